@@ -1,0 +1,24 @@
+//! The nouns of Baton: ids, time, values, fields, the definition of a template; their parsers and limits.
+//! Never here: SQL, HTTP, HTML, clock reads, randomness.
+
+pub mod condition;
+pub mod decimal;
+pub mod definition;
+pub mod entropy;
+pub mod field;
+pub mod id;
+pub mod instant;
+pub mod limits;
+pub mod path;
+pub mod target;
+pub mod text;
+pub mod value;
+
+pub use decimal::Decimal;
+pub use definition::Definition;
+pub use entropy::Entropy;
+pub use field::{Field, FieldType};
+pub use id::Id;
+pub use instant::Instant;
+pub use path::DataPath;
+pub use value::Value;

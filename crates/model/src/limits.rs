@@ -1,0 +1,14 @@
+//! Limits of templates and flows (engine.md, "Limits"). Refused with a clear error, never cut off.
+
+pub const TEMPLATE_STEPS_MAX: usize = 500;
+pub const TEMPLATE_NESTING_MAX: usize = 12;
+pub const TEMPLATE_ROLES_MAX: usize = 50;
+pub const FORM_FIELDS_MAX: usize = 200;
+pub const DEFINITION_BYTES_MAX: usize = 1024 * 1024;
+pub const FLOW_EVENTS_MAX: usize = 10_000;
+pub const FLOW_DATA_BYTES_MAX: usize = 1024 * 1024;
+/// Values above this are kept as references and do not count towards a flow's data.
+pub const VALUE_INLINE_BYTES_MAX: usize = 4 * 1024;
+/// One answer to a text or long text field, in characters.
+pub const TEXT_CHARS_MAX: usize = 500;
+pub const LONG_TEXT_CHARS_MAX: usize = 20_000;
