@@ -38,6 +38,40 @@ pub enum FlowAttribute {
     StartedAt,
 }
 
+/// `[a-z][a-z0-9_]*`, at most 64 characters: how steps, roles, fields and files are named.
+pub fn is_name(text: &str) -> bool {
+    text.len() <= NAME_CHARS_MAX
+        && text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+pub const NAME_CHARS_MAX: usize = 64;
+
+impl DataPath {
+    /// Reads `a.b` by its form alone: a name that may be a step or a role comes back as `Step` (or `Outcome`);
+    /// a definition tells which it is.
+    ///
+    /// # Errors
+    /// A sentence saying what was expected.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let expected = || "expected a name such as `start.company` or `record.contract_end`".to_owned();
+        let (owner, name) = text.split_once('.').ok_or_else(expected)?;
+        if !is_name(owner) || !is_name(name) {
+            return Err(expected());
+        }
+        Ok(match (owner, name) {
+            ("start", _) => Self::Start(name.to_owned()),
+            ("record", _) => Self::Record(name.to_owned()),
+            ("flow", "name") => Self::Flow(FlowAttribute::Name),
+            ("flow", "owner") => Self::Flow(FlowAttribute::Owner),
+            ("flow", "started_at") => Self::Flow(FlowAttribute::StartedAt),
+            ("flow", _) => return Err("expected `flow.name`, `flow.owner` or `flow.started_at`".to_owned()),
+            (_, "outcome") => Self::Outcome(owner.to_owned()),
+            _ => Self::Step { step: owner.to_owned(), field: name.to_owned() },
+        })
+    }
+}
+
 impl fmt::Display for DataPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

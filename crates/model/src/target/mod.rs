@@ -1,7 +1,12 @@
 //! How long something may take, as written: `2h`, `5 business days`, `30 days before record.contract_end`.
 
+mod parse;
+
+pub use parse::{SPAN_EXPECTED, TARGET_EXPECTED};
+
 use crate::DataPath;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// engine.md, "Time": the table of targets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,4 +38,33 @@ pub enum Unit {
     Months,
     BusinessHours,
     BusinessDays,
+}
+
+/// As a person would write it: `3 business days`, `24 h`.
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (one, many) = match self.unit {
+            Unit::Minutes => ("min", "min"),
+            Unit::Hours => ("h", "h"),
+            Unit::Days => ("day", "days"),
+            Unit::Weeks => ("week", "weeks"),
+            Unit::Months => ("month", "months"),
+            Unit::BusinessHours => ("business hour", "business hours"),
+            Unit::BusinessDays => ("business day", "business days"),
+        };
+        write!(f, "{} {}", self.count, if self.count == 1 { one } else { many })
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::In(span) => span.fmt(f),
+            Self::BusinessDay { number, time } => {
+                write!(f, "business day {number}, {:02}:{:02}", time.hour(), time.minute())
+            }
+            Self::At(data) => data.fmt(f),
+            Self::Before { span, data } => write!(f, "{span} before {data}"),
+        }
+    }
 }
