@@ -1,0 +1,17 @@
+import { Controller } from "@hotwired/stimulus";
+
+/** Copies an address to the clipboard and says so. */
+export class CopyController extends Controller<HTMLElement> {
+  static targets = ["source", "button"];
+  declare readonly sourceTarget: HTMLInputElement;
+  declare readonly buttonTarget: HTMLButtonElement;
+
+  connect(): void {
+    this.buttonTarget.hidden = !navigator.clipboard;
+  }
+
+  async copy(): Promise<void> {
+    await navigator.clipboard.writeText(this.sourceTarget.value);
+    this.buttonTarget.textContent = "Copied";
+  }
+}

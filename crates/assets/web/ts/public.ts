@@ -1,0 +1,6 @@
+// The little that public pages gain from a script; every page works without it.
+import { watchConditions } from "./shown-if";
+import { watchUploads } from "./uploads";
+
+watchConditions(document);
+watchUploads(document);

@@ -1,0 +1,13 @@
+// A chosen file is uploaded at once by pressing its own Upload button. Without it the person presses it.
+
+/** Watches every upload control under `root`. */
+export function watchUploads(root: ParentNode): void {
+  for (const input of root.querySelectorAll<HTMLInputElement>("input[type=file][data-upload]")) {
+    const button = document.getElementById(input.dataset.upload ?? "");
+    if (!(button instanceof HTMLButtonElement)) continue;
+    button.hidden = true;
+    input.addEventListener("change", () => {
+      if (input.files?.length) button.form?.requestSubmit(button);
+    });
+  }
+}
