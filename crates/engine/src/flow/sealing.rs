@@ -1,0 +1,58 @@
+//! Where the values of an event are, each under a path of its own.
+
+use super::{DocumentGiven, Event};
+use crate::sealed::Sealed;
+
+impl Event {
+    /// Visits every sealed value; paths are unique within the event and stay the same for ever.
+    pub fn each_sealed(&mut self, visit: &mut dyn FnMut(&str, &mut Sealed)) {
+        match self {
+            Self::Started { record, .. } => {
+                visit("record/name", &mut record.name);
+                for (field, value) in &mut record.fields {
+                    visit(&format!("record/fields/{field}"), value);
+                }
+            }
+            Self::PeopleNamed { people } => {
+                for (person, value) in people {
+                    visit(&format!("people/{person}"), value);
+                }
+            }
+            Self::StartAnswered { data, .. } => {
+                for (field, value) in data {
+                    visit(&format!("data/{field}"), value);
+                }
+            }
+            Self::RecordTold { name, fields } => {
+                visit("name", name);
+                for (field, value) in fields {
+                    visit(&format!("fields/{field}"), value);
+                }
+            }
+            Self::StepOpened { title, label, .. } => {
+                visit_if("title", title, visit);
+                visit_if("label", label, visit);
+            }
+            Self::Answered { data, documents, comment, .. } => {
+                for (field, value) in data {
+                    visit(&format!("data/{field}"), value);
+                }
+                for (document, DocumentGiven::Files(value) | DocumentGiven::Declined(value)) in documents {
+                    visit(&format!("documents/{document}"), value);
+                }
+                visit_if("comment", comment, visit);
+            }
+            Self::DocumentDecided { reason, .. } | Self::FlowCancelled { reason, .. } => {
+                visit_if("reason", reason, visit);
+            }
+            Self::MessagePosted { text, .. } => visit("text", text),
+            _ => {}
+        }
+    }
+}
+
+fn visit_if(path: &str, sealed: &mut Option<Sealed>, visit: &mut dyn FnMut(&str, &mut Sealed)) {
+    if let Some(sealed) = sealed {
+        visit(path, sealed);
+    }
+}

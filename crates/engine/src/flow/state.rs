@@ -1,0 +1,266 @@
+//! The state of a flow: the fold of its events, stored with the flow and read by every list.
+//! Never here: anything that is not in an event.
+
+use super::{TemplateRef, deadline::Calendar};
+use crate::sealed::Kept;
+use model::{Id, Instant, definition::Outcome};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// Compact in JSON: what is empty or not known is left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    pub flow: Id,
+    pub status: Status,
+    pub template: Option<TemplateRef>,
+    /// Sequence number and hash of the last log entry; 0 and empty before the start.
+    pub seq: u64,
+    pub head: String,
+    /// Events so far, for the limit.
+    pub events: u32,
+    pub started_at: Option<Instant>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<Instant>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Id>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starter: Option<Id>,
+    pub record: Option<RecordState>,
+    /// Names and addresses (`Value::Persons` with one entry) of everybody the flow speaks of.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub people: BTreeMap<Id, Kept>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub roles: BTreeMap<String, RoleState>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub groups: BTreeMap<String, Vec<Id>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Arc<Calendar>>,
+    /// The stage reached last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub stages_done: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub milestones: BTreeSet<String>,
+    /// Branch taken by the place of the choice.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub choices: BTreeMap<String, Option<u32>>,
+    /// Steps that were ever reached or withdrawn; the others are pending.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub steps: BTreeMap<String, Arc<StepState>>,
+    /// Open assignments.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub assignments: BTreeMap<Id, Assignment>,
+    /// `start` or step, field or document → value: of the latest completed attempt.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub data: BTreeMap<String, Arc<BTreeMap<String, Kept>>>,
+    /// The outcome whose own steps run before the flow ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: Option<(String, Outcome)>,
+}
+
+impl State {
+    /// A flow before its start.
+    pub fn unborn(flow: Id) -> Self {
+        Self {
+            flow,
+            status: Status::Unborn,
+            template: None,
+            seq: 0,
+            head: String::new(),
+            events: 0,
+            started_at: None,
+            ended_at: None,
+            owner: None,
+            starter: None,
+            record: None,
+            people: BTreeMap::new(),
+            roles: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            calendar: None,
+            stage: None,
+            stages_done: BTreeSet::new(),
+            milestones: BTreeSet::new(),
+            choices: BTreeMap::new(),
+            steps: BTreeMap::new(),
+            assignments: BTreeMap::new(),
+            data: BTreeMap::new(),
+            ending: None,
+        }
+    }
+
+    /// When the next deadline passes that has not been marked, if any.
+    pub fn wake_at(&self) -> Option<Instant> {
+        self.assignments.values().filter(|open| !open.overdue).filter_map(|open| open.due_at).min()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Not started yet; never stored.
+    Unborn,
+    Running,
+    Paused,
+    Completed,
+    Cancelled,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordState {
+    pub id: Id,
+    pub kind: String,
+    pub name: Kept,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, Kept>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleState {
+    /// Without a group: who plays it. With one, see [`State::groups`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<Id>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepState {
+    pub status: StepStatus,
+    /// Oldest first; the last one is the current one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attempts: Vec<Attempt>,
+    /// Documents of the current attempt of a file request, by key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub documents: BTreeMap<String, Document>,
+    /// Answers of the current attempt, not yet data of the flow.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub given: BTreeMap<String, Kept>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<Wait>,
+    /// Rendered title of the current attempt, where the template's has data in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Kept>,
+    /// The same of `label_for_client`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Kept>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepStatus {
+    #[default]
+    Pending,
+    Open,
+    InReview,
+    Done,
+    Skipped,
+    Withdrawn,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    pub number: u32,
+    pub opened_at: Instant,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_at: Option<Instant>,
+    /// `None` while open, and for ever if it was reset or withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<Instant>,
+    /// The distinct members who decide, as fixed at opening; empty while it waits for the owner.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Id>,
+    #[serde(default)]
+    pub needed: u32,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub by: Id,
+    pub outcome: Outcome,
+    pub at: Instant,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<Kept>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    pub status: DocumentStatus,
+    /// Who gave or declined it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Id>,
+    /// `Value::Files`, as given last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Option<Kept>,
+    /// Why it was declined, returned or waived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Kept>,
+    /// Who wrote the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_by: Option<Id>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentStatus {
+    /// Asked for in the current attempt.
+    Wanted,
+    Given,
+    Declined,
+    Accepted,
+    /// Came back; asked for again in the current attempt.
+    Returned,
+    Waived,
+}
+
+/// Why nobody can do an open step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wait {
+    RoleUnbound { role: String },
+    TooFewMembers { role: String, needed: u32, present: u32 },
+}
+
+/// One person's part in one open step, or a group's until somebody picks it up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assignment {
+    pub id: Id,
+    pub step: String,
+    pub attempt: u32,
+    pub role: String,
+    pub purpose: Purpose,
+    pub holder: Holder,
+    pub opened_at: Instant,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<Instant>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub overdue: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    Act,
+    /// Review of documents.
+    Review,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holder {
+    Person(Id),
+    Pool {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<String>,
+        members: Vec<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        picked_by: Option<Id>,
+    },
+}

@@ -1,0 +1,8 @@
+//! The log of a flow: entries chained by hash, replayed to the state.
+//! Never here: values; they lie beside the log (`sealed`).
+
+mod canonical;
+mod entry;
+
+pub use canonical::canonical;
+pub use entry::{Entry, FIRST_HASH, LogError, replay, verify};
