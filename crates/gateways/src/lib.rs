@@ -1,1 +1,10 @@
-//! gateways
+//! The outside world: mail and file storage. Each a small trait, the real thing, and a recording fake.
+//! Never here: the database, retries (the worker owns them), business rules.
+
+pub mod files;
+pub mod mail;
+
+use std::{future::Future, pin::Pin};
+
+/// What the traits of this crate return, so that they can be used as trait objects.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
