@@ -1,0 +1,31 @@
+//! A step's target, as its template has it, counted on one calendar.
+
+use super::{Calendar, Due, DueError, Goal, Moment, due};
+use model::{DataPath, Instant, target::Target};
+
+/// The deadline of `target` for a clock that starts at `start`; nothing while the datum it hangs on is not given.
+///
+/// # Errors
+/// As [`due`].
+pub fn due_of_target(
+    calendar: &Calendar,
+    start: Instant,
+    target: &Target,
+    moment_of: impl FnOnce(&DataPath) -> Option<Moment>,
+) -> Result<Option<Due>, DueError> {
+    let (from, goal) = match target {
+        Target::In(span) => (Moment::At(start), Goal::After(*span)),
+        Target::BusinessDay { number, time } => {
+            (Moment::At(start), Goal::BusinessDay { number: *number, time: *time })
+        }
+        Target::At(data) => match moment_of(data) {
+            Some(moment) => (Moment::At(start), Goal::At(moment)),
+            None => return Ok(None),
+        },
+        Target::Before { span, data } => match moment_of(data) {
+            Some(moment) => (moment, Goal::Before(*span)),
+            None => return Ok(None),
+        },
+    };
+    due(calendar, from, &goal).map(Some)
+}
