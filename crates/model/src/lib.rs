@@ -9,6 +9,7 @@ pub mod field;
 pub mod id;
 pub mod instant;
 pub mod limits;
+pub mod names;
 pub mod path;
 pub mod target;
 pub mod text;

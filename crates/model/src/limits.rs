@@ -12,3 +12,5 @@ pub const VALUE_INLINE_BYTES_MAX: usize = 4 * 1024;
 /// One answer to a text or long text field, in characters.
 pub const TEXT_CHARS_MAX: usize = 500;
 pub const LONG_TEXT_CHARS_MAX: usize = 20_000;
+pub const FIELD_OPTIONS_MAX: usize = 500;
+pub const CHECKLIST_ITEMS_MAX: usize = 100;

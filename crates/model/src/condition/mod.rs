@@ -1,6 +1,15 @@
 //! The condition language: `screening.hits > 0 and start.sector in ["Banking", "Insurance"]`.
 //! Typed against the declared fields at publication; cannot fail or loop at run time.
 
+mod parse;
+mod source;
+#[cfg(test)]
+mod tests;
+mod token;
+mod typing;
+
+pub use parse::CONDITION_EXPECTED;
+
 use crate::{DataPath, Value};
 use serde::{Deserialize, Serialize};
 
@@ -39,4 +48,19 @@ pub enum Comparison {
     AtMost,
     More,
     AtLeast,
+}
+
+/// What is wrong with a condition, and at which character of it (from 0).
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what}, expected {expected}")]
+pub struct ConditionProblem {
+    pub offset: usize,
+    pub what: String,
+    pub expected: String,
+}
+
+impl ConditionProblem {
+    fn new(offset: usize, what: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self { offset, what: what.into(), expected: expected.into() }
+    }
 }

@@ -1,15 +1,31 @@
 //! A template as its author wrote it, checked: every name resolved, every condition typed.
 
 mod block;
+mod language;
+mod parse;
 mod role;
 mod step;
 
 pub use block::{Branch, Choice, ChoiceBranch, Item, Milestone, Parallel};
+pub use language::schema;
+pub use parse::{Checked, Place, Problem};
 pub use role::{Fill, Party, Role};
 pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step};
 
-use crate::Field;
+use crate::{
+    Field, FieldType,
+    field::PersonFrom,
+    path::NAME_CHARS_MAX,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// `[a-z][a-z0-9-]*`, at most 64 characters.
+pub fn is_template_key(text: &str) -> bool {
+    text.len() <= NAME_CHARS_MAX
+        && text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
 
 /// One version of a template. Lists keep the author's order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,5 +71,20 @@ impl Definition {
 
     pub fn step(&self, key: &str) -> Option<&Step> {
         self.steps().into_iter().find(|step| step.key == key)
+    }
+
+    /// Groups of members it names, in roles and person fields. Whether they exist is the organisation's matter.
+    pub fn groups(&self) -> BTreeSet<&str> {
+        let filled = self.roles.iter().filter_map(|role| match &role.fill {
+            Fill::Group(group) => Some(group.as_str()),
+            _ => None,
+        });
+        let steps = self.steps();
+        let fields = self.start.form.iter().chain(steps.iter().flat_map(|step| &step.form));
+        let picked = fields.filter_map(|field| match &field.of {
+            FieldType::Person { from: PersonFrom::Group(group), .. } => Some(group.as_str()),
+            _ => None,
+        });
+        filled.chain(picked).collect()
     }
 }

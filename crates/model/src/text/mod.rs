@@ -1,5 +1,9 @@
 //! Texts with data in them: `Dear {{client.name}}, …`.
 
+mod parse;
+
+pub use parse::TextProblem;
+
 use crate::DataPath;
 use serde::{Deserialize, Serialize};
 

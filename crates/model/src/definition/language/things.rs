@@ -1,0 +1,189 @@
+//! The maps of the language and their words.
+
+use super::{
+    DECIDED_BY, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, ORDERS, PARTIES,
+    Shape::{
+        Condition, Data, Decimal, Format, Keyed, Line, ListOf, Name, Of, OneOf, OneOfOrNumber, Outcomes, Target,
+        TemplateKey, Text, Whole, YesNo,
+    },
+    Thing, Word,
+};
+
+pub static TEMPLATE: Thing = Thing {
+    name: "a template",
+    words: &[
+        Word::needed("baton", Format, "Version of this format."),
+        Word::needed("key", TemplateKey, "Names the template in addresses and in the API."),
+        Word::needed("name", Line, "What people call it."),
+        Word::may("description", Line, "One or two sentences for whoever chooses it."),
+        Word::may("started_from", ListOf(&Name), "Record kinds whose menus offer it."),
+        Word::may("roles", Keyed(&ROLE), "The parts people play, by key."),
+        Word::may("start", Of(&START), "Who starts it and what is asked before."),
+        Word::needed("stages", ListOf(&Of(&STAGE)), "The parts of the flow, one after the other."),
+    ],
+    later: &["clocks", "targets", "priority"],
+};
+
+pub static ROLE: Thing = Thing {
+    name: "a role",
+    words: &[
+        Word::may("name", Line, "What people read; the key in words where it is left out."),
+        Word::needed("party", OneOf(|| PARTIES.words()), "On whose side the role is."),
+        Word::may(
+            "fill",
+            Line,
+            "Who plays it: `record.contact`, `record.contact ROLE`, `record.owner`, `starter`, `group NAME` or `later`; \
+             asked at the start where it is left out.",
+        ),
+    ],
+    later: &[],
+};
+
+pub static START: Thing = Thing {
+    name: "the start",
+    words: &[
+        Word::may("initializer", Name, "The role of whoever starts the flow by link or portal."),
+        Word::may("form", ListOf(&Of(&FIELD)), "Asked before the flow exists; its data are `start.…`."),
+    ],
+    later: &[],
+};
+
+pub static STAGE: Thing = Thing {
+    name: "a stage",
+    words: &[
+        Word::needed("stage", Name, "Key of the stage."),
+        Word::may("name", Line, "What people read; the key in words where it is left out."),
+        Word::needed("steps", ListOf(&Of(&ITEM)), "Steps and blocks, one after the other."),
+    ],
+    later: &[],
+};
+
+/// An item of `steps`: exactly one of these. Steps and milestones carry their other words beside.
+pub static ITEM: Thing = Thing {
+    name: "an item of `steps`",
+    words: &[
+        Word::may("step", Of(&STEP), "One action by one role, or by the system."),
+        Word::may("parallel", Of(&PARALLEL), "Several branches at once."),
+        Word::may("choice", Of(&CHOICE), "One of several branches."),
+        Word::may("milestone", Of(&MILESTONE), "A point worth knowing about."),
+    ],
+    later: &["repeat", "wait", "flow"],
+};
+
+pub static STEP: Thing = Thing {
+    name: "a step",
+    words: &[
+        Word::needed("step", Name, "Key of the step; its data are `KEY.…`."),
+        Word::needed("kind", OneOf(|| KINDS.words()), "What is to be done."),
+        Word::may("role", Name, "Who does it."),
+        Word::may("to", Name, "Whom a message reaches."),
+        Word::may("title", Text, "One line: what is to be done."),
+        Word::may("text", Text, "The explanation, or the words of a message."),
+        Word::may("form", ListOf(&Of(&FIELD)), "What is asked."),
+        Word::may("files", ListOf(&Of(&FILE)), "Documents asked for or delivered."),
+        Word::may("sees", ListOf(&Name), "`start` or earlier steps whose data are shown."),
+        Word::may("visible", ListOf(&Name), "Outside roles that may see the step although it is not theirs."),
+        Word::may("label_for_client", Text, "What outside people read instead of the title."),
+        Word::may("outcome", Outcomes, "What an outcome does: `end`, `continue`, a list of steps, or `{steps: […]}`."),
+        Word::may("decided_by", OneOfOrNumber(|| DECIDED_BY.words()), "How many must act."),
+        Word::may("order", OneOf(|| ORDERS.words()), "Whether they act together or one after another."),
+        Word::may("checklist", ListOf(&Line), "Each must be ticked before the positive outcome."),
+        Word::may("due", Target, "How long it may take."),
+        Word::may("when", Condition, "Skipped when it does not hold."),
+    ],
+    later: &["remind", "escalate", "prepared_by", "anonymous", "calendar", "document", "clock"],
+};
+
+pub static PARALLEL: Thing = Thing {
+    name: "a parallel block",
+    words: &[
+        Word::may("name", Line, "What people read."),
+        Word::may("join", OneOf(|| JOINS.words()), "Goes on when all branches have finished."),
+        Word::needed("branches", ListOf(&Of(&BRANCH)), "Run at once."),
+    ],
+    later: &[],
+};
+
+pub static BRANCH: Thing = Thing {
+    name: "a branch",
+    words: &[
+        Word::may("name", Line, "What people read."),
+        Word::needed("steps", ListOf(&Of(&ITEM)), "Steps and blocks, one after the other."),
+    ],
+    later: &[],
+};
+
+pub static CHOICE: Thing = Thing {
+    name: "a choice",
+    words: &[
+        Word::may("name", Line, "What people read."),
+        Word::needed("branches", ListOf(&Of(&CHOICE_BRANCH)), "The first whose condition holds is taken."),
+    ],
+    later: &["by"],
+};
+
+pub static CHOICE_BRANCH: Thing = Thing {
+    name: "a branch",
+    words: &[
+        Word::may("name", Line, "What people read."),
+        Word::may("if", Condition, "Taken when it holds and none before did."),
+        Word::may("otherwise", YesNo, "`true`: taken when no condition holds; stands last."),
+        Word::needed("steps", ListOf(&Of(&ITEM)), "Steps and blocks, one after the other."),
+    ],
+    later: &[],
+};
+
+pub static MILESTONE: Thing = Thing {
+    name: "a milestone",
+    words: &[
+        Word::needed("milestone", Name, "Key of the milestone."),
+        Word::may("name", Line, "What people read; the key in words where it is left out."),
+    ],
+    later: &[],
+};
+
+/// What runs after an outcome before the flow ends.
+pub static RUN: Thing = Thing {
+    name: "an outcome",
+    words: &[Word::needed("steps", ListOf(&Of(&ITEM)), "These run, then the flow ends.")],
+    later: &[],
+};
+
+pub static FIELD: Thing = Thing {
+    name: "a field",
+    words: &[
+        Word::needed("key", Name, "Names the answer in conditions and texts."),
+        Word::needed("label", Text, "The question."),
+        Word::needed("type", OneOf(|| FIELD_TYPES.words()), "What is answered."),
+        Word::may("hint", Text, "A sentence under the label."),
+        Word::may("required", YesNo, "Must be answered."),
+        Word::may("names_record", YesNo, "Start form: the record takes its name from this answer."),
+        Word::may("shown_if", Condition, "Asked only when it holds; may read earlier fields of the same form."),
+        Word::may("prefill", Data, "Offered as the answer."),
+        Word::may("options", ListOf(&Line), "choice, several: what can be chosen."),
+        Word::may("decimals", Whole { min: 0, max: 9 }, "number: places behind the point, 0 unless told."),
+        Word::may("min", Decimal, "number: the least."),
+        Word::may("max", Decimal, "number: the most. rating: the best, 5 unless told."),
+        Word::may("currency", Line, "money: the ISO 4217 code, for example EUR."),
+        Word::may("types", ListOf(&OneOf(|| FILE_TYPES.words())), "file: what is taken."),
+        Word::may("from", Line, "person: `group NAME` or `outside`."),
+        Word::may("contact_role", Line, "person from outside: their part in the record."),
+        Word::may("several", YesNo, "person: more than one."),
+        Word::may("binds", Name, "person: the role they play from then on."),
+    ],
+    later: &["fields", "repeats"],
+};
+
+pub static FILE: Thing = Thing {
+    name: "a document",
+    words: &[
+        Word::needed("key", Name, "Names the document in conditions and texts."),
+        Word::needed("label", Text, "What is asked for."),
+        Word::may("hint", Text, "A sentence under the label."),
+        Word::may("types", ListOf(&OneOf(|| FILE_TYPES.words())), "What is taken; any type where it is left out."),
+        Word::may("required", YesNo, "Must be given."),
+        Word::may("reviewed_by", Name, "The role that accepts or returns it."),
+        Word::may("may_decline", YesNo, "\u{201c}I don't have this\u{201d} is offered; the reviewer may waive it."),
+    ],
+    later: &["template", "valid_for"],
+};

@@ -1,0 +1,122 @@
+//! Words that stand for values.
+
+use super::Vocabulary;
+use crate::{
+    definition::{DecidedBy, Kind, Order, Outcome, Party},
+    field::FileType,
+};
+
+/// Names that steps and roles cannot have: they mean something else in conditions and texts.
+pub const RESERVED_NAMES: [&str; 15] = [
+    "start", "record", "flow", "end", "and", "or", "not", "in", "is", "given", "contains", "true", "false", "yes", "no",
+];
+
+pub const RESERVED_STAGES: [&str; 3] = ["flow", "signal", "milestone"];
+
+pub const KINDS: Vocabulary<Kind> = Vocabulary {
+    now: &[
+        ("form", Kind::Form),
+        ("file_request", Kind::FileRequest),
+        ("approval", Kind::Approval),
+        ("acknowledgement", Kind::Acknowledgement),
+        ("task", Kind::Task),
+        ("message", Kind::Message),
+    ],
+    later: &["signature", "booking", "email", "webhook", "connector", "update_record", "ai_check"],
+};
+
+pub const PARTIES: Vocabulary<Party> = Vocabulary {
+    now: &[("us", Party::Us), ("client", Party::Client), ("third_party", Party::ThirdParty)],
+    later: &[],
+};
+
+pub const OUTCOMES: Vocabulary<Outcome> = Vocabulary {
+    now: &[
+        ("submitted", Outcome::Submitted),
+        ("approved", Outcome::Approved),
+        ("denied", Outcome::Denied),
+        ("sent_back", Outcome::SentBack),
+        ("acknowledged", Outcome::Acknowledged),
+        ("done", Outcome::Done),
+    ],
+    later: &["signed", "declined", "booked"],
+};
+
+pub const DECIDED_BY: Vocabulary<DecidedBy> = Vocabulary {
+    now: &[("one", DecidedBy::One), ("all", DecidedBy::All), ("majority", DecidedBy::Majority)],
+    later: &[],
+};
+
+pub const ORDERS: Vocabulary<Order> =
+    Vocabulary { now: &[("together", Order::Together), ("one_after_another", Order::OneAfterAnother)], later: &[] };
+
+pub const JOINS: Vocabulary<()> = Vocabulary { now: &[("all", ())], later: &["any"] };
+
+pub const FILE_TYPES: Vocabulary<FileType> = Vocabulary {
+    now: &[
+        ("pdf", FileType::Pdf),
+        ("jpg", FileType::Jpg),
+        ("png", FileType::Png),
+        ("heic", FileType::Heic),
+        ("docx", FileType::Docx),
+        ("xlsx", FileType::Xlsx),
+        ("csv", FileType::Csv),
+        ("txt", FileType::Txt),
+        ("zip", FileType::Zip),
+    ],
+    later: &[],
+};
+
+/// A field's `type`, before its details are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypeWord {
+    Text,
+    LongText,
+    Number,
+    Money,
+    Date,
+    Choice,
+    Several,
+    YesNo,
+    Email,
+    Phone,
+    Address,
+    File,
+    Rating,
+    Person,
+}
+
+impl TypeWord {
+    /// Words that only fields of this type have; those needed first.
+    pub fn details(self) -> &'static [&'static str] {
+        match self {
+            Self::Number => &["decimals", "min", "max"],
+            Self::Money => &["currency"],
+            Self::Choice | Self::Several => &["options"],
+            Self::File => &["types"],
+            Self::Rating => &["max"],
+            Self::Person => &["from", "contact_role", "several", "binds"],
+            _ => &[],
+        }
+    }
+}
+
+pub const FIELD_TYPES: Vocabulary<TypeWord> = Vocabulary {
+    now: &[
+        ("text", TypeWord::Text),
+        ("long_text", TypeWord::LongText),
+        ("number", TypeWord::Number),
+        ("money", TypeWord::Money),
+        ("date", TypeWord::Date),
+        ("choice", TypeWord::Choice),
+        ("several", TypeWord::Several),
+        ("yes_no", TypeWord::YesNo),
+        ("email", TypeWord::Email),
+        ("phone", TypeWord::Phone),
+        ("address", TypeWord::Address),
+        ("file", TypeWord::File),
+        ("rating", TypeWord::Rating),
+        ("person", TypeWord::Person),
+    ],
+    later: &["records", "group"],
+};
