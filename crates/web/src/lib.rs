@@ -1,1 +1,14 @@
-//! web
+//! HTTP: the request kit, pages and the API. A handler parses, calls one function of `app`, and renders.
+//! Never here: SQL, the engine's insides, business rules.
+
+pub mod api;
+mod kit;
+mod pages;
+pub mod paths;
+mod router;
+mod routes;
+mod server;
+
+pub use router::{router, table};
+pub use routes::{Route, Who};
+pub use server::{Clock, EntropySource, Server};

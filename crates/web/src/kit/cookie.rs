@@ -1,0 +1,51 @@
+//! The two cookies we set: a member's session and a proved device. Both only for this host, never for scripts.
+
+use crate::Server;
+use axum::http::{HeaderMap, HeaderValue, header};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookie {
+    Session,
+    Device,
+}
+
+/// A device is asked again for a code after this long; the store forgets it at the same time or sooner.
+const DEVICE_SECONDS: u32 = 180 * 24 * 3600;
+
+impl Cookie {
+    fn name(self, secure: bool) -> &'static str {
+        match (self, secure) {
+            (Self::Session, true) => "__Host-session",
+            (Self::Session, false) => "session",
+            (Self::Device, true) => "__Host-device",
+            (Self::Device, false) => "device",
+        }
+    }
+
+    pub fn read<'a>(self, server: &Server, headers: &'a HeaderMap) -> Option<&'a str> {
+        let name = self.name(server.is_secure());
+        let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|line| line.to_str().ok());
+        let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// The header that sets it; tokens are URL-safe base 64, so nothing needs quoting.
+    pub fn set(self, server: &Server, token: &str) -> HeaderValue {
+        let keep = match self {
+            Self::Session => String::new(),
+            Self::Device => format!("; Max-Age={DEVICE_SECONDS}"),
+        };
+        self.line(server, token, &keep)
+    }
+
+    pub fn clear(self, server: &Server) -> HeaderValue {
+        self.line(server, "", "; Max-Age=0")
+    }
+
+    fn line(self, server: &Server, value: &str, keep: &str) -> HeaderValue {
+        let secure = if server.is_secure() { "; Secure" } else { "" };
+        let name = self.name(server.is_secure());
+        let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{keep}");
+        HeaderValue::from_str(&line).unwrap_or_else(|_| HeaderValue::from_static(""))
+    }
+}

@@ -1,0 +1,38 @@
+//! Security headers of every answer. A handler that needs another value sets it itself; here nothing is overwritten.
+
+use axum::{
+    extract::{MatchedPath, Request},
+    http::{HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// No inline script or style, nothing from elsewhere, no frame around us.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// For bytes that came from people: nothing in them may run or load.
+pub const POLICY_OF_FILES: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+/// For a mail shown in a frame of our own mailbox page: its styles stand in its elements.
+pub const POLICY_OF_MAILS: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'self'";
+
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+pub async fn secure(request: Request, next: Next) -> Response {
+    let is_link = request.extensions().get::<MatchedPath>().is_some_and(|route| route.as_str().contains("{token}"));
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, if is_link { "no-referrer" } else { "strict-origin" });
+    set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(header::CACHE_CONTROL, "no-store");
+    response
+}

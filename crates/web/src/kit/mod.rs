@@ -1,0 +1,24 @@
+//! The request kit: what every page needs before and after its one call of `app`. Never here: a page.
+
+pub mod access_log;
+pub mod answers;
+pub mod assets;
+pub mod cookie;
+pub mod download;
+pub mod failure;
+pub mod headers;
+pub mod link;
+pub mod nonce;
+pub mod page;
+pub mod posted;
+pub mod request_id;
+pub mod session;
+pub mod upload;
+
+pub use answers::Answers;
+pub use failure::{Answer, Failure};
+pub use link::OpenLink;
+pub use page::{page, see_other};
+pub use posted::Posted;
+pub use request_id::RequestId;
+pub use session::Signed;

@@ -1,0 +1,58 @@
+//! The router of a server, with what every request passes through on its way in and out.
+
+use crate::{
+    Server, api,
+    kit::{access_log, assets, failure, headers, posted::FILES_AT_ONCE, posted::FORM_BYTES_MAX, request_id},
+    pages,
+    routes::{Route, Routes, Who},
+};
+use app::Problem;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+};
+use std::sync::Arc;
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, predicate::SizeAbove},
+    csrf::CsrfLayer,
+};
+
+/// Smaller answers gain nothing.
+const COMPRESSED_FROM_BYTES: u16 = 1024;
+
+pub fn router(server: Arc<Server>) -> Router {
+    let api = api::router(Arc::clone(&server));
+    let files = FILES_AT_ONCE.saturating_mul(server.app.settings.file_bytes_max);
+    let body_max = usize::try_from(files).unwrap_or(usize::MAX).saturating_add(FORM_BYTES_MAX);
+    // Posts of the public pages carry a nonce of the link they came by; those of staff must come from our own pages.
+    let staff = staff().router.layer(CsrfLayer::new());
+    let pages = staff
+        .merge(public().router)
+        .fallback(async || failure::Failure(Problem::NotFound))
+        .layer(DefaultBodyLimit::max(body_max))
+        .layer(CatchPanicLayer::custom(failure::panicked))
+        .layer(from_fn(failure::render))
+        .layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)));
+    pages
+        .with_state(Arc::clone(&server))
+        .merge(api)
+        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(Arc::clone(&server), access_log::write))
+        .layer(from_fn_with_state(server, request_id::give))
+}
+
+/// Every page and asset with who may see it.
+pub fn table() -> Vec<Route> {
+    [public().table, staff().table].concat()
+}
+
+fn public() -> Routes {
+    pages::public(Routes::default()).get(Who::Anyone, "/assets/{name}", assets::show)
+}
+
+fn staff() -> Routes {
+    pages::staff(Routes::default())
+}
