@@ -1,0 +1,167 @@
+//! How this server is set up: read once at start, from flags, environment and `baton.toml`.
+
+mod file;
+mod parse;
+pub mod secret;
+mod sources;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use sources::{SettingFlags, Source};
+
+use engine::calendar::Calendar;
+use gateways::mail::{MailAddress, SmtpSettings};
+use sources::Sources;
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+    path::{Path, PathBuf},
+};
+
+#[derive(Debug)]
+pub struct Settings {
+    pub data: PathBuf,
+    pub listen: SocketAddr,
+    pub database: store::Settings,
+    pub smtp: Option<SmtpSettings>,
+    pub mail_from: MailAddress,
+    /// Mails per second.
+    pub mail_rate_max: u32,
+    pub behind_proxy: bool,
+    pub trusted_proxies: Vec<IpAddr>,
+    pub organisation: Organisation,
+    pub file_bytes_max: u64,
+    pub secret_key: Option<[u8; 32]>,
+    pub log: String,
+    pub log_format: LogFormat,
+    public_address: Option<String>,
+}
+
+/// What the organisation `default` is made with. `None` where nobody said: then what is stored stays.
+#[derive(Debug, Default)]
+pub struct Organisation {
+    pub name: Option<String>,
+    pub calendar: Option<Calendar>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsError {
+    #[error("{place}: unknown setting {key}; expected one of {known}")]
+    Unknown { place: Source, key: String, known: String },
+    #[error("{place}: {key}: {what}")]
+    Wrong { place: Source, key: String, what: String },
+    #[error("{place}: {what}")]
+    NotToml { place: Source, what: String },
+    #[error("{path} cannot be read: {what}")]
+    Unreadable { path: String, what: String },
+    #[error(
+        "{listen} is reachable from other machines, but this server speaks plain HTTP: listen on 127.0.0.1, or put a proxy with HTTPS in front and say --behind-proxy"
+    )]
+    PlainHttp { listen: SocketAddr },
+    #[error(
+        "public_address is missing: {listen} is no address people can open; expected one such as https://flows.firm.example"
+    )]
+    NoPublicAddress { listen: SocketAddr },
+}
+
+const DATA: &str = "./baton-data";
+const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
+const MAIL_RATE_MAX: u32 = 200;
+const FILE_MIB_MAX: u64 = 20;
+const MIB: u64 = 1024 * 1024;
+
+/// The settings of this process.
+pub fn read(flags: SettingFlags) -> Result<Settings, SettingsError> {
+    let environment = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .filter(|(name, _)| name.starts_with("BATON_"))
+        .collect();
+    from_sources(flags, environment)
+}
+
+fn from_sources(
+    flags: SettingFlags,
+    environment: BTreeMap<String, String>,
+) -> Result<Settings, SettingsError> {
+    let sources = Sources::read(flags, environment)?;
+    let data = data_folder(&sources)?;
+    let behind_proxy = sources.parsed("behind_proxy", parse::yes_no)?.unwrap_or(false);
+    let proxies = sources.parsed("trusted_proxies", parse::addresses)?;
+    Ok(Settings {
+        database: sources
+            .parsed("database", |text| parse::database(text, &data))?
+            .unwrap_or_else(|| parse::sqlite(&data)),
+        listen: sources.parsed("listen", parse::listen)?.unwrap_or(LISTEN),
+        public_address: sources.parsed("public_address", parse::public_address)?,
+        smtp: sources.parsed("smtp", parse::smtp)?,
+        mail_from: sources.parsed("mail_from", parse::mail_address)?.map_or_else(default_sender, Ok)?,
+        mail_rate_max: sources.parsed("mail_rate_max", parse::rate)?.unwrap_or(MAIL_RATE_MAX),
+        trusted_proxies: proxies.unwrap_or_else(|| if behind_proxy { loopback() } else { Vec::new() }),
+        behind_proxy,
+        organisation: organisation(&sources)?,
+        file_bytes_max: sources.parsed("file_size_max", parse::mebibytes)?.unwrap_or(FILE_MIB_MAX) * MIB,
+        secret_key: sources.parsed("secret_key", parse::secret_key)?,
+        log: sources.parsed("log", parse::filter)?.unwrap_or_else(|| "info".to_owned()),
+        log_format: sources.parsed("log_format", parse::log_format)?.unwrap_or(LogFormat::Text),
+        data,
+    })
+}
+
+fn data_folder(sources: &Sources) -> Result<PathBuf, SettingsError> {
+    let given = sources.parsed("data", |text| Ok(PathBuf::from(text)))?;
+    Ok(given.unwrap_or_else(|| PathBuf::from(DATA)))
+}
+
+fn organisation(sources: &Sources) -> Result<Organisation, SettingsError> {
+    let zone = sources
+        .parsed("zone", |zone| parse::office_hours(zone).map(|calendar| (zone.to_owned(), calendar)))?;
+    let (zone, office) = zone.unzip();
+    let calendar = sources.parsed("calendar", |text| parse::calendar(text, zone.as_deref()))?;
+    Ok(Organisation { name: sources.parsed("organisation", parse::name)?, calendar: calendar.or(office) })
+}
+
+fn default_sender() -> Result<MailAddress, SettingsError> {
+    "Baton <baton@localhost.localdomain>".parse().map_err(|error: gateways::mail::NotAnAddress| {
+        SettingsError::Unreadable { path: "mail_from".to_owned(), what: error.to_string() }
+    })
+}
+
+fn loopback() -> Vec<IpAddr> {
+    vec![IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), IpAddr::V6(std::net::Ipv6Addr::LOCALHOST)]
+}
+
+impl Settings {
+    /// Where people reach this server, without a slash at the end. `bound` is the address really listened on.
+    pub fn public_address(&self, bound: SocketAddr) -> String {
+        self.public_address.clone().unwrap_or_else(|| format!("http://{bound}"))
+    }
+
+    /// Refuses what would carry sign-ins and links over the wire in the clear, or send links nobody can open.
+    pub fn check_exposure(&self) -> Result<(), SettingsError> {
+        if self.listen.ip().is_loopback() {
+            return Ok(());
+        }
+        if !self.behind_proxy {
+            return Err(SettingsError::PlainHttp { listen: self.listen });
+        }
+        match self.public_address {
+            Some(_) => Ok(()),
+            None => Err(SettingsError::NoPublicAddress { listen: self.listen }),
+        }
+    }
+
+    pub fn files_folder(&self) -> PathBuf {
+        self.data.join("files")
+    }
+
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+}

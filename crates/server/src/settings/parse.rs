@@ -1,0 +1,118 @@
+//! Text to value, one function per setting. Each refusal says what was expected.
+
+use super::LogFormat;
+use engine::calendar::Calendar;
+use gateways::mail::{MailAddress, SmtpSettings};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::Path,
+};
+
+type Parsed<T> = Result<T, String>;
+
+pub fn sqlite(data: &Path) -> store::Settings {
+    store::Settings::SqliteFile(data.join("baton.db"))
+}
+
+pub fn database(text: &str, data: &Path) -> Parsed<store::Settings> {
+    if text == "sqlite" {
+        return Ok(sqlite(data));
+    }
+    let postgres = ["postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme));
+    if postgres && url::Url::parse(text).is_ok() {
+        return Ok(store::Settings::Postgres(text.to_owned()));
+    }
+    Err("expected sqlite or postgres://user:password@host:port/name".to_owned())
+}
+
+pub fn listen(text: &str) -> Parsed<SocketAddr> {
+    let text = text.replacen("localhost:", "127.0.0.1:", 1);
+    text.parse().map_err(|_| format!("{text:?} is not an address; expected one such as 127.0.0.1:8080"))
+}
+
+/// Scheme, host and port and nothing more, without a slash at the end.
+pub fn public_address(text: &str) -> Parsed<String> {
+    let expected = || format!("{text:?} is not an address; expected one such as https://flows.firm.example");
+    let url = url::Url::parse(text).map_err(|_| expected())?;
+    let plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    let plain = plain && url.username().is_empty() && url.password().is_none();
+    if !plain || !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
+        return Err(expected());
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// The URL may hold a password, so it is not repeated.
+pub fn smtp(text: &str) -> Parsed<SmtpSettings> {
+    text.parse().map_err(|error: gateways::mail::NotASmtpUrl| error.to_string())
+}
+
+pub fn mail_address(text: &str) -> Parsed<MailAddress> {
+    text.parse().map_err(|error: gateways::mail::NotAnAddress| error.to_string())
+}
+
+pub fn yes_no(text: &str) -> Parsed<bool> {
+    text.parse().map_err(|_| format!("{text:?} is neither true nor false"))
+}
+
+pub fn addresses(text: &str) -> Parsed<Vec<IpAddr>> {
+    let parse = |part: &str| {
+        part.parse().map_err(|_| format!("{part:?} is not an IP address; expected one such as 10.0.0.5"))
+    };
+    text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(parse).collect()
+}
+
+pub fn name(text: &str) -> Parsed<String> {
+    if text.is_empty() || text.chars().count() > 100 || text.chars().any(char::is_control) {
+        return Err("expected a name of at most 100 characters on one line".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+pub fn office_hours(zone: &str) -> Parsed<Calendar> {
+    Calendar::office_hours(zone).map_err(|error| error.to_string())
+}
+
+/// A calendar without a zone of its own takes the setting `zone`.
+pub fn calendar(text: &str, zone: Option<&str>) -> Parsed<Calendar> {
+    let mut value: serde_json::Value = serde_json::from_str(text)
+        .map_err(|error| format!("not JSON ({error}); expected {{\"zone\": …, \"hours\": …}}"))?;
+    if let (Some(zone), Some(map)) = (zone, value.as_object_mut()) {
+        map.entry("zone").or_insert_with(|| zone.into());
+    }
+    serde_json::from_value(value).map_err(|error| error.to_string())
+}
+
+pub fn mebibytes(text: &str) -> Parsed<u64> {
+    number(text, 1..=1024)
+}
+
+pub fn rate(text: &str) -> Parsed<u32> {
+    number(text, 1..=100_000).map(|rate| u32::try_from(rate).unwrap_or(u32::MAX))
+}
+
+fn number(text: &str, range: std::ops::RangeInclusive<u64>) -> Parsed<u64> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| format!("{text:?} is not a whole number from {} to {}", range.start(), range.end()))
+}
+
+/// The key is not repeated in the message.
+pub fn secret_key(text: &str) -> Parsed<[u8; 32]> {
+    let bytes = hex::decode(text).ok().and_then(|bytes| bytes.try_into().ok());
+    bytes.ok_or_else(|| "expected 64 hex digits, for example from `openssl rand -hex 32`".to_owned())
+}
+
+pub fn filter(text: &str) -> Parsed<String> {
+    let filter = tracing_subscriber::EnvFilter::builder().parse(text);
+    filter
+        .map(|_| text.to_owned())
+        .map_err(|error| format!("{error}; expected for example info or warn,worker=debug"))
+}
+
+pub fn log_format(text: &str) -> Parsed<LogFormat> {
+    match text {
+        "text" => Ok(LogFormat::Text),
+        "json" => Ok(LogFormat::Json),
+        _ => Err(format!("{text:?} is not known; expected text or json")),
+    }
+}

@@ -1,0 +1,117 @@
+//! Every setting there is. Each is a flag `--public-address`, an environment variable `BATON_PUBLIC_ADDRESS`
+//! and a line `public_address = …` of `baton.toml`.
+
+pub struct Entry {
+    /// As in `baton.toml`.
+    pub key: &'static str,
+    pub value_name: &'static str,
+    pub help: &'static str,
+    pub shape: Shape,
+}
+
+/// How the value is written in `baton.toml`; on a command line it is always text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Text,
+    Number,
+    YesNo,
+    /// A list of texts; on a command line with commas between them.
+    List,
+    /// A table; on a command line JSON.
+    Table,
+}
+
+impl Entry {
+    pub fn flag(&self) -> String {
+        self.key.replace('_', "-")
+    }
+
+    pub fn variable(&self) -> String {
+        format!("BATON_{}", self.key.to_ascii_uppercase())
+    }
+}
+
+pub fn entry(key: &str) -> Option<&'static Entry> {
+    ENTRIES.iter().find(|entry| entry.key == key)
+}
+
+const fn text(key: &'static str, value_name: &'static str, help: &'static str) -> Entry {
+    Entry { key, value_name, help, shape: Shape::Text }
+}
+
+pub const ENTRIES: &[Entry] = &[
+    text("data", "DIR", "Folder of everything kept on this machine [default: ./baton-data]"),
+    text("listen", "ADDR", "Address and port to answer on [default: 127.0.0.1:8080]"),
+    text(
+        "database",
+        "URL",
+        "postgres://user:password@host/name, or sqlite for a file in the data folder [default: sqlite]",
+    ),
+    text(
+        "public_address",
+        "URL",
+        "Where people reach this server; links in mails begin with it [default: http://LISTEN]",
+    ),
+    text(
+        "smtp",
+        "URL",
+        "Mail server, smtp://user:password@host:port?tls=none|starttls|wrapped; without it mails wait",
+    ),
+    text(
+        "mail_from",
+        "ADDR",
+        "Sender of mails, such as \"Firm <mail@firm.example>\" [default: Baton <baton@localhost.localdomain>]",
+    ),
+    Entry {
+        key: "mail_rate_max",
+        value_name: "N",
+        help: "Mails sent per second at most [default: 200]",
+        shape: Shape::Number,
+    },
+    Entry {
+        key: "behind_proxy",
+        value_name: "true|false",
+        help: "A proxy in front of this server speaks HTTPS for it [default: false]",
+        shape: Shape::YesNo,
+    },
+    Entry {
+        key: "trusted_proxies",
+        value_name: "IP,…",
+        help: "Addresses whose forwarded headers count [default: 127.0.0.1,::1 when behind a proxy]",
+        shape: Shape::List,
+    },
+    text("organisation", "NAME", "Name of the organisation [default: My organisation]"),
+    text("zone", "ZONE", "Time zone of the organisation, such as Europe/Berlin [default: UTC]"),
+    Entry {
+        key: "calendar",
+        value_name: "JSON",
+        help: "Business calendar {\"zone\":…, \"hours\":…, \"holidays\":…, \"exceptions\":…} [default: Monday to Friday 09:00-17:00]",
+        shape: Shape::Table,
+    },
+    Entry {
+        key: "file_size_max",
+        value_name: "MIB",
+        help: "Largest file people may send, in MiB [default: 20]",
+        shape: Shape::Number,
+    },
+    text(
+        "secret_key",
+        "HEX",
+        "64 hex digits all nodes on one database share [default: secret.key in the data folder]",
+    ),
+    text("log", "FILTER", "What to log, such as info or warn,worker=debug [default: info]"),
+    text("log_format", "FORMAT", "text or json [default: text]"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_key_stands_once_and_is_a_plain_word() {
+        for (place, entry) in ENTRIES.iter().enumerate() {
+            assert!(ENTRIES[..place].iter().all(|other| other.key != entry.key), "{} twice", entry.key);
+            assert!(entry.key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'), "{}", entry.key);
+        }
+    }
+}
