@@ -1,5 +1,18 @@
 //! Fields of forms: what is asked, of which type, and when it is shown.
 
+mod email;
+mod form;
+mod input;
+mod persons;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use email::check_email;
+pub use form::{Answers, FieldProblem, read_draft, read_form};
+pub use input::FieldInput;
+pub use read::{check_line, check_long_text, read};
+
 use crate::{DataPath, condition::Condition, text::Text};
 use serde::{Deserialize, Serialize};
 

@@ -14,3 +14,5 @@ pub const TEXT_CHARS_MAX: usize = 500;
 pub const LONG_TEXT_CHARS_MAX: usize = 20_000;
 pub const FIELD_OPTIONS_MAX: usize = 500;
 pub const CHECKLIST_ITEMS_MAX: usize = 100;
+pub const FIELD_FILES_MAX: usize = 20;
+pub const FIELD_PERSONS_MAX: usize = 50;

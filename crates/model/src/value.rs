@@ -101,3 +101,73 @@ pub struct PersonRef {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
 }
+
+impl Value {
+    /// The plain form the API shows and takes: whole numbers are JSON numbers, others decimal text (`"12.50"`); money is
+    /// `{"amount": "1250.00", "currency": "EUR"}`, a date `"2026-03-31"`, an address an object of its parts; files and
+    /// persons are lists of objects with `id` and `name`.
+    pub fn to_plain_json(&self) -> serde_json::Value {
+        use serde_json::json;
+        match self {
+            Self::Text(text) => json!(text),
+            Self::Number(number) => number.with_decimals(0).map_or_else(|| json!(number), |whole| json!(whole.units)),
+            Self::Money(money) => json!({ "amount": money.amount(), "currency": money.currency }),
+            Self::Date(date) => json!(date.to_string()),
+            Self::Several(choices) => json!(choices),
+            Self::YesNo(yes) => json!(yes),
+            Self::Address(address) => json!(address),
+            Self::Files(files) => json!(files),
+            Self::Persons(persons) => json!(persons),
+        }
+    }
+
+    /// As it reads within a text or beside a label.
+    pub fn display(&self) -> String {
+        let joined = |parts: Vec<&str>| {
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Money(money) => format!("{} {}", money.amount(), money.currency),
+            Self::Date(date) => date.strftime("%-d %B %Y").to_string(),
+            Self::Several(choices) => choices.join(", "),
+            Self::YesNo(yes) => if *yes { "Yes" } else { "No" }.to_owned(),
+            Self::Address(address) => {
+                let place = joined(vec![&address.postcode, &address.city]).replace(", ", " ");
+                joined(vec![&address.street, &place, &address.country])
+            }
+            Self::Files(files) => joined(files.iter().map(|file| file.name.as_str()).collect()),
+            Self::Persons(persons) => joined(persons.iter().map(|person| person.name.as_str()).collect()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_read_well_in_texts() {
+        let file = FileRef { id: Id::given("1"), name: "pass.pdf".to_owned() };
+        let address = Address {
+            street: "Am Wall 2".to_owned(),
+            postcode: "28195".to_owned(),
+            city: "Bremen".to_owned(),
+            country: String::new(),
+        };
+        for (value, expected) in [
+            (Value::Text("a, b".to_owned()), "a, b"),
+            (Value::Number(Decimal { units: -1250, decimals: 2 }), "-12.50"),
+            (Value::Money(Money { minor: 125_000, currency: "EUR".to_owned() }), "1250.00 EUR"),
+            (Value::Money(Money { minor: 1250, currency: "JPY".to_owned() }), "1250 JPY"),
+            (Value::Date(jiff::civil::date(2026, 3, 9)), "9 March 2026"),
+            (Value::Several(vec!["a".to_owned(), "b".to_owned()]), "a, b"),
+            (Value::YesNo(false), "No"),
+            (Value::Address(address), "Am Wall 2, 28195 Bremen"),
+            (Value::Files(vec![file.clone(), file]), "pass.pdf, pass.pdf"),
+        ] {
+            assert_eq!(value.display(), expected);
+        }
+    }
+}

@@ -8,7 +8,7 @@ mod step;
 
 pub use block::{Branch, Choice, ChoiceBranch, Item, Milestone, Parallel};
 pub use language::schema;
-pub use parse::{Checked, Place, Problem};
+pub use parse::{Checked, Place, PlainFile, Problem};
 pub use role::{Fill, Party, Role};
 pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step};
 
@@ -53,6 +53,15 @@ pub struct Stage {
     pub key: String,
     pub name: String,
     pub items: Vec<Item>,
+}
+
+impl Stage {
+    /// Every step of the stage in reading order, those inside blocks included.
+    pub fn steps(&self) -> Vec<&Step> {
+        let mut found = Vec::new();
+        block::collect_steps(&self.items, &mut found);
+        found
+    }
 }
 
 impl Definition {

@@ -8,6 +8,7 @@ mod json;
 mod map;
 mod node;
 mod outcome;
+mod plain;
 mod problem;
 mod reading;
 mod role;
@@ -18,6 +19,7 @@ mod step;
 mod step_kind;
 mod tree;
 
+pub use plain::PlainFile;
 pub use problem::{Place, Problem};
 
 use super::{Definition, language::TEMPLATE};

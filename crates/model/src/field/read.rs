@@ -1,0 +1,233 @@
+//! One answer checked against its field. Every sentence here is read by clients: it says what to do.
+
+use super::{Field, FieldInput, FieldType, check_email, persons::read_persons};
+use crate::{
+    Decimal, Id, Value,
+    limits::{FIELD_FILES_MAX, LONG_TEXT_CHARS_MAX, TEXT_CHARS_MAX},
+    value::{Address, FileRef, Money, iso_date},
+};
+use serde_json::Value as Json;
+
+/// The checked answer; `None` when nothing was answered. Whether it had to be is [`super::read_form`]'s question.
+///
+/// Persons named by id come back with an empty name, people from outside with an empty id, and files with the name
+/// they were sent with: the store completes them.
+///
+/// # Errors
+/// A sentence for whoever answered.
+pub fn read(field: &Field, input: &FieldInput) -> Result<Option<Value>, String> {
+    let json = input.plain(field);
+    if is_nothing(&json) {
+        return Ok(None);
+    }
+    match &field.of {
+        FieldType::Text => line(&json).map(Value::Text),
+        FieldType::LongText => long_text(&json).map(Value::Text),
+        FieldType::Number { decimals, min, max } => number(&json, *decimals, *min, *max).map(Value::Number),
+        FieldType::Money { currency } => money(&json, currency).map(Value::Money),
+        FieldType::Date => date(&json).map(Value::Date),
+        FieldType::Choice { options } => choice(&json, options).map(Value::Text),
+        FieldType::Several { options } => several(&json, options).map(Value::Several),
+        FieldType::YesNo => json.as_bool().map(Value::YesNo).ok_or_else(|| "Answer yes or no.".to_owned()),
+        FieldType::Email => check_email(text(&json)?).map(Value::Text),
+        FieldType::Phone => phone(&json).map(Value::Text),
+        FieldType::Address => address(&json).map(Value::Address),
+        FieldType::File { .. } => files(&json).map(Value::Files),
+        FieldType::Rating { max } => rating(&json, *max).map(Value::Number),
+        FieldType::Person { from, several, .. } => read_persons(&json, from, *several).map(Value::Persons),
+    }
+    .map(Some)
+}
+
+fn is_nothing(json: &Json) -> bool {
+    match json {
+        Json::Null => true,
+        Json::String(text) => text.trim().is_empty(),
+        Json::Array(items) => items.iter().all(is_nothing),
+        Json::Object(parts) => parts.values().all(is_nothing),
+        Json::Bool(_) | Json::Number(_) => false,
+    }
+}
+
+fn text(json: &Json) -> Result<&str, String> {
+    json.as_str().map(str::trim).ok_or_else(|| "Answer with text.".to_owned())
+}
+
+/// Line breaks in all their forms, and what is invisible: none of it belongs in a line that may become a mail's
+/// subject.
+pub(super) fn line(json: &Json) -> Result<String, String> {
+    check_line(text(json)?)
+}
+
+/// One line of text as it may be kept: trimmed, without control characters, not too long.
+///
+/// # Errors
+/// A sentence for whoever wrote it.
+pub fn check_line(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.chars().any(|letter| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')) {
+        return Err("Write this on one line, without line breaks.".to_owned());
+    }
+    if text.chars().count() > TEXT_CHARS_MAX {
+        return Err(format!("Shorten this to {TEXT_CHARS_MAX} characters."));
+    }
+    Ok(text.to_owned())
+}
+
+fn long_text(json: &Json) -> Result<String, String> {
+    check_long_text(text(json)?)
+}
+
+/// Several lines of text as they may be kept: line breaks are `\n`, no other control characters but tabs.
+///
+/// # Errors
+/// A sentence for whoever wrote it.
+pub fn check_long_text(text: &str) -> Result<String, String> {
+    let text = text.trim().replace("\r\n", "\n").replace('\r', "\n");
+    if text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t')) {
+        return Err("Remove the invisible characters from this text.".to_owned());
+    }
+    if text.chars().count() > LONG_TEXT_CHARS_MAX {
+        return Err(format!("Shorten this to {LONG_TEXT_CHARS_MAX} characters."));
+    }
+    Ok(text)
+}
+
+/// A number as JSON has it, or written: `12.50`, spaces and apostrophes between thousands allowed.
+fn decimal(json: &Json, example: &str) -> Result<Decimal, String> {
+    let written = match json {
+        Json::Number(number) => number.to_string(),
+        Json::String(text) => text.trim().replace([' ', '\u{a0}', '\u{202f}', '\''], ""),
+        _ => String::new(),
+    };
+    written.parse().map_err(|_| format!("Write a number, for example {example}."))
+}
+
+fn number(json: &Json, decimals: u8, min: Option<Decimal>, max: Option<Decimal>) -> Result<Decimal, String> {
+    let number = decimal(json, if decimals == 0 { "1250" } else { "12.50" })?;
+    let Some(number) = number.with_decimals(decimals) else {
+        return Err(match decimals {
+            0 => "Write a whole number, not too large.".to_owned(),
+            1 => "Use at most one decimal.".to_owned(),
+            _ => format!("Use at most {decimals} decimals."),
+        });
+    };
+    match (min, max) {
+        (Some(min), _) if number < min => Err(format!("Write a number of at least {min}.")),
+        (_, Some(max)) if number > max => Err(format!("Write a number of at most {max}.")),
+        _ => Ok(number),
+    }
+}
+
+/// `1250.00`, or `{amount, currency}` in the field's currency.
+fn money(json: &Json, currency: &str) -> Result<Money, String> {
+    let amount = match json {
+        Json::Object(parts) => {
+            let given = parts.get("currency").and_then(Json::as_str).unwrap_or(currency);
+            if given != currency || parts.keys().any(|part| part != "currency" && part != "amount") {
+                return Err(format!("Give the amount in {currency}."));
+            }
+            parts.get("amount").unwrap_or(&Json::Null)
+        }
+        plain => plain,
+    };
+    let decimals = Money::decimals(currency);
+    let example = Money { minor: 125 * 10i64.pow(u32::from(decimals) + 1), currency: currency.to_owned() }.amount();
+    let amount = decimal(amount, &example.to_string()).map_err(|_| format!("Write an amount, for example {example}."))?;
+    match amount.with_decimals(decimals) {
+        Some(amount) => Ok(Money { minor: amount.units, currency: currency.to_owned() }),
+        None => Err(format!("Write an amount in {currency}, for example {example}.")),
+    }
+}
+
+fn date(json: &Json) -> Result<jiff::civil::Date, String> {
+    let text = json.as_str().unwrap_or_default().trim();
+    iso_date(text).ok_or_else(|| "Write a date as year-month-day, for example 2026-03-31.".to_owned())
+}
+
+fn choice(json: &Json, options: &[String]) -> Result<String, String> {
+    let text = json.as_str().unwrap_or_default();
+    options.iter().find(|option| *option == text).cloned().ok_or_else(|| "Choose one of the options.".to_owned())
+}
+
+/// In the order of the options, each once.
+fn several(json: &Json, options: &[String]) -> Result<Vec<String>, String> {
+    let wrong = || "Choose among the options.".to_owned();
+    let chosen: Vec<&str> = match json {
+        Json::Array(items) => items.iter().map(Json::as_str).collect::<Option<_>>().ok_or_else(wrong)?,
+        Json::String(text) => vec![text],
+        _ => return Err(wrong()),
+    };
+    if chosen.iter().any(|choice| !options.iter().any(|option| option == choice)) {
+        return Err(wrong());
+    }
+    Ok(options.iter().filter(|option| chosen.contains(&option.as_str())).cloned().collect())
+}
+
+fn phone(json: &Json) -> Result<String, String> {
+    let text = line(json)?;
+    let allowed = |letter: char| letter.is_ascii_digit() || " +-()/.".contains(letter);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let plus_leads = text.rfind('+').is_none_or(|place| place == 0);
+    if !text.chars().all(allowed) || !(5..=20).contains(&digits) || !plus_leads {
+        return Err("Write the phone number in digits, for example +49 30 1234567.".to_owned());
+    }
+    Ok(text)
+}
+
+fn address(json: &Json) -> Result<Address, String> {
+    let Json::Object(parts) = json else {
+        return Err("Give street, postcode, city and country.".to_owned());
+    };
+    let part = |name: &str| parts.get(name).filter(|part| !part.is_null()).map_or(Ok(String::new()), line);
+    if parts.keys().any(|name| !["street", "postcode", "city", "country"].contains(&name.as_str())) {
+        return Err("Give street, postcode, city and country.".to_owned());
+    }
+    let address = Address {
+        street: part("street")?,
+        postcode: part("postcode")?,
+        city: part("city")?,
+        country: part("country")?,
+    };
+    if address.street.is_empty() || address.city.is_empty() {
+        return Err("Give at least the street and the city.".to_owned());
+    }
+    Ok(address)
+}
+
+/// Files by id, or `{id, name}`; that they exist and are of an accepted type was checked when they were uploaded.
+fn files(json: &Json) -> Result<Vec<FileRef>, String> {
+    let wrong = || "Upload the file again.".to_owned();
+    let one = |json: &Json| -> Result<FileRef, String> {
+        let (id, name) = match json {
+            Json::String(id) => (Some(id.as_str()), ""),
+            Json::Object(parts) => {
+                let part = |name: &str| parts.get(name).and_then(Json::as_str);
+                (part("id"), part("name").unwrap_or_default())
+            }
+            _ => (None, ""),
+        };
+        let id = id.filter(|id| is_id(id)).ok_or_else(wrong)?;
+        Ok(FileRef { id: Id::given(id), name: check_line(name)? })
+    };
+    let files: Vec<FileRef> = match json {
+        Json::Array(items) => items.iter().map(one).collect::<Result<_, _>>()?,
+        single => vec![one(single)?],
+    };
+    if files.len() > FIELD_FILES_MAX {
+        return Err(format!("Give at most {FIELD_FILES_MAX} files."));
+    }
+    Ok(files)
+}
+
+/// What an id from outside may look like.
+pub(super) fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn rating(json: &Json, max: u8) -> Result<Decimal, String> {
+    let rating = decimal(json, "3").ok().and_then(|rating| rating.with_decimals(0));
+    rating
+        .filter(|rating| (1..=i64::from(max)).contains(&rating.units))
+        .ok_or_else(|| format!("Choose a number from 1 to {max}."))
+}
