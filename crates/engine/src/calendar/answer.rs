@@ -52,7 +52,9 @@ fn literal(text: &str) -> Option<Moment> {
 
 /// `2026-12-25` and nothing more.
 pub(super) fn plain_date(text: &str) -> Option<Date> {
-    let shape = |(place, byte): (usize, u8)| if place == 4 || place == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    let shape = |(place, byte): (usize, u8)| {
+        if place == 4 || place == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+    };
     let date = text.len() == 10 && text.bytes().enumerate().all(shape);
     date.then(|| text.parse().ok()).flatten()
 }
@@ -68,7 +70,9 @@ fn goal(text: &str) -> Result<Goal, String> {
     match Target::parse(target).map_err(|error| format!("target `{text}`: {error}"))? {
         Target::In(span) => Ok(Goal::After(span)),
         Target::BusinessDay { number, time } => Ok(Goal::BusinessDay { number, time }),
-        Target::At(data) => Err(format!("`{data}` is data of a flow, expected an instant or a date in its place")),
+        Target::At(data) => {
+            Err(format!("`{data}` is data of a flow, expected an instant or a date in its place"))
+        }
         Target::Before { span, data } => {
             Err(format!("`{data}` is data of a flow, expected its value as the start and `{span} before`"))
         }

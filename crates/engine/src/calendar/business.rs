@@ -56,7 +56,9 @@ pub(super) fn moved_into_hours(
     search(calendar, calendar.day_of(start)?, direction, |date| {
         let working = calendar.working_on(date)?;
         let at = match direction {
-            Direction::Forwards => working.iter().find(|part| start < part.close).map(|part| part.open.max(start)),
+            Direction::Forwards => {
+                working.iter().find(|part| start < part.close).map(|part| part.open.max(start))
+            }
             Direction::Backwards => {
                 working.iter().rev().find(|part| part.open < start).map(|part| part.close.min(start))
             }
@@ -68,7 +70,9 @@ pub(super) fn moved_into_hours(
 /// A closing at 24:00 belongs to the day it ends, whatever the clock on the wall shows.
 fn local_start(calendar: &Calendar, date: Date, working: &[Working], at: Instant) -> LocalTime {
     match working.last() {
-        Some(last) if last.close == at && last.written.close_micros() == DAY => LocalTime { date, micros: DAY },
+        Some(last) if last.close == at && last.written.close_micros() == DAY => {
+            LocalTime { date, micros: DAY }
+        }
         _ => calendar.zone.local(at),
     }
 }

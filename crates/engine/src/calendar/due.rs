@@ -59,7 +59,9 @@ pub enum DueError {
 pub fn due(calendar: &Calendar, from: Moment, goal: &Goal) -> Result<Due, DueError> {
     match *goal {
         Goal::After(span) => by_span(calendar, Start::forwards(calendar, from)?, span, Direction::Forwards),
-        Goal::Before(span) => by_span(calendar, Start::backwards(calendar, from)?, span, Direction::Backwards),
+        Goal::Before(span) => {
+            by_span(calendar, Start::backwards(calendar, from)?, span, Direction::Backwards)
+        }
         Goal::BusinessDay { number, time } => {
             on_business_day(calendar, Start::forwards(calendar, from)?, number, time)
         }
@@ -176,8 +178,10 @@ fn after_business_days(
 /// inside a break to the end that lies in the direction of counting.
 fn into_hours(calendar: &Calendar, landing: LocalTime, direction: Direction) -> Result<LocalTime, DueError> {
     let working = calendar.working_on(landing.date)?;
-    let closed_before = working.iter().map(|part| part.written.close_micros()).rfind(|close| *close <= landing.micros);
-    let opens_after = working.iter().map(|part| part.written.open_micros()).find(|open| *open >= landing.micros);
+    let closed_before =
+        working.iter().map(|part| part.written.close_micros()).rfind(|close| *close <= landing.micros);
+    let opens_after =
+        working.iter().map(|part| part.written.open_micros()).find(|open| *open >= landing.micros);
     let inside = working.iter().any(|part| {
         part.written.open_micros() <= landing.micros && landing.micros <= part.written.close_micros()
     });

@@ -5,6 +5,7 @@ use super::{
     hours::{WEEKDAYS, check_order},
 };
 use jiff::civil::Date;
+use model::definition::{PlainFile, Problem};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use serde_json::{Map, Value, json};
 use std::{collections::BTreeMap, fmt};
@@ -39,11 +40,19 @@ impl CalendarError {
     }
 
     pub(super) fn interval(text: &str) -> Self {
-        Self::new("", format!("`{text}` is no interval"), "`HH:MM-HH:MM` such as `09:00-17:00`, at most to `24:00`")
+        Self::new(
+            "",
+            format!("`{text}` is no interval"),
+            "`HH:MM-HH:MM` such as `09:00-17:00`, at most to `24:00`",
+        )
     }
 
     pub(super) fn backwards(text: &str) -> Self {
-        Self::new("", format!("`{text}` ends before it begins"), "an interval within one day, its beginning first")
+        Self::new(
+            "",
+            format!("`{text}` ends before it begins"),
+            "an interval within one day, its beginning first",
+        )
     }
 
     pub(super) fn overlap(first: Interval, second: Interval) -> Self {
@@ -56,18 +65,36 @@ const LIST: &str = "a list of intervals such as [\"09:00-17:00\"], or [] for clo
 const DATE: &str = "a date such as 2026-12-25";
 
 impl Calendar {
+    /// Reads a calendar file, YAML or JSON. `file_name` is only named in problems.
+    ///
+    /// # Errors
+    /// What is wrong and where, as `file:line:column path: what, expected what`.
+    pub fn parse(file_name: &str, source: &str) -> Result<Self, Vec<Problem>> {
+        let file = PlainFile::read(file_name, source)?;
+        let problem = |error: CalendarError| vec![file.problem(&error.path, &error.what, &error.expected)];
+        Self::from_value(&file.value()).map_err(problem)
+    }
+
     /// Reads the parts of a calendar; nothing is ignored.
     pub(super) fn from_value(value: &Value) -> Result<Self, CalendarError> {
         let calendar = map(value, "", "a calendar with `zone` and `hours`")?;
         let known = ["name", "zone", "hours", "holidays", "exceptions"];
         if let Some(unknown) = calendar.keys().find(|key| !known.contains(&key.as_str())) {
-            return Err(CalendarError::new(unknown, "unknown word", "one of name, zone, hours, holidays, exceptions"));
+            return Err(CalendarError::new(
+                unknown,
+                "unknown word",
+                "one of name, zone, hours, holidays, exceptions",
+            ));
         }
-        let zone = calendar.get("zone").ok_or_else(|| {
-            CalendarError::new("zone", "missing", "an IANA name such as `Europe/Berlin`")
-        })?;
+        let zone = calendar
+            .get("zone")
+            .ok_or_else(|| CalendarError::new("zone", "missing", "an IANA name such as `Europe/Berlin`"))?;
         Ok(Self {
-            name: calendar.get("name").map(|name| text(name, "name", "a text")).transpose()?.map(str::to_owned),
+            name: calendar
+                .get("name")
+                .map(|name| text(name, "name", "a text"))
+                .transpose()?
+                .map(str::to_owned),
             zone: Zone::named(text(zone, "zone", "an IANA name such as `Europe/Berlin`")?)?,
             hours: calendar.get("hours").map(week).transpose()?.unwrap_or_default(),
             holidays: calendar.get("holidays").map(holidays).transpose()?.unwrap_or_default(),
@@ -106,7 +133,7 @@ impl<'de> Deserialize<'de> for Calendar {
     }
 }
 
-fn written(intervals: &Vec<Interval>) -> Value {
+fn written(intervals: &[Interval]) -> Value {
     intervals.iter().map(|interval| Value::String(interval.to_string())).collect()
 }
 
@@ -122,8 +149,9 @@ fn week(value: &Value) -> Result<Week, CalendarError> {
     for (day, hours) in map(value, "hours", "hours by weekday such as {mon: [\"09:00-17:00\"]}")? {
         let path = format!("hours.{day}");
         let place = WEEKDAYS.iter().position(|name| name == day);
-        let place =
-            place.ok_or_else(|| CalendarError::new(&path, "unknown weekday", "mon, tue, wed, thu, fri, sat or sun"))?;
+        let place = place.ok_or_else(|| {
+            CalendarError::new(&path, "unknown weekday", "mon, tue, wed, thu, fri, sat or sun")
+        })?;
         week.set(place, intervals(hours, &path)?);
     }
     Ok(week)

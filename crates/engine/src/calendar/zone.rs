@@ -63,7 +63,8 @@ impl Zone {
 }
 
 fn civil(local: LocalTime) -> Result<DateTime, DueError> {
-    let (date, micros) = if local.micros >= DAY { (tomorrow(local.date)?, 0) } else { (local.date, local.micros) };
+    let (date, micros) =
+        if local.micros >= DAY { (tomorrow(local.date)?, 0) } else { (local.date, local.micros) };
     let time = jiff::SignedDuration::from_micros(micros);
     date.to_datetime(Time::midnight()).checked_add(time).map_err(|_| DueError::TooFar)
 }
