@@ -1,1 +1,61 @@
-//! store
+//! All SQL of Baton: the seam over both databases, migrations, the flow writer, and queries by noun.
+//! Never here: business rules, HTTP. JSON columns are text the store does not look into.
+
+pub mod accounts;
+pub mod assignments;
+pub mod audit;
+pub mod db;
+mod dialect;
+pub mod drafts;
+pub mod files;
+pub mod flows;
+pub mod groups;
+pub mod idempotency;
+pub mod keys;
+pub mod links;
+pub mod members;
+pub mod messages;
+pub mod migration;
+pub mod organisations;
+pub mod outbox;
+pub mod page;
+pub mod people;
+pub mod records;
+mod row;
+pub mod sessions;
+pub mod templates;
+pub mod viewer;
+pub mod writer;
+
+pub use db::{Db, DbError, Settings, Statement};
+pub use page::{Count, Cursor, Page, PageRequest};
+pub use viewer::{Access, Permissions, System, Viewer};
+pub use writer::{CommitError, Committed, FlowCommit, FlowWriter};
+
+/// Every statement both databases run word for word, so that a test can prepare each on both.
+pub fn statements() -> Vec<&'static str> {
+    [
+        accounts::STATEMENTS,
+        assignments::STATEMENTS,
+        audit::STATEMENTS,
+        drafts::STATEMENTS,
+        files::STATEMENTS,
+        flows::list::STATEMENTS,
+        flows::log::STATEMENTS,
+        flows::one::STATEMENTS,
+        groups::STATEMENTS,
+        idempotency::STATEMENTS,
+        keys::STATEMENTS,
+        links::STATEMENTS,
+        members::STATEMENTS,
+        messages::STATEMENTS,
+        organisations::STATEMENTS,
+        outbox::STATEMENTS,
+        people::STATEMENTS,
+        records::STATEMENTS,
+        sessions::STATEMENTS,
+        templates::STATEMENTS,
+        templates::settings::STATEMENTS,
+    ]
+    .concat()
+}

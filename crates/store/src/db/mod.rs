@@ -1,0 +1,95 @@
+//! The seam over SQLite and PostgreSQL: `fetch` rows, `transact` a list of statements. Never a conversation.
+
+mod datum;
+mod error;
+mod placeholders;
+pub(crate) mod postgres;
+pub(crate) mod sqlite;
+mod statement;
+
+pub use datum::{Datum, Decode, FromDatum, Row};
+pub use error::DbError;
+pub use statement::{Expect, Statement};
+
+use std::{path::PathBuf, sync::Arc};
+
+/// Which database, and how much of it.
+#[derive(Clone, Debug)]
+pub enum Settings {
+    /// Made if it is not there; its folder must be.
+    SqliteFile(PathBuf),
+    /// `postgres://user:password@host/database`, with `sslmode` and `sslrootcert` (a PEM file) as usual.
+    Postgres(String),
+}
+
+/// The database, shared by cloning.
+#[derive(Clone)]
+pub struct Db {
+    pub(crate) driver: Driver,
+}
+
+#[derive(Clone)]
+pub(crate) enum Driver {
+    Sqlite(Arc<sqlite::Sqlite>),
+    Postgres(Arc<postgres::Postgres>),
+}
+
+impl Db {
+    /// Connects. Does not migrate: see `migration`.
+    pub async fn open(settings: &Settings) -> Result<Self, DbError> {
+        let driver = match settings {
+            Settings::SqliteFile(path) => Driver::Sqlite(Arc::new(sqlite::Sqlite::open(path)?)),
+            Settings::Postgres(url) => Driver::Postgres(Arc::new(postgres::Postgres::open(url).await?)),
+        };
+        Ok(Self { driver })
+    }
+
+    /// Reads rows. Sees what was committed before, nothing else.
+    pub(crate) async fn fetch(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
+        match &self.driver {
+            Driver::Sqlite(sqlite) => sqlite.fetch(sql, params).await,
+            Driver::Postgres(postgres) => postgres.fetch(sql, params).await,
+        }
+    }
+
+    /// Writes all of it or nothing, and answers when it is durable.
+    pub async fn transact(&self, statements: Vec<Statement>) -> Result<(), DbError> {
+        match &self.driver {
+            Driver::Sqlite(sqlite) => sqlite.transact(statements).await,
+            Driver::Postgres(postgres) => postgres.transact(statements).await,
+        }
+    }
+
+    /// Runs one writing statement that returns rows, for claiming work.
+    pub(crate) async fn claim(
+        &self,
+        sql: &crate::dialect::Pair,
+        params: Vec<Datum>,
+    ) -> Result<Vec<Row>, DbError> {
+        match &self.driver {
+            Driver::Sqlite(sqlite) => sqlite.claim(sql.sqlite, params).await,
+            Driver::Postgres(postgres) => postgres.fetch_once(sql.postgres, params).await,
+        }
+    }
+
+    /// Whether the database answers, for `/readyz`.
+    pub async fn ping(&self) -> Result<(), DbError> {
+        self.fetch("SELECT CAST(1 AS BIGINT)", Vec::new()).await.map(drop)
+    }
+
+    pub(crate) async fn fetch_all<T: Decode>(
+        &self,
+        sql: &'static str,
+        params: Vec<Datum>,
+    ) -> Result<Vec<T>, DbError> {
+        self.fetch(sql, params).await?.iter_mut().map(T::decode).collect()
+    }
+
+    pub(crate) async fn fetch_one<T: Decode>(
+        &self,
+        sql: &'static str,
+        params: Vec<Datum>,
+    ) -> Result<Option<T>, DbError> {
+        self.fetch(sql, params).await?.first_mut().map(T::decode).transpose()
+    }
+}

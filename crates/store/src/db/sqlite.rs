@@ -1,0 +1,112 @@
+//! SQLite: one writer thread, a few reader threads. What has queued for the writer becomes one transaction,
+//! a savepoint each, so that many share one wait for the disk.
+
+mod reader;
+mod session;
+mod writer;
+
+use super::{Datum, DbError, Row, Statement};
+use crate::writer::{CommitError, plan::Plan};
+use rusqlite::{Connection, OpenFlags};
+use std::{path::Path, sync::mpsc, thread::JoinHandle};
+use tokio::sync::oneshot;
+
+pub(crate) struct Sqlite {
+    readers: reader::Readers,
+    /// Taken when closing.
+    jobs: Option<mpsc::Sender<writer::Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Sqlite {
+    pub(super) fn open(path: &Path) -> Result<Self, DbError> {
+        let connection = connect(path)?;
+        let (jobs, queue) = mpsc::channel();
+        let thread = std::thread::Builder::new()
+            .name("sqlite-writer".into())
+            .spawn(move || writer::run(&connection, &queue))
+            .map_err(|error| DbError::Other(error.to_string()))?;
+        let readers = reader::Readers::start(path)?;
+        Ok(Self { readers, jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    pub(super) async fn fetch(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
+        self.readers.fetch(sql, params).await
+    }
+
+    pub(super) async fn transact(&self, statements: Vec<Statement>) -> Result<(), DbError> {
+        self.send(|answer| writer::Job::Transact { statements, answer }).await?
+    }
+
+    pub(super) async fn claim(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
+        self.send(|answer| writer::Job::Claim { sql, params, answer }).await?
+    }
+
+    pub(crate) async fn commit(&self, plan: Plan) -> Result<(), CommitError> {
+        self.send(|answer| writer::Job::Commit { plan, answer }).await?
+    }
+
+    async fn send<T>(&self, job: impl FnOnce(oneshot::Sender<T>) -> writer::Job) -> Result<T, DbError> {
+        let stopped = || DbError::Unavailable("the database writer has stopped".into());
+        let (answer, answered) = oneshot::channel();
+        self.jobs.as_ref().ok_or_else(stopped)?.send(job(answer)).map_err(|_| stopped())?;
+        answered.await.map_err(|_| stopped())
+    }
+}
+
+/// What has queued is written first; the last connection to close folds the log into the file.
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        self.readers.stop();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Opens the file for writing, making it if it is not there. Durable: every commit waits for the disk.
+pub(crate) fn connect(path: &Path) -> Result<Connection, DbError> {
+    let connection = Connection::open(path).map_err(|error| db_error(&error))?;
+    connection
+        .execute_batch(
+            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+             PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;",
+        )
+        .map_err(|error| db_error(&error))?;
+    Ok(connection)
+}
+
+fn connect_for_reading(path: &Path) -> Result<Connection, DbError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| db_error(&error))?;
+    connection
+        .execute_batch("PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;")
+        .map_err(|error| db_error(&error))?;
+    Ok(connection)
+}
+
+pub(crate) fn db_error(error: &rusqlite::Error) -> DbError {
+    use rusqlite::ErrorCode;
+    let rusqlite::Error::SqliteFailure(failure, text) = error else {
+        return DbError::Other(error.to_string());
+    };
+    let text = text.clone().unwrap_or_else(|| failure.to_string());
+    let is_unique = matches!(
+        failure.extended_code,
+        rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY
+    );
+    match failure.code {
+        ErrorCode::ConstraintViolation if is_unique => DbError::Unique { table: unique_table(&text) },
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => DbError::Busy,
+        ErrorCode::DiskFull => DbError::Full,
+        ErrorCode::CannotOpen | ErrorCode::SystemIoFailure | ErrorCode::ReadOnly => DbError::Unavailable(text),
+        _ => DbError::Other(text),
+    }
+}
+
+/// From `UNIQUE constraint failed: person.id, …`.
+fn unique_table(text: &str) -> String {
+    let columns = text.rsplit(": ").next().unwrap_or_default();
+    columns.split('.').next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,67 @@
+//! The log of a flow: rows in order, the values beside them, and one row by its command.
+
+use crate::{
+    Db, DbError, Viewer,
+    row::{params, row, statements},
+    viewer::visible_flow,
+};
+use model::{Id, Instant};
+
+row! {
+    /// One command and the events it made.
+    pub struct LogRow {
+        pub seq: i64,
+        pub command_id: Id,
+        /// JSON or a word, as `app` writes it.
+        pub actor: String,
+        pub at: Instant,
+        /// JSON list.
+        pub events: String,
+        pub hash: String,
+        pub previous_hash: String,
+    }
+}
+
+row! {
+    /// Values and salts the log row of this number commits to: `{path: [salt, value]}`.
+    pub struct ValueRow {
+        pub seq: i64,
+        pub entries: String,
+    }
+}
+
+macro_rules! entry {
+    ($tail:literal) => {
+        concat!(
+            "SELECT l.seq, l.command_id, l.actor, l.at, l.events, l.hash, l.previous_hash \
+             FROM flow_log l JOIN flow f ON f.id = l.flow_id WHERE l.flow_id = $4 AND ",
+            visible_flow!(),
+            $tail
+        )
+    };
+}
+
+statements! {
+    LOG = entry!(" AND l.seq > $5 ORDER BY l.seq LIMIT $6");
+    COMMAND = entry!(" AND l.command_id = $5");
+    VALUES = concat!("SELECT x.seq, x.entries FROM flow_value x JOIN flow f ON f.id = x.flow_id WHERE x.flow_id = $4 AND ",
+        visible_flow!(), " AND x.seq > $5 ORDER BY x.seq LIMIT $6");
+}
+
+/// Most log rows one call returns.
+pub const LOG_MAX: u32 = 1_000;
+
+/// Rows after `seq` (0 for all), oldest first, at most `limit` and never more than [`LOG_MAX`].
+pub async fn log(db: &Db, viewer: &Viewer, flow: &Id, seq: i64, limit: u32) -> Result<Vec<LogRow>, DbError> {
+    db.fetch_all(LOG, viewer.with(params![flow, seq, i64::from(limit.min(LOG_MAX))])).await
+}
+
+/// The row a command made, for answering the same command again.
+pub async fn command(db: &Db, viewer: &Viewer, flow: &Id, command_id: &Id) -> Result<Option<LogRow>, DbError> {
+    db.fetch_one(COMMAND, viewer.with(params![flow, command_id])).await
+}
+
+/// Values beside the log after `seq`, bounded as `log`.
+pub async fn values(db: &Db, viewer: &Viewer, flow: &Id, seq: i64, limit: u32) -> Result<Vec<ValueRow>, DbError> {
+    db.fetch_all(VALUES, viewer.with(params![flow, seq, i64::from(limit.min(LOG_MAX))])).await
+}

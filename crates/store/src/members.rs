@@ -1,0 +1,95 @@
+//! Members: persons with permissions.
+
+use crate::{
+    Access, Db, DbError, Permissions, Statement, Viewer,
+    db::{Decode, Row},
+    row::{params, statements},
+};
+use model::{Id, Instant};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub person: Id,
+    pub name: String,
+    pub email: Option<String>,
+    pub permissions: Permissions,
+    pub created_at: Instant,
+    /// Signs in and acts no more.
+    pub disabled_at: Option<Instant>,
+}
+
+impl Decode for Member {
+    fn decode(row: &mut Row) -> Result<Self, DbError> {
+        Ok(Self {
+            person: row.take()?,
+            name: row.take()?,
+            email: row.take()?,
+            permissions: Permissions {
+                admin: row.take()?,
+                builder: row.take()?,
+                staff: row.take()?,
+                auditor: row.take()?,
+            },
+            created_at: row.take()?,
+            disabled_at: row.take()?,
+        })
+    }
+}
+
+macro_rules! member {
+    ($tail:literal) => {
+        concat!(
+            "SELECT p.id, p.name, p.email, m.is_admin, m.is_builder, m.is_staff, m.is_auditor, m.created_at, \
+             m.disabled_at FROM member m JOIN person p ON p.id = m.person_id WHERE m.organisation_id = $1 ",
+            $tail
+        )
+    };
+}
+
+statements! {
+    INSERT = "INSERT INTO member (person_id, organisation_id, is_admin, is_builder, is_staff, is_auditor, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    SET_PERMISSIONS = "UPDATE member SET is_admin = $3, is_builder = $4, is_staff = $5, is_auditor = $6 \
+        WHERE organisation_id = $1 AND person_id = $2";
+    SET_DISABLED = "UPDATE member SET disabled_at = $3 WHERE organisation_id = $1 AND person_id = $2";
+    GET = member!("AND m.person_id = $2");
+    BY_EMAIL = member!("AND p.email = $2 ORDER BY p.id LIMIT 50");
+    LIST = member!("ORDER BY p.name, p.id LIMIT 5000");
+    ACCESS = "SELECT id FROM access_group WHERE organisation_id = $1 AND is_everyone = 1 \
+        UNION SELECT access_group_id FROM access_group_member WHERE organisation_id = $1 AND person_id = $2";
+}
+
+/// Makes a person a member. The person's row comes first.
+pub fn insert(viewer: &Viewer, person: &Id, permissions: Permissions, now: Instant) -> Statement {
+    let Permissions { admin, builder, staff, auditor } = permissions;
+    Statement::one(INSERT, params![person, &viewer.organisation, admin, builder, staff, auditor, now])
+}
+
+pub fn set_permissions(viewer: &Viewer, person: &Id, permissions: Permissions) -> Statement {
+    let Permissions { admin, builder, staff, auditor } = permissions;
+    Statement::one(SET_PERMISSIONS, params![&viewer.organisation, person, admin, builder, staff, auditor])
+}
+
+/// `None` enables again.
+pub fn set_disabled(viewer: &Viewer, person: &Id, at: Option<Instant>) -> Statement {
+    Statement::one(SET_DISABLED, params![&viewer.organisation, person, at])
+}
+
+pub async fn get(db: &Db, viewer: &Viewer, person: &Id) -> Result<Option<Member>, DbError> {
+    db.fetch_one(GET, params![&viewer.organisation, person]).await
+}
+
+pub async fn by_email(db: &Db, viewer: &Viewer, email: &str) -> Result<Vec<Member>, DbError> {
+    db.fetch_all(BY_EMAIL, params![&viewer.organisation, email]).await
+}
+
+/// By name, disabled ones too, at most 5 000.
+pub async fn list(db: &Db, viewer: &Viewer) -> Result<Vec<Member>, DbError> {
+    db.fetch_all(LIST, params![&viewer.organisation]).await
+}
+
+/// What a member sees: "everyone" and the access groups they are listed in.
+pub async fn access(db: &Db, viewer: &Viewer, person: &Id) -> Result<Access, DbError> {
+    let mut rows = db.fetch(ACCESS, params![&viewer.organisation, person]).await?;
+    Ok(Access::Groups(rows.iter_mut().map(Row::take).collect::<Result<_, _>>()?))
+}

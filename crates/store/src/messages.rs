@@ -1,0 +1,55 @@
+//! Messages in the threads of a flow: one per outside role, and one internal. Not flow events.
+
+use crate::{
+    Db, DbError, Statement, Viewer,
+    row::{Columns, params, row, statements},
+    viewer::visible_flow,
+};
+use model::{Id, Instant};
+
+row! {
+    pub struct Message {
+        pub id: Id,
+        pub organisation: Id,
+        pub flow: Id,
+        /// Key of the outside role, or `internal`.
+        pub thread: String,
+        /// None for messages the template writes.
+        pub author: Option<Id>,
+        pub author_name: String,
+        pub body: String,
+        pub created_at: Instant,
+    }
+}
+
+statements! {
+    INSERT = "INSERT INTO message (id, organisation_id, flow_id, thread, author_id, author_name, body, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    THREAD = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
+        FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.thread = $5 AND m.id > $6 AND ",
+        visible_flow!(), " ORDER BY m.id LIMIT 500");
+    OF_FLOW = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
+        FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.id > $5 AND ",
+        visible_flow!(), " ORDER BY m.id LIMIT 500");
+}
+
+/// A message a person posts; those of the template go with the flow's commit.
+pub fn insert(message: Message) -> Statement {
+    Statement::one(INSERT, message.data())
+}
+
+/// One thread, oldest first, 500 at a time: `after` is the last id read.
+pub async fn thread(
+    db: &Db,
+    viewer: &Viewer,
+    flow: &Id,
+    thread: &str,
+    after: Option<&Id>,
+) -> Result<Vec<Message>, DbError> {
+    db.fetch_all(THREAD, viewer.with(params![flow, thread, after.map_or("", Id::as_str)])).await
+}
+
+/// All threads, for members only: the caller's policy says who.
+pub async fn of_flow(db: &Db, viewer: &Viewer, flow: &Id, after: Option<&Id>) -> Result<Vec<Message>, DbError> {
+    db.fetch_all(OF_FLOW, viewer.with(params![flow, after.map_or("", Id::as_str)])).await
+}

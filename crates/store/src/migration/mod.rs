@@ -1,0 +1,1 @@
+//! Migrations: forward only, numbered, checksummed, under a lock.

@@ -1,0 +1,187 @@
+//! Records: whom or what a flow is about, and the contacts people have in them.
+
+use crate::{
+    Db, DbError, Page, PageRequest, Statement, Viewer,
+    db::Datum,
+    row::{Columns, params, row, statements},
+    viewer::visible_record,
+};
+use model::{Id, Instant};
+
+row! {
+    pub struct Record {
+        pub id: Id,
+        pub organisation: Id,
+        pub access_group: Id,
+        /// `client`, `prospect`, …
+        pub kind: String,
+        pub name: String,
+        pub email: Option<String>,
+        /// What makes a start reuse this record, for example `client ada@firm.example`. Unique in the organisation.
+        pub identity_key: Option<String>,
+        /// JSON object.
+        pub fields: String,
+        pub owner: Option<Id>,
+        pub created_at: Instant,
+        pub updated_at: Instant,
+    }
+}
+
+row! {
+    /// A person's part in a record.
+    pub struct Contact {
+        pub id: Id,
+        pub organisation: Id,
+        pub record: Id,
+        pub person: Id,
+        pub role: Option<String>,
+        pub is_primary: bool,
+        pub created_at: Instant,
+    }
+}
+
+row! {
+    /// A contact with the person's name and address.
+    pub struct NamedContact {
+        pub id: Id,
+        pub record: Id,
+        pub person: Id,
+        pub role: Option<String>,
+        pub is_primary: bool,
+        pub name: String,
+        pub email: Option<String>,
+    }
+}
+
+macro_rules! record {
+    ($lead:literal, $tail:literal) => {
+        concat!(
+            "SELECT ",
+            $lead,
+            "r.id, r.organisation_id, r.access_group_id, r.kind, r.name, r.email, r.identity_key, r.fields, \
+             r.owner_id, r.created_at, r.updated_at FROM record r WHERE ",
+            visible_record!(),
+            $tail
+        )
+    };
+}
+
+statements! {
+    INSERT = "INSERT INTO record (id, organisation_id, access_group_id, kind, name, email, identity_key, fields, owner_id, \
+        created_at, updated_at, name_folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    UPDATE = "UPDATE record SET access_group_id = $3, name = $4, name_folded = $5, email = $6, identity_key = $7, \
+        fields = $8, owner_id = $9, updated_at = $10 WHERE organisation_id = $1 AND id = $2 AND updated_at = $11";
+    GET = record!("", " AND r.id = $4");
+    BY_IDENTITY = "SELECT id, organisation_id, access_group_id, kind, name, email, identity_key, fields, owner_id, \
+        created_at, updated_at FROM record WHERE organisation_id = $1 AND identity_key = $2";
+    BY_EMAIL = record!("", " AND r.kind = $4 AND r.email = $5 ORDER BY r.id LIMIT 50");
+    LIST = record!("r.name_folded, r.id, ", " AND (r.name_folded, r.id) > ($4, $5) \
+        AND r.name_folded >= $6 AND r.name_folded < $7 ORDER BY r.name_folded, r.id LIMIT $8");
+    LIST_KIND = record!("r.name_folded, r.id, ", " AND (r.name_folded, r.id) > ($4, $5) \
+        AND r.name_folded >= $6 AND r.name_folded < $7 AND r.kind = $9 ORDER BY r.name_folded, r.id LIMIT $8");
+    INSERT_CONTACT = "INSERT INTO contact (id, organisation_id, record_id, person_id, role, is_primary, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    CONTACTS = "SELECT c.id, c.record_id, c.person_id, c.role, c.is_primary, p.name, p.email FROM contact c \
+        JOIN person p ON p.id = c.person_id WHERE c.organisation_id = $1 AND c.record_id = $2 ORDER BY c.id LIMIT 500";
+    DELETE_CONTACT = "DELETE FROM contact WHERE organisation_id = $1 AND id = $2";
+}
+
+/// `Unique` if the identity key is taken.
+pub fn insert(record: Record) -> Statement {
+    Statement::one(INSERT, insert_data(record))
+}
+
+/// Columns of `record` in the order of `INSERT`.
+pub(crate) fn insert_data(record: Record) -> Vec<Datum> {
+    let folded = fold(&record.name);
+    let mut data = record.data();
+    data.push(Datum::Text(folded));
+    data
+}
+
+/// Writes what may change of a record. `Conflict` if its `updated_at` is not `read_at` any more.
+pub fn update(record: Record, read_at: Instant) -> Statement {
+    let Record { id, organisation, access_group, name, email, identity_key, fields, owner, updated_at, .. } = record;
+    let folded = fold(&name);
+    let data = params![
+        organisation,
+        id,
+        access_group,
+        name,
+        folded,
+        email,
+        identity_key,
+        fields,
+        owner,
+        updated_at,
+        read_at
+    ];
+    Statement::one(UPDATE, data)
+}
+
+pub async fn get(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<Record>, DbError> {
+    db.fetch_one(GET, viewer.with(params![id])).await
+}
+
+/// The record a start would reuse, whatever its access group: a second one must not arise because it is hidden.
+pub async fn by_identity(db: &Db, viewer: &Viewer, identity_key: &str) -> Result<Option<Record>, DbError> {
+    db.fetch_one(BY_IDENTITY, params![&viewer.organisation, identity_key]).await
+}
+
+/// Visible ones of this kind and address, oldest first, at most 50.
+pub async fn by_email(db: &Db, viewer: &Viewer, kind: &str, email: &str) -> Result<Vec<Record>, DbError> {
+    db.fetch_all(BY_EMAIL, viewer.with(params![kind, email])).await
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordFilter {
+    pub kind: Option<String>,
+    /// Beginning of the name, in any case.
+    pub name_starts: Option<String>,
+}
+
+/// By name.
+pub async fn list(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &RecordFilter,
+    page: &PageRequest,
+) -> Result<Page<Record>, DbError> {
+    let (from, below) = name_range(filter.name_starts.as_deref());
+    let after = page.after.as_ref().map_or(("", ""), |cursor| (&cursor.value, cursor.id.as_str()));
+    let mut data = viewer.with(params![after.0, after.1, from, below]);
+    data.push(page.fetch_limit());
+    let rows = match &filter.kind {
+        Some(kind) => {
+            data.push(kind.into());
+            db.fetch(LIST_KIND, data).await?
+        }
+        None => db.fetch(LIST, data).await?,
+    };
+    page.cut(rows)
+}
+
+pub fn insert_contact(contact: Contact) -> Statement {
+    Statement::one(INSERT_CONTACT, contact.data())
+}
+
+pub fn delete_contact(viewer: &Viewer, id: &Id) -> Statement {
+    Statement::one(DELETE_CONTACT, params![&viewer.organisation, id])
+}
+
+/// Of a record the viewer was shown, oldest first, at most 500.
+pub async fn contacts(db: &Db, viewer: &Viewer, record: &Id) -> Result<Vec<NamedContact>, DbError> {
+    db.fetch_all(CONTACTS, params![&viewer.organisation, record]).await
+}
+
+/// How names are sorted and searched: without case.
+pub(crate) fn fold(name: &str) -> String {
+    name.to_lowercase()
+}
+
+/// Folded names from the first (included) to the second (excluded) begin with `start`.
+pub(crate) fn name_range(start: Option<&str>) -> (String, String) {
+    let from = fold(start.unwrap_or_default());
+    let below = format!("{from}\u{10ffff}");
+    (from, below)
+}

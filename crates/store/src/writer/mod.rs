@@ -1,0 +1,65 @@
+//! The flow writer: whatever commits have queued become one transaction, each answered after it is durable.
+//! Who is beaten by a faster writer loses alone; nobody else in the batch is touched.
+
+mod commit;
+pub(crate) mod plan;
+pub(crate) mod postgres;
+mod queue;
+mod tables;
+
+pub use commit::{AssignmentClosure, CommitError, Committed, FileKept, FlowCommit, LogEntry};
+
+use crate::{
+    Db,
+    db::{Driver, sqlite::Sqlite},
+};
+use plan::Plan;
+use std::sync::Arc;
+
+/// Most flows in one transaction.
+pub(crate) const BATCH_MAX: usize = 256;
+
+/// The process's one way to write flows, shared by cloning.
+#[derive(Clone)]
+pub struct FlowWriter {
+    lane: Lane,
+}
+
+#[derive(Clone)]
+enum Lane {
+    Sqlite(Arc<Sqlite>),
+    Postgres(Arc<queue::Handle>),
+}
+
+impl FlowWriter {
+    /// Must be called inside a tokio runtime.
+    pub fn start(db: &Db) -> Self {
+        let lane = match &db.driver {
+            Driver::Sqlite(sqlite) => Lane::Sqlite(Arc::clone(sqlite)),
+            Driver::Postgres(postgres) => Lane::Postgres(Arc::new(queue::start(postgres))),
+        };
+        Self { lane }
+    }
+
+    /// Writes one command of one flow, with all that belongs to it, or nothing of it.
+    pub async fn commit(&self, commit: FlowCommit) -> Result<Committed, CommitError> {
+        let seq = commit.expected_seq + 1;
+        let plan = Plan::of(commit);
+        match &self.lane {
+            Lane::Sqlite(sqlite) => sqlite.commit(plan).await?,
+            Lane::Postgres(queue) => queue.commit(plan).await?,
+        }
+        Ok(Committed { seq })
+    }
+}
+
+/// Texts of the writer's own statements, for the test that prepares them.
+#[cfg(test)]
+pub(crate) fn statements_sqlite() -> Vec<&'static str> {
+    plan::sqlite_statements()
+}
+
+#[cfg(test)]
+pub(crate) fn statements_postgres() -> Vec<&'static str> {
+    vec![postgres::batch_statement()]
+}

@@ -1,0 +1,120 @@
+//! Commits waiting for PostgreSQL, and the few tasks that carry them there in batches.
+
+use super::{BATCH_MAX, CommitError, plan::Plan, postgres};
+use crate::{DbError, db::postgres::Postgres};
+use model::Id;
+use std::{
+    collections::{HashSet, VecDeque},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::sync::{Notify, oneshot};
+
+/// Batches in flight at once: while one waits for the disk, the next is being made.
+const LANES: usize = 2;
+
+struct Job {
+    plan: Plan,
+    answer: oneshot::Sender<Result<(), CommitError>>,
+}
+
+#[derive(Default)]
+struct Waiting {
+    jobs: VecDeque<Job>,
+    /// Flows in a batch that is not answered yet; no second batch may carry them.
+    in_flight: HashSet<Id>,
+    closed: bool,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    changed: Notify,
+}
+
+/// Dropping it ends the tasks once everything queued is written.
+pub(super) struct Handle {
+    queue: Arc<Queue>,
+}
+
+pub(super) fn start(postgres: &Arc<Postgres>) -> Handle {
+    let queue = Arc::new(Queue::default());
+    for _ in 0..LANES {
+        tokio::spawn(carry(Arc::clone(&queue), Arc::clone(postgres)));
+    }
+    Handle { queue }
+}
+
+impl Handle {
+    pub(super) async fn commit(&self, plan: Plan) -> Result<(), CommitError> {
+        let (answer, answered) = oneshot::channel();
+        self.queue.lock().jobs.push_back(Job { plan, answer });
+        self.queue.changed.notify_one();
+        answered.await.unwrap_or_else(|_| Err(DbError::Unavailable("the flow writer has stopped".into()).into()))
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.queue.lock().closed = true;
+        self.queue.changed.notify_waiters();
+        self.queue.changed.notify_one();
+    }
+}
+
+async fn carry(queue: Arc<Queue>, postgres: Arc<Postgres>) {
+    loop {
+        let changed = queue.changed.notified();
+        let (jobs, closed) = queue.lock().take_batch();
+        if !jobs.is_empty() {
+            deliver(&queue, &postgres, jobs).await;
+        } else if closed {
+            queue.changed.notify_one();
+            return;
+        } else {
+            changed.await;
+        }
+    }
+}
+
+async fn deliver(queue: &Queue, postgres: &Postgres, jobs: Vec<Job>) {
+    let (batch, senders): (Vec<Plan>, Vec<_>) = jobs.into_iter().map(|job| (job.plan, job.answer)).unzip();
+    let answers = postgres::commit(postgres, &batch).await;
+    let more = {
+        let mut waiting = queue.lock();
+        for plan in &batch {
+            waiting.in_flight.remove(&plan.flow);
+        }
+        !waiting.jobs.is_empty()
+    };
+    if more {
+        queue.changed.notify_one();
+    }
+    for (sender, answer) in senders.into_iter().zip(answers) {
+        // Whoever asked may have gone; the commit stands all the same.
+        let _ = sender.send(answer);
+    }
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Waiting {
+    /// Takes up to a batch of jobs in order of flow (two nodes then lock alike), leaving those whose flow is under way.
+    fn take_batch(&mut self) -> (Vec<Job>, bool) {
+        let mut batch = Vec::with_capacity(self.jobs.len().min(BATCH_MAX));
+        let mut left = VecDeque::new();
+        while let Some(job) = self.jobs.pop_front() {
+            if batch.len() < BATCH_MAX && self.in_flight.insert(job.plan.flow.clone()) {
+                batch.push(job);
+            } else {
+                left.push_back(job);
+            }
+        }
+        self.jobs = left;
+        batch.sort_by(|a: &Job, b: &Job| a.plan.flow.cmp(&b.plan.flow));
+        (batch, self.closed)
+    }
+}

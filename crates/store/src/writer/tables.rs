@@ -1,0 +1,313 @@
+//! The tables a commit writes, each described once for both databases.
+
+/// How rows of a commit go into a table. The first column is the key of `Change` and `Delete`.
+pub(crate) enum Write {
+    Insert,
+    /// Rows with this key that exist already change in these columns only.
+    Upsert { key: &'static str, changes: &'static [&'static str] },
+    /// Rows that exist change in all columns named.
+    Change,
+    Delete,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Int,
+}
+
+use Kind::{Int, Text};
+
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    pub(crate) write: Write,
+    pub(crate) columns: &'static [(&'static str, Kind)],
+}
+
+/// Places in [`TABLES`].
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    Flow,
+    Values,
+    Assignments,
+    Closures,
+    Steps,
+    Outbox,
+    Messages,
+    Links,
+    FilesKept,
+    DraftsDeleted,
+    Answers,
+    Records,
+    People,
+    Contacts,
+}
+
+/// Columns of `flow_log` a commit brings, in order, followed by the number it was decided on.
+pub(crate) const LOG_COLUMNS: &[(&str, Kind)] = &[
+    ("flow_id", Text),
+    ("seq", Int),
+    ("organisation_id", Text),
+    ("command_id", Text),
+    ("actor", Text),
+    ("at", Int),
+    ("events", Text),
+    ("hash", Text),
+    ("previous_hash", Text),
+];
+
+/// In the order of [`Place`], which is the order of writing.
+pub(crate) const TABLES: &[Table] = &[
+    FLOW,
+    VALUES,
+    ASSIGNMENTS,
+    CLOSURES,
+    STEPS,
+    OUTBOX,
+    MESSAGES,
+    LINKS,
+    FILES_KEPT,
+    DRAFTS_DELETED,
+    ANSWERS,
+    RECORDS,
+    PEOPLE,
+    CONTACTS,
+];
+
+const FLOW: Table = Table {
+    name: "flow",
+    write: Write::Upsert {
+        key: "id",
+        changes: &[
+            "access_group_id",
+            "template_version",
+            "name",
+            "name_folded",
+            "owner_id",
+            "status",
+            "stage",
+            "held_by",
+            "next_due_at",
+            "wake_at",
+            "seq",
+            "ended_at",
+            "updated_at",
+            "state",
+        ],
+    },
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("access_group_id", Text),
+        ("record_id", Text),
+        ("template_key", Text),
+        ("template_version", Int),
+        ("name", Text),
+        ("name_folded", Text),
+        ("owner_id", Text),
+        ("status", Text),
+        ("stage", Text),
+        ("held_by", Text),
+        ("next_due_at", Int),
+        ("wake_at", Int),
+        ("seq", Int),
+        ("started_at", Int),
+        ("ended_at", Int),
+        ("updated_at", Int),
+        ("state", Text),
+    ],
+};
+
+const VALUES: Table = Table {
+    name: "flow_value",
+    write: Write::Insert,
+    columns: &[("flow_id", Text), ("seq", Int), ("organisation_id", Text), ("entries", Text)],
+};
+
+const ASSIGNMENTS: Table = Table {
+    name: "assignment",
+    write: Write::Upsert {
+        key: "id",
+        changes: &[
+            "title",
+            "pool_id",
+            "person_id",
+            "is_open",
+            "outcome",
+            "due_at",
+            "overdue_at",
+            "picked_up_at",
+            "closed_at",
+        ],
+    },
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("flow_id", Text),
+        ("step_key", Text),
+        ("attempt", Int),
+        ("role", Text),
+        ("purpose", Text),
+        ("title", Text),
+        ("pool_id", Text),
+        ("person_id", Text),
+        ("is_open", Int),
+        ("outcome", Text),
+        ("due_at", Int),
+        ("overdue_at", Int),
+        ("opened_at", Int),
+        ("picked_up_at", Int),
+        ("closed_at", Int),
+    ],
+};
+
+const CLOSURES: Table = Table {
+    name: "assignment",
+    write: Write::Change,
+    columns: &[("id", Text), ("is_open", Int), ("outcome", Text), ("closed_at", Int)],
+};
+
+const STEPS: Table = Table {
+    name: "step_run",
+    write: Write::Upsert {
+        key: "flow_id, step_key, attempt",
+        changes: &["status", "outcome", "due_at", "closed_at"],
+    },
+    columns: &[
+        ("flow_id", Text),
+        ("step_key", Text),
+        ("attempt", Int),
+        ("organisation_id", Text),
+        ("stage", Text),
+        ("kind", Text),
+        ("status", Text),
+        ("outcome", Text),
+        ("due_at", Int),
+        ("opened_at", Int),
+        ("closed_at", Int),
+    ],
+};
+
+const OUTBOX: Table = Table {
+    name: "outbox",
+    write: Write::Insert,
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("kind", Text),
+        ("flow_id", Text),
+        ("reference", Text),
+        ("created_at", Int),
+        ("not_before", Int),
+        ("attempts", Int),
+        ("last_error", Text),
+        ("done_at", Int),
+        ("failed_at", Int),
+        ("message_id", Text),
+    ],
+};
+
+const MESSAGES: Table = Table {
+    name: "message",
+    write: Write::Insert,
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("flow_id", Text),
+        ("thread", Text),
+        ("author_id", Text),
+        ("author_name", Text),
+        ("body", Text),
+        ("created_at", Int),
+    ],
+};
+
+const LINKS: Table = Table {
+    name: "magic_link",
+    write: Write::Insert,
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("kind", Text),
+        ("flow_id", Text),
+        ("assignment_id", Text),
+        ("person_id", Text),
+        ("generation", Int),
+        ("created_at", Int),
+        ("expires_at", Int),
+        ("revoked_at", Int),
+        ("proved_at", Int),
+    ],
+};
+
+const FILES_KEPT: Table = Table {
+    name: "file",
+    write: Write::Change,
+    columns: &[
+        ("id", Text),
+        ("state", Text),
+        ("draft_of", Text),
+        ("record_id", Text),
+        ("flow_id", Text),
+        ("step_key", Text),
+        ("attempt", Int),
+        ("audience", Text),
+    ],
+};
+
+const DRAFTS_DELETED: Table =
+    Table { name: "draft", write: Write::Delete, columns: &[("assignment_id", Text)] };
+
+const ANSWERS: Table = Table {
+    name: "idempotency",
+    write: Write::Insert,
+    columns: &[
+        ("organisation_id", Text),
+        ("actor", Text),
+        ("idempotency_key", Text),
+        ("route", Text),
+        ("body_hash", Text),
+        ("status", Int),
+        ("answer", Text),
+        ("expires_at", Int),
+    ],
+};
+
+const RECORDS: Table = Table {
+    name: "record",
+    write: Write::Insert,
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("access_group_id", Text),
+        ("kind", Text),
+        ("name", Text),
+        ("email", Text),
+        ("identity_key", Text),
+        ("fields", Text),
+        ("owner_id", Text),
+        ("created_at", Int),
+        ("updated_at", Int),
+        ("name_folded", Text),
+    ],
+};
+
+const PEOPLE: Table = Table {
+    name: "person",
+    write: Write::Insert,
+    columns: &[("id", Text), ("organisation_id", Text), ("name", Text), ("email", Text), ("created_at", Int)],
+};
+
+const CONTACTS: Table = Table {
+    name: "contact",
+    write: Write::Insert,
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("record_id", Text),
+        ("person_id", Text),
+        ("role", Text),
+        ("is_primary", Int),
+        ("created_at", Int),
+    ],
+};
