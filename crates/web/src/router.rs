@@ -34,7 +34,7 @@ pub fn router(server: Arc<Server>) -> Router {
         .fallback(async || failure::Failure(Problem::NotFound))
         .layer(DefaultBodyLimit::max(body_max))
         .layer(CatchPanicLayer::custom(failure::panicked))
-        .layer(from_fn(failure::render))
+        .layer(from_fn_with_state(Arc::clone(&server), failure::render))
         .layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)));
     pages
         .with_state(Arc::clone(&server))

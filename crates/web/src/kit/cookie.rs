@@ -9,8 +9,8 @@ pub enum Cookie {
     Device,
 }
 
-/// A device is asked again for a code after this long; the store forgets it at the same time or sooner.
-const DEVICE_SECONDS: u32 = 180 * 24 * 3600;
+/// The browser forgets a device when the store does.
+const DEVICE_SECONDS: i64 = app::links::DEVICE_DAYS * 24 * 3600;
 
 impl Cookie {
     fn name(self, secure: bool) -> &'static str {

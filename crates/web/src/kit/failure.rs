@@ -1,14 +1,16 @@
 //! Acts that did not happen: each problem has its status; the page says an id and one way on, the log has the chain.
 
-use super::{RequestId, page, see_other};
+use super::{RequestId, page, see_other, visit};
+use crate::Server;
 use app::Problem;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use std::sync::Arc;
+use views::pages::error::{Trouble, show};
 
 /// What handlers of pages return.
 pub type Answer = Result<Response, Failure>;
@@ -69,23 +71,23 @@ fn report(problem: &Problem, id: &str) {
 }
 
 /// Turns failures into pages. Somebody who is not signed in goes to sign in first and comes back.
-pub async fn render(request: Request, next: Next) -> Response {
+pub async fn render(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let id = request.extensions().get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let wanted = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     let response = next.run(request).await;
-    let failed = response.extensions().get::<Failed>().cloned();
-    match failed {
-        Some(failed) => {
-            report(&failed.0, &id);
-            if matches!(*failed.0, Problem::NotSignedIn) && reads {
+    let trouble = match response.extensions().get::<Failed>() {
+        Some(Failed(problem)) => {
+            report(problem, &id);
+            if matches!(**problem, Problem::NotSignedIn) && reads {
                 return see_other(&crate::paths::sign_in_then(&wanted));
             }
-            error_page(response.status(), &failed.0.to_string(), &id)
+            trouble(problem, &id)
         }
-        None if is_bare(&response) => error_page(response.status(), &words(response.status()), &id),
-        None => response,
-    }
+        None if is_bare(&response) => bare(response.status(), &id),
+        None => return response,
+    };
+    page(response.status(), show(&visit::shell_or_plain(&server).await, &trouble))
 }
 
 /// A refusal of the router or of a layer, without a page of its own.
@@ -95,21 +97,43 @@ fn is_bare(response: &Response) -> bool {
     (status.is_client_error() || status.is_server_error()) && !html
 }
 
-fn words(status: StatusCode) -> String {
-    match status {
-        StatusCode::NOT_FOUND => Problem::NotFound.to_string(),
-        StatusCode::METHOD_NOT_ALLOWED => "This address does not take that. Go back and use the page's own buttons.".to_owned(),
-        StatusCode::PAYLOAD_TOO_LARGE => "What you sent is too large. Send less at once.".to_owned(),
-        StatusCode::FORBIDDEN => "This came from another site. Open the page here and try again.".to_owned(),
-        status if status.is_client_error() => "The request could not be read. Reload the page and try again.".to_owned(),
-        _ => "Something went wrong on our side.".to_owned(),
-    }
+fn trouble(problem: &Problem, id: &str) -> Trouble {
+    let title = match problem {
+        Problem::NotFound => return Trouble::not_found(),
+        Problem::Broken(_) => return Trouble::failed(id),
+        Problem::NotSignedIn => "You are signed out",
+        Problem::NotAllowed { .. } => "You may not do this",
+        Problem::Invalid(_) | Problem::Definition(_) => "This cannot be done like this",
+        Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused => "This cannot be done now",
+        Problem::ChangedMeanwhile | Problem::Stale(_) => "Somebody else was faster",
+        Problem::TooMany { .. } => "Too many tries",
+        Problem::Unavailable(_) => "Not available at the moment",
+    };
+    let text = match problem {
+        Problem::NotSignedIn => "Sign in again in another tab, then go back and send again: what you typed is still there.".to_owned(),
+        Problem::Invalid(all) => all.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join(" "),
+        problem => problem.to_string(),
+    };
+    let unexpected = matches!(problem, Problem::Unavailable(_));
+    Trouble { title: title.to_owned(), text, id: unexpected.then(|| id.to_owned()), on: Some(to_the_start()) }
 }
 
-fn error_page(status: StatusCode, what: &str, id: &str) -> Response {
-    page(status, views::pages::error::page(&views::pages::error::ErrorPage {
-        status: status.as_u16(), what: what.to_owned(), id: id.to_owned(),
-    }))
+/// Refused before a handler saw it.
+fn bare(status: StatusCode, id: &str) -> Trouble {
+    let text = match status {
+        StatusCode::NOT_FOUND => return Trouble::not_found(),
+        StatusCode::METHOD_NOT_ALLOWED => "This address does not take that. Go back and use the page's own buttons.",
+        StatusCode::PAYLOAD_TOO_LARGE => "What you sent is too large. Send less at once.",
+        StatusCode::FORBIDDEN => "This came from another site. Open the page here and try again.",
+        status if status.is_client_error() => "The request could not be read. Reload the page and try again.",
+        _ => return Trouble::failed(id),
+    };
+    let title = "This cannot be done like this".to_owned();
+    Trouble { title, text: text.to_owned(), id: None, on: Some(to_the_start()) }
+}
+
+fn to_the_start() -> (String, String) {
+    ("To the start".to_owned(), "/".to_owned())
 }
 
 /// A defect: the visitor gets a page all the same.

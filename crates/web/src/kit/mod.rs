@@ -12,8 +12,10 @@ pub mod nonce;
 pub mod page;
 pub mod posted;
 pub mod request_id;
+pub mod said;
 pub mod session;
 pub mod upload;
+pub mod visit;
 
 pub use answers::Answers;
 pub use failure::{Answer, Failure};
@@ -21,4 +23,5 @@ pub use link::OpenLink;
 pub use page::{page, see_other};
 pub use posted::Posted;
 pub use request_id::RequestId;
+pub use said::Said;
 pub use session::Signed;

@@ -1,30 +1,63 @@
 //! A signed-in member. A handler that takes [`Signed`] is reached by members only; what they may do is `app`'s policy.
 
-use super::{Answers, Failure, cookie::Cookie, nonce};
+use super::{Answers, Failure, cookie::Cookie, nonce, said::Said};
 use crate::Server;
-use app::{Ctx, Problem, sessions, sessions::SessionInfo};
-use axum::{extract::FromRequestParts, http::request::Parts};
+use app::{Ctx, Problem, organisations, organisations::Organisation, sessions, sessions::SessionInfo};
+use axum::{
+    extract::FromRequestParts,
+    http::{StatusCode, request::Parts},
+};
 use std::sync::Arc;
+use views::{Brand, Local, Staff};
 
 pub struct Signed {
     pub ctx: Ctx,
     pub session: SessionInfo,
+    pub organisation: Organisation,
+    notice: Option<String>,
 }
 
+/// Posted by every form of a staff page; see [`Signed::shell`].
+const CSRF: &str = "csrf";
+const COMMAND: &str = "command";
+const COMMAND_CHARS_MAX: usize = 200;
+
 impl Signed {
-    /// For a form that posts to `address`.
-    pub fn nonce(&self, address: &str) -> String {
-        let bound_to = [self.session.session_id.as_str(), address];
-        nonce::write(&self.ctx.app, &bound_to, self.ctx.now, &mut self.ctx.entropy())
+    /// What stands around this member's pages. Its forms are bound to the session: `csrf` is the nonce, and every
+    /// form's `command` begins with the nonce's own id.
+    pub fn shell(&self) -> Staff {
+        let mut entropy = self.ctx.entropy();
+        let id = model::Id::new(self.ctx.now, &mut entropy);
+        Staff {
+            brand: Brand::new(&self.organisation.name),
+            local: self.local(),
+            me: self.session.name.clone(),
+            is_admin: self.session.permissions.admin,
+            has_mailbox: self.ctx.app.settings.demo,
+            todo: None,
+            csrf: nonce::write(&self.ctx.app, &self.bound_to(), id.as_str(), self.ctx.now),
+            command: id.to_string(),
+            notice: self.notice.clone(),
+        }
     }
 
-    /// The command id of a form posted to `address`.
+    pub fn local(&self) -> Local {
+        Local::new(self.ctx.now, &self.organisation.zone)
+    }
+
+    /// The command id of a posted form: the same form sent twice is one act.
     ///
     /// # Errors
-    /// As of [`nonce::read`].
-    pub fn command(&self, address: &str, answers: &Answers) -> Result<String, Problem> {
-        let bound_to = [self.session.session_id.as_str(), address];
-        nonce::read(&self.ctx.app, &bound_to, answers, self.ctx.now)
+    /// The form is not of this session, or a week old.
+    pub fn command(&self, answers: &Answers) -> Result<String, Problem> {
+        let id = nonce::read(&self.ctx.app, &self.bound_to(), answers.one(CSRF).unwrap_or_default(), self.ctx.now)?;
+        let command = answers.one(COMMAND).unwrap_or_default();
+        let ours = command.strip_prefix(&id).is_some_and(|form| form.starts_with('-'));
+        if ours && command.len() <= COMMAND_CHARS_MAX { Ok(command.to_owned()) } else { Err(nonce::not_current()) }
+    }
+
+    fn bound_to(&self) -> [&str; 2] {
+        ["session", &self.session.session_id]
     }
 }
 
@@ -35,6 +68,17 @@ impl FromRequestParts<Arc<Server>> for Signed {
         let token = Cookie::Session.read(server, &parts.headers).ok_or(Problem::NotSignedIn)?;
         let found = sessions::resume(&server.app, token, server.now()).await?;
         let (caller, session) = found.ok_or(Problem::NotSignedIn)?;
-        Ok(Self { ctx: server.ctx(caller), session })
+        let query = Answers::from_urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
+        Ok(Self {
+            ctx: server.ctx(caller),
+            session,
+            organisation: organisations::default(&server.app).await?,
+            notice: Said::sentence(query.text("said")),
+        })
     }
+}
+
+/// The status of a page that shows a problem in place: what was typed stays.
+pub fn status_in_place(problem: &Problem) -> StatusCode {
+    super::failure::status(problem)
 }

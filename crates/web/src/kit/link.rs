@@ -1,0 +1,100 @@
+//! Whoever comes by a magic link. A handler that takes [`OpenLink`] is reached only while the link opens; every dead
+//! link gets the same page, whatever it died of.
+
+use super::{Answers, Failure, cookie::Cookie, nonce, page, visit};
+use crate::{Server, paths};
+use app::{
+    Ctx, Problem, links,
+    links::{LinkKind, LinkOpened},
+};
+use axum::{
+    extract::{FromRequestParts, RawPathParams},
+    http::{StatusCode, request::Parts},
+    response::{IntoResponse, Response},
+};
+use model::Id;
+use std::sync::Arc;
+use views::{
+    Public,
+    pages::link::{Dead, dead},
+};
+
+pub struct OpenLink {
+    /// As it stands in the address.
+    pub token: String,
+    pub opened: LinkOpened,
+    pub ctx: Ctx,
+    pub shell: Public,
+}
+
+impl OpenLink {
+    /// The first part of its addresses.
+    pub fn prefix(&self) -> &'static str {
+        prefix_of(self.opened.kind)
+    }
+
+    /// Where the link itself leads.
+    pub fn base(&self) -> String {
+        format!("/{}/{}", self.prefix(), self.token)
+    }
+
+    /// For a form of this link; `about` says which, and what must not have changed meanwhile.
+    pub fn nonce(&self, about: &[&str]) -> String {
+        let id = Id::new(self.ctx.now, &mut self.ctx.entropy());
+        nonce::write(&self.ctx.app, &self.bound_to(about), id.as_str(), self.ctx.now)
+    }
+
+    /// The command id of a posted form.
+    ///
+    /// # Errors
+    /// As of [`nonce::read`].
+    pub fn command(&self, about: &[&str], answers: &Answers) -> Result<String, Problem> {
+        let given = answers.one(nonce::FIELD).unwrap_or_default();
+        nonce::read(&self.ctx.app, &self.bound_to(about), given, self.ctx.now)
+    }
+
+    fn bound_to<'a>(&'a self, about: &[&'a str]) -> Vec<&'a str> {
+        [&["link", self.opened.link.as_str()], about].concat()
+    }
+}
+
+fn prefix_of(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Assignment => "a",
+        LinkKind::Flow => "f",
+    }
+}
+
+impl FromRequestParts<Arc<Server>> for OpenLink {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Response> {
+        let token = token_of(parts, server).await;
+        let prefix = parts.uri.path().split('/').nth(1).unwrap_or_default().to_owned();
+        let device = Cookie::Device.read(server, &parts.headers);
+        let opened = links::open(&server.app, &token, device, server.now()).await;
+        let opened = opened.map_err(|problem| Failure(problem).into_response())?;
+        let query = Answers::from_urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
+        match opened.filter(|opened| prefix_of(opened.kind) == prefix) {
+            Some(opened) => {
+                let shell = visit::shell(server).await.map_err(|problem| Failure(problem).into_response())?;
+                Ok(Self { token, ctx: server.ctx(opened.caller.clone()), opened, shell })
+            }
+            None => Err(dead_link(server, &prefix, &token, query.ticked("asked")).await),
+        }
+    }
+}
+
+async fn token_of(parts: &mut Parts, server: &Arc<Server>) -> String {
+    let params = RawPathParams::from_request_parts(parts, server).await;
+    let token = params.ok().and_then(|params| {
+        params.iter().find(|(name, _)| *name == "token").map(|(_, value)| value.to_owned())
+    });
+    token.unwrap_or_default()
+}
+
+async fn dead_link(server: &Server, prefix: &str, token: &str, asked: bool) -> Response {
+    let shell = visit::shell_or_plain(server).await;
+    let view = Dead { renewal: paths::renewal(prefix, token), asked };
+    page(StatusCode::NOT_FOUND, dead(&shell, &view))
+}

@@ -1,0 +1,4 @@
+//! Choosing a password, by one-time link.
+
+pub mod new;
+pub mod set;

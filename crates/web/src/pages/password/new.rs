@@ -1,0 +1,35 @@
+//! The page a one-time link opens.
+
+use crate::{
+    Server,
+    kit::{Answer, nonce, page, visit},
+    paths,
+};
+use app::passwords;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use model::{Id, field::FieldProblem};
+use std::sync::Arc;
+use views::pages::session::{SetPassword, set_password};
+
+pub async fn show(State(server): State<Arc<Server>>, Path(token): Path<String>) -> Answer {
+    render(&server, StatusCode::OK, &token, &[]).await
+}
+
+pub async fn render(server: &Server, status: StatusCode, token: &str, problems: &[FieldProblem]) -> Answer {
+    let now = server.now();
+    let invited = passwords::check_link(&server.app, token, now).await?;
+    let id = Id::new(now, &mut server.entropy());
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
+    let view = SetPassword {
+        action: paths::password(token),
+        csrf: nonce::write(&server.app, &["password", token], id.as_str(), now),
+        name: invited.name,
+        email: invited.email,
+        error: of("password").or_else(|| of("")),
+        again_error: of("again"),
+    };
+    Ok(page(status, set_password(&visit::shell(server).await?, &view)))
+}

@@ -1,0 +1,47 @@
+//! Signs a member in.
+
+use super::new;
+use crate::{
+    Server,
+    kit::{Answer, Answers, Posted, cookie::Cookie, failure, nonce, page::local_path, see_other},
+};
+use app::{Problem, sessions};
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+};
+use std::sync::Arc;
+
+pub const BOUND_TO: [&str; 1] = ["sign-in"];
+
+pub async fn create(State(server): State<Arc<Server>>, posted: Posted) -> Answer {
+    match try_to(&server, &posted.answers).await {
+        Ok(response) => Ok(response),
+        Err(problem @ (Problem::Invalid(_) | Problem::TooMany { .. })) => {
+            let status = match problem {
+                Problem::TooMany { .. } => failure::status(&problem),
+                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            };
+            new::render(&server, status, &posted.answers, Some(&problem)).await
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+async fn try_to(server: &Server, answers: &Answers) -> Result<axum::response::Response, Problem> {
+    let now = server.now();
+    nonce::read(&server.app, &BOUND_TO, answers.one("csrf").unwrap_or_default(), now)?;
+    let password = answers.one("password").unwrap_or_default().to_owned();
+    let token = sessions::sign_in(&server.app, answers.text("email"), password, now, server.entropy()).await?;
+    let mut response = see_other(next_of(answers.text("next")));
+    response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(server, &token.0));
+    Ok(response)
+}
+
+/// Where to go on; never to another site.
+pub fn next_of(next: &str) -> &str {
+    match local_path(next) {
+        "/" => views::paths::TODO,
+        next => next,
+    }
+}

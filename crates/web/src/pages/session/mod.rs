@@ -1,0 +1,5 @@
+//! Signing in and out.
+
+pub mod create;
+pub mod delete;
+pub mod new;

@@ -1,0 +1,67 @@
+// The system's Chromium, pages that are checked for accessibility wherever the journey looks, and pictures of them.
+import axe from "axe-core";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+const out = path.resolve(import.meta.dirname, "../out");
+
+export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+export const DESKTOP = { viewport: { width: 1440, height: 900 } };
+
+export async function launch() {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const found = ["chromium", "chromium-browser", "google-chrome"].map(which).find(Boolean);
+  const executablePath = process.env.CHROMIUM ?? found;
+  if (!executablePath) throw new Error("Chromium is missing. Debian: apt-get install chromium");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+}
+
+function which(name) {
+  try {
+    return execFileSync("sh", ["-c", `command -v ${name}`]).toString().trim();
+  } catch {
+    return "";
+  }
+}
+
+let taken = 0;
+
+/** Looks at the page as it is: no accessibility violation, no sideways scroll, no message in the console; a picture. */
+export async function look(page, name) {
+  taken += 1;
+  const file = `${String(taken).padStart(2, "0")}-${name}.png`;
+  await page.screenshot({ path: path.join(out, file), fullPage: true });
+  const complaints = [...(page.complaints ?? []), ...(await sideways(page)), ...(await violations(page))];
+  if (complaints.length) throw new Error(`${name} (${page.url()}):\n  ${complaints.join("\n  ")}`);
+}
+
+async function sideways(page) {
+  const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  const pixels = await page.evaluate(wider);
+  return pixels > 0 ? [`scrolls sideways by ${pixels} px`] : [];
+}
+
+/** axe runs by way of the debugger, so that the page keeps its content security policy. */
+async function violations(page) {
+  await page.evaluate(axe.source);
+  const report = await page.evaluate(() => window.axe.run(document));
+  return report.violations.map((one) => {
+    const where = one.nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary}`);
+    return `${one.id}: ${one.help}\n    ${where.join("\n    ")}`;
+  });
+}
+
+/** A page whose complaints (console errors, failed requests, uncaught exceptions) are collected. */
+export async function open(context) {
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("pageerror", (error) => page.complaints.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    const expected = /status of (4\d\d)/.test(message.text());
+    if (message.type() === "error" && !expected) page.complaints.push(`console: ${message.text()}`);
+  });
+  return page;
+}

@@ -1,0 +1,99 @@
+// A Baton server of the journey's own: a fresh folder, a free port, mails to the catcher.
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** `BATON_BIN`, else the newest build of this clone. */
+export function binary() {
+  if (process.env.BATON_BIN) return process.env.BATON_BIN;
+  const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+  const built = ["release", "debug"].map((profile) => path.join(target, profile, "baton")).find(existsSync);
+  if (!built) throw new Error("Build the server first: cargo build -p server");
+  return built;
+}
+
+export class Baton {
+  #child;
+
+  constructor(data, address, smtpPort) {
+    this.data = data;
+    this.address = address;
+    this.base = `http://${address}`;
+    this.smtpPort = smtpPort;
+    this.log = path.join(data, "server.log");
+  }
+
+  static async start(smtpPort) {
+    const data = mkdtempSync(path.join(os.tmpdir(), "baton-journey-"));
+    const baton = new Baton(data, `127.0.0.1:${await freePort()}`, smtpPort);
+    await baton.#serve();
+    return baton;
+  }
+
+  async #serve() {
+    const log = openSync(this.log, "a");
+    const settings = ["--data", this.data, "--listen", this.address, "--smtp", `smtp://127.0.0.1:${this.smtpPort}?tls=none`];
+    const firm = ["--organisation", "Sample & Co.", "--zone", "Europe/London", "--mail-from", "Sample & Co. <flows@sample.example>"];
+    this.#child = spawn(binary(), ["serve", ...settings, ...firm], { stdio: ["ignore", log, log] });
+    const ended = new Promise((_, reject) => {
+      this.#child.once("exit", (code) => reject(new Error(`baton serve ended with ${code}:\n${this.said()}`)));
+    });
+    ended.catch(() => {});
+    await Promise.race([this.#ready(), ended]);
+  }
+
+  async #ready() {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const answer = await fetch(`${this.base}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    throw new Error(`The server did not become ready:\n${this.said()}`);
+  }
+
+  said() {
+    return readFileSync(this.log, "utf8").slice(-4000);
+  }
+
+  /** Runs `baton …` on the same data and gives what it printed on standard output. */
+  async command(...args) {
+    const { stdout } = await run(binary(), [...args, "--data", this.data]);
+    return stdout.trim();
+  }
+
+  /** A request to the API; throws unless it succeeds. */
+  async api(key, method, address, body, type = "application/json") {
+    const headers = { authorization: `Bearer ${key}` };
+    if (body !== undefined) headers["content-type"] = type;
+    const answer = await fetch(`${this.base}/api/v1${address}`, { method, headers, body });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${text}`);
+    return text ? JSON.parse(text) : null;
+  }
+
+  async stop() {
+    if (this.#child.exitCode === null) {
+      const gone = new Promise((done) => this.#child.once("exit", done));
+      this.#child.kill("SIGTERM");
+      await gone;
+    }
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
