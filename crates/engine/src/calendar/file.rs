@@ -76,7 +76,7 @@ impl Calendar {
     }
 
     /// Reads the parts of a calendar; nothing is ignored.
-    pub(super) fn from_value(value: &Value) -> Result<Self, CalendarError> {
+    pub fn from_value(value: &Value) -> Result<Self, CalendarError> {
         let calendar = map(value, "", "a calendar with `zone` and `hours`")?;
         let known = ["name", "zone", "hours", "holidays", "exceptions"];
         if let Some(unknown) = calendar.keys().find(|key| !known.contains(&key.as_str())) {

@@ -35,7 +35,10 @@ pub trait Mailer: Send + Sync {
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MailError {
-    /// Trying again later can help: the server is away, busy, slow, or not set up right.
+    /// The server is away, hangs, takes no mail at the moment, or refuses us: no other mail would go either.
+    #[error("{0}")]
+    Away(String),
+    /// Trying this mail again later can help.
     #[error("{0}")]
     Temporary(String),
     /// Trying again cannot help: the server refused this mail or this address for good.

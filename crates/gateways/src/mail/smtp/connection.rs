@@ -34,7 +34,7 @@ impl Connection {
         let server = settings.server();
         let opened = open(settings).await;
         let (smtp, pipelining) = opened.map_err(|error| {
-            MailError::Temporary(format!("cannot send through the mail server {server}: {error}"))
+            MailError::Away(format!("cannot send through the mail server {server}: {error}"))
         })?;
         Ok(Self { smtp, pipelining, server })
     }
@@ -95,11 +95,11 @@ impl Connection {
                 format!("the connection to the mail server {} broke: {}", self.server, with_causes(error));
             return Failure { error: MailError::Temporary(says), before_any_answer: first };
         };
-        // A server that takes no mail at all (421) or wants a password (530, 535) says nothing about this mail.
-        let about_us = matches!(u16::from(code), 421 | 530 | 534 | 535 | 538);
-        let error = match error.is_permanent() && !about_us {
-            true => MailError::Permanent(says),
-            false => MailError::Temporary(says),
+        let error = match u16::from(code) {
+            // It takes no mail at the moment, or wants a password: that says nothing about this mail.
+            421 | 454 | 530 | 534 | 535 | 538 => MailError::Away(says),
+            _ if error.is_permanent() => MailError::Permanent(says),
+            _ => MailError::Temporary(says),
         };
         Failure { error, before_any_answer: first && u16::from(code) == 421 }
     }

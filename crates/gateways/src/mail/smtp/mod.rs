@@ -34,11 +34,11 @@ impl Smtp {
         let envelope = Envelope::new(Some(mail.from.envelope()), vec![mail.to.envelope()])
             .map_err(|error| MailError::Permanent(error.to_string()))?;
         let Ok(_place) = self.places.acquire().await else {
-            return Err(MailError::Temporary("mail is shutting down".to_owned()));
+            return Err(MailError::Away("mail is shutting down".to_owned()));
         };
         match tokio::time::timeout(self.settings.timeout, self.hand_over(&envelope, &message)).await {
             Ok(outcome) => outcome,
-            Err(_) => Err(MailError::Temporary(format!(
+            Err(_) => Err(MailError::Away(format!(
                 "the mail server {} did not answer within {} s",
                 self.settings.server(),
                 self.settings.timeout.as_secs_f32()

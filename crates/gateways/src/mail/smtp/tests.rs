@@ -180,6 +180,7 @@ async fn a_kept_connection_closed_meanwhile_is_replaced() {
 
 #[derive(Debug, PartialEq, Eq)]
 enum Kind {
+    Away,
     Temporary,
     Permanent,
 }
@@ -190,6 +191,7 @@ async fn failure(script: Script) -> (Kind, String) {
     let mailer = if hangs { impatient(server.port) } else { mailer(server.port) };
     match mailer.send(&mail(1)).await {
         Ok(()) => panic!("the mail went out"),
+        Err(MailError::Away(says)) => (Kind::Away, says),
         Err(MailError::Temporary(says)) => (Kind::Temporary, says),
         Err(MailError::Permanent(says)) => (Kind::Permanent, says),
     }
@@ -197,24 +199,24 @@ async fn failure(script: Script) -> (Kind, String) {
 
 #[tokio::test]
 async fn failures_say_whether_to_try_again() {
-    use Kind::{Permanent, Temporary};
+    use Kind::{Away, Permanent, Temporary};
     let say = Act::Say;
     let cases = [
-        (Script { greeting: say("421 busy\r\n"), ..KIND }, Temporary, "busy"),
-        (Script { greeting: say("554 no mail here\r\n"), ..KIND }, Temporary, "no mail here"),
-        (Script { greeting: Act::Cut, ..KIND }, Temporary, "cannot send"),
-        (Script { greeting: Act::Hang, ..KIND }, Temporary, "did not answer within 0.05 s"),
-        (Script { mail: say("421 closing\r\n"), ..KIND }, Temporary, "closing"),
-        (Script { mail: say("530 sign in first\r\n"), ..KIND }, Temporary, "sign in first"),
+        (Script { greeting: say("421 busy\r\n"), ..KIND }, Away, "busy"),
+        (Script { greeting: say("554 no mail here\r\n"), ..KIND }, Away, "no mail here"),
+        (Script { greeting: Act::Cut, ..KIND }, Away, "cannot send"),
+        (Script { greeting: Act::Hang, ..KIND }, Away, "did not answer within 0.05 s"),
+        (Script { mail: say("421 closing\r\n"), ..KIND }, Away, "closing"),
+        (Script { mail: say("530 sign in first\r\n"), ..KIND }, Away, "sign in first"),
         (Script { mail: say("550 you may not\r\n"), ..KIND }, Permanent, "you may not"),
         (Script { recipient: say("451 greylisted\r\n"), ..KIND }, Temporary, "greylisted"),
         (Script { recipient: say("550 no such box\r\n"), ..KIND }, Permanent, "no such box"),
         (Script { recipient: say("550 no such box\r\n"), ..PLAIN }, Permanent, "no such box"),
-        (Script { recipient: Act::Hang, ..KIND }, Temporary, "did not answer within 0.05 s"),
+        (Script { recipient: Act::Hang, ..KIND }, Away, "did not answer within 0.05 s"),
         (Script { recipient: Act::Cut, ..PLAIN }, Temporary, "broke"),
         (Script { taken: say("452 disk full\r\n"), ..KIND }, Temporary, "disk full"),
         (Script { taken: say("552 too large\r\n"), ..KIND }, Permanent, "too large"),
-        (Script { taken: Act::Hang, ..KIND }, Temporary, "did not answer within 0.05 s"),
+        (Script { taken: Act::Hang, ..KIND }, Away, "did not answer within 0.05 s"),
         (Script { taken: Act::Cut, ..KIND }, Temporary, "broke"),
         (Script { taken: say("what is this\r\n"), ..KIND }, Temporary, "broke"),
     ];
@@ -226,12 +228,12 @@ async fn failures_say_whether_to_try_again() {
 }
 
 #[tokio::test]
-async fn a_server_that_refuses_connections_is_temporary() {
+async fn a_server_that_refuses_connections_is_away() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);
     let error = mailer(port).send(&mail(1)).await.unwrap_err();
-    assert!(matches!(&error, MailError::Temporary(says) if says.contains("cannot send")), "{error:?}");
+    assert!(matches!(&error, MailError::Away(says) if says.contains("cannot send")), "{error:?}");
 }
 
 #[tokio::test]
@@ -239,7 +241,7 @@ async fn nothing_is_said_in_the_clear_when_encryption_is_asked_for() {
     let mut server = serve(vec![KIND]).await;
     let address = format!("smtp://ann:hidden@127.0.0.1:{}?tls=starttls", server.port);
     let error = Smtp::new(address.parse().unwrap()).send(&mail(1)).await.unwrap_err();
-    assert!(matches!(error, MailError::Temporary(_)));
+    assert!(matches!(error, MailError::Away(_)), "{error:?}");
     let lines = everything(&mut server);
     assert!(lines.iter().all(|line| line.starts_with("EHLO") || line.starts_with("QUIT")), "{lines:?}");
 }
