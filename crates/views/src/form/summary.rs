@@ -1,0 +1,55 @@
+//! What is wrong, said first, each line leading to its field.
+
+use super::{FieldView, FormPlace};
+use crate::local::count;
+use maud::{Markup, html};
+use model::FieldType;
+
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Id of the input.
+    pub id: String,
+    pub text: String,
+}
+
+/// The errors of `fields`, in reading order.
+pub fn problems_of(fields: &[FieldView], place: FormPlace<'_>) -> Vec<Problem> {
+    let wrong = fields.iter().filter_map(|field| field.error.as_ref().map(|error| (field, error)));
+    wrong
+        .map(|(field, error)| Problem { id: first_input(field, place), text: format!("{}: {error}", field.label) })
+        .collect()
+}
+
+fn first_input(field: &FieldView, place: FormPlace<'_>) -> String {
+    let id = place.id(&field.name);
+    match field.of {
+        FieldType::Choice { .. } | FieldType::Several { .. } | FieldType::YesNo | FieldType::Rating { .. } => {
+            format!("{id}-0")
+        }
+        FieldType::Address => format!("{id}-street"),
+        _ => id,
+    }
+}
+
+/// Nothing if there are no problems.
+pub fn summary(problems: &[Problem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            div."rounded-box"."border-2"."border-error"."p-4" role="alert" tabindex="-1" {
+                h2."text-lg"."font-semibold" { "Please correct " (count(problems.len(), "thing", "things")) }
+                ul."mt-1" { @for problem in problems {
+                    li { a."font-medium"."text-error"."underline"."underline-offset-3" href={ "#" (problem.id) } { (problem.text) } }
+                } }
+            }
+        }
+    }
+}
+
+/// A refused act: what, why, and what would be accepted.
+pub fn refusal(said: Option<&str>) -> Markup {
+    html! {
+        @if let Some(said) = said {
+            div."rounded-box"."border-2"."border-error"."p-4" role="alert" { p."font-medium" { (said) } }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! When a page cannot be shown.
+
+mod show;
+
+pub use show::{Trouble, show};

@@ -1,0 +1,5 @@
+//! API keys.
+
+mod list;
+
+pub use list::{CreatedKey, KeyForm, KeyRow, Keys, list};

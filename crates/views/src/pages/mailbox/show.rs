@@ -1,0 +1,45 @@
+//! One mail: to whom, about what, and as it looks.
+
+use crate::{
+    part::moment,
+    paths,
+    shell::{Public, Width},
+};
+use maud::{Markup, html};
+use model::Instant;
+
+#[derive(Clone, Debug)]
+pub struct MailPage {
+    pub id: String,
+    pub to: String,
+    pub subject: String,
+    pub at: Instant,
+    /// The text part.
+    pub text: String,
+    /// Where its button leads.
+    pub link: Option<String>,
+}
+
+pub fn show(shell: &Public, mail: &MailPage) -> Markup {
+    shell.page(
+        &mail.subject,
+        Width::Wide,
+        html! {
+            nav."text-base"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::MAILBOX) { "Demo mailbox" } }
+            h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (mail.subject) }
+            p."mt-1"."text-muted"."wrap-anywhere" { "To " (mail.to) ", " (moment(mail.at, &shell.local)) }
+            @if let Some(link) = &mail.link { p."mt-4" { a."btn"."btn-outline"."border-edge" href=(link) { "Follow the link in this mail" } } }
+            iframe."mt-6"."h-160"."w-full"."rounded-box"."border"."border-rule"."bg-white" src=(paths::mail_frame(&mail.id)) title="The mail as it looks"
+                sandbox="allow-top-navigation-by-user-activation" {}
+            details."mt-6" {
+                summary."link-brand"."inline-block" { "Text part" }
+                pre."mt-2"."overflow-x-auto"."whitespace-pre-wrap"."text-sm"."wrap-anywhere" { (mail.text) }
+            }
+        },
+    )
+}
+
+/// The mail's HTML for the frame: its links open in the whole window.
+pub fn framed(html: &str) -> String {
+    html.replacen("<head>", "<head><base target=\"_top\">", 1)
+}

@@ -1,0 +1,15 @@
+//! Pages: a folder per noun, a file per page. Each takes its shell and its view-model.
+
+pub mod action;
+pub mod error;
+pub mod flow;
+pub mod key;
+pub mod link;
+pub mod mailbox;
+pub mod member;
+pub mod progress;
+pub mod session;
+pub mod start;
+pub mod template;
+pub mod todo;
+pub mod workspace;

@@ -1,0 +1,5 @@
+//! The flow as the client sees it, by a personal link.
+
+mod show;
+
+pub use show::{Progress, YourStep, show};

@@ -1,0 +1,7 @@
+//! Start Links: where a visitor starts a flow.
+
+mod show;
+mod started;
+
+pub use show::{Start, show};
+pub use started::{Started, started};

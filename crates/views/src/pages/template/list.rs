@@ -1,0 +1,54 @@
+//! All templates of the organisation.
+
+use super::VersionState;
+use crate::{
+    paths,
+    shell::{Place, Staff},
+};
+use maud::{Markup, html};
+
+#[derive(Clone, Debug)]
+pub struct TemplateRow {
+    pub key: String,
+    pub name: String,
+    pub description: Option<String>,
+    pub version: u32,
+    pub state: VersionState,
+    pub start_link_on: bool,
+    /// Flows running on it now.
+    pub running: u64,
+}
+
+pub fn list(staff: &Staff, rows: &[TemplateRow]) -> Markup {
+    staff.page(
+        "Templates",
+        Place::Templates,
+        html! {
+            div."px-4"."pt-7"."pb-12"."lg:px-8" {
+                h1."text-2xl"."font-semibold"."tracking-tight" { "Templates" }
+                @if rows.is_empty() { (empty()) } @else { (table(rows)) }
+            }
+        },
+    )
+}
+
+fn empty() -> Markup {
+    html! {
+        p."mt-3"."max-w-[64ch]" { "A template is a workflow you run again and again: its stages, steps, people and deadlines. Write one as a file, check it with " code { "baton template check FILE" } ", and post it to " code { "/api/v1/templates" } "." }
+        p."mt-4" { a."btn"."btn-outline"."border-edge" href=(paths::KEYS) { "Create an API key" } }
+    }
+}
+
+fn table(rows: &[TemplateRow]) -> Markup {
+    html! {
+        table."list-table"."rows"."mt-4" {
+            thead { tr { th scope="col" { "Template" } th scope="col" { "Version" } th scope="col" { "Start Link" } th."text-end" scope="col" { "Running flows" } } }
+            tbody { @for row in rows { tr {
+                td { a."link-quiet"."font-medium" href=(paths::template(&row.key)) { (row.name) } @if let Some(description) = &row.description { small { (description) } } }
+                td."whitespace-nowrap"."text-muted" { (row.version) ", " (row.state.word()) }
+                td."whitespace-nowrap" { (if row.start_link_on { "on" } else { "off" }) }
+                td."when"."num"."text-end" { (row.running) }
+            } } }
+        }
+    }
+}

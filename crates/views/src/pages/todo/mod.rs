@@ -1,0 +1,5 @@
+//! To do: open assignments of the member signed in.
+
+mod list;
+
+pub use list::{Todo, TodoItem, list};

@@ -1,0 +1,128 @@
+//! The open step: a panel to act in, or a line that says who holds it; and what is to come.
+
+use super::{Doing, Head, StepState, StepView};
+use crate::{
+    act::{self, Act, Post, Review},
+    form::FormPlace,
+    part::{due, held_by, icon, icon_of, kind_icon, prose},
+    paths,
+    shell::Staff,
+};
+use maud::{Markup, html};
+
+pub(super) fn open(staff: &Staff, head: &Head, step: &StepView) -> Markup {
+    let StepState::Open { doing, note, put_back_to } = &step.state else { return Markup::default() };
+    match doing {
+        Doing::Act(act) => to_act(staff, head, step, act, put_back_to.as_deref()),
+        Doing::Review(review) => to_review(staff, head, step, review, put_back_to.as_deref()),
+        Doing::PickUp { group } => {
+            let button = form_button(staff, step, &paths::pick_up(&head.id, &step.key), "hand", "Pick up");
+            line(staff, step, Some(&format!("In the pool of {group}: whoever picks it up does it.")), button)
+        }
+        Doing::Unbound { role, role_name } => {
+            let button = html! { a."btn"."btn-primary"."h-9"."px-3" href=(paths::flow_role(&head.id, role)) { (icon("user-plus")) "Choose people…" } };
+            line(staff, step, Some(&format!("Nobody is {role_name} yet, so this waits for you.")), button)
+        }
+        Doing::Watch => line(staff, step, note.as_deref(), Markup::default()),
+    }
+}
+
+fn heading(staff: &Staff, step: &StepView, detail: &str) -> Markup {
+    html! {
+        header."flex"."flex-wrap"."items-baseline"."gap-x-3"."px-5"."pt-4" {
+            h3."text-lg"."font-semibold"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
+            p."text-muted" { (detail) @if step.attempt > 1 { ", attempt " (step.attempt) } }
+            @if let Some(deadline) = &step.due { p."font-medium"."sm:ms-auto" { (due(deadline, &staff.local)) } }
+        }
+    }
+}
+
+fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: Option<&str>) -> Markup {
+    let files = format!("{}/files", paths::step(&head.id, &step.key));
+    let ids = format!("{}-", step.key);
+    let place = FormPlace { ids: &ids, files: Some(&files), large: false };
+    let post = Post {
+        action: paths::completion(&head.id, &step.key),
+        files: files.clone(),
+        hidden: staff.hidden(&step.key),
+    };
+    let send_back_at = paths::send_back(&head.id, &step.key);
+    html! {
+        article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
+            (heading(staff, step, crate::words::kind(step.kind)))
+            form method="post" action=(post.action) enctype=[act.enctype()] novalidate data-controller="form" {
+                div."flex"."flex-col"."gap-5"."px-5"."pt-3"."pb-5" {
+                    @if let Some(text) = &act.text { div."flex"."max-w-[64ch]"."flex-col"."gap-2" { (prose(text)) } }
+                    @if let Some(so_far) = &act.so_far { p."text-muted" { (so_far) } }
+                    (act::body(act, &post, place))
+                }
+                footer."sticky"."bottom-0"."grid"."grid-cols-2"."items-center"."gap-2"."rounded-b-box"."border-t"."border-rule"."bg-base-100"."px-5"."py-3"."sm:flex"."sm:flex-wrap" {
+                    (act::buttons(act, Some(&send_back_at), place))
+                    @if put_back_to.is_some() { (put_back(head, step)) }
+                    @if let Some(consequence) = &act.consequence { p."text-sm"."text-muted"."max-sm:col-span-2"."sm:ms-auto" { (consequence) } }
+                }
+            }
+        }
+    }
+}
+
+/// Inside the act's own form, which carries what it needs.
+fn put_back(head: &Head, step: &StepView) -> Markup {
+    html! {
+        button."btn"."btn-ghost" formaction=(paths::put_back(&head.id, &step.key)) formnovalidate { "Put back" }
+    }
+}
+
+fn to_review(staff: &Staff, head: &Head, step: &StepView, review: &Review, put_back_to: Option<&str>) -> Markup {
+    let post = Post { action: String::new(), files: String::new(), hidden: staff.hidden(&step.key) };
+    let detail = review.given_by.as_ref().map_or_else(|| "Check what was given".to_owned(), |by| format!("Check what {by} gave"));
+    html! {
+        article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
+            (heading(staff, step, &detail))
+            div."px-5"."pt-2"."pb-3" { (act::review(&head.id, review, &post)) }
+            @if let Some(group) = put_back_to {
+                footer."flex"."items-center"."gap-3"."border-t"."border-rule"."px-5"."py-3" {
+                    (form_button(staff, step, &paths::put_back(&head.id, &step.key), "undo-2", "Put back"))
+                    p."text-sm"."text-muted" { "Returns it to the pool of " (group) "." }
+                }
+            }
+        }
+    }
+}
+
+fn line(staff: &Staff, step: &StepView, note: Option<&str>, button: Markup) -> Markup {
+    html! {
+        article."panel"."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-2"."px-5"."py-3.5" aria-labelledby={ "step-" (step.key) } {
+            h3."font-medium"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
+            (held_by(step.custody.holder, step.custody.who.as_deref()))
+            @if let Some(deadline) = &step.due { span."sm:ms-auto" { (due(deadline, &staff.local)) } }
+            @if let Some(note) = note { p."basis-full"."text-sm"."text-muted" { (note) } }
+            (button)
+        }
+    }
+}
+
+fn form_button(staff: &Staff, step: &StepView, action: &str, drawing: &str, words: &str) -> Markup {
+    html! {
+        form method="post" action=(action) {
+            (staff.hidden_inputs(&format!("{}-hold", step.key)))
+            input type="hidden" name="attempt" value=(step.attempt);
+            button class=(if words == "Pick up" { "btn btn-primary h-9 px-3" } else { "btn btn-outline h-9 border-edge px-3" }) { (icon(drawing)) (words) span."sr-only" { " " (step.title) } }
+        }
+    }
+}
+
+/// Steps not reached yet, faint.
+pub(super) fn coming(steps: &[StepView]) -> Markup {
+    let coming: Vec<&StepView> = steps.iter().filter(|step| matches!(step.state, StepState::Coming)).collect();
+    html! {
+        @if !coming.is_empty() {
+            ul."flex"."flex-col"."text-muted" { @for step in coming {
+                li."coming-row" {
+                    (icon_of(kind_icon(step.kind), "icon")) span."wrap-anywhere" { (step.title) }
+                    small { (if step.kind.is_human() { step.custody.holder.word() } else { "Automatic" }) }
+                }
+            } }
+        }
+    }
+}

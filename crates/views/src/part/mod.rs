@@ -1,0 +1,23 @@
+//! Small pieces that many pages share, each written once.
+
+mod custody;
+mod derivation;
+mod due;
+mod file;
+mod icon;
+mod message;
+mod people;
+mod prose;
+mod relay;
+mod seen;
+
+pub use custody::{Custody, Holder, Next, hand_over, held_by, held_by_for_client, mark};
+pub use derivation::{Derivation, DerivationPart, Why, derivation};
+pub use due::{Due, due, moment, moment_short};
+pub use file::{GivenFile, Stored, file_line, given_file, types_said};
+pub use icon::{icon, icon_of, kind_icon, sprite_of};
+pub use message::{Message, talk};
+pub use people::initials;
+pub use prose::{prose, sentence_list};
+pub use relay::{Stage, StageState, relay, stages};
+pub use seen::{Seen, SeenRow, seen};

@@ -1,0 +1,21 @@
+//! Texts people wrote: paragraphs and lists, always escaped.
+
+use maud::{Markup, html};
+
+/// Blank lines part paragraphs; single line ends stay.
+pub fn prose(text: &str) -> Markup {
+    html! {
+        @for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+            p."whitespace-pre-line"."wrap-anywhere" { (paragraph) }
+        }
+    }
+}
+
+/// "a, b and c".
+pub fn sentence_list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,60 @@
+//! What earlier steps gave, shown to whoever decides on it.
+
+use super::{GivenFile, file_line, prose};
+use crate::local::size;
+use maud::{Markup, html};
+
+/// One earlier step and what it gave.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    pub title: String,
+    /// "Ingrid Solheim, 12 March 16:00"
+    pub by: Option<String>,
+    pub rows: Vec<SeenRow>,
+}
+
+#[derive(Clone, Debug)]
+pub enum SeenRow {
+    Answer { label: String, value: String },
+    Files { label: String, files: Vec<GivenFile> },
+    /// A comment or note, shown as written.
+    Said(String),
+}
+
+/// All of it, one block per step.
+pub fn seen(all: &[Seen]) -> Markup {
+    html! {
+        @for step in all {
+            section."min-w-0" {
+                h4."text-sm"."font-medium" { (step.title) }
+                @if let Some(by) = &step.by { p."text-sm"."text-muted" { (by) } }
+                @if step.rows.is_empty() { p."mt-1"."text-muted" { "Nothing was given." } }
+                @for row in &step.rows { @if let SeenRow::Said(said) = row {
+                    blockquote."mt-1"."max-w-[64ch]" { (prose(said)) }
+                } }
+                @if step.rows.iter().any(|row| !matches!(row, SeenRow::Said(_))) {
+                    dl."answers"."mt-1" { @for row in &step.rows { (answer(row)) } }
+                }
+            }
+        }
+    }
+}
+
+fn answer(row: &SeenRow) -> Markup {
+    html! {
+        @match row {
+            SeenRow::Answer { label, value } => {
+                div { dt { (label) } dd."whitespace-pre-line"."wrap-anywhere" { (value) } }
+            }
+            SeenRow::Files { label, files } => {
+                div { dt { (label) } dd {
+                    @if files.is_empty() { span."text-muted" { "not given" } }
+                    @for file in files {
+                        span."block" { (file_line(file)) " " span."text-sm"."text-muted" { (size(file.bytes)) } }
+                    }
+                } }
+            }
+            SeenRow::Said(_) => {}
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Addresses of staff pages, written once: pages link to them, `web` routes them.
+//! Each is built from its route; ids and keys contain nothing that needs encoding.
+
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_OUT: &str = "/sign-out";
+pub const TODO: &str = "/todo";
+pub const FLOWS: &str = "/flows";
+/// Choose a template; `?template=KEY` shows its form. The form is posted here.
+pub const FLOW_NEW: &str = "/flows/new";
+pub const TEMPLATES: &str = "/templates";
+pub const MEMBERS: &str = "/admin/members";
+pub const GROUPS: &str = "/admin/groups";
+pub const KEYS: &str = "/admin/keys";
+pub const MAILBOX: &str = "/mailbox";
+
+/// Steps of a flow, the first tab of its workspace.
+pub fn flow(id: &str) -> String {
+    format!("/flows/{id}")
+}
+
+pub fn flow_messages(id: &str) -> String {
+    format!("/flows/{id}/messages")
+}
+
+pub fn flow_files(id: &str) -> String {
+    format!("/flows/{id}/files")
+}
+
+pub fn flow_history(id: &str) -> String {
+    format!("/flows/{id}/history")
+}
+
+/// GET asks for the reason, POST cancels.
+pub fn flow_cancellation(id: &str) -> String {
+    format!("/flows/{id}/cancellation")
+}
+
+/// GET chooses people for a role, POST binds them.
+pub fn flow_role(id: &str, role: &str) -> String {
+    format!("/flows/{id}/roles/{role}")
+}
+
+/// Everything about one step lies below; the page itself shows it at this mark.
+pub fn step(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}")
+}
+
+pub fn step_on_page(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}#step-{step}")
+}
+
+pub fn completion(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/completion")
+}
+
+/// Takes an assignment out of its pool.
+pub fn pick_up(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/pick-up")
+}
+
+/// Returns it to the pool.
+pub fn put_back(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/put-back")
+}
+
+/// GET previews what sending back would open again.
+pub fn send_back(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/send-back")
+}
+
+/// POST `decision=accept|return|waive` with `reason`.
+pub fn file_decision(flow: &str, step: &str, field: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/files/{field}/decision")
+}
+
+/// Downloads one file.
+pub fn file(id: &str) -> String {
+    format!("/files/{id}")
+}
+
+pub fn template(key: &str) -> String {
+    format!("/templates/{key}")
+}
+
+pub fn start_link(template: &str) -> String {
+    format!("/templates/{template}/start-link")
+}
+
+/// POST makes a new one-time password link.
+pub fn member_link(id: &str) -> String {
+    format!("/admin/members/{id}/link")
+}
+
+pub fn key_revocation(id: &str) -> String {
+    format!("/admin/keys/{id}/revocation")
+}
+
+pub fn mail(id: &str) -> String {
+    format!("/mailbox/{id}")
+}
+
+/// The mail itself, in a frame of its own.
+pub fn mail_frame(id: &str) -> String {
+    format!("/mailbox/{id}/html")
+}

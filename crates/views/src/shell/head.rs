@@ -1,0 +1,35 @@
+//! The head of a page and the drawings at its end.
+
+use crate::{Brand, part::sprite_of};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// A page's own parts. No script and no style stands in a page itself; both are files.
+pub struct Head<'a> {
+    pub title: &'a str,
+    pub brand: &'a Brand,
+    pub stylesheet: &'a str,
+    pub script: &'a str,
+    pub body_class: &'a str,
+}
+
+pub fn document(head: &Head<'_>, body: Markup) -> Markup {
+    let body = body.into_string();
+    let sprite = sprite_of(&body);
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (head.title) " · " (head.brand.name) }
+                link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";
+                link rel="stylesheet" href=(assets::url(head.stylesheet)) data-turbo-track="reload";
+                script type="module" src=(assets::url(head.script)) data-turbo-track="reload" {}
+            }
+            body class=(head.body_class) {
+                (PreEscaped(body))
+                (sprite)
+            }
+        }
+    }
+}

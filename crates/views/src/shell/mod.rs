@@ -1,0 +1,8 @@
+//! What stands around every page: head, brand, menu, icons.
+
+mod head;
+mod public;
+mod staff;
+
+pub use public::{Public, Width, title};
+pub use staff::{Place, Staff};

@@ -1,0 +1,147 @@
+//! The page around members: menu at the left, Start and account at the top.
+
+use super::head::{Head, document};
+use crate::{
+    Brand, Local,
+    part::{icon, icon_of, initials},
+    paths,
+};
+use maud::{Markup, html};
+
+/// Who is signed in, and what every page of theirs carries.
+#[derive(Clone, Debug)]
+pub struct Staff {
+    pub brand: Brand,
+    pub local: Local,
+    /// Name of the member signed in.
+    pub me: String,
+    pub is_admin: bool,
+    /// The demo mailbox is there.
+    pub has_mailbox: bool,
+    /// Open assignments of this member, if counted.
+    pub todo: Option<usize>,
+    /// Posted back as `csrf` by every form.
+    pub csrf: String,
+    /// A fresh id; each form of the page posts it, with its own ending, as `command`.
+    pub command: String,
+    /// What the last act did: "Sent back to Documents."
+    pub notice: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Todo,
+    Flows,
+    Start,
+    Templates,
+    Members,
+    Keys,
+}
+
+impl Staff {
+    /// The whole page; `main` holds its one `h1`.
+    pub fn page(&self, title: &str, place: Place, main: Markup) -> Markup {
+        let head = Head {
+            title,
+            brand: &self.brand,
+            stylesheet: "app.css",
+            script: "app.js",
+            body_class: "min-h-screen",
+        };
+        document(
+            &head,
+            html! {
+                a."btn"."btn-primary"."absolute"."-top-20"."start-4"."z-50"."focus:top-4" href="#main" { "Skip to content" }
+                div."flex"."min-h-screen" {
+                    (self.rail(place))
+                    div."flex"."min-w-0"."flex-1"."flex-col" {
+                        (self.top())
+                        main #main."flex"."min-w-0"."flex-1"."flex-col" {
+                            @if let Some(notice) = &self.notice { (said(notice)) }
+                            (main)
+                        }
+                    }
+                }
+            },
+        )
+    }
+
+    /// The hidden inputs of every form; `form` tells the forms of one page apart.
+    pub fn hidden(&self, form: &str) -> Vec<(String, String)> {
+        vec![
+            ("csrf".to_owned(), self.csrf.clone()),
+            ("command".to_owned(), format!("{}-{form}", self.command)),
+        ]
+    }
+
+    /// The same, ready to stand in a form.
+    pub fn hidden_inputs(&self, form: &str) -> Markup {
+        html! { @for (name, value) in self.hidden(form) { input type="hidden" name=(name) value=(value); } }
+    }
+
+    fn rail(&self, place: Place) -> Markup {
+        html! {
+            nav #rail.rail popover aria-label="Main" {
+                a."flex"."h-14"."items-center"."gap-2.5"."px-1.5"."font-semibold" href=(paths::TODO) {
+                    span."grid"."size-7"."place-items-center"."rounded-md"."bg-primary"."text-xs"."font-bold"."text-primary-content" aria-hidden="true" {
+                        (self.brand.initials)
+                    }
+                    span."truncate" { (self.brand.name) }
+                }
+                ul."mt-2"."flex"."flex-col"."gap-0.5" {
+                    (entry(paths::TODO, "list-checks", "To do", place == Place::Todo, self.todo))
+                    (entry(paths::FLOWS, "workflow", "Flows", place == Place::Flows, None))
+                }
+                ul."mt-4"."flex"."flex-col"."gap-0.5" {
+                    (entry(paths::TEMPLATES, "layout-template", "Templates", place == Place::Templates, None))
+                }
+                ul."mt-auto"."mb-3"."flex"."flex-col"."gap-0.5"."pt-4" {
+                    @if self.has_mailbox { (entry(paths::MAILBOX, "inbox", "Demo mailbox", false, None)) }
+                    @if self.is_admin {
+                        (entry(paths::MEMBERS, "users", "Members", place == Place::Members, None))
+                        (entry(paths::KEYS, "key-round", "API keys", place == Place::Keys, None))
+                    }
+                }
+            }
+        }
+    }
+
+    fn top(&self) -> Markup {
+        html! {
+            header."sticky"."top-0"."z-20"."flex"."h-14"."items-center"."gap-2"."border-b"."border-rule"."bg-base-100"."px-4"."lg:px-8" {
+                button."btn"."btn-ghost"."btn-square"."-ms-2"."lg:hidden" popovertarget="rail" aria-label="Menu" { (icon_of("menu", "icon size-5")) }
+                span."flex-1" {}
+                a."btn"."btn-primary"."h-9"."px-3" href=(paths::FLOW_NEW) { (icon("plus")) "Start" }
+                details."dropdown"."dropdown-end" data-controller="menu" {
+                    summary."btn"."btn-ghost"."h-9"."w-9"."rounded-full"."p-0" {
+                        span."person"."size-8" aria-hidden="true" { (initials(&self.me)) } span."sr-only" { (self.me) ", your account" }
+                    }
+                    div."menu-panel"."mt-1.5"."w-56" {
+                        p."px-3"."pt-1.5"."pb-1"."font-semibold" { (self.me) }
+                        form method="post" action=(paths::SIGN_OUT) data-turbo="false" {
+                            (self.hidden_inputs("sign-out"))
+                            button."menu-row"."w-full" { (icon("log-out")) "Sign out" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn entry(href: &str, drawing: &str, name: &str, here: bool, count: Option<usize>) -> Markup {
+    html! {
+        li { a."rail-link" href=(href) aria-current=[here.then_some("page")] {
+            (icon(drawing)) (name)
+            @if let Some(count) = count.filter(|count| *count > 0) { span."ms-auto"."text-xs"."font-normal" { (count) } }
+        } }
+    }
+}
+
+fn said(notice: &str) -> Markup {
+    html! {
+        p."mx-4"."mt-4"."flex"."items-center"."gap-2"."rounded-box"."bg-brand-soft"."px-4"."py-2.5"."lg:mx-8" role="status" {
+            (icon_of("circle-check", "icon text-primary")) (notice)
+        }
+    }
+}
