@@ -22,4 +22,10 @@ macro_rules! claim_outbox {
 pub(crate) const CLAIM_OUTBOX: Pair =
     Pair { sqlite: claim_outbox!(""), postgres: claim_outbox!(" FOR UPDATE SKIP LOCKED") };
 
-pub(crate) const PAIRS: &[&Pair] = &[&CLAIM_OUTBOX];
+/// One row if migrations have ever run.
+pub(crate) const IS_MIGRATED: Pair = Pair {
+    sqlite: "SELECT CAST(1 AS BIGINT) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'",
+    postgres: "SELECT CAST(1 AS BIGINT) WHERE to_regclass('schema_migration') IS NOT NULL",
+};
+
+pub(crate) const PAIRS: &[&Pair] = &[&CLAIM_OUTBOX, &IS_MIGRATED];

@@ -49,6 +49,7 @@ pub fn statements() -> Vec<&'static str> {
         links::STATEMENTS,
         members::STATEMENTS,
         messages::STATEMENTS,
+        migration::STATEMENTS,
         organisations::STATEMENTS,
         outbox::STATEMENTS,
         people::STATEMENTS,

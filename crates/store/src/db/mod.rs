@@ -72,6 +72,33 @@ impl Db {
         }
     }
 
+    /// Has the database read every statement of the store without running any. Names the first it does not accept.
+    pub async fn check_statements(&self) -> Result<(), (&'static str, DbError)> {
+        for sql in self.statements() {
+            let answer = match &self.driver {
+                Driver::Sqlite(sqlite) => sqlite.prepare(sql).await,
+                Driver::Postgres(postgres) => postgres.prepare(sql).await,
+            };
+            answer.map_err(|error| (sql, error))?;
+        }
+        Ok(())
+    }
+
+    fn statements(&self) -> Vec<&'static str> {
+        let mut all = crate::statements();
+        match &self.driver {
+            Driver::Sqlite(_) => {
+                all.extend(crate::dialect::PAIRS.iter().map(|pair| pair.sqlite));
+                all.extend(crate::writer::plan::sqlite_statements());
+            }
+            Driver::Postgres(_) => {
+                all.extend(crate::dialect::PAIRS.iter().map(|pair| pair.postgres));
+                all.extend(crate::writer::postgres::statements());
+            }
+        }
+        all
+    }
+
     /// Whether the database answers, for `/readyz`.
     pub async fn ping(&self) -> Result<(), DbError> {
         self.fetch("SELECT CAST(1 AS BIGINT)", Vec::new()).await.map(drop)

@@ -56,6 +56,12 @@ impl Postgres {
         query(&self.pool, sql, &params).await
     }
 
+    /// Asks the server to plan a statement.
+    pub(super) async fn prepare(&self, sql: &'static str) -> Result<(), DbError> {
+        let client = self.pool.get().await.map_err(|error| pool_error(&error))?;
+        Ok(client.prepare(sql).await.map(drop)?)
+    }
+
     /// The flow writer's statements, on its own connections; lists as parameters.
     pub(crate) async fn write_batch(
         &self,
@@ -79,34 +85,34 @@ async fn query(
     params: &[&(dyn ToSql + Sync)],
 ) -> Result<Vec<Row>, DbError> {
     let client = pool.get().await.map_err(|error| pool_error(&error))?;
-    let statement = client.prepare_cached(sql).await.map_err(|error| db_error(&error))?;
+    let statement = client.prepare_cached(sql).await?;
     let rows = client
         .query_raw(&statement, params.iter().copied())
         .await
-        .map_err(|error| db_error(&error))?;
-    rows.map_err(|error| db_error(&error)).and_then(|row| std::future::ready(decode(&row))).try_collect().await
+        ?;
+    rows.map_err(DbError::from).and_then(|row| std::future::ready(decode(&row))).try_collect().await
 }
 
 async fn run(pool: &Pool, statements: &[Statement]) -> Result<(), DbError> {
     let client = pool.get().await.map_err(|error| pool_error(&error))?;
     let mut prepared = Vec::with_capacity(statements.len());
     for statement in statements {
-        prepared.push(client.prepare_cached(statement.sql).await.map_err(|error| db_error(&error))?);
+        prepared.push(client.prepare_cached(statement.sql).await?);
     }
     // Polled in this order, so sent in this order, in one flight.
     let executions = statements.iter().zip(&prepared).map(|(statement, prepared)| {
         client.execute_raw(prepared, statement.params.iter().map(dynamic))
     });
     let (begun, counts) = futures::join!(client.batch_execute("BEGIN"), join_all(executions));
-    let outcome = begun.map_err(|error| db_error(&error)).and_then(|()| {
+    let outcome = begun.map_err(DbError::from).and_then(|()| {
         statements.iter().zip(counts).enumerate().try_for_each(|(place, (statement, count))| {
-            statement.check(place, count.map_err(|error| db_error(&error))?)
+            statement.check(place, count?)
         })
     });
     // An aborted transaction answers COMMIT with the tag ROLLBACK and no error, and the driver hides the tag; so COMMIT
     // is sent only after every statement was seen to succeed.
     match outcome {
-        Ok(()) => client.batch_execute("COMMIT").await.map_err(|error| db_error(&error)),
+        Ok(()) => client.batch_execute("COMMIT").await.map_err(DbError::from),
         Err(refusal) => {
             if client.batch_execute("ROLLBACK").await.is_err() {
                 drop(Object::take(client));
@@ -148,11 +154,17 @@ impl ToSql for Datum {
     to_sql_checked!();
 }
 
-fn pool_error(error: &PoolError) -> DbError {
+pub(crate) fn pool_error(error: &PoolError) -> DbError {
     match error {
         PoolError::Backend(error) => db_error(error),
         PoolError::Timeout(_) => DbError::Busy,
         other => DbError::Unavailable(other.to_string()),
+    }
+}
+
+impl From<tokio_postgres::Error> for DbError {
+    fn from(error: tokio_postgres::Error) -> Self {
+        db_error(&error)
     }
 }
 
@@ -185,7 +197,7 @@ fn db_error(error: &tokio_postgres::Error) -> DbError {
     }
 }
 
-fn connect(url: &str, options: &str, size_max: usize) -> Result<Pool, DbError> {
+pub(crate) fn connect(url: &str, options: &str, size_max: usize) -> Result<Pool, DbError> {
     let (mut config, root_certificate) = configuration(url)?;
     let given = config.get_options().unwrap_or_default().to_owned();
     config.options(format!("{given} {options}").trim());

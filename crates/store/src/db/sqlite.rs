@@ -5,6 +5,8 @@ mod reader;
 mod session;
 mod writer;
 
+pub(crate) use session::Session;
+
 use super::{Datum, DbError, Row, Statement};
 use crate::writer::{CommitError, plan::Plan};
 use rusqlite::{Connection, OpenFlags};
@@ -32,6 +34,10 @@ impl Sqlite {
 
     pub(super) async fn fetch(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
         self.readers.fetch(sql, params).await
+    }
+
+    pub(super) async fn prepare(&self, sql: &'static str) -> Result<(), DbError> {
+        self.send(|answer| writer::Job::Prepare { sql, answer }).await?
     }
 
     pub(super) async fn transact(&self, statements: Vec<Statement>) -> Result<(), DbError> {

@@ -1,1 +1,127 @@
-//! Migrations: forward only, numbered, checksummed, under a lock.
+//! Migrations: forward only, numbered, checksummed, under a lock. One text for both databases.
+
+mod postgres;
+mod sqlite;
+
+use crate::{
+    Db, DbError, Settings,
+    db::Driver,
+    dialect,
+    row::{row, statements},
+};
+use model::Instant;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+struct Migration {
+    version: i64,
+    name: &'static str,
+    text: &'static str,
+}
+
+/// In order, without gaps. One that was released never changes: its checksum is in every database it ran on.
+const MIGRATIONS: &[Migration] =
+    &[Migration { version: 1, name: "foundation", text: include_str!("0001_foundation.sql") }];
+
+const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \
+     checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+
+statements! {
+    APPLIED = "SELECT version, checksum FROM schema_migration ORDER BY version";
+    INSERT = "INSERT INTO schema_migration (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)";
+}
+
+row! {
+    pub struct Applied {
+        pub version: i64,
+        pub checksum: String,
+    }
+}
+
+/// How a database compares with this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Current,
+    /// `run` brings it here.
+    Behind,
+}
+
+/// What `run` did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migrated {
+    /// 0 for an empty database.
+    pub from: i64,
+    pub to: i64,
+    /// The copy made before, on SQLite, if there was anything to lose.
+    pub backup: Option<PathBuf>,
+}
+
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MigrationError {
+    #[error(
+        "the database has schema version {found}, this program knows versions up to {known}: start a newer program"
+    )]
+    Newer { found: i64, known: i64 },
+    #[error("migration {version} is not the one that ran on this database: do not use it with this program")]
+    Changed { version: i64 },
+    #[error("the copy before migrating could not be made, so nothing was changed: {0}")]
+    Backup(String),
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// The version this program brings a database to.
+pub fn version() -> i64 {
+    MIGRATIONS.last().map_or(0, |last| last.version)
+}
+
+/// Whether the database fits this program; `Newer` and `Changed` if it never will.
+pub async fn state(db: &Db) -> Result<State, MigrationError> {
+    let sql = match &db.driver {
+        Driver::Sqlite(_) => dialect::IS_MIGRATED.sqlite,
+        Driver::Postgres(_) => dialect::IS_MIGRATED.postgres,
+    };
+    if db.fetch(sql, Vec::new()).await?.is_empty() {
+        return Ok(State::Behind);
+    }
+    let applied: Vec<Applied> = db.fetch_all(APPLIED, Vec::new()).await?;
+    Ok(if pending(&applied)?.is_empty() { State::Current } else { State::Behind })
+}
+
+/// Brings the database to [`version`]. Two at once are one after the other. On SQLite the file is first copied into
+/// `backups` (made if it is not there) when it holds anything and something is to be done.
+pub async fn run(settings: &Settings, backups: &Path, now: Instant) -> Result<Migrated, MigrationError> {
+    match settings {
+        Settings::SqliteFile(path) => {
+            let (path, backups) = (path.clone(), backups.to_owned());
+            let task = tokio::task::spawn_blocking(move || sqlite::run(&path, &backups, now));
+            task.await.map_err(|error| DbError::Other(error.to_string()))?
+        }
+        Settings::Postgres(url) => postgres::run(url, now).await,
+    }
+}
+
+/// What is still to be run on a database where this was applied.
+fn pending(applied: &[Applied]) -> Result<&'static [Migration], MigrationError> {
+    if let Some(last) = applied.last()
+        && last.version > version()
+    {
+        return Err(MigrationError::Newer { found: last.version, known: version() });
+    }
+    for (applied, migration) in applied.iter().zip(MIGRATIONS) {
+        if applied.version != migration.version || applied.checksum != migration.checksum() {
+            return Err(MigrationError::Changed { version: applied.version });
+        }
+    }
+    Ok(&MIGRATIONS[applied.len().min(MIGRATIONS.len())..])
+}
+
+impl Migration {
+    fn checksum(&self) -> String {
+        hex::encode(Sha256::digest(self.text))
+    }
+
+    fn row(&self, now: Instant) -> Vec<crate::db::Datum> {
+        crate::row::params![self.version, self.name, self.checksum(), now]
+    }
+}

@@ -52,14 +52,3 @@ impl FlowWriter {
         Ok(Committed { seq })
     }
 }
-
-/// Texts of the writer's own statements, for the test that prepares them.
-#[cfg(test)]
-pub(crate) fn statements_sqlite() -> Vec<&'static str> {
-    plan::sqlite_statements()
-}
-
-#[cfg(test)]
-pub(crate) fn statements_postgres() -> Vec<&'static str> {
-    vec![postgres::batch_statement()]
-}

@@ -41,7 +41,6 @@ pub(crate) static SQLITE_LOG: LazyLock<String> = LazyLock::new(|| {
 pub(crate) static SQLITE_ROWS: LazyLock<Vec<String>> =
     LazyLock::new(|| TABLES.iter().map(sqlite_row).collect());
 
-#[cfg(test)]
 pub(crate) fn sqlite_statements() -> Vec<&'static str> {
     std::iter::once(SQLITE_LOG.as_str()).chain(SQLITE_ROWS.iter().map(String::as_str)).collect()
 }

@@ -38,8 +38,8 @@ static BATCH: LazyLock<String> = LazyLock::new(|| {
     text
 });
 
-pub(crate) fn batch_statement() -> &'static str {
-    &BATCH
+pub(crate) fn statements() -> Vec<&'static str> {
+    vec![&BATCH, THERE]
 }
 
 /// `$1::text[], $2::bigint[], …` and `i.a, i.b, …`
@@ -130,7 +130,7 @@ async fn attempt(postgres: &Postgres, batch: &[Plan]) -> Result<Vec<Result<(), C
 /// Places of those who won.
 async fn send(postgres: &Postgres, batch: &[Plan]) -> Result<HashSet<usize>, DbError> {
     let lists = Lists::of(batch);
-    let mut rows = postgres.write_batch(batch_statement(), &lists.parameters()).await?;
+    let mut rows = postgres.write_batch(&BATCH, &lists.parameters()).await?;
     let place = |row: &mut Row| Ok(usize::try_from(row.take::<i64>()? - 1).unwrap_or(usize::MAX));
     rows.iter_mut().map(place).collect()
 }

@@ -8,14 +8,14 @@ use rusqlite::{
 };
 use std::collections::{HashMap, hash_map::Entry};
 
-pub(super) struct Session<'c> {
+pub(crate) struct Session<'c> {
     connection: &'c Connection,
     /// By where the text lies, which is cheaper to compare than the text.
     prepared: HashMap<(usize, usize), rusqlite::Statement<'c>>,
 }
 
 impl<'c> Session<'c> {
-    pub(super) fn new(connection: &'c Connection) -> Self {
+    pub(crate) fn new(connection: &'c Connection) -> Self {
         Self { connection, prepared: HashMap::new() }
     }
 
@@ -24,13 +24,13 @@ impl<'c> Session<'c> {
         !self.connection.is_autocommit()
     }
 
-    pub(super) fn execute(&mut self, sql: &'static str, params: &[Datum]) -> Result<u64, DbError> {
+    pub(crate) fn execute(&mut self, sql: &'static str, params: &[Datum]) -> Result<u64, DbError> {
         let statement = self.bound(sql, params)?;
         let rows = statement.raw_execute().map_err(|error| db_error(&error))?;
         Ok(u64::try_from(rows).unwrap_or(u64::MAX))
     }
 
-    pub(super) fn query(&mut self, sql: &'static str, params: &[Datum]) -> Result<Vec<Row>, DbError> {
+    pub(crate) fn query(&mut self, sql: &'static str, params: &[Datum]) -> Result<Vec<Row>, DbError> {
         let statement = self.bound(sql, params)?;
         let width = statement.column_count();
         let mut answer = Vec::new();
@@ -45,18 +45,16 @@ impl<'c> Session<'c> {
         Ok(answer)
     }
 
+    pub(super) fn prepare(&mut self, sql: &'static str) -> Result<(), DbError> {
+        self.statement(sql).map(drop)
+    }
+
     fn bound(
         &mut self,
         sql: &'static str,
         params: &[Datum],
     ) -> Result<&mut rusqlite::Statement<'c>, DbError> {
-        let statement = match self.prepared.entry((sql.as_ptr() as usize, sql.len())) {
-            Entry::Occupied(entry) => entry.into_mut(),
-            Entry::Vacant(entry) => {
-                let text = placeholders::for_sqlite(sql);
-                entry.insert(self.connection.prepare(&text).map_err(|error| db_error(&error))?)
-            }
-        };
+        let statement = self.statement(sql)?;
         if statement.parameter_count() != params.len() {
             return Err(DbError::Other(format!("{} parameters given to: {sql}", params.len())));
         }
@@ -64,6 +62,16 @@ impl<'c> Session<'c> {
             statement.raw_bind_parameter(place, datum).map_err(|error| db_error(&error))?;
         }
         Ok(statement)
+    }
+
+    fn statement(&mut self, sql: &'static str) -> Result<&mut rusqlite::Statement<'c>, DbError> {
+        Ok(match self.prepared.entry((sql.as_ptr() as usize, sql.len())) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let text = placeholders::for_sqlite(sql);
+                entry.insert(self.connection.prepare(&text).map_err(|error| db_error(&error))?)
+            }
+        })
     }
 }
 

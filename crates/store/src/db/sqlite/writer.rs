@@ -13,6 +13,8 @@ pub(super) enum Job {
     Transact { statements: Vec<Statement>, answer: Sender<Result<(), DbError>> },
     Claim { sql: &'static str, params: Vec<Datum>, answer: Sender<Result<Vec<Row>, DbError>> },
     Commit { plan: Plan, answer: Sender<Result<(), CommitError>> },
+    /// Runs nothing.
+    Prepare { sql: &'static str, answer: Sender<Result<(), DbError>> },
 }
 
 /// A job that has run, and what to tell its caller once the batch is durable.
@@ -70,6 +72,7 @@ impl Job {
             Self::Claim { sql, params, answer } => {
                 Done::Claim(answer, apart(session, |session| session.query(sql, &params)))
             }
+            Self::Prepare { sql, answer } => Done::Transact(answer, session.prepare(sql)),
             Self::Commit { plan, answer } => {
                 Done::Commit(answer, apart(session, |session| commit(session, &plan)))
             }
@@ -78,7 +81,7 @@ impl Job {
 
     fn refuse(self, error: &DbError) -> Done {
         match self {
-            Self::Transact { answer, .. } => Done::Transact(answer, Err(error.clone())),
+            Self::Transact { answer, .. } | Self::Prepare { answer, .. } => Done::Transact(answer, Err(error.clone())),
             Self::Claim { answer, .. } => Done::Claim(answer, Err(error.clone())),
             Self::Commit { answer, .. } => Done::Commit(answer, Err(error.clone().into())),
         }

@@ -1,0 +1,48 @@
+//! Migrating a PostgreSQL database, in one transaction under an advisory lock.
+
+use super::{APPLIED, Applied, INSERT, Migrated, MigrationError, TABLE, pending, version};
+use crate::db::{Datum, DbError, postgres};
+use model::Instant;
+use tokio_postgres::types::ToSql;
+
+/// Any number, as long as nobody else on the server locks the same.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7021934215)";
+
+pub(super) async fn run(url: &str, now: Instant) -> Result<Migrated, MigrationError> {
+    let pool = postgres::connect(url, "-c lock_timeout=60000", 1)?;
+    let mut client = pool.get().await.map_err(|error| postgres::pool_error(&error))?;
+    let transaction = client.transaction().await.map_err(wrong)?;
+    transaction.batch_execute(LOCK).await.map_err(wrong)?;
+    transaction.batch_execute(&with_collation(TABLE)).await.map_err(wrong)?;
+    let rows = transaction.query(APPLIED, &[]).await.map_err(wrong)?;
+    let applied: Vec<_> =
+        rows.iter().map(|row| Applied { version: row.get(0), checksum: row.get(1) }).collect();
+    let from = applied.last().map_or(0, |last| last.version);
+    for migration in pending(&applied)? {
+        transaction.batch_execute(&with_collation(migration.text)).await.map_err(wrong)?;
+        let row = migration.row(now);
+        let params: Vec<_> = row.iter().map(|datum: &Datum| datum as &(dyn ToSql + Sync)).collect();
+        transaction.execute(INSERT, &params).await.map_err(wrong)?;
+    }
+    transaction.commit().await.map_err(wrong)?;
+    Ok(Migrated { from, to: version(), backup: None })
+}
+
+fn wrong(error: tokio_postgres::Error) -> MigrationError {
+    DbError::from(error).into()
+}
+
+/// Text compares byte by byte, as in SQLite, whatever the database's language: pages by key and searches by the
+/// beginning of a name rest on it.
+fn with_collation(text: &str) -> String {
+    text.replace(" TEXT", " TEXT COLLATE \"C\"")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_text_column_compares_bytes() {
+        let text = super::with_collation("a TEXT NOT NULL, b TEXT,\n c BIGINT");
+        assert_eq!(text, "a TEXT COLLATE \"C\" NOT NULL, b TEXT COLLATE \"C\",\n c BIGINT");
+    }
+}
