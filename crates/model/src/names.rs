@@ -93,7 +93,11 @@ pub trait Names {
 
 /// The known word nearest to a mistyped one, if it is near enough to be meant.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let allowed = if word.chars().count() <= 4 { 1 } else { 2 };
+    let allowed = match word.chars().count() {
+        0..=2 => 0,
+        3..=4 => 1,
+        _ => 2,
+    };
     known
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))
@@ -102,23 +106,27 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
-/// Edits between two words: letters added, left out or changed.
+/// Edits between two words: letters added, left out, changed, or two neighbours swapped.
 fn distance(one: &str, other: &str) -> usize {
+    let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
     if one.len() > crate::path::NAME_CHARS_MAX || one.len().abs_diff(other.len()) > 2 {
         return usize::MAX;
     }
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (line, letter) in one.chars().enumerate() {
-        let mut before = row[0];
-        row[0] = line + 1;
-        for (column, wanted) in other.iter().enumerate() {
-            let change = before + usize::from(letter != *wanted);
-            before = row[column + 1];
-            row[column + 1] = change.min(row[column] + 1).min(before + 1);
+    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
+    for i in 1..=one.len() {
+        let mut row = vec![i];
+        for j in 1..=other.len() {
+            let change = rows[i - 1][j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            let mut least = change.min(row[j - 1] + 1).min(rows[i - 1][j] + 1);
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
         }
+        rows.push(row);
     }
-    row[other.len()]
+    rows[one.len()][other.len()]
 }
 
 #[cfg(test)]
@@ -132,7 +140,8 @@ mod tests {
             ("stagee", Some("stage")),
             ("setps", Some("steps")),
             ("aproval", Some("approval")),
-            ("from", None),
+            ("from", Some("form")),
+            ("d", None),
             ("fom", Some("form")),
             ("zebra", None),
             ("", None),

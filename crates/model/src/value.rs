@@ -110,7 +110,9 @@ impl Value {
         use serde_json::json;
         match self {
             Self::Text(text) => json!(text),
-            Self::Number(number) => number.with_decimals(0).map_or_else(|| json!(number), |whole| json!(whole.units)),
+            Self::Number(number) => {
+                number.with_decimals(0).map_or_else(|| json!(number), |whole| json!(whole.units))
+            }
             Self::Money(money) => json!({ "amount": money.amount(), "currency": money.currency }),
             Self::Date(date) => json!(date.to_string()),
             Self::Several(choices) => json!(choices),

@@ -20,11 +20,21 @@ pub enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Not(Box<Condition>),
-    Compare { left: Operand, comparison: Comparison, right: Operand },
+    Compare {
+        left: Operand,
+        comparison: Comparison,
+        right: Operand,
+    },
     /// `left in [a, b]`
-    In { left: Operand, list: Vec<Value> },
+    In {
+        left: Operand,
+        list: Vec<Value>,
+    },
     /// `several contains "x"` (member of a list) or `text contains "x"` (part of a text)
-    Contains { left: Operand, right: Operand },
+    Contains {
+        left: Operand,
+        right: Operand,
+    },
     Given(DataPath),
     NotGiven(DataPath),
     /// A yes/no datum standing alone: `record.vip`

@@ -13,8 +13,7 @@ use crate::{
 };
 
 /// Said when a condition is none.
-pub const CONDITION_EXPECTED: &str =
-    "a condition such as `screening.hits > 0`, `start.sector in [\"Banking\"]` or `identity.address is given`";
+pub const CONDITION_EXPECTED: &str = "a condition such as `screening.hits > 0`, `start.sector in [\"Banking\"]` or `identity.address is given`";
 
 const DEPTH_MAX: usize = 32;
 const SOURCE_CHARS_MAX: usize = 4_000;
@@ -158,7 +157,11 @@ impl Parser<'_> {
             Some(Token::Text(text)) => literal(Value::Text(text)),
             Some(Token::Word(word)) if word == "true" || word == "yes" => literal(Value::YesNo(true)),
             Some(Token::Word(word)) if word == "false" || word == "no" => literal(Value::YesNo(false)),
-            _ => return Err(self.unexpected("a name such as `start.company`, a text in quotes, a number or a date")),
+            _ => {
+                return Err(
+                    self.unexpected("a name such as `start.company`, a text in quotes, a number or a date")
+                );
+            }
         };
         self.next += 1;
         Ok(side)

@@ -27,7 +27,11 @@ impl Names for Fields {
                 return Err(UnknownName { what, expected: "a field".to_owned() });
             }
         };
-        let path = if owner == "record" { DataPath::Record(name.to_owned()) } else { DataPath::Start(name.to_owned()) };
+        let path = if owner == "record" {
+            DataPath::Record(name.to_owned())
+        } else {
+            DataPath::Start(name.to_owned())
+        };
         Ok((path, of))
     }
 }
@@ -77,28 +81,49 @@ fn conditions_read_as_written() {
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     for (source, expected) in [
-        ("", "0: the condition ends here, expected a name such as `start.company`, a text in quotes, a number or a date"),
-        ("start.hits >", "12: the condition ends here, expected a name such as `start.company`, a text in quotes, a number or a date"),
+        (
+            "",
+            "0: the condition ends here, expected a name such as `start.company`, a text in quotes, a number or a date",
+        ),
+        (
+            "start.hits >",
+            "12: the condition ends here, expected a name such as `start.company`, a text in quotes, a number or a date",
+        ),
         ("start.hits > 'a'", "13: a text, expected a number"),
         ("start.hits > start.until", "13: a date, expected a number"),
         ("start.fee > start.fee_usd", "12: money in USD, expected money in EUR"),
         ("start.fee > 1.234", "12: `1.234`, expected an amount in EUR"),
         ("start.company > 'a'", "0: `>` on text, expected `=` or `!=`"),
         ("start.sector = 'Bankin'", "15: \"Bankin\" is not among the options, expected \"Banking\""),
-        ("start.sector in ['Farming']", "17: \"Farming\" is not among the options, expected one of \"Banking\", \"Insurance\""),
+        (
+            "start.sector in ['Farming']",
+            "17: \"Farming\" is not among the options, expected one of \"Banking\", \"Insurance\"",
+        ),
         ("start.areas = 'Banking'", "0: a comparison of several choices, expected `contains`"),
         ("start.home = 'x'", "0: a comparison of an address, expected `is given` or `is not given`"),
-        ("start.hits", "0: `start.hits` is a number and stands alone, expected a comparison, or a yes/no field"),
+        (
+            "start.hits",
+            "0: `start.hits` is a number and stands alone, expected a comparison, or a yes/no field",
+        ),
         ("1 = 1", "0: a fixed value, expected a name such as `start.company`"),
         ("1 in [1]", "0: a fixed value, expected a name such as `start.company`"),
-        ("start.hits in []", "15: `]`, expected a name such as `start.company`, a text in quotes, a number or a date"),
+        (
+            "start.hits in []",
+            "15: `]`, expected a name such as `start.company`, a text in quotes, a number or a date",
+        ),
         ("start.hits in [start.staff]", "15: a name in a list, expected a fixed value"),
         ("start.hits contains 1", "0: `contains` on a number, expected several choices or text on the left"),
         ("nobody.knows = 1", "0: `nobody.knows` is unknown, expected a field"),
         ("start.vip start.vip", "10: `start.vip` after the condition, expected `and`, `or` or the end"),
         ("(start.vip", "10: the condition ends here, expected `)`"),
-        ("start.vip && start.vip", "10: `&` has no meaning here, expected a condition such as `screening.hits > 0`, `start.sector in [\"Banking\"]` or `identity.address is given`"),
-        ("start.until < 2026-13-01", "14: `2026-13-01` is neither a number nor a date, expected for example 1250, 12.50 or 2026-12-31"),
+        (
+            "start.vip && start.vip",
+            "10: `&` has no meaning here, expected a condition such as `screening.hits > 0`, `start.sector in [\"Banking\"]` or `identity.address is given`",
+        ),
+        (
+            "start.until < 2026-13-01",
+            "14: `2026-13-01` is neither a number nor a date, expected for example 1250, 12.50 or 2026-12-31",
+        ),
         ("start.company = \"x", "16: a text without its end, expected a closing \""),
         ("start.vip is empty", "13: `empty`, expected `given` or `not given`"),
         ("Start.vip", "0: `Start.vip` is no name, expected a name such as `start.company`"),

@@ -23,7 +23,11 @@ pub(super) fn truth(side: Side) -> Result<Condition, ConditionProblem> {
     }
 }
 
-pub(super) fn compare(left: Side, comparison: Comparison, right: Side) -> Result<Condition, ConditionProblem> {
+pub(super) fn compare(
+    left: Side,
+    comparison: Comparison,
+    right: Side,
+) -> Result<Condition, ConditionProblem> {
     let of = match (&left.of, &right.of) {
         (None, None) => return Err(needs_data(left.at)),
         (Some(one), Some(other)) => common(one, other, right.at)?,
@@ -87,7 +91,9 @@ fn common(one: &DataType, other: &DataType, at: usize) -> Result<DataType, Condi
 /// A literal as a value of the type beside it; data stay as they are.
 fn fit(side: Side, of: &DataType) -> Result<Operand, ConditionProblem> {
     let Operand::Literal(value) = side.operand else { return Ok(side.operand) };
-    fit_value(value, of).map(Operand::Literal).map_err(|(what, expected)| ConditionProblem::new(side.at, what, expected))
+    fit_value(value, of)
+        .map(Operand::Literal)
+        .map_err(|(what, expected)| ConditionProblem::new(side.at, what, expected))
 }
 
 fn fit_value(value: Value, of: &DataType) -> Result<Value, (String, String)> {

@@ -12,11 +12,7 @@ pub use parse::{Checked, Place, PlainFile, Problem};
 pub use role::{Fill, Party, Role};
 pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step};
 
-use crate::{
-    Field, FieldType,
-    field::PersonFrom,
-    path::NAME_CHARS_MAX,
-};
+use crate::{Field, FieldType, field::PersonFrom, path::NAME_CHARS_MAX};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 

@@ -61,7 +61,10 @@ fn check_domain(domain: &str) -> Result<(), String> {
             && !label.ends_with('-')
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    if !domain.split('.').all(label_holds) || ending.len() < 2 || ending.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !domain.split('.').all(label_holds)
+        || ending.len() < 2
+        || ending.bytes().all(|byte| byte.is_ascii_digit())
+    {
         return Err("Check what comes after the @.".to_owned());
     }
     Ok(())
@@ -82,7 +85,10 @@ mod tests {
             ("@firm.example", "refused: Add what comes before the @."),
             ("ada@", "refused: Add what comes after the @, for example firm.example."),
             ("ada@b@firm.example", "refused: Write one e-mail address, with one @."),
-            ("ada@firm.example\r\nBcc: all@firm.example", "refused: Remove the spaces and line breaks from the e-mail address."),
+            (
+                "ada@firm.example\r\nBcc: all@firm.example",
+                "refused: Remove the spaces and line breaks from the e-mail address.",
+            ),
             ("ada\u{0}@firm.example", "refused: Remove the spaces and line breaks from the e-mail address."),
             ("ada @firm.example", "refused: Remove the spaces and line breaks from the e-mail address."),
             ("ada<b@firm.example", "refused: Remove < from before the @."),

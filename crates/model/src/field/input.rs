@@ -29,8 +29,11 @@ impl FieldInput {
 }
 
 fn from_inputs(inputs: &[(String, String)], of: &FieldType) -> Json {
-    let parts: Map<String, Json> =
-        inputs.iter().filter(|(part, _)| !part.is_empty()).map(|(part, text)| (part.clone(), json!(text))).collect();
+    let parts: Map<String, Json> = inputs
+        .iter()
+        .filter(|(part, _)| !part.is_empty())
+        .map(|(part, text)| (part.clone(), json!(text)))
+        .collect();
     let own = || inputs.iter().filter(|(part, _)| part.is_empty()).map(|(_, text)| text.as_str());
     if !parts.is_empty() {
         let all_empty = parts.values().all(|text| text.as_str().is_some_and(|text| text.trim().is_empty()));

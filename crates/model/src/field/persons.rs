@@ -37,7 +37,9 @@ fn person(json: &Json, outside: bool) -> Result<PersonRef, String> {
             if !outside {
                 return Err("Choose a person from the list.".to_owned());
             }
-            let part = |name: &str| parts.get(name).filter(|part| part.as_str().is_some_and(|text| !text.trim().is_empty()));
+            let part = |name: &str| {
+                parts.get(name).filter(|part| part.as_str().is_some_and(|text| !text.trim().is_empty()))
+            };
             let (Some(name), Some(email)) = (part("name"), part("email")) else {
                 return Err("Give both the name and the e-mail address.".to_owned());
             };

@@ -132,8 +132,10 @@ fn money(json: &Json, currency: &str) -> Result<Money, String> {
         plain => plain,
     };
     let decimals = Money::decimals(currency);
-    let example = Money { minor: 125 * 10i64.pow(u32::from(decimals) + 1), currency: currency.to_owned() }.amount();
-    let amount = decimal(amount, &example.to_string()).map_err(|_| format!("Write an amount, for example {example}."))?;
+    let example =
+        Money { minor: 125 * 10i64.pow(u32::from(decimals) + 1), currency: currency.to_owned() }.amount();
+    let amount = decimal(amount, &example.to_string())
+        .map_err(|_| format!("Write an amount, for example {example}."))?;
     match amount.with_decimals(decimals) {
         Some(amount) => Ok(Money { minor: amount.units, currency: currency.to_owned() }),
         None => Err(format!("Write an amount in {currency}, for example {example}.")),
@@ -147,7 +149,11 @@ fn date(json: &Json) -> Result<jiff::civil::Date, String> {
 
 fn choice(json: &Json, options: &[String]) -> Result<String, String> {
     let text = json.as_str().unwrap_or_default();
-    options.iter().find(|option| *option == text).cloned().ok_or_else(|| "Choose one of the options.".to_owned())
+    options
+        .iter()
+        .find(|option| *option == text)
+        .cloned()
+        .ok_or_else(|| "Choose one of the options.".to_owned())
 }
 
 /// In the order of the options, each once.

@@ -52,7 +52,10 @@ fn text_is_one_clean_line() {
     check(
         FieldType::Text,
         &[
-            (json!("  Müller & Söhne <script>alert(1)</script> "), "\"Müller & Söhne <script>alert(1)</script>\""),
+            (
+                json!("  Müller & Söhne <script>alert(1)</script> "),
+                "\"Müller & Söhne <script>alert(1)</script>\"",
+            ),
             (json!(""), "nothing"),
             (json!("   "), "nothing"),
             (json!(null), "nothing"),
@@ -220,7 +223,10 @@ fn people_places_and_files() {
             (ada.clone(), "[{\"email\":\"ada@firm.example\",\"id\":\"\",\"name\":\"Ada\"}]"),
             (json!([ada, ada]), "! Name each person once."),
             (json!({"name": "Ada"}), "! Give both the name and the e-mail address."),
-            (json!({"name": "A\r\nb", "email": "ada@firm.example"}), "! Write this on one line, without line breaks."),
+            (
+                json!({"name": "A\r\nb", "email": "ada@firm.example"}),
+                "! Write this on one line, without line breaks.",
+            ),
         ],
     );
 }
@@ -228,18 +234,28 @@ fn people_places_and_files() {
 #[test]
 fn inputs_of_a_page_mean_the_same() {
     let inputs = |pairs: &[(&str, &str)]| {
-        FieldInput::Inputs(pairs.iter().map(|(part, text)| ((*part).to_owned(), (*text).to_owned())).collect())
+        FieldInput::Inputs(
+            pairs.iter().map(|(part, text)| ((*part).to_owned(), (*text).to_owned())).collect(),
+        )
     };
     for (of, input, expected) in [
         (FieldType::Text, inputs(&[("", " Ada ")]), "\"Ada\""),
         (FieldType::Text, inputs(&[]), "nothing"),
         (FieldType::Number { decimals: 0, min: None, max: None }, inputs(&[("", "12")]), "12"),
-        (FieldType::Several { options: options() }, inputs(&[("", "Yes"), ("", "Banking")]), "[\"Banking\",\"Yes\"]"),
+        (
+            FieldType::Several { options: options() },
+            inputs(&[("", "Yes"), ("", "Banking")]),
+            "[\"Banking\",\"Yes\"]",
+        ),
         (FieldType::Several { options: options() }, inputs(&[("", "")]), "nothing"),
         (FieldType::YesNo, inputs(&[("", "no")]), "false"),
         (FieldType::YesNo, inputs(&[("", "on")]), "true"),
         (FieldType::YesNo, inputs(&[("", "")]), "nothing"),
-        (FieldType::Money { currency: "EUR".to_owned() }, inputs(&[("", "5")]), "{\"amount\":\"5.00\",\"currency\":\"EUR\"}"),
+        (
+            FieldType::Money { currency: "EUR".to_owned() },
+            inputs(&[("", "5")]),
+            "{\"amount\":\"5.00\",\"currency\":\"EUR\"}",
+        ),
         (FieldType::Address, inputs(&[("street", ""), ("city", " ")]), "nothing"),
         (
             FieldType::Address,
@@ -275,12 +291,19 @@ fn a_form_tells_everything_at_once() {
             .collect();
         let got = match read_form(&fields, &inputs, |_, answers| answers.contains_key("vip")) {
             Ok(answers) => answers.keys().cloned().collect::<Vec<_>>().join(" "),
-            Err(problems) => problems.iter().map(|one| format!("{}: {}", one.path, one.message)).collect::<Vec<_>>().join(" | "),
+            Err(problems) => problems
+                .iter()
+                .map(|one| format!("{}: {}", one.path, one.message))
+                .collect::<Vec<_>>()
+                .join(" | "),
         };
         assert_eq!(got, expected);
     };
     check(json!({"company": "A", "email": "a@b.example", "manager": "hidden"}), "company email");
-    check(json!({"company": "A", "email": "a@b.example", "vip": true, "manager": "M"}), "company email manager vip");
+    check(
+        json!({"company": "A", "email": "a@b.example", "vip": true, "manager": "M"}),
+        "company email manager vip",
+    );
     check(
         json!({"email": "a@b", "vip": true, "zip": "1"}),
         "company: Please fill this in. | email: Add the ending, for example .com. | manager: Please fill this in. \

@@ -37,9 +37,8 @@ impl Text {
                 .split_once('.')
                 .filter(|(owner, name)| crate::path::is_name(owner) && crate::path::is_name(name))
                 .ok_or_else(|| problem("`{{…}}` without a name".to_owned(), NAME_EXPECTED))?;
-            let (path, _) = names
-                .resolve(owner, name)
-                .map_err(|unknown| problem(unknown.what, &unknown.expected))?;
+            let (path, _) =
+                names.resolve(owner, name).map_err(|unknown| problem(unknown.what, &unknown.expected))?;
             if !words.is_empty() {
                 pieces.push(Piece::Words(words.to_owned()));
             }

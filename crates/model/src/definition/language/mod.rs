@@ -7,11 +7,12 @@ mod values;
 
 pub use schema::schema;
 pub(super) use things::{
-    BRANCH, CHOICE, CHOICE_BRANCH, FIELD, FILE, ITEM, MILESTONE, PARALLEL, ROLE, RUN, STAGE, START, STEP, TEMPLATE,
+    BRANCH, CHOICE, CHOICE_BRANCH, FIELD, FILE, ITEM, MILESTONE, PARALLEL, ROLE, RUN, STAGE, START, STEP,
+    TEMPLATE,
 };
 pub(super) use values::{
-    DECIDED_BY, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, ORDERS, OUTCOMES, PARTIES, RESERVED_NAMES, RESERVED_STAGES,
-    TypeWord,
+    DECIDED_BY, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, ORDERS, OUTCOMES, PARTIES, RESERVED_NAMES,
+    RESERVED_STAGES, TypeWord,
 };
 
 /// A map of the language: which words it has.
@@ -60,7 +61,10 @@ pub(super) enum Shape {
     /// `start.company`
     Data,
     YesNo,
-    Whole { min: i64, max: i64 },
+    Whole {
+        min: i64,
+        max: i64,
+    },
     Decimal,
     /// One of these words.
     OneOf(fn() -> Vec<&'static str>),

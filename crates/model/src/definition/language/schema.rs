@@ -1,8 +1,8 @@
 //! The language as a JSON Schema (2020-12), for editors that check while one types.
 
 use super::{
-    BRANCH, CHOICE, CHOICE_BRANCH, FIELD, FILE, ITEM, MILESTONE, OUTCOMES, PARALLEL, ROLE, RUN, STAGE, START, STEP,
-    Shape, TEMPLATE, Thing,
+    BRANCH, CHOICE, CHOICE_BRANCH, FIELD, FILE, ITEM, MILESTONE, OUTCOMES, PARALLEL, ROLE, RUN, STAGE, START,
+    STEP, Shape, TEMPLATE, Thing,
 };
 use crate::{limits, target};
 use serde_json::{Map, Value, json};
@@ -12,7 +12,18 @@ use serde_json::{Map, Value, json};
 pub fn schema() -> Value {
     let mut definitions = Map::new();
     let all = [
-        &ROLE, &START, &STAGE, &STEP, &PARALLEL, &BRANCH, &CHOICE, &CHOICE_BRANCH, &MILESTONE, &RUN, &FIELD, &FILE,
+        &ROLE,
+        &START,
+        &STAGE,
+        &STEP,
+        &PARALLEL,
+        &BRANCH,
+        &CHOICE,
+        &CHOICE_BRANCH,
+        &MILESTONE,
+        &RUN,
+        &FIELD,
+        &FILE,
     ];
     for thing in all {
         definitions.insert(definition_name(thing), map_schema(thing));
@@ -91,7 +102,9 @@ fn shape_schema(shape: &Shape) -> Value {
         Shape::Name => json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]{0,63}$" }),
         Shape::Data => json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$" }),
         Shape::Line => json!({ "type": ["string", "number", "boolean"] }),
-        Shape::Text => json!({ "type": ["string", "number", "boolean"], "maxLength": limits::LONG_TEXT_CHARS_MAX }),
+        Shape::Text => {
+            json!({ "type": ["string", "number", "boolean"], "maxLength": limits::LONG_TEXT_CHARS_MAX })
+        }
         Shape::Condition => json!({ "type": "string", "examples": ["screening.hits > 0"] }),
         Shape::Target => json!({ "type": "string", "examples": [target::TARGET_EXPECTED] }),
         Shape::YesNo => json!({ "type": "boolean" }),

@@ -3,8 +3,8 @@
 use super::{
     DECIDED_BY, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, ORDERS, PARTIES,
     Shape::{
-        Condition, Data, Decimal, Format, Keyed, Line, ListOf, Name, Of, OneOf, OneOfOrNumber, Outcomes, Target,
-        TemplateKey, Text, Whole, YesNo,
+        Condition, Data, Decimal, Format, Keyed, Line, ListOf, Name, Of, OneOf, OneOfOrNumber, Outcomes,
+        Target, TemplateKey, Text, Whole, YesNo,
     },
     Thing, Word,
 };
@@ -84,7 +84,11 @@ pub static STEP: Thing = Thing {
         Word::may("sees", ListOf(&Name), "`start` or earlier steps whose data are shown."),
         Word::may("visible", ListOf(&Name), "Outside roles that may see the step although it is not theirs."),
         Word::may("label_for_client", Text, "What outside people read instead of the title."),
-        Word::may("outcome", Outcomes, "What an outcome does: `end`, `continue`, a list of steps, or `{steps: […]}`."),
+        Word::may(
+            "outcome",
+            Outcomes,
+            "What an outcome does: `end`, `continue`, a list of steps, or `{steps: […]}`.",
+        ),
         Word::may("decided_by", OneOfOrNumber(|| DECIDED_BY.words()), "How many must act."),
         Word::may("order", OneOf(|| ORDERS.words()), "Whether they act together or one after another."),
         Word::may("checklist", ListOf(&Line), "Each must be ticked before the positive outcome."),
@@ -158,7 +162,11 @@ pub static FIELD: Thing = Thing {
         Word::may("hint", Text, "A sentence under the label."),
         Word::may("required", YesNo, "Must be answered."),
         Word::may("names_record", YesNo, "Start form: the record takes its name from this answer."),
-        Word::may("shown_if", Condition, "Asked only when it holds; may read earlier fields of the same form."),
+        Word::may(
+            "shown_if",
+            Condition,
+            "Asked only when it holds; may read earlier fields of the same form.",
+        ),
         Word::may("prefill", Data, "Offered as the answer."),
         Word::may("options", ListOf(&Line), "choice, several: what can be chosen."),
         Word::may("decimals", Whole { min: 0, max: 9 }, "number: places behind the point, 0 unless told."),
@@ -180,10 +188,18 @@ pub static FILE: Thing = Thing {
         Word::needed("key", Name, "Names the document in conditions and texts."),
         Word::needed("label", Text, "What is asked for."),
         Word::may("hint", Text, "A sentence under the label."),
-        Word::may("types", ListOf(&OneOf(|| FILE_TYPES.words())), "What is taken; any type where it is left out."),
+        Word::may(
+            "types",
+            ListOf(&OneOf(|| FILE_TYPES.words())),
+            "What is taken; any type where it is left out.",
+        ),
         Word::may("required", YesNo, "Must be given."),
         Word::may("reviewed_by", Name, "The role that accepts or returns it."),
-        Word::may("may_decline", YesNo, "\u{201c}I don't have this\u{201d} is offered; the reviewer may waive it."),
+        Word::may(
+            "may_decline",
+            YesNo,
+            "\u{201c}I don't have this\u{201d} is offered; the reviewer may waive it.",
+        ),
     ],
     later: &["template", "valid_for"],
 };

@@ -8,7 +8,8 @@ use crate::{
 
 /// Names that steps and roles cannot have: they mean something else in conditions and texts.
 pub const RESERVED_NAMES: [&str; 15] = [
-    "start", "record", "flow", "end", "and", "or", "not", "in", "is", "given", "contains", "true", "false", "yes", "no",
+    "start", "record", "flow", "end", "and", "or", "not", "in", "is", "given", "contains", "true", "false",
+    "yes", "no",
 ];
 
 pub const RESERVED_STAGES: [&str; 3] = ["flow", "signal", "milestone"];
@@ -47,8 +48,10 @@ pub const DECIDED_BY: Vocabulary<DecidedBy> = Vocabulary {
     later: &[],
 };
 
-pub const ORDERS: Vocabulary<Order> =
-    Vocabulary { now: &[("together", Order::Together), ("one_after_another", Order::OneAfterAnother)], later: &[] };
+pub const ORDERS: Vocabulary<Order> = Vocabulary {
+    now: &[("together", Order::Together), ("one_after_another", Order::OneAfterAnother)],
+    later: &[],
+};
 
 pub const JOINS: Vocabulary<()> = Vocabulary { now: &[("all", ())], later: &["any"] };
 

@@ -155,9 +155,10 @@ fn field_type(field: &Node) -> DataType {
         None => DataType::Any,
         Some(TypeWord::Text | TypeWord::LongText | TypeWord::Email | TypeWord::Phone) => DataType::Text,
         Some(TypeWord::Number | TypeWord::Rating) => DataType::Number,
-        Some(TypeWord::Money) => {
-            field.get("currency").and_then(scalar_text).map_or(DataType::Any, |code| DataType::Money(code.to_owned()))
-        }
+        Some(TypeWord::Money) => field
+            .get("currency")
+            .and_then(scalar_text)
+            .map_or(DataType::Any, |code| DataType::Money(code.to_owned())),
         Some(TypeWord::Date) => DataType::Date,
         Some(TypeWord::Choice) => DataType::Choice(options()),
         Some(TypeWord::Several) => DataType::Several(options()),

@@ -23,9 +23,12 @@ pub(super) fn form(at: &At<'_>, owner: &str, scope: &Scope<'_>, reading: &mut Re
     }
     let mut fields: Vec<Field> = Vec::new();
     let mut keys = BTreeSet::new();
+    let mut earlier = Vec::new();
     for at in list {
-        let scope = scope.within_form(owner, &fields);
-        let Some(field) = field(&at, owner, &mut keys, &scope, reading) else { continue };
+        let key = at.node.get("key").and_then(|key| key.scalar()).map(|key| key.text.trim().to_owned());
+        let field = field(&at, owner, &mut keys, &scope.within_form(owner, &earlier), reading);
+        earlier.extend(key);
+        let Some(field) = field else { continue };
         if field.names_record && fields.iter().any(|other| other.names_record) {
             at.problem(reading, "a second field that names the record", "`names_record` once");
         }
@@ -92,5 +95,7 @@ fn prefill(
 }
 
 fn fits(given: &DataType, wanted: &DataType) -> bool {
-    given == wanted || *given == DataType::Any || (*wanted == DataType::Text && matches!(given, DataType::Choice(_)))
+    given == wanted
+        || *given == DataType::Any
+        || (*wanted == DataType::Text && matches!(given, DataType::Choice(_)))
 }

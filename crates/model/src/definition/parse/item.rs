@@ -52,7 +52,12 @@ fn item(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>) -> 
             let inner = At { node: &head.value, path: at.child_path(block) };
             for other in at.node.entries().iter().filter(|entry| entry.key != block) {
                 let what = format!("`{}` beside `{block}`", other.key);
-                reading.problems.add(other.place, &at.child_path(&other.key), what, format!("it under `{block}`"));
+                reading.problems.add(
+                    other.place,
+                    &at.child_path(&other.key),
+                    what,
+                    format!("it under `{block}`"),
+                );
             }
             match block {
                 "parallel" => parallel(&inner, route, depth, reading).map(Item::Parallel),
@@ -141,9 +146,15 @@ fn branch_condition(
         (Some(at), false) if !is_last => {
             at.problem(reading, "`otherwise` before the last branch", "it on the last branch");
         }
-        (None, false) => map.at.problem(reading, "a branch without a condition", "`if`, or `otherwise: true`"),
+        (None, false) => {
+            map.at.problem(reading, "a branch without a condition", "`if`, or `otherwise: true`")
+        }
         (None, true) if is_last => {
-            map.at.problem(reading, "a choice whose last branch has a condition", "a last branch with `otherwise: true`");
+            map.at.problem(
+                reading,
+                "a choice whose last branch has a condition",
+                "a last branch with `otherwise: true`",
+            );
         }
         _ => {}
     }

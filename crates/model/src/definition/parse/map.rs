@@ -51,7 +51,11 @@ impl<'n> MapAt<'n> {
         let map = Self { at: at.clone() };
         for word in thing.words.iter().filter(|word| word.needed) {
             if map.at(word.name).is_none() {
-                map.at.problem(reading, format!("{} without `{}`", thing.name, word.name), format!("`{}`", word.name));
+                map.at.problem(
+                    reading,
+                    format!("{} without `{}`", thing.name, word.name),
+                    format!("`{}`", word.name),
+                );
             }
         }
         Some(map)
@@ -110,8 +114,21 @@ impl<'n> At<'n> {
         }
     }
 
+    pub fn refuse_line_breaks(&self, reading: &mut Reading<'_>) {
+        let text = self.node.scalar().map_or("", |scalar| scalar.text.trim());
+        if text.chars().any(|letter| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')) {
+            self.problem(reading, "line breaks or invisible characters", "one line");
+        }
+    }
+
     /// One line without data in it.
     pub fn plain_line(&self, reading: &mut Reading<'_>) -> Option<String> {
+        self.refuse_line_breaks(reading);
+        self.plain_text(reading)
+    }
+
+    /// Text without data in it.
+    pub fn plain_text(&self, reading: &mut Reading<'_>) -> Option<String> {
         let words = self.words(reading)?;
         if words.contains("{{") {
             self.problem(reading, "`{{…}}`, which is not filled in here", "plain text");

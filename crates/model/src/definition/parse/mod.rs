@@ -41,7 +41,7 @@ impl Definition {
     /// # Errors
     /// Everything that is wrong, in the order of the file.
     pub fn parse(file_name: &str, source: &str) -> Result<Checked, Vec<Problem>> {
-        let source = json::with_whole_characters(source);
+        let source = json::with_whole_characters(source.strip_prefix('\u{feff}').unwrap_or(source));
         let mut problems = Problems::of(file_name);
         let Some(root) = tree::read(&source, &mut problems) else {
             return Err(problems.finish().err().unwrap_or_default());
@@ -61,7 +61,7 @@ fn template(root: &node::Node, reading: &mut Reading<'_>) -> Option<Definition> 
     format_version(&map, reading);
     let key = map.at("key").and_then(|at| at.template_key(reading));
     let name = map.at("name").and_then(|at| at.plain_line(reading));
-    let description = map.at("description").and_then(|at| at.plain_line(reading));
+    let description = map.at("description").and_then(|at| at.plain_text(reading));
     let started_from = map.at("started_from").map(|at| at.names(reading)).unwrap_or_default();
     let roles = map.at("roles").map(|at| role::roles(&at, reading)).unwrap_or_default();
     let start = map.at("start").map(|at| stage::start(&at, reading)).unwrap_or_default();

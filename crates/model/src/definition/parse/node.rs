@@ -55,10 +55,16 @@ impl Scalar {
 /// Decimal, `0o` octal and `0x` hexadecimal, as the core schema has it.
 fn whole(text: &str) -> Option<i64> {
     if let Some(digits) = text.strip_prefix("0o") {
-        return digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| i64::from_str_radix(digits, 8).ok())?;
+        return digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| i64::from_str_radix(digits, 8).ok())?;
     }
     if let Some(digits) = text.strip_prefix("0x") {
-        return digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| i64::from_str_radix(digits, 16).ok())?;
+        return digits
+            .bytes()
+            .all(|byte| byte.is_ascii_hexdigit())
+            .then(|| i64::from_str_radix(digits, 16).ok())?;
     }
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?

@@ -92,7 +92,11 @@ fn back_to(at: &At<'_>, route: &Route, reading: &mut Reading<'_>) -> Vec<String>
         if step.kind.is_some_and(|kind| !kind.is_human()) {
             item.problem(reading, format!("`{key}`, a message"), "a step that people do");
         } else if scope.relation_of(step) != Relation::Before {
-            item.problem(reading, format!("`{key}`, which does not come before this step"), "an earlier step");
+            item.problem(
+                reading,
+                format!("`{key}`, which does not come before this step"),
+                "an earlier step",
+            );
         }
         keys.push(key.to_owned());
     }

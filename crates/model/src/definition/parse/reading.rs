@@ -33,7 +33,8 @@ impl<'s> Reading<'s> {
     pub fn place_within(&self, node: &Node, source: &str, offset: usize) -> Place {
         let Some(scalar) = node.scalar() else { return node.place };
         let indent = node.place.column - 1 + usize::from(!scalar.plain);
-        let rest = self.lines.get(node.place.line - 1).map(|line| line.chars().skip(indent).collect::<String>());
+        let rest =
+            self.lines.get(node.place.line - 1).map(|line| line.chars().skip(indent).collect::<String>());
         match rest {
             Some(rest) if !source.contains('\n') && rest.starts_with(source) => {
                 Place { line: node.place.line, column: indent + 1 + offset }

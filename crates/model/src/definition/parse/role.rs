@@ -30,7 +30,12 @@ pub(super) fn roles(at: &At<'_>, reading: &mut Reading<'_>) -> Vec<Role> {
         let at = At { node: &entry.value, path: at.child_path(&entry.key) };
         if !is_name(&entry.key) {
             let what = format!("{} as a key", quoted(&entry.key));
-            reading.problems.add(entry.place, &at.path, what, "at most 64 of a-z, 0-9 and `_`, a letter first");
+            reading.problems.add(
+                entry.place,
+                &at.path,
+                what,
+                "at most 64 of a-z, 0-9 and `_`, a letter first",
+            );
         }
         roles.extend(role(&entry.key, &at, reading));
     }
@@ -47,7 +52,8 @@ fn role(key: &str, at: &At<'_>, reading: &mut Reading<'_>) -> Option<Role> {
 
 fn fill(at: &At<'_>, reading: &mut Reading<'_>) -> Option<Fill> {
     let words = at.plain_line(reading)?;
-    let (first, rest) = words.split_once(' ').map_or((words.as_str(), ""), |(first, rest)| (first, rest.trim()));
+    let (first, rest) =
+        words.split_once(' ').map_or((words.as_str(), ""), |(first, rest)| (first, rest.trim()));
     let fill = match (first, rest) {
         ("record.contact", "") => Fill::RecordContact { contact_role: None },
         ("record.contact", role) => Fill::RecordContact { contact_role: Some(role.to_owned()) },

@@ -5,7 +5,7 @@ use super::{
     route::{Relation, Route},
 };
 use crate::{
-    DataPath, Field,
+    DataPath,
     definition::Kind,
     names::{DataType, Names, UnknownName, nearest, record_field_type},
     path::{FlowAttribute, RoleAttribute},
@@ -15,8 +15,8 @@ pub(super) struct Scope<'d> {
     declared: &'d Declared,
     /// Nothing in the start form: there is no flow yet.
     route: Option<&'d Route>,
-    /// A form being read: who owns it, and its fields so far.
-    own: Option<(&'d str, &'d [Field])>,
+    /// A form being read: who owns it, and the keys of the fields before this one.
+    own: Option<(&'d str, &'d [String])>,
 }
 
 impl<'d> Scope<'d> {
@@ -29,7 +29,7 @@ impl<'d> Scope<'d> {
     }
 
     /// Within a form: its earlier fields can be read as they are being answered.
-    pub fn within_form<'f>(&'f self, owner: &'f str, earlier: &'f [Field]) -> Scope<'f> {
+    pub fn within_form<'f>(&'f self, owner: &'f str, earlier: &'f [String]) -> Scope<'f> {
         Scope { declared: self.declared, route: self.route, own: Some((owner, earlier)) }
     }
 
@@ -40,8 +40,9 @@ impl<'d> Scope<'d> {
 
     fn own_field(&self, owner: &str, name: &str) -> Option<Result<DataType, UnknownName>> {
         let (own, earlier) = self.own.filter(|(own, _)| *own == owner)?;
-        if let Some(field) = earlier.iter().find(|field| field.key == name) {
-            return Some(Ok(field.of.data_type()));
+        if earlier.iter().any(|key| key == name) {
+            let data = self.declared.steps.get(own).map_or(&self.declared.start, |step| &step.data);
+            return Some(Ok(data.get(name).cloned().unwrap_or(DataType::Any)));
         }
         let what = format!("`{own}.{name}` is not answered before this field");
         Some(Err(unknown(what, "a field that stands earlier in the same form")))
@@ -86,9 +87,13 @@ impl<'d> Scope<'d> {
         }
         match self.relation_of(step) {
             Relation::Before | Relation::Beside => {}
-            Relation::Same => return Err(unknown(format!("`{key}.{name}` is not known before `{key}` is done"), EARLIER)),
+            Relation::Same => {
+                return Err(unknown(format!("`{key}.{name}` is not known before `{key}` is done"), EARLIER));
+            }
             Relation::After => return Err(unknown(format!("`{key}.{name}`: `{key}` comes later"), EARLIER)),
-            Relation::Apart => return Err(unknown(format!("`{key}.{name}`: `{key}` is on another path"), EARLIER)),
+            Relation::Apart => {
+                return Err(unknown(format!("`{key}.{name}`: `{key}` is on another path"), EARLIER));
+            }
         }
         if name == "outcome" && step.kind != Some(Kind::Message) {
             return Ok((DataPath::Outcome(key.to_owned()), outcome_type(step.kind)));
@@ -123,7 +128,8 @@ impl Names for Scope<'_> {
 impl Scope<'_> {
     fn nothing_called(&self, owner: &str, name: &str) -> UnknownName {
         let known = ["start", "record", "flow"].into_iter();
-        let known = known.chain(self.declared.roles.keys().chain(self.declared.steps.keys()).map(String::as_str));
+        let known =
+            known.chain(self.declared.roles.keys().chain(self.declared.steps.keys()).map(String::as_str));
         let what = format!("`{owner}.{name}`: no step and no role is called `{owner}`");
         match nearest(owner, known) {
             Some(near) => UnknownName { what, expected: format!("`{near}`") },
@@ -135,7 +141,9 @@ impl Scope<'_> {
 fn outcome_type(kind: Option<Kind>) -> DataType {
     use crate::definition::language::OUTCOMES;
     let Some(kind) = kind else { return DataType::Any };
-    let word = |outcome| OUTCOMES.now.iter().find(|(_, value)| *value == outcome).map(|(word, _)| (*word).to_owned());
+    let word = |outcome| {
+        OUTCOMES.now.iter().find(|(_, value)| *value == outcome).map(|(word, _)| (*word).to_owned())
+    };
     let words = kind.outcomes().iter().filter_map(|outcome| word(*outcome));
     DataType::Choice(words.chain(["skipped".to_owned()]).collect())
 }
@@ -147,7 +155,11 @@ fn no_field<'k>(owner: &str, name: &str, known: impl Iterator<Item = &'k str> + 
         None => {
             let all: Vec<String> = known.map(|field| format!("{owner}.{field}")).collect();
             let all: Vec<&str> = all.iter().map(String::as_str).collect();
-            if all.is_empty() { "a declared field".to_owned() } else { crate::definition::language::listed(&all) }
+            if all.is_empty() {
+                "a declared field".to_owned()
+            } else {
+                crate::definition::language::listed(&all)
+            }
         }
     };
     UnknownName { what, expected }

@@ -30,9 +30,11 @@ pub(super) fn step(at: &At<'_>, route: &Route, depth: usize, reading: &mut Readi
         step_kind::check(&map, kind, reading);
     }
     let scope = Scope::of_route(reading.declared, route);
-    let role = map.at(if kind == Some(Kind::Message) { "to" } else { "role" }).and_then(|at| at.role(reading));
+    let role =
+        map.at(if kind == Some(Kind::Message) { "to" } else { "role" }).and_then(|at| at.role(reading));
     let text = |word: &str, reading: &mut Reading<'_>| map.at(word).and_then(|at| at.text(&scope, reading));
     let title = text("title", reading);
+    refuse_line_breaks(&map, reading);
     let explanation = text("text", reading);
     let label_for_client = text("label_for_client", reading);
     let owner = key.as_deref().unwrap_or("this step");
@@ -57,6 +59,15 @@ pub(super) fn step(at: &At<'_>, route: &Route, depth: usize, reading: &mut Readi
         label_for_client,
         outcomes,
     })
+}
+
+/// These become subjects of mails and lines of lists.
+fn refuse_line_breaks(map: &MapAt<'_>, reading: &mut Reading<'_>) {
+    for word in ["title", "label_for_client"] {
+        if let Some(at) = map.at(word) {
+            at.refuse_line_breaks(reading);
+        }
+    }
 }
 
 /// `start`, or steps that can be done by then.
@@ -86,7 +97,11 @@ fn sees(at: &At<'_>, scope: &Scope<'_>, reading: &mut Reading<'_>) -> Vec<String
 }
 
 /// The declared step, or a problem.
-pub(super) fn existing_step<'s>(at: &At<'_>, key: &str, reading: &mut Reading<'s>) -> Option<&'s DeclaredStep> {
+pub(super) fn existing_step<'s>(
+    at: &At<'_>,
+    key: &str,
+    reading: &mut Reading<'s>,
+) -> Option<&'s DeclaredStep> {
     let declared = reading.declared;
     let found = declared.steps.get(key);
     if found.is_none() {
@@ -124,7 +139,7 @@ fn decided_by(at: &At<'_>, reading: &mut Reading<'_>) -> Option<DecidedBy> {
             None
         }
         Err(_) => {
-            let expected = format!("{} or a number", meant(word, &DECIDED_BY.words()));
+            let expected = format!("{}, or a number", meant(word, &DECIDED_BY.words()));
             at.problem(reading, quoted(word), expected);
             None
         }

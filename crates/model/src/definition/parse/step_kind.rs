@@ -51,7 +51,11 @@ fn need_some(map: &MapAt<'_>, thing: &str, word: &str, reading: &mut Reading<'_>
     need(map, thing, word, reading);
     let is_empty = |at: &At<'_>| at.node.items().is_empty() && at.node.scalar().is_none();
     if let Some(at) = map.at(word).filter(is_empty) {
-        at.problem(reading, format!("{thing} that asks for nothing"), format!("at least one item of `{word}`"));
+        at.problem(
+            reading,
+            format!("{thing} that asks for nothing"),
+            format!("at least one item of `{word}`"),
+        );
     }
 }
 

@@ -38,7 +38,6 @@ pub(super) fn read(source: &str, problems: &mut Problems) -> Option<Node> {
         problems.add(start, "", format!("{} bytes", source.len()), "at most 1 MiB");
         return None;
     }
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mut builder = Builder { open: Vec::new(), root: None, problems };
     let mut parser = Parser::new_from_str(source);
     while let Some(next) = parser.next_event() {
@@ -47,7 +46,8 @@ pub(super) fn read(source: &str, problems: &mut Problems) -> Option<Node> {
             Ok((event, span)) => builder.take(event, span)?,
             Err(error) => {
                 let what = format!("not YAML ({})", error.info());
-                builder.problems.add(place(error.marker()), "", what, "YAML 1.2 or JSON");
+                let at = within(place(error.marker()), source);
+                builder.problems.add(at, "", what, "YAML 1.2 or JSON");
                 return None;
             }
         }
@@ -60,6 +60,12 @@ pub(super) fn read(source: &str, problems: &mut Problems) -> Option<Node> {
 
 fn place(marker: &Marker) -> Place {
     Place { line: marker.line().max(1), column: marker.col() + 1 }
+}
+
+/// The parser places what is missing at the end of a file beyond its last line.
+fn within(at: Place, source: &str) -> Place {
+    let breaks = source.chars().filter(|letter| matches!(letter, '\n' | '\r')).count();
+    Place { line: at.line.min(breaks + 1), column: at.column }
 }
 
 impl Builder<'_> {
@@ -109,7 +115,12 @@ impl Builder<'_> {
             return None;
         }
         if self.open.len() >= DEPTH_MAX {
-            self.problems.add(at, "", "lists and maps nested too deep", format!("at most {DEPTH_MAX} levels"));
+            self.problems.add(
+                at,
+                "",
+                "lists and maps nested too deep",
+                format!("at most {DEPTH_MAX} levels"),
+            );
             return None;
         }
         self.open.push(open);

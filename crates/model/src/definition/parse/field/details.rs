@@ -39,7 +39,9 @@ pub(super) fn field_type(map: &MapAt<'_>, reading: &mut Reading<'_>) -> Option<F
         TypeWord::Email => FieldType::Email,
         TypeWord::Phone => FieldType::Phone,
         TypeWord::Address => FieldType::Address,
-        TypeWord::File => FieldType::File { types: map.at("types").map(|at| types(&at, reading)).unwrap_or_default() },
+        TypeWord::File => {
+            FieldType::File { types: map.at("types").map(|at| types(&at, reading)).unwrap_or_default() }
+        }
         TypeWord::Rating => FieldType::Rating { max: rating_max(map, reading)? },
         TypeWord::Person => person(map, reading)?,
     })
@@ -104,7 +106,8 @@ fn person(map: &MapAt<'_>, reading: &mut Reading<'_>) -> Option<FieldType> {
         return None;
     };
     let words = at.plain_line(reading)?;
-    let from = match words.split_once(' ').map_or((words.as_str(), ""), |(first, rest)| (first, rest.trim())) {
+    let from = match words.split_once(' ').map_or((words.as_str(), ""), |(first, rest)| (first, rest.trim()))
+    {
         ("outside", "") => PersonFrom::Outside,
         ("group", group) if !group.is_empty() => PersonFrom::Group(group.to_owned()),
         _ => {
@@ -129,7 +132,10 @@ pub(super) fn binds(at: &At<'_>, of: Option<&FieldType>, reading: &mut Reading<'
     };
     if party.is_some_and(|party| party.is_outside() != outside) {
         let (what, expected) = if outside {
-            ("somebody from outside in a role of our own", "a role of a client or third party, or `from: group NAME`")
+            (
+                "somebody from outside in a role of our own",
+                "a role of a client or third party, or `from: group NAME`",
+            )
         } else {
             ("a member in a role from outside", "a role of party `us`, or `from: outside`")
         };

@@ -1,0 +1,139 @@
+//! The schema and the parser know the same words, and the parser ignores none of them.
+
+use model::{Definition, definition::schema};
+use serde_json::{Value, json};
+
+/// A file in which every map of the language stands once.
+fn everything() -> Value {
+    json!({
+        "baton": 1, "key": "t", "name": "T", "started_from": ["client"],
+        "roles": {"r": {"name": "R", "party": "us", "fill": "later"}},
+        "start": {"initializer": "r", "form": [{"key": "f", "label": "F", "type": "text"}]},
+        "stages": [{"stage": "one", "steps": [
+            {"step": "a", "kind": "file_request", "role": "r", "title": "A", "files": [{"key": "d", "label": "D"}]},
+            {"milestone": "m", "name": "M"},
+            {"parallel": {"join": "all", "branches": [{"name": "B", "steps": []}]}},
+            {"choice": {"name": "C", "branches": [{"if": "a.outcome is given", "steps": []}, {"otherwise": true, "steps": []}]}},
+            {"step": "b", "kind": "approval", "role": "r", "title": "B", "decided_by": 2, "outcome": {"denied": {"steps": []}, "sent_back": ["a"]}},
+            {"step": "c", "kind": "approval", "role": "r", "title": "C", "decided_by": "all", "outcome": {"denied": "end"}}
+        ]}]
+    })
+}
+
+/// Where in that file each map of the schema stands.
+const PLACES: [(&str, &str); 13] = [
+    ("role", "/roles/r"),
+    ("start", "/start"),
+    ("stage", "/stages/0"),
+    ("step", "/stages/0/steps/0"),
+    ("parallel", "/stages/0/steps/2/parallel"),
+    ("branch", "/stages/0/steps/2/parallel/branches/0"),
+    ("choice", "/stages/0/steps/3/choice"),
+    ("choice_branch", "/stages/0/steps/3/choice/branches/0"),
+    ("milestone", "/stages/0/steps/1"),
+    ("run", "/stages/0/steps/4/outcome/denied"),
+    ("field", "/start/form/0"),
+    ("file", "/stages/0/steps/0/files/0"),
+    ("", ""),
+];
+
+/// `/stages/0/steps` as `stages[0].steps`.
+fn problem_path(pointer: &str) -> String {
+    pointer.split('/').skip(1).fold(String::new(), |path, part| {
+        if part.parse::<usize>().is_ok() {
+            format!("{path}[{part}]")
+        } else if path.is_empty() {
+            part.to_owned()
+        } else {
+            format!("{path}.{part}")
+        }
+    })
+}
+
+#[test]
+fn every_word_of_the_schema_is_read_and_no_other() {
+    let schema = schema();
+    let holds = Definition::parse("file", &everything().to_string());
+    assert!(holds.is_ok(), "{holds:?}");
+    for name in schema["$defs"].as_object().expect("defs").keys().filter(|name| *name != "item") {
+        assert!(PLACES.iter().any(|(known, _)| known == name), "no place for {name}");
+    }
+    for (name, pointer) in PLACES {
+        let map = if name.is_empty() { &schema } else { &schema["$defs"][name] };
+        let words = map["properties"].as_object().expect("properties").keys();
+        for word in words.map(String::as_str).chain(["nonsense"]) {
+            let mut file = everything();
+            file.pointer_mut(pointer).expect(pointer)[word] = json!({"nonsense": [["x"]]});
+            let problems = Definition::parse("file", &file.to_string()).expect_err(word);
+            let path = problem_path(&format!("{pointer}/{word}"));
+            assert!(problems.iter().any(|problem| problem.path.starts_with(&path)), "{path}: {problems:?}");
+            let unknown = problems
+                .iter()
+                .any(|problem| problem.what.contains("has no word `nonsense`") && problem.path == path);
+            assert_eq!(unknown, word == "nonsense", "{path}: {problems:?}");
+        }
+    }
+}
+
+/// As much of JSON Schema as ours uses.
+fn fits(schema: &Value, root: &Value, value: &Value) -> bool {
+    let keyword = |name: &str| schema.get(name);
+    let list = |name: &str| keyword(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    if let Some(reference) = keyword("$ref").and_then(Value::as_str) {
+        return fits(root.pointer(reference.trim_start_matches('#')).expect("a definition"), root, value);
+    }
+    let of = |name: &str| match name {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_i64(),
+        _ => value.is_number(),
+    };
+    let type_fits = match keyword("type") {
+        Some(Value::String(name)) => of(name),
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(of),
+        _ => true,
+    };
+    let matching = |name: &str| list(name).iter().filter(|inner| fits(inner, root, value)).count();
+    let properties = keyword("properties").and_then(Value::as_object).cloned().unwrap_or_default();
+    let map_fits = value.as_object().is_none_or(|map| {
+        map.iter().all(|(key, inner)| match (properties.get(key), keyword("additionalProperties")) {
+            (Some(property), _) => fits(property, root, inner),
+            (None, Some(Value::Bool(false))) => false,
+            (None, Some(other)) => fits(other, root, inner),
+            (None, None) => true,
+        }) && list("required").iter().all(|word| map.contains_key(word.as_str().expect("a word")))
+    });
+    let items_fit = match (keyword("items"), value.as_array()) {
+        (Some(items), Some(values)) => values.iter().all(|inner| fits(items, root, inner)),
+        _ => true,
+    };
+    type_fits
+        && map_fits
+        && items_fit
+        && keyword("const").is_none_or(|only| only == value)
+        && keyword("enum").is_none_or(|_| list("enum").contains(value))
+        && (keyword("oneOf").is_none() || matching("oneOf") == 1)
+        && (keyword("anyOf").is_none() || matching("anyOf") > 0)
+}
+
+#[test]
+fn what_the_parser_takes_fits_the_schema() {
+    let schema = schema();
+    assert!(fits(&schema, &schema, &everything()));
+    for (pointer, value) in [
+        ("/baton", json!(2)),
+        ("/roles/r/party", json!("them")),
+        ("/stages/0/steps/0/kind", json!("signature")),
+        ("/stages/0/steps/0", json!({"repeat": {}})),
+        ("/stages/0/steps/4/outcome/denied", json!("stop")),
+        ("/stages/0/steps/4/decided_by", json!("many")),
+        ("/start/form/0/type", json!("txt")),
+    ] {
+        let mut file = everything();
+        *file.pointer_mut(pointer).expect(pointer) = value;
+        assert!(!fits(&schema, &schema, &file), "{pointer}");
+        assert!(Definition::parse("file", &file.to_string()).is_err(), "{pointer}");
+    }
+}
