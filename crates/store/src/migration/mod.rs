@@ -75,17 +75,25 @@ pub fn version() -> i64 {
     MIGRATIONS.last().map_or(0, |last| last.version)
 }
 
+/// Whether nothing was ever set up in it.
+pub async fn is_empty(db: &Db) -> Result<bool, MigrationError> {
+    Ok(db.fetch(is_migrated(db), Vec::new()).await?.is_empty())
+}
+
 /// Whether the database fits this program; `Newer` and `Changed` if it never will.
 pub async fn state(db: &Db) -> Result<State, MigrationError> {
-    let sql = match &db.driver {
-        Driver::Sqlite(_) => dialect::IS_MIGRATED.sqlite,
-        Driver::Postgres(_) => dialect::IS_MIGRATED.postgres,
-    };
-    if db.fetch(sql, Vec::new()).await?.is_empty() {
+    if is_empty(db).await? {
         return Ok(State::Behind);
     }
     let applied: Vec<Applied> = db.fetch_all(APPLIED, Vec::new()).await?;
     Ok(if pending(&applied)?.is_empty() { State::Current } else { State::Behind })
+}
+
+fn is_migrated(db: &Db) -> &'static str {
+    match &db.driver {
+        Driver::Sqlite(_) => dialect::IS_MIGRATED.sqlite,
+        Driver::Postgres(_) => dialect::IS_MIGRATED.postgres,
+    }
 }
 
 /// Brings the database to [`version`]. Two at once are one after the other. On SQLite the file is first copied into
