@@ -72,7 +72,11 @@ pub enum MigrationError {
 
 /// The version this program brings a database to.
 pub fn version() -> i64 {
-    MIGRATIONS.last().map_or(0, |last| last.version)
+    last_version(MIGRATIONS)
+}
+
+fn last_version(migrations: &[Migration]) -> i64 {
+    migrations.last().map_or(0, |last| last.version)
 }
 
 /// Whether nothing was ever set up in it.
@@ -86,7 +90,7 @@ pub async fn state(db: &Db) -> Result<State, MigrationError> {
         return Ok(State::Behind);
     }
     let applied: Vec<Applied> = db.fetch_all(APPLIED, Vec::new()).await?;
-    Ok(if pending(&applied)?.is_empty() { State::Current } else { State::Behind })
+    Ok(if pending(&applied, MIGRATIONS)?.is_empty() { State::Current } else { State::Behind })
 }
 
 fn is_migrated(db: &Db) -> &'static str {
@@ -102,26 +106,27 @@ pub async fn run(settings: &Settings, backups: &Path, now: Instant) -> Result<Mi
     match settings {
         Settings::SqliteFile(path) => {
             let (path, backups) = (path.clone(), backups.to_owned());
-            let task = tokio::task::spawn_blocking(move || sqlite::run(&path, &backups, now));
+            let task = tokio::task::spawn_blocking(move || sqlite::run(&path, &backups, MIGRATIONS, now));
             task.await.map_err(|error| DbError::Other(error.to_string()))?
         }
-        Settings::Postgres(url) => postgres::run(url, now).await,
+        Settings::Postgres(url) => postgres::run(url, MIGRATIONS, now).await,
     }
 }
 
-/// What is still to be run on a database where this was applied.
-fn pending(applied: &[Applied]) -> Result<&'static [Migration], MigrationError> {
+/// Which of `migrations` are still to be run on a database where `applied` were.
+fn pending<'m>(applied: &[Applied], migrations: &'m [Migration]) -> Result<&'m [Migration], MigrationError> {
+    let known = last_version(migrations);
     if let Some(last) = applied.last()
-        && last.version > version()
+        && last.version > known
     {
-        return Err(MigrationError::Newer { found: last.version, known: version() });
+        return Err(MigrationError::Newer { found: last.version, known });
     }
-    for (applied, migration) in applied.iter().zip(MIGRATIONS) {
+    for (applied, migration) in applied.iter().zip(migrations) {
         if applied.version != migration.version || applied.checksum != migration.checksum() {
             return Err(MigrationError::Changed { version: applied.version });
         }
     }
-    Ok(&MIGRATIONS[applied.len().min(MIGRATIONS.len())..])
+    Ok(&migrations[applied.len().min(migrations.len())..])
 }
 
 impl Migration {

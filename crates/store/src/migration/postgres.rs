@@ -1,6 +1,6 @@
 //! Migrating a PostgreSQL database, in one transaction under an advisory lock.
 
-use super::{APPLIED, Applied, INSERT, Migrated, MigrationError, TABLE, pending, version};
+use super::{APPLIED, Applied, INSERT, Migrated, Migration, MigrationError, TABLE, last_version, pending};
 use crate::db::{Datum, DbError, postgres};
 use model::Instant;
 use tokio_postgres::types::ToSql;
@@ -8,7 +8,11 @@ use tokio_postgres::types::ToSql;
 /// Any number, as long as nobody else on the server locks the same.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7021934215)";
 
-pub(super) async fn run(url: &str, now: Instant) -> Result<Migrated, MigrationError> {
+pub(super) async fn run(
+    url: &str,
+    migrations: &[Migration],
+    now: Instant,
+) -> Result<Migrated, MigrationError> {
     let pool = postgres::connect(url, "-c lock_timeout=60000", 1)?;
     let mut client = pool.get().await.map_err(|error| postgres::pool_error(&error))?;
     let transaction = client.transaction().await.map_err(wrong)?;
@@ -18,14 +22,14 @@ pub(super) async fn run(url: &str, now: Instant) -> Result<Migrated, MigrationEr
     let applied: Vec<_> =
         rows.iter().map(|row| Applied { version: row.get(0), checksum: row.get(1) }).collect();
     let from = applied.last().map_or(0, |last| last.version);
-    for migration in pending(&applied)? {
+    for migration in pending(&applied, migrations)? {
         transaction.batch_execute(&with_collation(migration.text)).await.map_err(wrong)?;
         let row = migration.row(now);
         let params: Vec<_> = row.iter().map(|datum: &Datum| datum as &(dyn ToSql + Sync)).collect();
         transaction.execute(INSERT, &params).await.map_err(wrong)?;
     }
     transaction.commit().await.map_err(wrong)?;
-    Ok(Migrated { from, to: version(), backup: None })
+    Ok(Migrated { from, to: last_version(migrations), backup: None })
 }
 
 fn wrong(error: tokio_postgres::Error) -> MigrationError {
