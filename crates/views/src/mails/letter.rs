@@ -1,0 +1,110 @@
+//! The form all mails share, written once as text and once as HTML.
+
+use super::{Envelope, Mail};
+use crate::part::prose;
+use maud::{DOCTYPE, PreEscaped, html};
+
+pub(super) struct Letter<'a> {
+    pub subject: String,
+    /// What a list of mails shows behind the subject.
+    pub preview: &'a str,
+    pub heading: String,
+    pub parts: Vec<Part>,
+    pub button: Option<(&'a str, &'a str)>,
+    /// After the button, quieter.
+    pub after: Vec<String>,
+    /// Below everything.
+    pub foot: Vec<String>,
+}
+
+pub(super) enum Part {
+    Words(String),
+    Strong(String),
+    List(Vec<String>),
+    /// What a person wrote.
+    Quote(String),
+    /// A code to be typed.
+    Code(String),
+}
+
+const SUBJECT_CHARS_MAX: usize = 150;
+
+const STYLE: &str = include_str!("letter.css");
+
+/// One line: control characters, line ends above all, become spaces.
+pub(super) fn subject(words: &str) -> String {
+    let spaced: String = words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let mut one_line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    if one_line.chars().count() > SUBJECT_CHARS_MAX {
+        one_line = one_line.chars().take(SUBJECT_CHARS_MAX - 1).chain(['…']).collect();
+    }
+    one_line
+}
+
+pub(super) fn write(envelope: &Envelope, letter: &Letter<'_>) -> Mail {
+    Mail { subject: subject(&letter.subject), text: text(envelope, letter), html: markup(envelope, letter) }
+}
+
+fn text(envelope: &Envelope, letter: &Letter<'_>) -> String {
+    let mut blocks = vec![envelope.greeting(), letter.heading.clone()];
+    for part in &letter.parts {
+        blocks.push(match part {
+            Part::Words(words) | Part::Strong(words) | Part::Code(words) => words.clone(),
+            Part::List(items) => items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"),
+            Part::Quote(words) => words.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"),
+        });
+    }
+    if let Some((words, url)) = letter.button {
+        blocks.push(format!("{words}:\n{url}"));
+    }
+    blocks.extend(letter.after.iter().cloned());
+    blocks.push(envelope.brand.name.clone());
+    if !letter.foot.is_empty() {
+        blocks.push(format!("-- \n{}", letter.foot.join("\n")));
+    }
+    blocks.join("\n\n") + "\n"
+}
+
+fn markup(envelope: &Envelope, letter: &Letter<'_>) -> String {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="supported-color-schemes" content="light dark";
+                title { (letter.subject) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                div.preheader { (letter.preview) }
+                main.mail {
+                    div.sheet {
+                        p.firm { (envelope.brand.name) }
+                        h1 { (letter.heading) }
+                        p { (envelope.greeting()) }
+                        @for part in &letter.parts { (self::part(part)) }
+                        @if let Some((words, url)) = letter.button { a.button href=(url) { (words) } }
+                        @for words in &letter.after { p.quiet { (words) } }
+                        p { (envelope.brand.name) }
+                    }
+                    div.foot.quiet { @for words in &letter.foot { p { (words) } } }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+fn part(part: &Part) -> maud::Markup {
+    html! {
+        @match part {
+            Part::Words(words) => { (prose(words)) }
+            Part::Strong(words) => { p.by { (words) } }
+            Part::List(items) => { ul { @for item in items { li { (item) } } } }
+            Part::Quote(words) => { blockquote { (prose(words)) } }
+            Part::Code(code) => { p.code { (code) } }
+        }
+    }
+}

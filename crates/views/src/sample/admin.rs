@@ -1,0 +1,174 @@
+//! Samples of templates, members and keys.
+
+use super::{Sample, asked, at, some, staff_shell, text};
+use crate::{
+    form::Choice,
+    pages::{
+        key::{self, CreatedKey, KeyForm, KeyRow, Keys},
+        member::{self, GroupRow, MemberForm, MemberRow, Members, OneTimeLink},
+        template::{self, StartLink, TemplatePage, TemplateRow, VersionRow, VersionState},
+    },
+};
+use model::{
+    DataPath, Definition, Field, FieldType, Value,
+    condition::{Comparison, Condition, Operand},
+    definition::{
+        Branch, Choice as Fork, ChoiceBranch, DecidedBy, Fill, Item, Kind, Milestone, Order, Outcome,
+        OutcomeRule, Parallel, Party, Role, Stage, Start, Step,
+    },
+    path::RoleAttribute,
+    text::{Piece, Text},
+};
+use std::collections::BTreeMap;
+
+pub(super) fn pages() -> Vec<Sample> {
+    let staff = staff_shell();
+    vec![
+        Sample::page("templates", template::list(&staff, &rows())),
+        Sample::page("templates-empty", template::list(&staff, &[])),
+        Sample::page("template", template::show(&staff, &template_page())),
+        Sample::page("members", member::list(&staff, &members())),
+        Sample::page("keys", key::list(&staff, &keys())),
+        Sample::page("keys-empty", key::list(&staff, &Keys { keys: Vec::new(), created: None, ..keys() })),
+    ]
+}
+
+fn rows() -> Vec<TemplateRow> {
+    vec![TemplateRow {
+        key: text("kyc-review"),
+        name: text("KYC review"),
+        description: some("We check who you are before we may work for you."),
+        version: 3,
+        state: VersionState::Published,
+        start_link_on: true,
+        running: 37,
+    }]
+}
+
+fn template_page() -> TemplatePage {
+    let version = |number: u32, state: VersionState| VersionRow { number, state, at: at("2026-03-02T09:00:00Z"), by: some("Priya Raman") };
+    TemplatePage {
+        definition: definition(),
+        version: 3,
+        state: VersionState::Published,
+        versions: vec![version(3, VersionState::Published), version(2, VersionState::Archived)],
+        warnings: vec![text("No group is called approvers: steps for it wait for the owner.")],
+        start_link: StartLink {
+            on: true,
+            url: some("https://flows.sampleco.example/s/kyc"),
+            slug: text("kyc"),
+            slug_error: None,
+            owner: text("p1"),
+            members: asked::people(),
+            owner_error: None,
+            blocked: None,
+        },
+        can_configure: true,
+    }
+}
+
+fn definition() -> Definition {
+    let role = |key: &str, name: &str, party: Party, fill: Fill| Role { key: text(key), name: text(name), party, fill };
+    let company = DataPath::Start(text("company"));
+    let hits = DataPath::Step { step: text("screening"), field: text("hits") };
+    let some_hits = Condition::Compare { left: Operand::Data(hits), comparison: Comparison::More, right: Operand::Literal(Value::Text(text("0"))) };
+    let fork = Fork {
+        name: some("Any hits?"),
+        branches: vec![
+            ChoiceBranch { name: some("Hits"), condition: Some(some_hits), items: vec![Item::Step(step("clearance", Kind::Approval, "approver", "Decide on the hits"))] },
+            ChoiceBranch { name: some("No hits"), condition: None, items: Vec::new() },
+        ],
+    };
+    let branch = |name: &str, step: Step| Branch { name: some(name), items: vec![Item::Step(step)] };
+    let side_by_side = Parallel { name: None, branches: vec![branch("Identity", step("verify", Kind::Approval, "officer", "Do the documents show who they are?")), branch("Screening", step("screening", Kind::Task, "officer", "Screen against lists"))] };
+    let stage = |key: &str, name: &str, items: Vec<Item>| Stage { key: text(key), name: text(name), items };
+    let mut approve = step("approve", Kind::Approval, "approver", "");
+    approve.title = Text(vec![Piece::Words(text("Clear ")), Piece::Data(company)]);
+    Definition {
+        key: text("kyc-review"),
+        name: text("KYC review"),
+        description: some("We check who you are before we may work for you."),
+        started_from: vec![text("client")],
+        roles: vec![
+            role("client", "Client", Party::Client, Fill::RecordContact { contact_role: None }),
+            role("officer", "Compliance officer", Party::Us, Fill::Group(text("compliance"))),
+            role("approver", "Approver", Party::Us, Fill::Group(text("approvers"))),
+        ],
+        start: Start { initializer: some("client"), form: vec![field("company", "Legal name of your company")] },
+        stages: vec![
+            stage("documents", "Documents", vec![Item::Step(step("identity", Kind::FileRequest, "client", "Please send us two documents"))]),
+            stage("review", "Review", vec![Item::Parallel(side_by_side), Item::Choice(fork)]),
+            stage("clearance", "Clearance", vec![Item::Step(approve), Item::Milestone(Milestone { key: text("cleared"), name: text("Cleared") }), Item::Step(step("welcome", Kind::Message, "client", "Welcome"))]),
+        ],
+    }
+}
+
+fn field(key: &str, label: &str) -> Field {
+    Field {
+        key: text(key),
+        label: Text::plain(label),
+        hint: None,
+        of: FieldType::Text,
+        required: true,
+        names_record: true,
+        shown_if: None,
+        prefill: None,
+        binds: None,
+    }
+}
+
+fn step(key: &str, kind: Kind, role: &str, title: &str) -> Step {
+    let mut outcomes = BTreeMap::new();
+    if kind == Kind::Approval {
+        outcomes.insert(Outcome::Denied, OutcomeRule::End);
+        outcomes.insert(Outcome::SentBack, OutcomeRule::BackTo(vec![text("identity")]));
+    }
+    Step {
+        key: text(key),
+        kind,
+        role: text(role),
+        title: Text::plain(title),
+        text: None,
+        form: Vec::new(),
+        files: Vec::new(),
+        sees: Vec::new(),
+        visible: Vec::new(),
+        label_for_client: None,
+        outcomes,
+        decided_by: if kind == Kind::Approval { DecidedBy::Number(2) } else { DecidedBy::One },
+        order: Order::Together,
+        checklist: Vec::new(),
+        due: None,
+        when: (kind == Kind::Message).then(|| Condition::Given(DataPath::Role { role: text("client"), attribute: RoleAttribute::Name })),
+    }
+}
+
+fn members() -> Members {
+    let member = |id: &str, name: &str, email: &str, is_admin: bool| MemberRow { id: text(id), name: text(name), email: text(email), groups: vec![text("Compliance")], is_admin, active: is_admin };
+    Members {
+        members: vec![member("p1", "Helen Brandt", "helen@sampleco.example", true), member("p2", "Tom Okafor", "tom@sampleco.example", false)],
+        groups: vec![GroupRow { key: text("compliance"), name: text("Compliance"), members: 2 }, GroupRow { key: text("approvers"), name: text("Approvers"), members: 0 }],
+        form: MemberForm { email: text("jonas@"), email_error: some("Write the whole address, for example jonas@sampleco.example."), ..MemberForm::default() },
+        group_name: String::new(),
+        group_error: None,
+        one_time: Some(OneTimeLink { name: text("Tom Okafor"), url: text("https://flows.sampleco.example/password/sample"), until: at("2026-03-20T10:20:00Z") }),
+    }
+}
+
+fn keys() -> Keys {
+    let scope = |value: &str, label: &str| Choice { value: text(value), label: text(label) };
+    let row = |name: &str, revoked: bool| KeyRow {
+        id: text("k1"),
+        name: text(name),
+        scopes: vec![text("flows"), text("templates")],
+        created: at("2026-03-02T09:00:00Z"),
+        last_used: revoked.then(|| at("2026-03-10T09:00:00Z")),
+        revoked: revoked.then(|| at("2026-03-12T09:00:00Z")),
+    };
+    Keys {
+        keys: vec![row("CRM", false), row("Old intake form", true)],
+        scopes: vec![scope("flows", "Read, start and complete flows"), scope("templates", "Read, write and publish templates"), scope("act_for_others", "Act for other people")],
+        form: KeyForm { scopes: vec![text("flows")], ..KeyForm::default() },
+        created: Some(CreatedKey { name: text("CRM"), key: text("baton_sample_key_shown_once") }),
+    }
+}

@@ -1,0 +1,77 @@
+//! Sample data: an invented firm on Tuesday 17 March 2026, 10:20, in London. Every page and mail once, and more
+//! often where it has several states; the tests and the gallery render them all.
+
+mod admin;
+mod asked;
+mod flows;
+mod letters;
+mod public;
+mod staff;
+mod workspace;
+
+use crate::{Brand, Local, Markup, Public, Staff};
+use model::Instant;
+
+/// One rendered sample.
+pub struct Sample {
+    /// Name of the file in the gallery, without its ending.
+    pub name: &'static str,
+    pub html: String,
+}
+
+impl Sample {
+    pub(crate) fn page(name: &'static str, markup: Markup) -> Self {
+        Self { name, html: markup.into_string() }
+    }
+}
+
+/// Every page, in every state worth seeing.
+pub fn pages() -> Vec<Sample> {
+    let mut all = public::pages();
+    all.extend(staff::pages());
+    all.extend(flows::pages());
+    all.extend(workspace::pages());
+    all.extend(admin::pages());
+    all
+}
+
+pub use letters::mails;
+
+/// A sample instant; the epoch if it is mistyped, which a look at the page shows.
+pub(crate) fn at(text: &str) -> Instant {
+    Instant::parse(text).unwrap_or_default()
+}
+
+pub fn local() -> Local {
+    Local::new(at("2026-03-17T10:20:00Z"), "Europe/London")
+}
+
+pub fn brand() -> Brand {
+    Brand::new("Sample & Co. Advisors")
+}
+
+pub fn public_shell() -> Public {
+    Public { brand: brand(), local: local() }
+}
+
+pub fn staff_shell() -> Staff {
+    Staff {
+        brand: brand(),
+        local: local(),
+        me: "Helen Brandt".to_owned(),
+        is_admin: true,
+        has_mailbox: true,
+        todo: Some(5),
+        csrf: "sample-csrf".to_owned(),
+        command: "sample-command".to_owned(),
+        notice: None,
+    }
+}
+
+pub(crate) fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+pub(crate) fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}

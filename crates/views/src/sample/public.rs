@@ -1,0 +1,225 @@
+//! Samples of pages for clients and of sign-in.
+
+use super::{Sample, asked, at, local, public_shell, some, text};
+use crate::{
+    act::Act,
+    pages::{
+        action::{self, ActionPage, Closed, ClosedBecause, Done},
+        error::{self, Trouble},
+        link::{self, Code, CodeState, Dead},
+        mailbox::{self, MailPage, MailRow},
+        progress::{self, Progress, YourStep},
+        session::{self, SetPassword, SignIn},
+        start::{self, Start, Started},
+    },
+    part::{Custody, Holder, Message, Next, Stage, StageState, Stored},
+};
+use model::definition::{Kind, Outcome};
+
+pub(super) fn pages() -> Vec<Sample> {
+    let mut all = starts();
+    all.extend(actions());
+    all.extend(around());
+    all
+}
+
+fn next() -> Vec<Next> {
+    vec![
+        Next { holder: Holder::Us, who: text("Tom Okafor at Sample & Co."), what: text("checks both documents, within one working day.") },
+        Next { holder: Holder::Client, who: text("You"), what: text("meet Priya for a first call of 30 minutes.") },
+    ]
+}
+
+fn starts() -> Vec<Sample> {
+    let shell = public_shell();
+    let page = Start {
+        action: text("/s/become-a-client"),
+        nonce: text("sample-nonce"),
+        title: text("Become a client"),
+        description: some("Tell us who you are and what you need. It takes about three minutes, and there is nothing to sign yet."),
+        name: String::new(),
+        name_error: None,
+        email: String::new(),
+        email_error: None,
+        fields: asked::start_fields(),
+        next: vec![
+            Next { holder: Holder::Us, who: text("We read it"), what: text("and answer by tomorrow 17:30.") },
+            Next { holder: Holder::Client, who: text("You choose"), what: text("a time for a first call.") },
+        ],
+        refusal: None,
+    };
+    let mut wrong = Start {
+        name: text("Nadia Ferrand"),
+        email: text("nadia@emberstreet"),
+        email_error: some("Add the ending, for example .com or .co.uk"),
+        ..page.clone()
+    };
+    wrong.fields[0].typed = crate::form::Typed::default();
+    wrong.fields[0].error = some("Write the name of your company.");
+    let every = Start { title: text("Every question"), fields: asked::every_field(), ..page.clone() };
+    let started = Started {
+        name: text("Nadia"),
+        email: text("nadia@emberstreet.example"),
+        what: text("Become a client"),
+        has_task: true,
+        next: next(),
+    };
+    vec![
+        Sample::page("start", start::show(&shell, &page)),
+        Sample::page("start-errors", start::show(&shell, &wrong)),
+        Sample::page("start-every-field", start::show(&shell, &every)),
+        Sample::page("start-done", start::started(&shell, &started)),
+    ]
+}
+
+fn action(act: Act) -> ActionPage {
+    ActionPage {
+        base: text("/a/sample-token"),
+        nonce: text("sample-nonce"),
+        name: some("Marcus"),
+        asked_by: some("Priya Raman"),
+        flow: text("Client onboarding"),
+        holder: Holder::Client,
+        act,
+        next: next(),
+        progress: some("/f/sample-token"),
+        code: None,
+    }
+}
+
+fn actions() -> Vec<Sample> {
+    let shell = public_shell();
+    let mut form = asked::act(Kind::Form, "Tell us about your company");
+    form.fields = asked::every_field();
+    form.refusal = some("This page was open too long. Nothing is lost: look over your answers and send again.");
+    let mut wrong = asked::request();
+    wrong.documents[1].error = some("Choose a file, or say that you do not have it.");
+    let mut approval = asked::approval();
+    approval.title = text("Approve your tax return");
+    approval.outcomes = vec![Outcome::Approved, Outcome::Denied, Outcome::SentBack];
+    let mut read = asked::act(Kind::Acknowledgement, "Read our terms");
+    read.text = some("These are the terms we work under.\n\nThe fee is fixed for a year. Either side may end the contract with three months’ notice.");
+    let mut task = asked::act(Kind::Task, "Call the bank and ask for the letter");
+    task.due = None;
+    let again = ActionPage { code: some("/a/sample-token/code"), ..action(asked::request_again()) };
+    vec![
+        Sample::page("action-form", action::show(&shell, &action(form))),
+        Sample::page("action-files", action::show(&shell, &action(asked::request()))),
+        Sample::page("action-files-errors", action::show(&shell, &action(wrong))),
+        Sample::page("action-files-returned", action::show(&shell, &again)),
+        Sample::page("action-approval", action::show(&shell, &action(approval))),
+        Sample::page("action-acknowledgement", action::show(&shell, &action(read))),
+        Sample::page("action-task", action::show(&shell, &action(task))),
+        Sample::page("action-done", action::done(&shell, &done())),
+        Sample::page("action-closed", action::closed(&shell, &closed(false))),
+        Sample::page("action-closed-open", action::closed(&shell, &closed(true))),
+    ]
+}
+
+fn done() -> Done {
+    Done {
+        name: some("Marcus"),
+        said: text("Both documents have arrived."),
+        more: None,
+        next: next(),
+        now_with: Holder::Us,
+        received: local().now,
+        receipt: vec![(text("Documents"), vec![text("council-tax-2026.pdf"), text("bank-letter.jpg")])],
+        receipt_to: some("marcus@orchardlane.example"),
+        progress: some("/f/sample-token"),
+    }
+}
+
+fn closed(proved: bool) -> Closed {
+    Closed {
+        what: text("Send two documents"),
+        because: ClosedBecause::Done { at: at("2026-03-16T16:12:00Z") },
+        given: vec![text("council-tax-2026.pdf"), text("bank-letter.jpg")],
+        seen: if proved { asked::seen() } else { Vec::new() },
+        code: (!proved).then(|| text("/a/sample-token/code")),
+        progress: some("/f/sample-token"),
+    }
+}
+
+pub(super) fn stages() -> Vec<Stage> {
+    let done = |name: &str, day: &str| Stage { name: text(name), state: StageState::Done { at: Some(at(day)) } };
+    vec![
+        done("Intake", "2026-03-04T09:00:00Z"),
+        done("Collect", "2026-03-12T16:00:00Z"),
+        done("Review", "2026-03-16T11:30:00Z"),
+        Stage { name: text("Decide"), state: StageState::Now { open: 2 } },
+        Stage { name: text("Activate"), state: StageState::Coming },
+    ]
+}
+
+pub(super) fn talk() -> Vec<Message> {
+    vec![
+        Message { who: text("Ingrid Solheim"), at: at("2026-03-17T10:06:00Z"), text: text("The letter names our old address. Can I sign it as it is?"), internal: false },
+        Message { who: text("Priya Raman"), at: at("2026-03-17T10:11:00Z"), text: text("Thank you for spotting that. I am sending you a corrected letter before noon."), internal: false },
+    ]
+}
+
+fn around() -> Vec<Sample> {
+    let shell = public_shell();
+    let progress = Progress {
+        base: text("/f/sample-token"),
+        nonce: text("sample-nonce"),
+        title: text("KYC review"),
+        about: text("Halden Marine Ltd"),
+        status: text("since 2 March"),
+        custody: Custody { holder: Holder::Client, who: None, since: None },
+        stages: stages(),
+        yours: vec![YourStep { title: text("Sign the engagement letter"), href: text("/a/sample-token"), due: Some(asked::due()) }],
+        messages: talk(),
+        draft: String::new(),
+        message_error: None,
+        files: vec![asked::file("f7", "passport-solheim.pdf", 812_000, Stored::Draft)],
+        code: some("/f/sample-token/code"),
+        can_write: true,
+    };
+    let code = |state: CodeState| Code { action: text("/a/sample-token/code"), nonce: text("sample-nonce"), state, back: text("/a/sample-token") };
+    let sent = CodeState::Sent { to: text("m•••@orchardlane.example"), error: some("This is not the code. Two tries are left.") };
+    let mut all = vec![
+        Sample::page("progress", progress::show(&shell, &progress)),
+        Sample::page("link-code-offered", link::code(&shell, &code(CodeState::Offered))),
+        Sample::page("link-code", link::code(&shell, &code(sent))),
+        Sample::page("link-dead", link::dead(&shell, &Dead { renewal: text("/a/sample-token/renewal"), asked: false })),
+        Sample::page("link-dead-asked", link::dead(&shell, &Dead { renewal: text("/a/sample-token/renewal"), asked: true })),
+        Sample::page("error", error::show(&shell, &Trouble::failed("01jq4mz8"))),
+        Sample::page("error-not-found", error::show(&shell, &Trouble::not_found())),
+    ];
+    all.extend(doors());
+    all
+}
+
+fn doors() -> Vec<Sample> {
+    let shell = public_shell();
+    let sign_in = SignIn { email: text("helen@sampleco.example"), ..SignIn::default() };
+    let wrong = SignIn { error: some("E-mail or password is wrong."), ..sign_in.clone() };
+    let password = SetPassword {
+        action: text("/password/sample-token"),
+        csrf: text("sample-csrf"),
+        name: text("Helen Brandt"),
+        email: text("helen@sampleco.example"),
+        error: None,
+        again_error: some("The two are different."),
+    };
+    let row = |id: &str, to: &str, subject: &str| MailRow { id: text(id), to: text(to), subject: text(subject), at: local().now };
+    let rows = [row("m1", "marcus@orchardlane.example", "Send two documents, by Thursday 19 March, 16:00"), row("m2", "helen@sampleco.example", "Approve the client")];
+    let mail = MailPage {
+        id: text("m1"),
+        to: text("marcus@orchardlane.example"),
+        subject: text("Send two documents, by Thursday 19 March, 16:00"),
+        at: local().now,
+        text: text("Hello Marcus,\n\nSend two documents"),
+        link: some("/a/sample-token"),
+    };
+    vec![
+        Sample::page("sign-in", session::sign_in(&shell, &sign_in)),
+        Sample::page("sign-in-wrong", session::sign_in(&shell, &wrong)),
+        Sample::page("set-password", session::set_password(&shell, &password)),
+        Sample::page("mailbox", mailbox::list(&shell, &rows)),
+        Sample::page("mailbox-empty", mailbox::list(&shell, &[])),
+        Sample::page("mailbox-mail", mailbox::show(&shell, &mail)),
+    ]
+}
