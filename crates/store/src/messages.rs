@@ -28,6 +28,8 @@ statements! {
     THREAD = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
         FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.thread = $5 AND m.id > $6 AND ",
         visible_flow!(), " ORDER BY m.id LIMIT 500");
+    GET = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
+        FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.id = $5 AND ", visible_flow!());
     OF_FLOW = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
         FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.id > $5 AND ",
         visible_flow!(), " ORDER BY m.id LIMIT 500");
@@ -36,6 +38,10 @@ statements! {
 /// A message a person posts; those of the template go with the flow's commit.
 pub fn insert(message: Message) -> Statement {
     Statement::one(INSERT, message.data())
+}
+
+pub async fn get(db: &Db, viewer: &Viewer, flow: &Id, id: &Id) -> Result<Option<Message>, DbError> {
+    db.fetch_one(GET, viewer.with(params![flow, id])).await
 }
 
 /// One thread, oldest first, 500 at a time: `after` is the last id read.

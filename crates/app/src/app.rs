@@ -1,0 +1,91 @@
+//! The application: what every use case shares, and the context of one request.
+
+use crate::{
+    cache::Cache,
+    caller::Caller,
+    flows::{house::House, load::Loaded},
+    secrets::ServerKey,
+    templates::definition::{DefinitionKey, Published},
+};
+use crate::idempotency::Key;
+use model::{Entropy, Id, Instant};
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Db, FlowWriter};
+
+/// Flows kept in memory: at least this many of the last used, at most twice as many.
+const FLOWS_CACHED: usize = 1_000;
+/// Template versions kept parsed.
+const DEFINITIONS_CACHED: usize = 500;
+
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach this server, without a slash at the end; the beginning of every link in a mail.
+    pub public_address: String,
+    pub file_bytes_max: u64,
+    /// A mailbox page instead of real mail.
+    pub demo: bool,
+}
+
+pub struct App {
+    pub db: Db,
+    pub writer: FlowWriter,
+    pub key: ServerKey,
+    pub settings: Settings,
+    pub(crate) flows: Cache<Id, Arc<Loaded>>,
+    pub(crate) definitions: Cache<DefinitionKey, Arc<Published>>,
+    pub(crate) houses: Cache<Id, Arc<House>>,
+    pub(crate) keys: Cache<String, crate::keys::Known>,
+    pub(crate) sign_in_tries: crate::sessions::Tries,
+    pub(crate) unproved_mails: crate::links::UnprovedMails,
+}
+
+impl App {
+    pub fn new(db: Db, writer: FlowWriter, key: ServerKey, settings: Settings) -> Arc<Self> {
+        Arc::new(Self {
+            db,
+            writer,
+            key,
+            settings,
+            flows: Cache::new(FLOWS_CACHED),
+            definitions: Cache::new(DEFINITIONS_CACHED),
+            houses: Cache::new(DEFINITIONS_CACHED),
+            keys: Cache::new(DEFINITIONS_CACHED),
+            sign_in_tries: crate::sessions::Tries::default(),
+            unproved_mails: crate::links::UnprovedMails::default(),
+        })
+    }
+}
+
+/// One request: who asks, when, and the randomness it may use.
+pub struct Ctx {
+    pub app: Arc<App>,
+    pub caller: Caller,
+    pub now: Instant,
+    /// Of a request that may come twice; what is done remembers its answer under it.
+    pub once: Option<Key>,
+    entropy: Mutex<Entropy>,
+}
+
+impl Ctx {
+    pub fn new(app: Arc<App>, caller: Caller, now: Instant, entropy: Entropy) -> Self {
+        Self { app, caller, now, once: None, entropy: Mutex::new(entropy) }
+    }
+
+    #[must_use]
+    pub fn once(self, key: Option<Key>) -> Self {
+        Self { once: key, ..self }
+    }
+
+    /// A stream nobody else draws from.
+    pub fn entropy(&self) -> Entropy {
+        self.entropy.lock().unwrap_or_else(PoisonError::into_inner).fork()
+    }
+
+    pub fn id(&self) -> Id {
+        Id::new(self.now, &mut self.entropy())
+    }
+
+    pub fn organisation(&self) -> &Id {
+        self.caller.organisation()
+    }
+}

@@ -1,0 +1,31 @@
+//! The owner ends a flow.
+
+use super::{Order, Ran, load, run, sight};
+use crate::{
+    app::Ctx,
+    policy::{self, Intention},
+    problem::Problem,
+};
+use engine::flow::Act;
+use model::Id;
+
+/// # Errors
+/// `NotAllowed` for anybody but the owner and admins, `Invalid` without a reason, `Refused` once it has ended.
+pub async fn cancel(
+    ctx: &Ctx,
+    flow: &Id,
+    reason: &str,
+    command_id: Option<String>,
+) -> Result<Ran, Problem> {
+    policy::require(&ctx.caller, Intention::RunFlow)?;
+    let loaded = load::load(ctx, flow).await?;
+    sight::require_runs(ctx, &loaded)?;
+    let reason = model::field::check_long_text(reason).map_err(|message| Problem::invalid("reason", &message))?;
+    if reason.is_empty() {
+        return Err(Problem::invalid("reason", "Say why the flow ends here."));
+    }
+    let mut order = Order::new(flow.clone(), Act::Cancel { reason: Some(reason) });
+    order.command_id = command_id;
+    order.on_behalf_of = sight::in_place_of_owner(ctx, &loaded);
+    run(ctx, order).await
+}

@@ -1,0 +1,115 @@
+//! One act as the flow writer takes it.
+
+use super::{load::Loaded, rows::Change};
+use crate::{app::Ctx, problem::Problem};
+use engine::{
+    flow::{Holder, State, summary},
+    log::{Entry, canonical},
+};
+use model::Id;
+use std::collections::BTreeMap;
+use store::{
+    flows::FlowRow,
+    idempotency::Answer,
+    people::Person,
+    records::{Contact, Record},
+    writer::{FlowCommit, LogEntry},
+};
+
+/// Rows that come into being with the act, besides the flow's own.
+#[derive(Clone, Default)]
+pub struct Extra {
+    pub records: Vec<Record>,
+    pub people: Vec<Person>,
+    pub contacts: Vec<Contact>,
+    pub answer: Option<Answer>,
+}
+
+/// Everything one act writes. `entry` still has its values; they are taken out here.
+///
+/// # Errors
+/// Storage that cannot be reached when groups are looked up.
+pub async fn of(
+    ctx: &Ctx,
+    before: &State,
+    after: &Loaded,
+    mut entry: Entry,
+    extra: Extra,
+) -> Result<FlowCommit, Problem> {
+    let groups = groups_with_new_work(ctx, before, &after.state).await?;
+    let change = Change { ctx, before, after, events: &entry.events, groups: &groups };
+    let letters = change.letters();
+    let mut commit = FlowCommit::new(
+        flow_row(ctx, after)?,
+        i64::try_from(before.seq).map_err(Problem::broken)?,
+        LogEntry {
+            command_id: Id::given(&entry.command_id),
+            actor: canonical(&entry.actor),
+            at: entry.at,
+            events: String::new(),
+            hash: entry.hash.clone(),
+            previous_hash: entry.previous_hash.clone(),
+        },
+    );
+    commit.assignments = change.assignments();
+    commit.closures = change.closures();
+    commit.steps = change.step_runs();
+    commit.outbox = letters.outbox;
+    commit.links = letters.links;
+    commit.messages = letters.messages;
+    commit.files_kept = change.files_kept();
+    commit.drafts_deleted = change.drafts_done();
+    commit.records = extra.records;
+    commit.people = extra.people;
+    commit.contacts = extra.contacts;
+    commit.answer = extra.answer;
+    let values = entry.detach();
+    commit.log.events = canonical(&entry.events);
+    commit.values = (!values.is_empty()).then(|| canonical(&values));
+    Ok(commit)
+}
+
+fn flow_row(ctx: &Ctx, after: &Loaded) -> Result<FlowRow, Problem> {
+    let state = &after.state;
+    let summary = summary(&after.published.definition, state);
+    let record = state.record.as_ref().ok_or_else(|| Problem::broken("a flow without a record"))?;
+    Ok(FlowRow {
+        id: state.flow.clone(),
+        organisation: after.organisation.clone(),
+        access_group: after.access_group.clone(),
+        record: record.id.clone(),
+        template_key: after.published.definition.key.clone(),
+        template_version: after.published.version,
+        name: super::view::words(&record.name).unwrap_or_default(),
+        owner: state.owner.clone(),
+        status: super::word(&summary.status),
+        stage: summary.stage,
+        held_by: summary.held_by.map(|held_by| super::word(&held_by)),
+        next_due_at: summary.next_due_at,
+        wake_at: summary.wake_at,
+        seq: i64::try_from(state.seq).map_err(Problem::broken)?,
+        started_at: state.started_at.unwrap_or(ctx.now),
+        ended_at: state.ended_at,
+        updated_at: ctx.now,
+        state: serde_json::to_string(state).map_err(Problem::broken)?,
+    })
+}
+
+/// Ids of groups whose pool is new or changed: to-do lists find pools by id.
+async fn groups_with_new_work(
+    ctx: &Ctx,
+    before: &State,
+    after: &State,
+) -> Result<BTreeMap<String, Id>, Problem> {
+    let mut found = BTreeMap::new();
+    for (id, open) in &after.assignments {
+        let Holder::Pool { group: Some(group), .. } = &open.holder else { continue };
+        if before.assignments.get(id) == Some(open) || found.contains_key(group) {
+            continue;
+        }
+        if let Some(row) = store::groups::by_name(&ctx.app.db, ctx.caller.viewer(), group).await? {
+            found.insert(group.clone(), row.id);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,34 @@
+//! What every start of an organisation needs and hardly ever changes.
+
+use crate::{app::App, problem::Problem};
+use engine::calendar::Calendar;
+use model::Id;
+use std::sync::Arc;
+use store::{Viewer, organisations};
+
+pub struct House {
+    pub name: String,
+    pub zone: String,
+    pub calendar: Arc<Calendar>,
+    /// The access group new records and flows belong to.
+    pub everyone: Id,
+}
+
+/// From memory, or the store the first time.
+///
+/// # Errors
+/// `Broken` for an organisation that was not set up whole.
+pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> {
+    if let Some(known) = app.houses.get(organisation) {
+        return Ok(known);
+    }
+    let viewer = Viewer::system(organisation.clone());
+    let row = organisations::get(&app.db, &viewer).await?.ok_or(Problem::NotFound)?;
+    let everyone = organisations::everyone(&app.db, &viewer).await?;
+    let everyone = everyone.ok_or_else(|| Problem::broken("an organisation without its access group"))?;
+    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
+    let house = House { name: row.name, zone: row.zone, calendar: Arc::new(calendar), everyone: everyone.id };
+    let house = Arc::new(house);
+    app.houses.put(organisation.clone(), Arc::clone(&house));
+    Ok(house)
+}

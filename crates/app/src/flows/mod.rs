@@ -1,0 +1,62 @@
+//! Flows: started, shown, listed, run. Acts on single steps are in `crate::steps`.
+
+pub mod answers;
+mod assignment;
+mod cancel;
+mod commit;
+pub mod house;
+mod list;
+pub mod load;
+mod log;
+mod outside;
+mod record;
+pub(crate) mod refusal;
+mod rows;
+mod run;
+mod show;
+pub mod sight;
+mod start;
+mod tick;
+pub mod view;
+
+pub use assignment::{AssignmentLine, assignment};
+pub use cancel::cancel;
+pub use list::{FlowQuery, count, list};
+pub use load::Loaded;
+pub use log::{LogPage, Verified, history, log, verified};
+pub use outside::{Outside, outside, role_of};
+pub use record::{KINDS, NewRecord, RecordChoice};
+pub use run::{Order, Ran, run};
+pub use show::{show, workspace};
+pub use start::{RolePerson, StartRequest, Started, start};
+pub use tick::tick;
+pub use view::FlowView;
+
+use engine::flow::State;
+use model::{Definition, Id, text::Text};
+use serde::Serialize;
+
+/// A closed word as tables keep it: the name it has in JSON.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
+/// The title of a step as members read it, with the data it had at opening.
+pub fn title(definition: &Definition, state: &State, step: &str) -> String {
+    let rendered = state.steps.get(step).and_then(|live| live.title.as_ref()).and_then(view::words);
+    rendered.or_else(|| definition.step(step).map(|step| plain(&step.title))).unwrap_or_default()
+}
+
+/// A text before there are data for it.
+pub fn plain(text: &Text) -> String {
+    text.0
+        .iter()
+        .map(|piece| match piece {
+            model::text::Piece::Words(words) => words.clone(),
+            model::text::Piece::Data(_) => "…".to_owned(),
+        })
+        .collect()
+}

@@ -1,0 +1,50 @@
+//! A flow as somebody outside sees it: their own steps, the stages, what the template shows them.
+
+use super::{Loaded, load};
+use crate::{app::Ctx, caller::Caller, problem::Problem};
+use engine::flow::{OutsideView, State, outside_view};
+use model::{Definition, Id, definition::Step};
+use std::sync::Arc;
+
+pub struct Outside {
+    pub view: OutsideView,
+    /// The role they play.
+    pub role: String,
+    /// Name of the firm's person who answers for the flow.
+    pub owner: Option<String>,
+    loaded: Arc<Loaded>,
+}
+
+impl Outside {
+    /// The definition of a step that is their own; of any other, nothing.
+    pub fn own_step(&self, key: &str) -> Option<&Step> {
+        self.view.steps.iter().find(|step| step.key == key && step.own)?;
+        self.loaded.published.definition.step(key)
+    }
+
+    pub fn definition(&self) -> &Definition {
+        &self.loaded.published.definition
+    }
+
+    pub fn state(&self) -> &State {
+        &self.loaded.state
+    }
+}
+
+/// # Errors
+/// `NotFound` for anybody who plays no outside role in it.
+pub async fn outside(ctx: &Ctx, flow: &Id) -> Result<Outside, Problem> {
+    let Caller::Outside { person, .. } = &ctx.caller else { return Err(Problem::NotFound) };
+    let loaded = load::load(ctx, flow).await?;
+    let role = role_of(&loaded, person).ok_or(Problem::NotFound)?;
+    let view = outside_view(&loaded.published.definition, &loaded.state, &role);
+    let owner = loaded.state.owner.as_ref().and_then(|owner| super::view::person_name(&loaded.state, owner));
+    Ok(Outside { view, role, owner, loaded })
+}
+
+/// The outside role somebody plays; of several the first in the template's order.
+pub fn role_of(loaded: &Loaded, person: &Id) -> Option<String> {
+    let outside = loaded.published.definition.roles.iter().filter(|role| role.party.is_outside());
+    let mut played = outside.filter(|role| loaded.state.players(&role.key).contains(person));
+    played.next().map(|role| role.key.clone())
+}

@@ -1,0 +1,132 @@
+//! The record a flow is about: chosen, found again by kind and address, or made with the start.
+
+use super::house::House;
+use crate::{app::Ctx, email, names, people::Cast, problem::Problem};
+use engine::flow::{RecordSnapshot, SnapshotContact};
+use model::{Id, Value, value::PersonRef};
+use std::collections::BTreeMap;
+use store::records::{self, Record};
+
+/// Built-in kinds (glossary.md, "Record").
+pub const KINDS: [&str; 5] = ["prospect", "client", "employee", "partner", "firm"];
+
+#[derive(Clone, Debug)]
+pub enum RecordChoice {
+    Existing(Id),
+    /// A record of the same kind and address is reused.
+    Given(NewRecord),
+    /// Always a record of its own, for somebody whose address is not proved.
+    Unproved(NewRecord),
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct NewRecord {
+    pub kind: String,
+    pub name: String,
+    pub email: Option<String>,
+    /// Besides the record's own address: name, address, contact role.
+    pub contacts: Vec<(String, String, Option<String>)>,
+}
+
+/// The record as the flow is told of it, and its row where it is new.
+pub struct Chosen {
+    pub snapshot: RecordSnapshot,
+    pub access_group: Id,
+    pub row: Option<Record>,
+}
+
+/// # Errors
+/// `Invalid` for a record nobody can have or that is not there.
+pub async fn choose(ctx: &Ctx, house: &House, choice: RecordChoice, cast: &mut Cast) -> Result<Chosen, Problem> {
+    match choice {
+        RecordChoice::Existing(id) => {
+            let row = records::get(&ctx.app.db, ctx.caller.viewer(), &id).await?;
+            known(ctx, row.ok_or_else(|| Problem::invalid("record_id", "There is no such record."))?).await
+        }
+        RecordChoice::Given(new) => {
+            let new = read(new)?;
+            let identity = new.email.as_ref().map(|address| format!("{} {address}", new.kind));
+            if let Some(identity) = &identity
+                && let Some(row) = records::by_identity(&ctx.app.db, ctx.caller.viewer(), identity).await?
+            {
+                return known(ctx, row).await;
+            }
+            make(ctx, house, new, identity, cast).await
+        }
+        RecordChoice::Unproved(new) => make(ctx, house, read(new)?, None, cast).await,
+    }
+}
+
+fn read(new: NewRecord) -> Result<NewRecord, Problem> {
+    if !KINDS.contains(&new.kind.as_str()) {
+        return Err(Problem::invalid("record.kind", &format!("Choose one of {}.", KINDS.join(", "))));
+    }
+    let name = names::read(&new.name, "record.name")?;
+    let email = new.email.map(|address| email::read(&address, "record.email")).transpose()?;
+    Ok(NewRecord { name, email, ..new })
+}
+
+async fn known(ctx: &Ctx, row: Record) -> Result<Chosen, Problem> {
+    let mut contacts = records::contacts(&ctx.app.db, ctx.caller.viewer(), &row.id).await?;
+    contacts.sort_by_key(|contact| !contact.is_primary);
+    let contacts = contacts.into_iter().map(|contact| SnapshotContact {
+        person: PersonRef { id: contact.person, name: contact.name, email: contact.email },
+        role: contact.role,
+        primary: contact.is_primary,
+    });
+    let owner = match &row.owner {
+        Some(owner) => store::people::get(&ctx.app.db, ctx.caller.viewer(), owner).await?,
+        None => None,
+    };
+    let owner = owner.map(|person| PersonRef { id: person.id, name: person.name, email: person.email });
+    Ok(Chosen { snapshot: snapshot(&row, owner, contacts.collect())?, access_group: row.access_group, row: None })
+}
+
+async fn make(
+    ctx: &Ctx,
+    house: &House,
+    new: NewRecord,
+    identity_key: Option<String>,
+    cast: &mut Cast,
+) -> Result<Chosen, Problem> {
+    let id = ctx.id();
+    let mut contacts = Vec::new();
+    if let Some(address) = &new.email {
+        let person = cast.find(ctx, &new.name, address, "record").await?;
+        cast.contact(ctx, &id, &person.id, None, true);
+        contacts.push(SnapshotContact { person, role: None, primary: true });
+    }
+    for (place, (name, address, role)) in new.contacts.into_iter().enumerate() {
+        let person = cast.find(ctx, &name, &address, &format!("record.contacts.{place}")).await?;
+        let primary = contacts.is_empty();
+        cast.contact(ctx, &id, &person.id, role.clone(), primary);
+        contacts.push(SnapshotContact { person, role, primary });
+    }
+    let row = Record {
+        id,
+        organisation: ctx.organisation().clone(),
+        access_group: house.everyone.clone(),
+        kind: new.kind,
+        name: new.name,
+        email: new.email,
+        identity_key,
+        fields: "{}".to_owned(),
+        owner: None,
+        created_at: ctx.now,
+        updated_at: ctx.now,
+    };
+    let snapshot = snapshot(&row, None, contacts)?;
+    Ok(Chosen { snapshot, access_group: row.access_group.clone(), row: Some(row) })
+}
+
+fn snapshot(
+    row: &Record,
+    owner: Option<PersonRef>,
+    contacts: Vec<SnapshotContact>,
+) -> Result<RecordSnapshot, Problem> {
+    let mut fields: BTreeMap<String, Value> = serde_json::from_str(&row.fields).map_err(Problem::broken)?;
+    if let Some(address) = &row.email {
+        fields.insert("email".to_owned(), Value::Text(address.clone()));
+    }
+    Ok(RecordSnapshot { id: row.id.clone(), kind: row.kind.clone(), name: row.name.clone(), owner, fields, contacts })
+}

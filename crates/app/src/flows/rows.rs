@@ -1,0 +1,329 @@
+//! What an act changes in the tables beside the log: to-do rows, step runs, letters to send, messages, links.
+//! Derived from the state before and after, and from the events; never decided here.
+
+use super::load::Loaded;
+use crate::{
+    app::Ctx,
+    links::LINK_DAYS,
+    mails::{Reference, reference},
+};
+use engine::flow::{Assignment, Attempt, DocumentGiven, Effect, Event, Holder, State, StepStatus, effects};
+use model::{Definition, Id, Value, definition::Party};
+use std::{collections::BTreeMap, sync::Arc};
+use store::{
+    assignments::Assignment as AssignmentRow,
+    flows::StepRun,
+    links::{LinkKind, MagicLink},
+    messages::Message,
+    outbox::OutboxRow,
+    writer::{AssignmentClosure, FileKept},
+};
+
+/// Everything about one act, as `flows::commit` looks at it.
+pub struct Change<'a> {
+    pub ctx: &'a Ctx,
+    pub before: &'a State,
+    pub after: &'a Loaded,
+    pub events: &'a [Event],
+    /// Ids of the groups that have work in their pool, by name.
+    pub groups: &'a BTreeMap<String, Id>,
+}
+
+#[derive(Default)]
+pub struct Letters {
+    pub outbox: Vec<OutboxRow>,
+    pub links: Vec<MagicLink>,
+    pub messages: Vec<Message>,
+}
+
+impl Change<'_> {
+    fn definition(&self) -> &Definition {
+        &self.after.published.definition
+    }
+
+    fn state(&self) -> &State {
+        &self.after.state
+    }
+
+    fn party(&self, role: &str) -> Party {
+        self.definition().role(role).map_or(Party::Us, |role| role.party)
+    }
+
+    /// Rows of assignments that were opened or changed.
+    pub fn assignments(&self) -> Vec<AssignmentRow> {
+        let changed =
+            self.state().assignments.iter().filter(|(id, open)| self.before.assignments.get(*id) != Some(*open));
+        changed.flat_map(|(_, open)| self.rows_of(open)).collect()
+    }
+
+    /// Those that are over, with what their holder decided.
+    pub fn closures(&self) -> Vec<AssignmentClosure> {
+        let gone = self.before.assignments.values().filter(|open| !self.state().assignments.contains_key(&open.id));
+        gone.flat_map(|open| {
+            let attempt = self.attempt(&open.step, open.attempt);
+            places(open).into_iter().map(move |(id, person)| AssignmentClosure {
+                id,
+                outcome: attempt
+                    .and_then(|attempt| attempt.decisions.iter().find(|decision| Some(&decision.by) == person))
+                    .map(|decision| super::word(&decision.outcome)),
+                closed_at: self.ctx.now,
+            })
+        })
+        .collect()
+    }
+
+    fn rows_of(&self, open: &Assignment) -> Vec<AssignmentRow> {
+        let held_by_other = |person: Option<&Id>| match &open.holder {
+            Holder::Pool { group: None, picked_by: Some(holder), .. } => person != Some(holder),
+            _ => false,
+        };
+        let row = |(id, person): (Id, Option<&Id>)| AssignmentRow {
+            is_open: !held_by_other(person),
+            id,
+            person: person.cloned(),
+            ..self.row(open)
+        };
+        places(open).into_iter().map(row).collect()
+    }
+
+    fn row(&self, open: &Assignment) -> AssignmentRow {
+        let overdue_now =
+            |event: &Event| matches!(event, Event::Overdue { assignment, .. } if *assignment == open.id);
+        let picked_now =
+            |event: &Event| matches!(event, Event::PickedUp { assignment, .. } if *assignment == open.id);
+        AssignmentRow {
+            id: open.id.clone(),
+            organisation: self.after.organisation.clone(),
+            flow: self.state().flow.clone(),
+            step_key: open.step.clone(),
+            attempt: i64::from(open.attempt),
+            role: open.role.clone(),
+            purpose: super::word(&open.purpose),
+            title: super::title(self.definition(), self.state(), &open.step),
+            pool: match &open.holder {
+                Holder::Pool { group: Some(group), .. } => self.groups.get(group).cloned(),
+                _ => None,
+            },
+            person: None,
+            is_open: true,
+            outcome: None,
+            due_at: open.due_at,
+            overdue_at: match (open.overdue, self.events.iter().any(overdue_now)) {
+                (true, true) => Some(self.ctx.now),
+                (true, false) => open.due_at,
+                (false, _) => None,
+            },
+            opened_at: open.opened_at,
+            picked_up_at: self.events.iter().any(picked_now).then_some(self.ctx.now),
+            closed_at: None,
+        }
+    }
+
+    fn attempt(&self, step: &str, number: u32) -> Option<&Attempt> {
+        self.state().steps.get(step)?.attempts.iter().find(|attempt| attempt.number == number)
+    }
+
+    /// Attempts that began or changed.
+    pub fn step_runs(&self) -> Vec<StepRun> {
+        let mut rows = Vec::new();
+        for (key, live) in &self.state().steps {
+            let before = self.before.steps.get(key);
+            if before.is_some_and(|before| Arc::ptr_eq(before, live)) {
+                continue;
+            }
+            let last = live.attempts.last().map(|attempt| attempt.number);
+            for attempt in &live.attempts {
+                let known = before.and_then(|before| {
+                    before.attempts.iter().find(|known| known.number == attempt.number)
+                });
+                let is_last = last == Some(attempt.number);
+                let same_status = before.is_some_and(|before| before.status == live.status);
+                if known == Some(attempt) && (same_status || !is_last) {
+                    continue;
+                }
+                rows.push(self.step_run(key, attempt, if is_last { live.status } else { StepStatus::Withdrawn }));
+            }
+        }
+        rows
+    }
+
+    fn step_run(&self, key: &str, attempt: &Attempt, status: StepStatus) -> StepRun {
+        let status = match (status, attempt.outcome) {
+            (_, Some(_)) if status == StepStatus::Withdrawn => StepStatus::Done,
+            (status, _) => status,
+        };
+        StepRun {
+            flow: self.state().flow.clone(),
+            step_key: key.to_owned(),
+            attempt: i64::from(attempt.number),
+            organisation: self.after.organisation.clone(),
+            stage: self.after.published.stage_of.get(key).cloned().unwrap_or_default(),
+            kind: self.definition().step(key).map_or_else(String::new, |step| super::word(&step.kind)),
+            status: super::word(&status),
+            outcome: attempt.outcome.map(|outcome| super::word(&outcome)),
+            due_at: attempt.due_at,
+            opened_at: attempt.opened_at,
+            closed_at: attempt.closed_at,
+        }
+    }
+
+    /// Letters, links and messages that follow from the events.
+    pub fn letters(&self) -> Letters {
+        let mut letters = Letters::default();
+        for event in self.events {
+            if let Event::MessagePosted { role, text, .. } = event {
+                self.post(&mut letters, role, text.value());
+            }
+            for effect in effects(event) {
+                self.follow(&mut letters, &effect);
+            }
+        }
+        letters
+    }
+
+    fn follow(&self, letters: &mut Letters, effect: &Effect) {
+        let flow = || self.state().flow.clone();
+        match effect {
+            Effect::Assigned { assignment } => self.tell_holders(letters, assignment, |assignment, person, link| {
+                Reference::Assigned { flow: flow(), assignment, person, link }
+            }),
+            Effect::Returned { assignment, .. } => {
+                self.tell_holders(letters, assignment, |assignment, person, link| Reference::Returned {
+                    flow: flow(),
+                    assignment,
+                    person,
+                    link,
+                });
+            }
+            Effect::Overdue { assignment } => {
+                let Some(open) = self.state().assignments.get(assignment) else { return };
+                for person in holders(open) {
+                    let assignment = assignment.clone();
+                    self.write(letters, Reference::Overdue { flow: flow(), assignment, person, link: None });
+                }
+            }
+            Effect::OwnerNeeded { step } => {
+                if let Some(person) = self.state().owner.clone() {
+                    self.write(letters, Reference::OwnerNeeded { flow: flow(), step: step.clone(), person });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Everybody who holds it, save whoever just acted; people outside get a link of their own.
+    fn tell_holders(
+        &self,
+        letters: &mut Letters,
+        assignment: &Id,
+        reference: impl Fn(Id, Id, Option<Id>) -> Reference,
+    ) {
+        let Some(open) = self.state().assignments.get(assignment) else { return };
+        let outside = self.party(&open.role).is_outside();
+        for person in holders(open) {
+            if !outside && self.ctx.caller.person() == Some(&person) {
+                continue;
+            }
+            let link = outside.then(|| self.link(letters, assignment, &person));
+            self.write(letters, reference(assignment.clone(), person, link));
+        }
+    }
+
+    fn link(&self, letters: &mut Letters, assignment: &Id, person: &Id) -> Id {
+        let id = self.ctx.id();
+        letters.links.push(MagicLink {
+            id: id.clone(),
+            organisation: self.after.organisation.clone(),
+            kind: LinkKind::Assignment,
+            flow: self.state().flow.clone(),
+            assignment: Some(assignment.clone()),
+            person: person.clone(),
+            generation: 1,
+            created_at: self.ctx.now,
+            expires_at: self.ctx.now.plus_days(LINK_DAYS),
+            revoked_at: None,
+            proved_at: None,
+        });
+        id
+    }
+
+    fn post(&self, letters: &mut Letters, role: &str, text: Option<&Value>) {
+        let id = self.ctx.id();
+        letters.messages.push(Message {
+            id: id.clone(),
+            organisation: self.after.organisation.clone(),
+            flow: self.state().flow.clone(),
+            thread: if self.party(role).is_outside() { role.to_owned() } else { "internal".to_owned() },
+            author: None,
+            author_name: String::new(),
+            body: text.map(Value::display).unwrap_or_default(),
+            created_at: self.ctx.now,
+        });
+        for person in self.state().players(role).to_vec() {
+            let message = id.clone();
+            self.write(letters, Reference::Message { flow: self.state().flow.clone(), message, person, link: None });
+        }
+    }
+
+    fn write(&self, letters: &mut Letters, about: Reference) {
+        let organisation = self.after.organisation.clone();
+        let now = self.ctx.now;
+        let mut row = OutboxRow::new(self.ctx.id(), organisation, reference::KIND, about.text(), now);
+        row.flow = Some(self.state().flow.clone());
+        letters.outbox.push(row);
+    }
+
+    /// Files that were given with this act.
+    pub fn files_kept(&self) -> Vec<FileKept> {
+        let mut kept = Vec::new();
+        for event in self.events {
+            let Event::Answered { step, attempt, data, documents, .. } = event else { continue };
+            let of_documents = documents.values().filter_map(|document| match document {
+                DocumentGiven::Files(sealed) => sealed.value(),
+                DocumentGiven::Declined(_) => None,
+            });
+            for value in data.values().filter_map(|sealed| sealed.value()).chain(of_documents) {
+                let Value::Files(files) = value else { continue };
+                kept.extend(files.iter().map(|file| FileKept {
+                    id: file.id.clone(),
+                    step_key: Some(step.clone()),
+                    attempt: Some(i64::from(*attempt)),
+                    audience: self.audience(step),
+                }));
+            }
+        }
+        kept
+    }
+
+    /// The outside role whose file it is and the members; without one, members alone.
+    fn audience(&self, step: &str) -> String {
+        let role = self.definition().step(step).map(|step| step.role.as_str()).unwrap_or_default();
+        if self.party(role).is_outside() { role.to_owned() } else { "internal".to_owned() }
+    }
+
+    /// Assignments that are no longer open: what was half filled in there is done with.
+    pub fn drafts_done(&self) -> Vec<Id> {
+        let open = &self.state().assignments;
+        self.before.assignments.keys().filter(|id| !open.contains_key(*id)).cloned().collect()
+    }
+}
+
+/// The rows an assignment stands in: one, or one for each member where several persons without a group share it.
+fn places(open: &Assignment) -> Vec<(Id, Option<&Id>)> {
+    match &open.holder {
+        Holder::Person(person) => vec![(open.id.clone(), Some(person))],
+        Holder::Pool { group: Some(_), picked_by, .. } => vec![(open.id.clone(), picked_by.as_ref())],
+        Holder::Pool { group: None, members, .. } => {
+            let row = |(place, member)| (Id::given(&format!("{}.{place}", open.id)), Some(member));
+            members.iter().enumerate().map(row).collect()
+        }
+    }
+}
+
+fn holders(open: &Assignment) -> Vec<Id> {
+    match &open.holder {
+        Holder::Person(person) => vec![person.clone()],
+        Holder::Pool { picked_by: Some(person), .. } => vec![person.clone()],
+        Holder::Pool { members, .. } => members.clone(),
+    }
+}

@@ -1,0 +1,138 @@
+//! One act on one flow: load, decide, write it all, or start over when somebody else was faster.
+
+use super::{
+    commit::{self, Extra},
+    load::{self, Loaded},
+    refusal,
+};
+use crate::{app::Ctx, caller::Caller, idempotency::Key, problem::Problem};
+use engine::{
+    flow::{Act, Actor, Command, decide},
+    log::Entry,
+};
+use model::Id;
+use std::sync::Arc;
+use store::CommitError;
+
+/// A loser reloads and decides again this often, then says so (architecture.md, "Flow writer").
+const TRIES: u32 = 3;
+
+/// What the caller wants of a flow.
+pub struct Order {
+    pub flow: Id,
+    pub act: Act,
+    /// From a form's nonce; drawn anew without.
+    pub command_id: Option<String>,
+    /// From the API: settles the command id and tells apart a repeat with another body.
+    pub key: Option<Key>,
+    /// Whose right is used, when it is not the caller's own.
+    pub on_behalf_of: Option<Id>,
+    pub extra: Extra,
+}
+
+impl Order {
+    pub fn new(flow: Id, act: Act) -> Self {
+        Self { flow, act, command_id: None, key: None, on_behalf_of: None, extra: Extra::default() }
+    }
+}
+
+/// The flow as it is after the act, and where the act stands in its log.
+#[derive(Clone)]
+pub struct Ran {
+    pub loaded: Arc<Loaded>,
+    pub seq: u64,
+    pub command_id: String,
+    /// The same command had been done before; nothing was done now.
+    pub repeated: bool,
+}
+
+/// Does the act, exactly once per command id.
+///
+/// # Errors
+/// Hidden or absent flows, the flow's own refusals, storage that cannot be reached.
+pub async fn run(ctx: &Ctx, order: Order) -> Result<Ran, Problem> {
+    let mut loaded = load::load(ctx, &order.flow).await?;
+    let given = match &order.key {
+        Some(key) => Some(key.claim(ctx).await?),
+        None => order.command_id.clone(),
+    };
+    if let Some(command_id) = &given
+        && let Some(before) = repeated(ctx, &loaded, command_id).await?
+    {
+        return Ok(before);
+    }
+    let is_given = given.is_some();
+    let command = Command {
+        id: given.unwrap_or_else(|| ctx.id().to_string()),
+        actor: actor(ctx),
+        on_behalf_of: order.on_behalf_of,
+        entropy: ctx.entropy(),
+        act: order.act,
+    };
+    let extra = Extra { answer: order.key.as_ref().map(|key| key.answer(ctx)), ..order.extra };
+    for _ in 0..TRIES {
+        if let Some(ran) = once(ctx, &loaded, &command, &extra).await? {
+            return Ok(ran);
+        }
+        loaded = load::reload(ctx, &order.flow).await?;
+        if is_given && let Some(before) = repeated(ctx, &loaded, &command.id).await? {
+            return Ok(before);
+        }
+    }
+    Err(Problem::ChangedMeanwhile)
+}
+
+/// `None` when another writer was faster.
+async fn once(
+    ctx: &Ctx,
+    loaded: &Arc<Loaded>,
+    command: &Command,
+    extra: &Extra,
+) -> Result<Option<Ran>, Problem> {
+    let events = decide(&loaded.published.definition, &loaded.state, command, ctx.now);
+    let events = events.map_err(refusal::problem)?;
+    let command_id = command.id.clone();
+    if events.is_empty() {
+        let loaded = Arc::clone(loaded);
+        return Ok(Some(Ran { seq: loaded.state.seq, loaded, command_id, repeated: false }));
+    }
+    let entry = Entry::next(&loaded.state, command, ctx.now, events);
+    let seq = entry.seq;
+    let after = Arc::new(Loaded {
+        state: loaded.state.clone().after(&entry),
+        organisation: loaded.organisation.clone(),
+        access_group: loaded.access_group.clone(),
+        published: Arc::clone(&loaded.published),
+    });
+    let commit = commit::of(ctx, &loaded.state, &after, entry, extra.clone()).await?;
+    match ctx.app.writer.commit(commit).await {
+        Ok(_) => {
+            ctx.app.flows.put(after.state.flow.clone(), Arc::clone(&after));
+            Ok(Some(Ran { loaded: after, seq, command_id, repeated: false }))
+        }
+        Err(CommitError::Lost) => Ok(None),
+        Err(CommitError::Db(error)) => {
+            ctx.app.flows.forget(&loaded.state.flow);
+            Err(error.into())
+        }
+    }
+}
+
+/// The answer to a command that stands in the log already, re-made from it.
+async fn repeated(ctx: &Ctx, loaded: &Arc<Loaded>, command_id: &str) -> Result<Option<Ran>, Problem> {
+    let flow = &loaded.state.flow;
+    let viewer = store::Viewer::system(loaded.organisation.clone());
+    let row = store::flows::log::command(&ctx.app.db, &viewer, flow, &Id::given(command_id)).await?;
+    let Some(row) = row else { return Ok(None) };
+    let seq = u64::try_from(row.seq).map_err(Problem::broken)?;
+    let loaded = if loaded.state.seq < seq { load::reload(ctx, flow).await? } else { Arc::clone(loaded) };
+    Ok(Some(Ran { loaded, seq, command_id: command_id.to_owned(), repeated: true }))
+}
+
+pub(crate) fn actor(ctx: &Ctx) -> Actor {
+    match (&ctx.caller, ctx.caller.person()) {
+        (Caller::Key { id, .. }, _) => Actor::Key(id.clone()),
+        (_, Some(person)) => Actor::Person(person.clone()),
+        (_, None) => Actor::System,
+    }
+}

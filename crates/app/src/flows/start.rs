@@ -1,0 +1,246 @@
+//! A new flow: record, people, roles and first steps in one commit.
+
+use super::{
+    answers::{self, Form, Inputs},
+    commit::{self, Extra},
+    house::{House, house},
+    load::Loaded,
+    record::{self, Chosen, RecordChoice},
+    refusal,
+    run::actor,
+    view,
+};
+use crate::{
+    app::Ctx,
+    idempotency::Key,
+    people::Cast,
+    policy::{self, Intention},
+    problem::Problem,
+    templates::{Published, published},
+};
+use engine::{
+    flow::{Act, Command, Facts, StartFlow, State, TemplateRef, decide},
+    log::Entry,
+};
+use model::{Id, value::PersonRef};
+use std::{collections::BTreeMap, sync::Arc};
+use store::{CommitError, files::File};
+
+#[derive(Clone)]
+pub struct StartRequest {
+    pub template: String,
+    pub record: RecordChoice,
+    /// Answers to the start form.
+    pub data: Inputs,
+    pub uploaded: Vec<File>,
+    pub roles: BTreeMap<String, Vec<RolePerson>>,
+    /// The workspace owner; else the starting member, else the record's owner.
+    pub owner: Option<Id>,
+    /// Plays the initializer role: for a Start Link the person it asked for name and address.
+    pub initializer: Option<(String, String)>,
+    /// The name of the record comes from the field marked so.
+    pub names_record: bool,
+    pub key: Option<Key>,
+}
+
+#[derive(Clone, Debug)]
+pub enum RolePerson {
+    Known(Id),
+    Named { name: String, email: String },
+}
+
+/// A flow that was started now, or before by the same request.
+pub struct Started {
+    pub flow: Id,
+    /// The first answer's body, as JSON.
+    pub body: String,
+    pub repeated: bool,
+}
+
+/// Somebody else may make the same record at the same moment; then it is found at the next try.
+const TRIES: u32 = 3;
+
+/// Starts a flow, once per key.
+///
+/// # Errors
+/// `NotFound` for a template nobody published, `Invalid` for answers that do not fit, `KeyReused`.
+pub async fn start(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
+    policy::require(&ctx.caller, Intention::StartFlows)?;
+    for _ in 1..TRIES {
+        match attempt(ctx, request.clone()).await {
+            Err(Problem::ChangedMeanwhile) => {}
+            settled => return settled,
+        }
+    }
+    attempt(ctx, request).await
+}
+
+async fn attempt(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
+    if let Some(key) = &request.key
+        && let Some(answer) = key.earlier(ctx).await?
+    {
+        return again(&answer.answer);
+    }
+    let house = house(&ctx.app, ctx.organisation()).await?;
+    let published = published(&ctx.app, ctx.organisation(), &request.template).await?;
+    let mut cast = Cast::default();
+    let mut chosen = record::choose(ctx, &house, request.record.clone(), &mut cast).await?;
+    fits(&published, &request, &chosen)?;
+    let key = request.key.clone();
+    let act = prepare(ctx, request, &published, &house, &mut chosen, &mut cast).await?;
+    let extra = Extra {
+        records: chosen.row.into_iter().collect(),
+        people: cast.people,
+        contacts: cast.contacts,
+        answer: None,
+    };
+    write(ctx, Seed { published, access_group: chosen.access_group, act, extra, key }).await
+}
+
+/// `started_from` rules record menus and the API (definition.md); Start Links ignore it.
+fn fits(published: &Published, request: &StartRequest, chosen: &Chosen) -> Result<(), Problem> {
+    let kinds = &published.definition.started_from;
+    let ruled = !matches!(request.record, RecordChoice::Unproved(_)) && !kinds.is_empty();
+    if ruled && !kinds.contains(&chosen.snapshot.kind) {
+        let message = format!("This template is for {}, not for {}.", kinds.join(", "), chosen.snapshot.kind);
+        return Err(Problem::invalid("record.kind", &message));
+    }
+    Ok(())
+}
+
+async fn prepare(
+    ctx: &Ctx,
+    request: StartRequest,
+    published: &Published,
+    house: &House,
+    chosen: &mut Chosen,
+    cast: &mut Cast,
+) -> Result<StartFlow, Problem> {
+    let definition = &published.definition;
+    let roles = roles(ctx, request.roles, cast).await?;
+    let nothing = State::unborn(Id::given(""));
+    let form = Form {
+        fields: &definition.start.form,
+        name: "start",
+        facts: Facts::new(definition, &nothing),
+        uploaded: &request.uploaded,
+        record: &chosen.snapshot.id,
+    };
+    let data = answers::read(ctx, form, &request.data, cast).await?;
+    if request.names_record {
+        name_record(definition, &data, chosen);
+    }
+    let groups: Vec<String> = definition.groups().into_iter().map(ToOwned::to_owned).collect();
+    let starter = match &request.initializer {
+        Some((name, address)) => Some(cast.find(ctx, name, address, "initializer").await?),
+        None => match ctx.caller.person() {
+            Some(person) => Some(cast.known(ctx, person, "starter").await?),
+            None => None,
+        },
+    };
+    let owner = match (&request.owner, &starter) {
+        (Some(owner), _) => Some(cast.known(ctx, owner, "owner").await?),
+        (None, Some(member)) if request.initializer.is_none() => Some(member.clone()),
+        _ => chosen.snapshot.owner.clone(),
+    };
+    let version = u32::try_from(published.version).map_err(Problem::broken)?;
+    Ok(StartFlow {
+        template: TemplateRef { key: definition.key.clone(), version },
+        record: chosen.snapshot.clone(),
+        owner,
+        starter,
+        data,
+        roles,
+        groups: crate::groups::members_by_name(ctx, &groups).await?,
+        calendar: Arc::clone(&house.calendar),
+    })
+}
+
+/// The record is named by the field marked `names_record`, else by the person (definition.md).
+fn name_record(definition: &model::Definition, data: &model::field::Answers, chosen: &mut Chosen) {
+    let field = definition.start.form.iter().find(|field| field.names_record);
+    let Some(name) = field.and_then(|field| data.get(&field.key)).map(model::Value::display) else { return };
+    if let Some(row) = &mut chosen.row {
+        row.name.clone_from(&name);
+    }
+    chosen.snapshot.name = name;
+}
+
+async fn roles(
+    ctx: &Ctx,
+    given: BTreeMap<String, Vec<RolePerson>>,
+    cast: &mut Cast,
+) -> Result<BTreeMap<String, Vec<PersonRef>>, Problem> {
+    let mut found = BTreeMap::new();
+    for (role, persons) in given {
+        let mut players = Vec::with_capacity(persons.len());
+        for (place, person) in persons.into_iter().enumerate() {
+            let path = format!("roles.{role}.{place}");
+            players.push(match person {
+                RolePerson::Known(id) => cast.known(ctx, &id, &path).await?,
+                RolePerson::Named { name, email } => cast.find(ctx, &name, &email, &path).await?,
+            });
+        }
+        found.insert(role, players);
+    }
+    Ok(found)
+}
+
+struct Seed {
+    published: Arc<Published>,
+    access_group: Id,
+    act: StartFlow,
+    extra: Extra,
+    key: Option<Key>,
+}
+
+async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
+    let unborn = State::unborn(ctx.id());
+    let command = Command {
+        id: seed.key.as_ref().map_or_else(|| ctx.id().to_string(), |key| key.command_id(ctx)),
+        actor: actor(ctx),
+        on_behalf_of: None,
+        entropy: ctx.entropy(),
+        act: Act::Start(Box::new(seed.act)),
+    };
+    let definition = &seed.published.definition;
+    let events = decide(definition, &unborn, &command, ctx.now).map_err(refusal::problem)?;
+    let entry = Entry::next(&unborn, &command, ctx.now, events);
+    let state = unborn.clone().after(&entry);
+    let flow = state.flow.clone();
+    let body = serde_json::to_string(&view::view(definition, &state)).map_err(Problem::broken)?;
+    let organisation = ctx.organisation().clone();
+    let published = Arc::clone(&seed.published);
+    let after = Arc::new(Loaded { state, organisation, access_group: seed.access_group, published });
+    let answer = seed.key.as_ref().map(|key| key.answered(ctx, 201, body.clone()));
+    let extra = Extra { answer, ..seed.extra };
+    let commit = commit::of(ctx, &unborn, &after, entry, extra).await?;
+    match ctx.app.writer.commit(commit).await {
+        Ok(_) => {
+            ctx.app.flows.put(flow.clone(), after);
+            Ok(Started { flow, body, repeated: false })
+        }
+        Err(CommitError::Lost) => beaten(ctx, seed.key).await,
+        Err(CommitError::Db(store::DbError::Unique { .. })) => beaten(ctx, seed.key).await,
+        Err(CommitError::Db(error)) => Err(error.into()),
+    }
+}
+
+/// The same request, or another that made the same record, was a moment faster.
+async fn beaten(ctx: &Ctx, key: Option<Key>) -> Result<Started, Problem> {
+    if let Some(key) = key
+        && let Some(answer) = key.earlier(ctx).await?
+    {
+        return again(&answer.answer);
+    }
+    Err(Problem::ChangedMeanwhile)
+}
+
+fn again(body: &str) -> Result<Started, Problem> {
+    #[derive(serde::Deserialize)]
+    struct Answered {
+        id: Id,
+    }
+    let answered: Answered = serde_json::from_str(body).map_err(Problem::broken)?;
+    Ok(Started { flow: answered.id, body: body.to_owned(), repeated: true })
+}

@@ -1,0 +1,182 @@
+//! A flow as the API answers it: for members and keys, never for people outside.
+
+use engine::{
+    flow::{Assignment, Holder, Purpose, State, StepState, StepStatus, summary::summary},
+    sealed::Kept,
+};
+use model::{
+    Definition, Id, Instant, Value,
+    definition::{Kind, Outcome, Step},
+};
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+
+#[derive(Clone, Debug, Serialize)]
+pub struct FlowView {
+    pub id: Id,
+    pub status: engine::flow::Status,
+    pub stage: Option<String>,
+    pub held_by: Option<engine::flow::HeldBy>,
+    pub next_due_at: Option<String>,
+    pub steps: Vec<StepView>,
+    /// `{start: {field: value}, STEP: {field: value}}`; an erased value is null.
+    pub data: Map<String, Json>,
+    pub owner: Option<PersonView>,
+    pub record: RecordView,
+    pub template: TemplateView,
+    pub started_at: Option<String>,
+    pub ended_at: Option<String>,
+    pub seq: u64,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct StepView {
+    pub key: String,
+    pub kind: Kind,
+    pub status: StepStatus,
+    pub outcome: Option<Outcome>,
+    pub attempt: u32,
+    pub due_at: Option<String>,
+    pub assignees: Vec<AssigneeView>,
+    /// Why nobody can do it until the owner acts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waits_for_owner: Option<engine::flow::Wait>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct AssigneeView {
+    pub assignment: Id,
+    pub purpose: Purpose,
+    pub role: String,
+    /// Nobody yet, where a group's work was not picked up.
+    pub person: Option<PersonView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    pub overdue: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentView {
+    pub key: String,
+    pub status: engine::flow::DocumentStatus,
+    pub files: Json,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonView {
+    pub id: Id,
+    pub name: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordView {
+    pub id: Id,
+    pub kind: String,
+    pub name: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct TemplateView {
+    pub key: String,
+    pub version: u32,
+}
+
+pub fn view(definition: &Definition, state: &State) -> FlowView {
+    let summary = summary(definition, state);
+    FlowView {
+        id: state.flow.clone(),
+        status: state.status,
+        stage: summary.stage,
+        held_by: summary.held_by,
+        next_due_at: moment(summary.next_due_at),
+        steps: definition.steps().into_iter().map(|step| step_view(state, step)).collect(),
+        data: data(state),
+        owner: state.owner.as_ref().map(|owner| person_view(state, owner)),
+        record: RecordView {
+            id: state.record.as_ref().map_or_else(|| Id::given(""), |record| record.id.clone()),
+            kind: state.record.as_ref().map(|record| record.kind.clone()).unwrap_or_default(),
+            name: state.record.as_ref().and_then(|record| words(&record.name)),
+        },
+        template: TemplateView {
+            key: definition.key.clone(),
+            version: state.template.as_ref().map_or(0, |template| template.version),
+        },
+        started_at: moment(state.started_at),
+        ended_at: moment(state.ended_at),
+        seq: state.seq,
+    }
+}
+
+fn step_view(state: &State, step: &Step) -> StepView {
+    let live = state.steps.get(&step.key);
+    let attempt = live.and_then(|live| live.attempts.last());
+    let assigned = state.assignments.values().filter(|open| open.step == step.key);
+    StepView {
+        key: step.key.clone(),
+        kind: step.kind,
+        status: live.map_or(StepStatus::Pending, |live| live.status),
+        outcome: attempt.and_then(|attempt| attempt.outcome),
+        attempt: attempt.map_or(0, |attempt| attempt.number),
+        due_at: moment(attempt.and_then(|attempt| attempt.due_at)),
+        assignees: assigned.map(|assignment| assignee(state, assignment)).collect(),
+        waits_for_owner: live.and_then(|live| live.wait.clone()),
+        documents: live.map(|live| documents(live)).unwrap_or_default(),
+    }
+}
+
+fn documents(live: &StepState) -> Vec<DocumentView> {
+    let one = |(key, document): (&String, &engine::flow::Document)| DocumentView {
+        key: key.clone(),
+        status: document.status,
+        files: document.files.as_ref().map_or(Json::Null, plain),
+    };
+    live.documents.iter().map(one).collect()
+}
+
+fn assignee(state: &State, assignment: &Assignment) -> AssigneeView {
+    let (person, group) = match &assignment.holder {
+        Holder::Person(person) => (Some(person), None),
+        Holder::Pool { group, picked_by, .. } => (picked_by.as_ref(), group.clone()),
+    };
+    AssigneeView {
+        assignment: assignment.id.clone(),
+        purpose: assignment.purpose,
+        role: assignment.role.clone(),
+        person: person.map(|person| person_view(state, person)),
+        group,
+        overdue: assignment.overdue,
+    }
+}
+
+pub(crate) fn person_view(state: &State, person: &Id) -> PersonView {
+    PersonView { id: person.clone(), name: person_name(state, person) }
+}
+
+/// As the flow was told; `None` once erased.
+pub fn person_name(state: &State, person: &Id) -> Option<String> {
+    match state.people.get(person)?.as_deref()? {
+        Value::Persons(named) => named.first().map(|named| named.name.clone()),
+        _ => None,
+    }
+}
+
+pub(crate) fn words(kept: &Kept) -> Option<String> {
+    kept.as_deref().map(Value::display)
+}
+
+fn plain(kept: &Kept) -> Json {
+    kept.as_deref().map_or(Json::Null, Value::to_plain_json)
+}
+
+fn data(state: &State) -> Map<String, Json> {
+    let fields = |of: &std::collections::BTreeMap<String, Kept>| {
+        Json::Object(of.iter().map(|(field, kept)| (field.clone(), plain(kept))).collect())
+    };
+    state.data.iter().map(|(step, of)| (step.clone(), fields(of))).collect()
+}
+
+fn moment(at: Option<Instant>) -> Option<String> {
+    at.map(|at| at.to_string())
+}

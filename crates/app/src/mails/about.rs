@@ -1,0 +1,170 @@
+//! What mails about flows say: outside people read the outside view, members the flow as it is.
+
+use super::{
+    facts::{About, AssignmentFacts},
+    links::{Link, link},
+    reference::Reference,
+};
+use crate::{
+    app::Ctx,
+    flows::{Loaded, role_of, view},
+    problem::Problem,
+};
+use engine::{
+    flow::{Assignment, DocumentStatus, Facts, Holder, outside_view},
+    text::render,
+};
+use model::{Id, definition::Step};
+
+pub async fn about(ctx: &Ctx, loaded: &Loaded, reference: &Reference) -> Result<Option<About>, Problem> {
+    let person = reference.person();
+    match reference {
+        Reference::Assigned { assignment, .. } => {
+            let Some(open) = loaded.state.assignments.get(assignment) else { return Ok(None) };
+            Ok(assigned(ctx, loaded, open, person).await?.map(About::Assignment))
+        }
+        Reference::Returned { assignment, .. } => returned(ctx, loaded, assignment, person).await,
+        Reference::Overdue { assignment, .. } => overdue(ctx, loaded, assignment, person).await,
+        Reference::Message { message, .. } => posted(ctx, loaded, message, person).await,
+        Reference::Renewed { .. } => renewed(ctx, loaded, person).await,
+        Reference::OwnerNeeded { step, .. } => Ok(owner_needed(ctx, loaded, step)),
+        Reference::Code { .. } => Ok(None),
+    }
+}
+
+/// Title and text as this person may read them.
+fn wording(loaded: &Loaded, step: &Step, outside: Option<&str>) -> (String, Option<String>) {
+    let (definition, state) = (&loaded.published.definition, &loaded.state);
+    match outside {
+        Some(role) => {
+            let view = outside_view(definition, state, role);
+            let shown = view.steps.into_iter().find(|shown| shown.key == step.key);
+            shown.map_or_else(|| (definition.name.clone(), None), |shown| (shown.title, shown.text))
+        }
+        None => {
+            let text = step.text.as_ref().map(|text| render(text, &Facts::new(definition, state)));
+            (crate::flows::title(definition, state, &step.key), text)
+        }
+    }
+}
+
+async fn assigned(
+    ctx: &Ctx,
+    loaded: &Loaded,
+    open: &Assignment,
+    person: &Id,
+) -> Result<Option<AssignmentFacts>, Problem> {
+    let Some(step) = loaded.published.definition.step(&open.step) else { return Ok(None) };
+    if !open.concerns(person) {
+        return Ok(None);
+    }
+    let outside = outside_role(loaded, &open.role);
+    let (title, text) = wording(loaded, step, outside);
+    let Some(Link { url, until }) = link(ctx, loaded, Some(&open.id), person, outside.is_some()).await? else {
+        return Ok(None);
+    };
+    let documents = wanted(loaded, step, DocumentStatus::Wanted).into_iter().map(|(label, _)| label).collect();
+    Ok(Some(AssignmentFacts {
+        title,
+        text,
+        flow: name(loaded, outside.is_some()),
+        kind: step.kind,
+        documents,
+        due: open.due_at,
+        url,
+        until,
+        pool: match &open.holder {
+            Holder::Pool { group: Some(group), picked_by: None, .. } if outside.is_none() => Some(group.clone()),
+            _ => None,
+        },
+        again: open.attempt > 1,
+    }))
+}
+
+async fn returned(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Option<About>, Problem> {
+    let Some(open) = loaded.state.assignments.get(id) else { return Ok(None) };
+    let Some(step) = loaded.published.definition.step(&open.step) else { return Ok(None) };
+    let outside = outside_role(loaded, &open.role).is_some();
+    let Some(found) = link(ctx, loaded, Some(id), person, outside).await? else { return Ok(None) };
+    let Some(until) = found.until else {
+        return Ok(assigned(ctx, loaded, open, person).await?.map(About::Assignment));
+    };
+    Ok(Some(About::Returned {
+        flow: name(loaded, outside),
+        documents: wanted(loaded, step, DocumentStatus::Returned),
+        due: open.due_at,
+        url: found.url,
+        until,
+    }))
+}
+
+async fn overdue(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Option<About>, Problem> {
+    let Some(open) = loaded.state.assignments.get(id) else { return Ok(None) };
+    let Some(facts) = assigned(ctx, loaded, open, person).await? else { return Ok(None) };
+    let AssignmentFacts { title, flow, kind, due, url, until, .. } = facts;
+    Ok(due.map(|due| About::Overdue { title, flow, kind, due, url, until }))
+}
+
+async fn posted(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Option<About>, Problem> {
+    let message = store::messages::get(&ctx.app.db, ctx.caller.viewer(), &loaded.state.flow, id).await?;
+    let Some(message) = message else { return Ok(None) };
+    let outside = role_of(loaded, person).is_some();
+    let Some(Link { url, .. }) = link(ctx, loaded, None, person, outside).await? else { return Ok(None) };
+    let url = if outside { url } else { format!("{url}?tab=messages") };
+    let from = if message.author_name.is_empty() {
+        crate::flows::house::house(&ctx.app, &loaded.organisation).await?.name.clone()
+    } else {
+        message.author_name
+    };
+    Ok(Some(About::Message { from, flow: name(loaded, outside), text: message.body, url }))
+}
+
+/// A renewed link leads to what is open for this person, else to the flow.
+async fn renewed(ctx: &Ctx, loaded: &Loaded, person: &Id) -> Result<Option<About>, Problem> {
+    let open = loaded.state.assignments.values().find(|open| open.may_act(person));
+    if let Some(open) = open {
+        return Ok(assigned(ctx, loaded, open, person).await?.map(About::Assignment));
+    }
+    let Some(Link { url, .. }) = link(ctx, loaded, None, person, true).await? else { return Ok(None) };
+    let from = crate::flows::house::house(&ctx.app, &loaded.organisation).await?.name.clone();
+    let text = "Here is your new link. There is nothing for you to do at the moment.".to_owned();
+    Ok(Some(About::Message { from, flow: name(loaded, true), text, url }))
+}
+
+fn owner_needed(ctx: &Ctx, loaded: &Loaded, step: &str) -> Option<About> {
+    let definition = &loaded.published.definition;
+    loaded.state.steps.get(step)?.wait.as_ref()?;
+    let role = definition.role(&definition.step(step)?.role)?;
+    Some(About::OwnerNeeded {
+        title: crate::flows::title(definition, &loaded.state, step),
+        role: role.name.clone(),
+        flow: name(loaded, false),
+        url: format!("{}/flows/{}", ctx.app.settings.public_address, loaded.state.flow),
+    })
+}
+
+fn outside_role<'a>(loaded: &Loaded, role: &'a str) -> Option<&'a str> {
+    loaded.published.definition.role(role).filter(|found| found.party.is_outside()).map(|_| role)
+}
+
+/// Members know a flow by its record, outside people by the name of the template.
+fn name(loaded: &Loaded, outside: bool) -> String {
+    let template = loaded.published.definition.name.clone();
+    let record = loaded.state.record.as_ref().and_then(|record| view::words(&record.name));
+    match record {
+        Some(record) if !outside => format!("{record}, {template}"),
+        _ => template,
+    }
+}
+
+/// Label and reason of the documents in this state.
+fn wanted(loaded: &Loaded, step: &Step, status: DocumentStatus) -> Vec<(String, String)> {
+    let Some(live) = loaded.state.steps.get(&step.key) else { return Vec::new() };
+    let facts = Facts::new(&loaded.published.definition, &loaded.state);
+    let of_status = step.files.iter().filter_map(|slot| {
+        let document = live.documents.get(&slot.key).filter(|document| document.status == status)?;
+        let reason = document.reason.as_ref().and_then(view::words).unwrap_or_default();
+        Some((render(&slot.label, &facts), reason))
+    });
+    of_status.collect()
+}

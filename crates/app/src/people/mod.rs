@@ -1,0 +1,5 @@
+//! People a flow speaks of: found again by address and name, or made together with the act that names them.
+
+mod cast;
+
+pub use cast::Cast;

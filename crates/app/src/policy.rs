@@ -1,0 +1,105 @@
+//! Who may do what: one table. Everything not named here is refused.
+
+use crate::{
+    caller::{Caller, Scope},
+    problem::Problem,
+};
+
+/// What people and keys want to do, as far as it is not settled by a flow's own rules
+/// (those say who holds a step; see `engine`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Intention {
+    ReadFlows,
+    StartFlows,
+    ActInFlows,
+    WriteMessages,
+    /// Rescue, cancel, choose people: the workspace owner's and an admin's.
+    RunFlow,
+    ReadTemplates,
+    WriteTemplates,
+    ConfigureStartLink,
+    ReadMembers,
+    ManageMembers,
+    ManageKeys,
+    ReadAudit,
+}
+
+impl Intention {
+    pub const ALL: [Self; 12] = [
+        Self::ReadFlows,
+        Self::StartFlows,
+        Self::ActInFlows,
+        Self::WriteMessages,
+        Self::RunFlow,
+        Self::ReadTemplates,
+        Self::WriteTemplates,
+        Self::ConfigureStartLink,
+        Self::ReadMembers,
+        Self::ManageMembers,
+        Self::ManageKeys,
+        Self::ReadAudit,
+    ];
+}
+
+/// Permissions a member may have; each row of the table lists which of them suffice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    Staff,
+    Builder,
+    Admin,
+    Auditor,
+}
+
+/// The table.
+fn suffices(intention: Intention) -> (&'static [Holds], Option<Scope>) {
+    use Holds::{Admin, Auditor, Builder, Staff};
+    match intention {
+        Intention::ReadFlows => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
+        Intention::StartFlows => (&[Staff, Builder, Admin], Some(Scope::Start)),
+        Intention::ActInFlows => (&[Staff, Builder, Admin], Some(Scope::Act)),
+        Intention::WriteMessages => (&[Staff, Builder, Admin], Some(Scope::Act)),
+        Intention::RunFlow => (&[Staff, Builder, Admin], Some(Scope::Act)),
+        Intention::ReadTemplates => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
+        Intention::WriteTemplates => (&[Builder, Admin], Some(Scope::Templates)),
+        Intention::ConfigureStartLink => (&[Builder, Admin], Some(Scope::Templates)),
+        Intention::ReadMembers => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
+        Intention::ManageMembers => (&[Admin], None),
+        Intention::ManageKeys => (&[Admin], None),
+        Intention::ReadAudit => (&[Admin, Auditor], None),
+    }
+}
+
+fn holds(caller: &Caller, needed: Holds) -> bool {
+    let permissions = &caller.viewer().permissions;
+    match needed {
+        Holds::Staff => permissions.staff,
+        Holds::Builder => permissions.builder,
+        Holds::Admin => permissions.admin,
+        Holds::Auditor => permissions.auditor,
+    }
+}
+
+/// Passes, or says what is missing. People outside are told nothing.
+pub fn require(caller: &Caller, intention: Intention) -> Result<(), Problem> {
+    let (permissions, scope) = suffices(intention);
+    match caller {
+        Caller::System(_) => Ok(()),
+        Caller::Outside { .. } => Err(Problem::NotFound),
+        Caller::Key { .. } => match scope {
+            Some(scope) => caller.needs(scope),
+            None => Err(Problem::NotAllowed { needs: "an admin, signed in".to_owned() }),
+        },
+        Caller::Member(_) if permissions.iter().any(|needed| holds(caller, *needed)) => Ok(()),
+        Caller::Member(_) => Err(Problem::NotAllowed { needs: words(permissions) }),
+    }
+}
+
+fn words(permissions: &[Holds]) -> String {
+    let named = permissions.iter().map(|needed| match needed {
+        Holds::Staff => "staff",
+        Holds::Builder => "builder",
+        Holds::Admin => "admin",
+        Holds::Auditor => "auditor",
+    });
+    format!("the permission {}", named.collect::<Vec<_>>().join(" or "))
+}

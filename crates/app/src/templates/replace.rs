@@ -1,0 +1,83 @@
+//! A draft replaced by its next form, or opened on top of a published version.
+
+use super::{Draft, check::check};
+use crate::{
+    app::Ctx,
+    idempotency,
+    policy::{self, Intention},
+    problem::Problem,
+};
+use store::{
+    DbError, Statement,
+    templates::{DraftChange, TemplateVersion, VersionState},
+};
+
+/// `if_match` is the draft's ETag, or `v<n>` of the newest published version to open draft n+1.
+///
+/// # Errors
+/// `Stale` when the draft or version is another by now; `Definition` for a source with problems.
+pub async fn replace(ctx: &Ctx, if_match: &str, source: &str) -> Result<Draft, Problem> {
+    policy::require(&ctx.caller, Intention::WriteTemplates)?;
+    let checked = check(ctx, source).await?;
+    let key = checked.definition.key.clone();
+    let viewer = ctx.caller.viewer();
+    let draft = store::templates::draft(&ctx.app.db, viewer, &key).await?;
+    let (version, statement) = match (published_version(if_match), draft) {
+        (None, Some(draft)) => {
+            let change = DraftChange {
+                name: checked.definition.name.clone(),
+                etag: checked.etag.clone(),
+                source: source.to_owned(),
+                at: ctx.now,
+            };
+            (draft.version, store::templates::replace_draft(viewer, &key, if_match, change))
+        }
+        (None, None) => return Err(stale(&key)),
+        (Some(_), Some(_)) => {
+            return Err(Problem::Stale(format!("\"{key}\" has a draft already. Send its ETag to replace it.")));
+        }
+        (Some(version), None) => open(ctx, &key, version, source, &checked).await?,
+    };
+    let draft = checked.draft(version);
+    let mut statements = vec![statement];
+    statements.extend(idempotency::remember(ctx, &draft)?);
+    match ctx.app.db.transact(statements).await {
+        Ok(()) => Ok(draft),
+        Err(DbError::Conflict { .. } | DbError::Unique { .. }) => Err(stale(&key)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn open(
+    ctx: &Ctx,
+    key: &str,
+    version: i64,
+    source: &str,
+    checked: &super::check::CheckedSource,
+) -> Result<(i64, Statement), Problem> {
+    let newest = store::templates::published(&ctx.app.db, ctx.caller.viewer(), key).await?;
+    if newest.is_none_or(|newest| newest.version != version) {
+        return Err(stale(key));
+    }
+    let draft = TemplateVersion {
+        organisation: ctx.organisation().clone(),
+        key: key.to_owned(),
+        version: version + 1,
+        state: VersionState::Draft,
+        name: checked.definition.name.clone(),
+        etag: checked.etag.clone(),
+        source: source.to_owned(),
+        updated_at: ctx.now,
+        published_at: None,
+    };
+    Ok((version + 1, store::templates::open_draft(draft)))
+}
+
+/// `v3` → 3. A draft's ETag is never of this form.
+fn published_version(if_match: &str) -> Option<i64> {
+    if_match.strip_prefix('v')?.parse().ok()
+}
+
+fn stale(key: &str) -> Problem {
+    Problem::Stale(format!("\"{key}\" is not as you read it any more. Read it again, then send its new ETag."))
+}
