@@ -1,0 +1,50 @@
+//! Magic links: what somebody outside opens without signing in, and how they prove their address on a device.
+//! Never here: a stored token or code; both are made from ids by the server's key.
+
+mod open;
+mod prove;
+mod renew;
+mod send_code;
+
+pub use open::{LinkOpened, open};
+pub use prove::{Proof, prove};
+pub use renew::renew;
+pub use send_code::send_code;
+
+use crate::{App, limit::Limit, problem::Problem};
+use model::Instant;
+
+/// A magic link opens for this long; renewing begins anew.
+pub const LINK_DAYS: i64 = 30;
+/// A device stays proved for this long.
+pub const DEVICE_DAYS: i64 = 90;
+/// A code can be used for this long.
+pub const CODE_MINUTES: i64 = 10;
+/// Wrong or right, a code is compared this often.
+pub const CODE_TRIES_MAX: i64 = 5;
+/// Codes somebody may ask for within an hour.
+const CODES_AN_HOUR: i64 = 5;
+/// Mails strangers may cause to an address nobody has proved to be theirs, within an hour.
+const UNPROVED_MAILS_AN_HOUR: u32 = 3;
+
+/// Mails caused to unproved addresses, by address.
+pub struct UnprovedMails(Limit);
+
+impl Default for UnprovedMails {
+    fn default() -> Self {
+        Self(Limit::new(UNPROVED_MAILS_AN_HOUR, 60))
+    }
+}
+
+/// Counts a mail somebody asks for without being signed in, to an address nobody has proved to be theirs.
+///
+/// # Errors
+/// `TooMany` within an hour.
+pub(crate) fn count_unproved_mail(app: &App, address: &str, now: Instant) -> Result<(), Problem> {
+    app.unproved_mails.0.count(address, now).map_err(|wait_minutes| Problem::TooMany { wait_minutes })
+}
+
+/// Takes one count back: the mail was not caused after all.
+pub(crate) fn give_back_unproved_mail(app: &App, address: &str) {
+    app.unproved_mails.0.give_back(address);
+}

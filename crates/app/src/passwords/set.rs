@@ -1,0 +1,60 @@
+//! Setting a password: uses the link up and signs the account out everywhere.
+
+use super::check_link::open;
+use crate::{
+    App,
+    problem::Problem,
+    secrets::{
+        password::{LENGTH_MAX, LENGTH_MIN, hash},
+        token,
+    },
+};
+use model::{Entropy, Instant};
+use store::{DbError, accounts, sessions};
+
+/// # Errors
+/// `NotFound` for a link that does not open, `Invalid` for a password that is too short or too long.
+pub async fn set(
+    app: &App,
+    token: &str,
+    password: String,
+    now: Instant,
+    mut entropy: Entropy,
+) -> Result<(), Problem> {
+    let link = open(app, token, now).await?;
+    check(&password)?;
+    let hashed = hash(password, &mut entropy).await.ok_or_else(|| Problem::broken("no memory for a password hash"))?;
+    let statements = vec![
+        accounts::use_password_link(&token::hash(token), now),
+        accounts::set_password(&link.account, &hashed),
+        sessions::delete_of_account(&link.account),
+    ];
+    match app.db.transact(statements).await {
+        Err(DbError::Conflict { .. }) => Err(Problem::NotFound),
+        written => Ok(written?),
+    }
+}
+
+fn check(password: &str) -> Result<(), Problem> {
+    if password.chars().count() < LENGTH_MIN {
+        return Err(Problem::invalid("password", &format!("Use at least {LENGTH_MIN} characters.")));
+    }
+    if password.len() > LENGTH_MAX {
+        return Err(Problem::invalid("password", &format!("Use at most {LENGTH_MAX} characters.")));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_are_long_but_not_endless() {
+        for (password, fits) in
+            [("", false), ("short", false), ("ten chars!", true), (&*"a".repeat(200), true), (&*"a".repeat(201), false)]
+        {
+            assert_eq!(check(password).is_ok(), fits, "{} characters", password.len());
+        }
+    }
+}

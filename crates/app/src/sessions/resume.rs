@@ -1,0 +1,56 @@
+//! Who a session belongs to, asked with every request of a signed-in member.
+
+use crate::{App, caller::Caller, names, problem::Problem, secrets::token};
+use model::{Id, Instant};
+use store::{Permissions, System, Viewer, members, sessions};
+
+/// The end of a session is moved at most this often: a write per request would be a waste.
+const EXTEND_AFTER_MINUTES: i64 = 10;
+
+/// Who is signed in, for the head of every page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionInfo {
+    pub person: Id,
+    pub name: String,
+    pub initials: String,
+    pub email: String,
+    pub permissions: Permissions,
+    /// Names the session without opening it: forms are bound to it.
+    pub session_id: String,
+}
+
+/// The member behind the token; `None` when the session has ended or the member may no longer act.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn resume(app: &App, token: &str, now: Instant) -> Result<Option<(Caller, SessionInfo)>, Problem> {
+    let token_hash = token::hash(token);
+    let Some(session) = sessions::find(&app.db, &System, &token_hash, now).await? else { return Ok(None) };
+    let mut viewer = Viewer::system(session.organisation.clone());
+    let member = members::get(&app.db, &viewer, &session.person).await?;
+    let Some(member) = member.filter(|member| member.disabled_at.is_none()) else { return Ok(None) };
+    viewer.access = members::access(&app.db, &viewer, &session.person).await?;
+    viewer.person = Some(session.person.clone());
+    viewer.permissions = member.permissions;
+    extend(app, &session, now).await;
+    let info = SessionInfo {
+        person: session.person,
+        initials: names::initials(&member.name),
+        name: member.name,
+        email: member.email.unwrap_or_default(),
+        permissions: member.permissions,
+        session_id: token_hash,
+    };
+    Ok(Some((Caller::Member(viewer), info)))
+}
+
+/// Who is signed in stays so; that this could not be written is no reason to refuse the request.
+async fn extend(app: &App, session: &sessions::Session, now: Instant) {
+    let expires_at = super::expiry(session.created_at, now);
+    if expires_at < session.expires_at.plus_seconds(EXTEND_AFTER_MINUTES * 60) {
+        return;
+    }
+    if let Err(error) = app.db.transact(vec![sessions::extend(&session.token_hash, expires_at)]).await {
+        tracing::warn!(%error, "the end of a session could not be moved");
+    }
+}

@@ -1,0 +1,51 @@
+//! Signing in. One answer and one duration for every failure, so that nobody learns which addresses exist.
+
+use crate::{
+    App, email,
+    problem::Problem,
+    secrets::{password, token},
+};
+use model::{Entropy, Instant};
+use store::{System, accounts, sessions};
+
+/// Goes into the cookie and nowhere else.
+pub struct SessionToken(pub String);
+
+/// A new session for whoever knows the password.
+///
+/// # Errors
+/// `Invalid` for everything that does not fit, without saying what; `TooMany` tries for this address.
+pub async fn sign_in(
+    app: &App,
+    given_email: &str,
+    given_password: String,
+    now: Instant,
+    mut entropy: Entropy,
+) -> Result<SessionToken, Problem> {
+    let address = email::normalise(given_email);
+    app.sign_in_tries.0.count(&address, now).map_err(|wait_minutes| Problem::TooMany { wait_minutes })?;
+    let account = accounts::by_email(&app.db, &System, &address).await?;
+    let too_long = given_password.len() > password::LENGTH_MAX;
+    let stored = account.as_ref().filter(|_| !too_long).and_then(|account| account.password_hash.clone());
+    let typed = if too_long { String::new() } else { given_password };
+    let right = password::verify(typed, stored).await;
+    let Some(account) = account.filter(|_| right) else { return Err(wrong()) };
+    let persons = accounts::persons(&app.db, &System, &account.id).await?;
+    let Some(acting) = persons.into_iter().next() else { return Err(wrong()) };
+    let token = token::draw(&mut entropy);
+    let session = sessions::Session {
+        token_hash: token::hash(&token),
+        account: account.id,
+        organisation: acting.organisation,
+        person: acting.person,
+        created_at: now,
+        expires_at: super::expiry(now, now),
+    };
+    app.db.transact(vec![sessions::insert(session)]).await?;
+    app.sign_in_tries.0.forget(&address);
+    Ok(SessionToken(token))
+}
+
+fn wrong() -> Problem {
+    Problem::invalid("", "The e-mail address or the password is not right.")
+}

@@ -1,0 +1,61 @@
+//! Switching a Start Link on or off, and saying who owns the flows it starts.
+
+use super::show::{StartLink, link};
+use crate::{
+    Ctx, audit,
+    policy::{Intention, require},
+    problem::Problem,
+    templates,
+};
+use model::Id;
+use serde_json::json;
+use store::{members, templates::settings};
+
+#[derive(Clone, Debug)]
+pub struct StartLinkSettings {
+    pub enabled: bool,
+    /// A present member.
+    pub owner: Id,
+}
+
+/// # Errors
+/// `NotFound` for a template that was never published, `Conflict` for one nobody outside can start,
+/// `Invalid` for an owner who is no present member.
+pub async fn configure(ctx: &Ctx, template: &str, wanted: StartLinkSettings) -> Result<StartLink, Problem> {
+    require(&ctx.caller, Intention::ConfigureStartLink)?;
+    let viewer = ctx.caller.viewer();
+    let published = templates::published(&ctx.app, ctx.organisation(), template).await?;
+    let initializer = published.definition.start.initializer.clone();
+    if wanted.enabled && initializer.is_none() {
+        return Err(Problem::Conflict(
+            "The template does not say which role whoever starts it plays. Write `initializer` under `start` and \
+             publish it again."
+                .to_owned(),
+        ));
+    }
+    let owner = members::get(&ctx.app.db, viewer, &wanted.owner).await?;
+    if owner.is_none_or(|owner| owner.disabled_at.is_some()) {
+        return Err(Problem::invalid("owner", "Choose a member who is not disabled."));
+    }
+    let known = settings::start_link(&ctx.app.db, viewer, template).await?;
+    let row = settings::StartLink {
+        organisation: ctx.organisation().clone(),
+        template_key: template.to_owned(),
+        token: known.map_or_else(|| draw_slug(ctx), |known| known.token),
+        enabled: wanted.enabled,
+        owner: Some(wanted.owner.clone()),
+        initializer,
+        updated_at: ctx.now,
+    };
+    let details = json!({"enabled": row.enabled, "owner": wanted.owner});
+    let act = audit::Act::new("start_link.configured", template, details);
+    audit::write(ctx, act, vec![settings::put_start_link(row)]).await?;
+    // Two may have configured it for the first time at once: the address of the first one stays.
+    let written = settings::start_link(&ctx.app.db, viewer, template).await?.ok_or(Problem::NotFound)?;
+    Ok(link(&ctx.app, written))
+}
+
+/// 16 letters and digits, the random part of an id: nobody finds a Start Link by trying.
+fn draw_slug(ctx: &Ctx) -> String {
+    ctx.id().as_str().chars().skip(10).collect()
+}

@@ -1,0 +1,41 @@
+//! How the Start Link of a template is set up.
+
+use crate::{
+    App, Ctx,
+    policy::{Intention, require},
+    problem::Problem,
+};
+use model::Id;
+use store::templates::settings;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StartLink {
+    pub enabled: bool,
+    /// What stands in the public address; stays the same when switched off and on.
+    pub slug: String,
+    pub url: String,
+    /// Workspace owner of every flow started this way.
+    pub owner: Option<Id>,
+    /// Key of the role the starting person plays.
+    pub initializer: Option<String>,
+}
+
+/// `None` until it was configured for the first time.
+///
+/// # Errors
+/// `NotAllowed` without the right to configure Start Links.
+pub async fn show(ctx: &Ctx, template: &str) -> Result<Option<StartLink>, Problem> {
+    require(&ctx.caller, Intention::ConfigureStartLink)?;
+    let row = settings::start_link(&ctx.app.db, ctx.caller.viewer(), template).await?;
+    Ok(row.map(|row| link(&ctx.app, row)))
+}
+
+pub(super) fn link(app: &App, row: settings::StartLink) -> StartLink {
+    StartLink {
+        enabled: row.enabled,
+        url: format!("{}/s/{}", app.settings.public_address, row.token),
+        slug: row.token,
+        owner: row.owner,
+        initializer: row.initializer,
+    }
+}
