@@ -1,1 +1,48 @@
-fn main() {}
+//! The project's own tasks: `cargo xtask ci | tidy | layers | postgres | bench`.
+//! Never here: anything that is shipped.
+#![expect(clippy::print_stdout, reason = "a tool for the command line")]
+
+mod bench;
+mod ci;
+mod failure;
+mod layers;
+mod postgres;
+mod repository;
+mod stopwatch;
+mod temporary;
+mod tidy;
+
+use failure::Failure;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask ci                                   all checks, in the order in which they fail fastest
+cargo xtask tidy                                 house rules no compiler knows
+cargo xtask layers                               imports between crates go down the floors only
+cargo xtask postgres [--fsync on|off] -- COMMAND runs COMMAND beside a temporary PostgreSQL
+cargo xtask bench onboarding5 --database sqlite|postgres --callers 1,16,64
+                  [--seconds N] [--kill N] [--seed N] [--profile release|dev]";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (task, rest) = words.split_first().map_or(("", &[][..]), |(task, rest)| (task.as_str(), rest));
+    let outcome = match task {
+        "ci" => ci::run(),
+        "tidy" => tidy::run(),
+        "layers" => layers::run(),
+        "postgres" => return postgres::run(rest).unwrap_or_else(failed),
+        "bench" => bench::run(rest),
+        _ => Err(Failure::new(format!("expected one of\n{USAGE}"))),
+    };
+    outcome.map_or_else(failed, |()| ExitCode::SUCCESS)
+}
+
+fn failed(failure: Failure) -> ExitCode {
+    eprintln!("{failure}");
+    ExitCode::FAILURE
+}
+
+/// One line of a result.
+fn say(line: &str) {
+    println!("{line}");
+}
