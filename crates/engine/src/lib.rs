@@ -2,6 +2,9 @@
 //! Never here: async, IO, floats, hash order, clock reads, randomness of its own, panics on user data.
 
 pub mod calendar;
+pub mod condition;
 pub mod flow;
 pub mod log;
+pub mod reads;
 pub mod sealed;
+pub mod text;

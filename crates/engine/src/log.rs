@@ -3,6 +3,8 @@
 
 mod canonical;
 mod entry;
+mod erase;
 
 pub use canonical::canonical;
 pub use entry::{Entry, FIRST_HASH, LogError, replay, verify};
+pub use erase::{ErasedValue, erase};

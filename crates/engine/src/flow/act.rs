@@ -1,6 +1,6 @@
 //! Acts: everything that can be asked of a flow.
 
-use super::deadline::Calendar;
+use crate::calendar::Calendar;
 use model::{Id, Value, definition::Outcome, value::FileRef, value::PersonRef};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -13,17 +13,30 @@ pub enum Act {
     Start(Box<StartFlow>),
     Complete(Completion),
     DecideDocument(DocumentDecision),
-    PickUp { assignment: Id },
-    PutBack { assignment: Id },
+    PickUp {
+        assignment: Id,
+    },
+    PutBack {
+        assignment: Id,
+    },
     AssignRole(AssignRole),
-    Cancel { reason: Option<String> },
+    Cancel {
+        reason: Option<String>,
+    },
     /// Time has passed: what is due happens.
     Tick,
     /// The record as it is now; fields the definition does not read are ignored.
-    RecordChanged { name: String, fields: BTreeMap<String, Value> },
+    RecordChanged {
+        name: String,
+        fields: BTreeMap<String, Value>,
+    },
     /// Members of groups as they are now; groups the definition does not read are ignored.
-    MembersChanged { groups: BTreeMap<String, Vec<PersonRef>> },
-    CalendarChanged { calendar: Arc<Calendar> },
+    MembersChanged {
+        groups: BTreeMap<String, Vec<PersonRef>>,
+    },
+    CalendarChanged {
+        calendar: Arc<Calendar>,
+    },
     Erase(Erasure),
 }
 
@@ -94,7 +107,9 @@ pub struct Completion {
 pub enum Given {
     Files(Vec<FileRef>),
     /// "I don't have this."
-    Declined { reason: String },
+    Declined {
+        reason: String,
+    },
 }
 
 /// A reviewer's word on one document.
@@ -110,9 +125,13 @@ pub struct DocumentDecision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     Accept,
-    Return { reason: String },
+    Return {
+        reason: String,
+    },
     /// A declined document is not needed after all.
-    Waive { reason: Option<String> },
+    Waive {
+        reason: Option<String>,
+    },
 }
 
 /// The owner says who plays a role; a step that waits for it goes on.

@@ -1,11 +1,11 @@
 //! Events: facts of a flow. Everything `decide` computed stands in them, so that `evolve` only copies.
 //! Never here: a value in clear that names or describes somebody; those are [`Sealed`].
 
-use super::{
-    Assignment, DocumentStatus, TemplateRef, Wait,
-    deadline::{Calendar, Piece},
+use super::{Assignment, DocumentStatus, TemplateRef, Wait};
+use crate::{
+    calendar::{Calendar, Entry},
+    sealed::Sealed,
 };
-use crate::sealed::Sealed;
 use model::{Id, Instant, definition::Outcome};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -53,6 +53,10 @@ pub enum Event {
         stage: String,
         at: Instant,
     },
+    /// A step of a finished stage opens again.
+    StageReopened {
+        stage: String,
+    },
     MilestoneReached {
         milestone: String,
         at: Instant,
@@ -80,10 +84,12 @@ pub enum Event {
     StepStaffed {
         step: String,
         attempt: u32,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         members: Vec<Id>,
         needed: u32,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Due>,
+        at: Instant,
     },
     /// Nobody can do it until the owner says who.
     StepWaits {
@@ -107,7 +113,7 @@ pub enum Event {
         why: Closing,
         at: Instant,
     },
-    /// The pool of an open assignment changed.
+    /// The group behind an open pool changed.
     PoolChanged {
         assignment: Id,
         members: Vec<Id>,
@@ -144,6 +150,15 @@ pub enum Event {
         reason: Option<Sealed>,
         at: Instant,
     },
+    /// A new attempt for the documents that came back, in place of the one that was reviewed.
+    DocumentsReturned {
+        step: String,
+        attempt: u32,
+        members: Vec<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Due>,
+        at: Instant,
+    },
     /// `outcome` is what the step came to, by the rule of who decides.
     StepFinished {
         step: String,
@@ -176,6 +191,11 @@ pub enum Event {
         step: String,
         back_to: Vec<String>,
         dependents: Vec<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Sealed>,
+        /// Whose reason it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Id>,
         at: Instant,
     },
     /// A message step's text, as it went into the thread with the role.
@@ -195,6 +215,8 @@ pub enum Event {
         step: String,
         outcome: Outcome,
     },
+    /// A step sent back to before that outcome; the flow goes on as if it had not been.
+    EndingRevoked,
     FlowCompleted {
         at: Instant,
     },
@@ -249,16 +271,30 @@ pub struct SealedRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
     pub at: Instant,
-    pub derivation: Vec<Piece>,
+    pub derivation: Vec<Entry>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentGiven {
-    /// The value is `Value::Files`.
+    /// `Value::Files`, to be reviewed.
     Files(Sealed),
+    /// `Value::Files`; nobody reviews them, given is accepted.
+    Accepted(Sealed),
     /// The reason.
     Declined(Sealed),
+    /// The reason; nobody reviews it, declined is waived.
+    Waived(Sealed),
+}
+
+impl DocumentGiven {
+    pub(super) fn sealed(&mut self) -> &mut Sealed {
+        match self {
+            Self::Files(sealed) | Self::Accepted(sealed) | Self::Declined(sealed) | Self::Waived(sealed) => {
+                sealed
+            }
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -296,7 +332,9 @@ pub enum ResetCause {
     DependsOnSentBackBy(String),
     /// Its branch was dropped by a choice decided anew.
     BranchDropped,
-    /// Documents were returned: a new attempt follows.
-    DocumentsReturned,
+    /// It belongs to an outcome that runs anew.
+    RunAnew,
+    /// The outcome it belongs to was taken back, or another was chosen.
+    EndingRevoked,
     FlowEnded,
 }

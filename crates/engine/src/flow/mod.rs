@@ -3,32 +3,36 @@
 
 mod act;
 mod command;
-pub mod deadline;
+mod deadline;
 mod decide;
+mod dependence;
 mod effect;
 mod event;
-mod evolve;
+pub(crate) mod evolve;
+mod facts;
 mod outside;
+mod place;
 mod refusal;
 mod sealing;
-mod send_back;
 mod state;
 mod summary;
 
 pub use act::{
-    Act, AssignRole, Completion, DocumentDecision, Erasure, Given, RecordSnapshot, SnapshotContact, StartFlow,
-    TemplateRef, Verdict,
+    Act, AssignRole, Completion, DocumentDecision, Erasure, Given, RecordSnapshot, SnapshotContact,
+    StartFlow, TemplateRef, Verdict,
 };
 pub use command::{Actor, Author, AuthorKind, Command};
-pub use decide::decide;
+pub use decide::{SendBackPreview, decide, preview_send_back};
 pub use effect::{Effect, effects};
 pub use event::{BoundBy, Closing, DocumentGiven, Due, Event, ResetCause, SealedRecord};
 pub use evolve::evolve;
-pub use outside::{OutsideStage, OutsideStep, OutsideView, outside_view};
-pub use refusal::{Accepted, FieldProblem, Refusal};
-pub use send_back::{SendBackPreview, preview_send_back};
+pub use facts::Facts;
+pub use outside::{
+    OutsideDocument, OutsideFile, OutsideSeen, OutsideStage, OutsideStep, OutsideView, outside_view,
+};
+pub use refusal::{Accepted, Refusal};
 pub use state::{
-    Assignment, Attempt, Decision, Document, DocumentStatus, Holder, Purpose, RecordState, RoleState, State, Status,
-    StepState, StepStatus, Wait,
+    Assignment, Attempt, Datum, Decision, Document, DocumentStatus, Holder, Purpose, RecordState, RoleState,
+    State, Status, StepState, StepStatus, Wait,
 };
 pub use summary::{HeldBy, Summary, summary};

@@ -1,14 +1,7 @@
 //! Refusals: what was not done, why, and what would be accepted.
 
-use model::definition::Outcome;
+use model::{definition::Outcome, field::FieldProblem};
 use serde::Serialize;
-
-/// What is wrong with one answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FieldProblem {
-    pub path: String,
-    pub message: String,
-}
 
 /// What a step would accept instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -33,7 +26,9 @@ pub enum Refusal {
     UnknownAssignment,
     #[error("The step `{step}` is not open. Reload to see what is open now.")]
     Closed { step: String, accepted: Accepted },
-    #[error("This answers another attempt of `{step}`; attempt {current} is open. Look at it and answer again.")]
+    #[error(
+        "This answers another attempt of `{step}`; attempt {current} is open. Look at it and answer again."
+    )]
     WrongAttempt { step: String, current: u32, accepted: Accepted },
     #[error("The step `{step}` cannot end like this. Choose one of the outcomes it offers.")]
     WrongOutcome { step: String, accepted: Accepted },
@@ -41,6 +36,8 @@ pub enum Refusal {
     NotYours { step: String },
     #[error("You have given your answer to `{step}` already. The others are still to answer.")]
     AlreadyAnswered { step: String },
+    #[error("Nobody plays `{role}` in `{step}` yet. The workspace owner has to say who does.")]
+    NobodyAssigned { step: String, role: String },
     #[error("It is not your turn at `{step}` yet. You are told when it is.")]
     NotYourTurn { step: String },
     #[error("Only the workspace owner can do this.")]
@@ -54,14 +51,18 @@ pub enum Refusal {
     #[error("Tick every entry of the checklist before you finish `{step}`; {open} still open.")]
     ChecklistOpen { step: String, open: usize, accepted: Accepted },
     #[error("Say to which step it goes back: {}.", .possible.join(", "))]
-    WrongBackTo { possible: Vec<String>, accepted: Accepted },
+    WrongBackTo { possible: Vec<String> },
     #[error("The document `{document}` is not under review. Reload to see what is.")]
     NotUnderReview { document: String },
     #[error("The document `{document}` was given, not declined; accept or return it.")]
     NotDeclined { document: String },
+    #[error("The document `{document}` was declined; waive it, or return it to ask again.")]
+    WasDeclined { document: String },
     #[error("Say why.")]
     ReasonMissing,
-    #[error("`{step}` needs {needed} different people, and `{role}` has {present}. Add people to the role first.")]
+    #[error(
+        "`{step}` needs {needed} different people, and `{role}` has {present}. Add people to the role first."
+    )]
     TooFewMembers { step: String, role: String, needed: u32, present: u32 },
     #[error("Somebody else has picked this up. Ask them to put it back.")]
     PickedUpByAnother,
@@ -71,4 +72,17 @@ pub enum Refusal {
     NobodyNamed,
     #[error("The flow is at its limit of {limit}. It can only be ended.")]
     LimitReached { limit: &'static str },
+}
+
+impl Refusal {
+    /// What would be accepted instead, where that is a matter of attempt and outcome.
+    pub fn accepted(&self) -> Option<&Accepted> {
+        match self {
+            Self::Closed { accepted, .. }
+            | Self::WrongAttempt { accepted, .. }
+            | Self::WrongOutcome { accepted, .. }
+            | Self::ChecklistOpen { accepted, .. } => Some(accepted),
+            _ => None,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Where the values of an event are, each under a path of its own.
 
-use super::{DocumentGiven, Event};
+use super::Event;
 use crate::sealed::Sealed;
 
 impl Event {
@@ -37,12 +37,14 @@ impl Event {
                 for (field, value) in data {
                     visit(&format!("data/{field}"), value);
                 }
-                for (document, DocumentGiven::Files(value) | DocumentGiven::Declined(value)) in documents {
-                    visit(&format!("documents/{document}"), value);
+                for (document, given) in documents {
+                    visit(&format!("documents/{document}"), given.sealed());
                 }
                 visit_if("comment", comment, visit);
             }
-            Self::DocumentDecided { reason, .. } | Self::FlowCancelled { reason, .. } => {
+            Self::DocumentDecided { reason, .. }
+            | Self::FlowCancelled { reason, .. }
+            | Self::SentBack { reason, .. } => {
                 visit_if("reason", reason, visit);
             }
             Self::MessagePosted { text, .. } => visit("text", text),

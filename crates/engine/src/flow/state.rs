@@ -1,9 +1,9 @@
 //! The state of a flow: the fold of its events, stored with the flow and read by every list.
 //! Never here: anything that is not in an event.
 
-use super::{TemplateRef, deadline::Calendar};
-use crate::sealed::Kept;
-use model::{Id, Instant, definition::Outcome};
+use super::TemplateRef;
+use crate::{calendar::Calendar, sealed::Kept};
+use model::{Id, Instant, Value, definition::Outcome, limits::VALUE_INLINE_BYTES_MAX};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -56,7 +56,7 @@ pub struct State {
     pub assignments: BTreeMap<Id, Assignment>,
     /// `start` or step, field or document → value: of the latest completed attempt.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub data: BTreeMap<String, Arc<BTreeMap<String, Kept>>>,
+    pub data: BTreeMap<String, Arc<BTreeMap<String, Datum>>>,
     /// The outcome whose own steps run before the flow ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ending: Option<(String, Outcome)>,
@@ -90,6 +90,13 @@ impl State {
             data: BTreeMap::new(),
             ending: None,
         }
+    }
+
+    /// Roughly how many bytes of data it holds; values above 4 kB and files do not count.
+    pub fn data_bytes(&self) -> usize {
+        let data = self.data.values().flat_map(|data| data.values());
+        let open = self.steps.values().flat_map(|step| step.given.values());
+        data.chain(open).filter_map(|datum| datum.value.as_deref()).map(value_bytes).sum()
     }
 
     /// When the next deadline passes that has not been marked, if any.
@@ -127,7 +134,7 @@ pub struct RoleState {
     pub group: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepState {
     pub status: StepStatus,
     /// Oldest first; the last one is the current one.
@@ -138,15 +145,56 @@ pub struct StepState {
     pub documents: BTreeMap<String, Document>,
     /// Answers of the current attempt, not yet data of the flow.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub given: BTreeMap<String, Kept>,
+    pub given: BTreeMap<String, Datum>,
+    /// Roles without whom it cannot go on; the owner is asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waits: Vec<Wait>,
+    /// Rendered title of the current attempt, where the template's has data in it. Erased, it is left out too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub wait: Option<Wait>,
-    /// Rendered title of the current attempt, where the template's has data in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<Kept>,
+    pub title: Kept,
     /// The same of `label_for_client`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<Kept>,
+    pub label: Kept,
+    /// Why it was sent back, in the words of whoever did; until it is done again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_back: Option<Datum>,
+}
+
+impl StepState {
+    /// The attempt that is open or was last.
+    pub fn current(&self) -> Option<&Attempt> {
+        self.attempts.last()
+    }
+
+    /// Whether somebody has it: to do, or to review.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, StepStatus::Open | StepStatus::InReview)
+    }
+
+    /// Done or skipped: what comes after it may begin.
+    pub fn is_finished(&self) -> bool {
+        matches!(self.status, StepStatus::Done | StepStatus::Skipped)
+    }
+}
+
+/// A value and who gave it. In JSON `[value, person]`, the value `null` once erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(Kept, Option<Id>)", into = "(Kept, Option<Id>)")]
+pub struct Datum {
+    pub value: Kept,
+    pub by: Option<Id>,
+}
+
+impl From<(Kept, Option<Id>)> for Datum {
+    fn from((value, by): (Kept, Option<Id>)) -> Self {
+        Self { value, by }
+    }
+}
+
+impl From<Datum> for (Kept, Option<Id>) {
+    fn from(datum: Datum) -> Self {
+        (datum.value, datum.by)
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -172,11 +220,18 @@ pub struct Attempt {
     pub outcome: Option<Outcome>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_at: Option<Instant>,
-    /// The distinct members who decide, as fixed at opening; empty while it waits for the owner.
+    /// When somebody could begin; the deadline counts from here. `None` while it waits for the owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staffed_at: Option<Instant>,
+    /// The distinct members who decide, as fixed at opening, in their order; empty for a pool.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Id>,
+    /// How many of them it takes.
     #[serde(default)]
     pub needed: u32,
+    /// Holds only documents that were returned: the form is not asked again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub documents_only: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<Decision>,
 }
@@ -186,25 +241,26 @@ pub struct Decision {
     pub by: Id,
     pub outcome: Outcome,
     pub at: Instant,
+    /// Erased, it is left out too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub comment: Option<Kept>,
+    pub comment: Kept,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     pub status: DocumentStatus,
-    /// Who gave or declined it.
+    /// `Value::Files`, as given last, and by whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<Id>,
-    /// `Value::Files`, as given last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub files: Option<Kept>,
+    pub files: Option<Datum>,
     /// Why it was declined, returned or waived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Kept>,
-    /// Who wrote the reason.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason_by: Option<Id>,
+    pub reason: Option<Datum>,
+}
+
+impl Document {
+    pub fn wanted() -> Self {
+        Self { status: DocumentStatus::Wanted, files: None, reason: None }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -218,6 +274,31 @@ pub enum DocumentStatus {
     /// Came back; asked for again in the current attempt.
     Returned,
     Waived,
+}
+
+impl DocumentStatus {
+    /// A reviewer has to look at it.
+    pub fn is_under_review(self) -> bool {
+        matches!(self, Self::Given | Self::Declined)
+    }
+
+    /// Nothing more is needed.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Accepted | Self::Waived)
+    }
+
+    /// The client is asked for it.
+    pub fn is_asked(self) -> bool {
+        matches!(self, Self::Wanted | Self::Returned)
+    }
+}
+
+impl Wait {
+    pub fn role(&self) -> &str {
+        match self {
+            Self::RoleUnbound { role } | Self::TooFewMembers { role, .. } => role,
+        }
+    }
 }
 
 /// Why nobody can do an open step.
@@ -263,4 +344,53 @@ pub enum Holder {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         picked_by: Option<Id>,
     },
+}
+
+impl Assignment {
+    pub fn is_act(&self) -> bool {
+        self.purpose == Purpose::Act
+    }
+
+    /// Who has it; `None` for a pool nobody picked up from.
+    pub fn person(&self) -> Option<&Id> {
+        match &self.holder {
+            Holder::Person(person) => Some(person),
+            Holder::Pool { picked_by, .. } => picked_by.as_ref(),
+        }
+    }
+
+    /// Whether this person may act on it as things stand.
+    pub fn may_act(&self, person: &Id) -> bool {
+        match &self.holder {
+            Holder::Person(holder) | Holder::Pool { picked_by: Some(holder), .. } => holder == person,
+            Holder::Pool { members, picked_by: None, .. } => members.contains(person),
+        }
+    }
+
+    /// Whether it is theirs, or could be if somebody put it back.
+    pub fn concerns(&self, person: &Id) -> bool {
+        match &self.holder {
+            Holder::Person(holder) => holder == person,
+            Holder::Pool { members, picked_by, .. } => {
+                members.contains(person) || picked_by.as_ref() == Some(person)
+            }
+        }
+    }
+}
+
+fn value_bytes(value: &Value) -> usize {
+    let bytes = match value {
+        Value::Text(text) => text.len(),
+        Value::Several(entries) => entries.iter().map(String::len).sum(),
+        Value::Persons(persons) => persons
+            .iter()
+            .map(|person| person.name.len() + person.email.as_ref().map_or(0, String::len))
+            .sum(),
+        Value::Address(address) => {
+            address.street.len() + address.postcode.len() + address.city.len() + address.country.len()
+        }
+        Value::Number(_) | Value::Money(_) | Value::Date(_) | Value::YesNo(_) => 16,
+        Value::Files(_) => 0,
+    };
+    if bytes > VALUE_INLINE_BYTES_MAX { 0 } else { bytes }
 }

@@ -1,0 +1,199 @@
+//! Completing: somebody answers an open step.
+
+use super::{
+    answers,
+    seat::{Part, Seat},
+    send_back::is_possible,
+    turn::Turn,
+};
+use crate::flow::{
+    Closing, Command, Completion, DocumentGiven, DocumentStatus, Event, Given, Holder, Purpose, Refusal,
+    StepStatus,
+};
+use model::{
+    Id, Value,
+    definition::{FileSlot, Kind, Order, Outcome, Step},
+    field::FieldProblem,
+};
+use std::collections::BTreeMap;
+
+pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion) -> Result<(), Refusal> {
+    let step = turn.step(&act.step)?;
+    must_be_open(turn, step, act.attempt)?;
+    let seat = turn.seat(step, command, act.for_any, Part::Act)?;
+    let outcome = chosen_outcome(turn, step, act)?;
+    let positive = step.kind.outcomes().first() == Some(&outcome);
+    if positive {
+        checklist_must_be_ticked(turn, step, act)?;
+    }
+    let (data, documents) = checked(turn, step, act, positive)?;
+    let back_to = turn.back_to(step, outcome, &act.back_to)?;
+    turn.brings_data = !data.is_empty();
+    record_answer(turn, step, seat, act, Answer { outcome, data, documents });
+    if !positive {
+        turn.finish(step, outcome, &back_to, act.comment.as_deref());
+    } else if enough(turn, step) {
+        turn.settle(step, outcome);
+    } else {
+        call_next(turn, step);
+    }
+    turn.advance_if_running();
+    Ok(())
+}
+
+struct Answer<'c> {
+    outcome: Outcome,
+    data: BTreeMap<String, Value>,
+    documents: Vec<(&'c str, DocumentStatus, Value)>,
+}
+
+fn must_be_open(turn: &Turn<'_>, step: &Step, attempt: Option<u32>) -> Result<(), Refusal> {
+    let state = turn.state.steps.get(&step.key);
+    let open = state.filter(|state| state.status == StepStatus::Open).and_then(|state| state.current());
+    let key = step.key.clone();
+    match open.filter(|_| step.kind.is_human()) {
+        None => Err(Refusal::Closed { step: key, accepted: turn.accepted(step) }),
+        Some(current) if attempt.is_some_and(|named| named != current.number) => {
+            Err(Refusal::WrongAttempt { step: key, current: current.number, accepted: turn.accepted(step) })
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+fn chosen_outcome(turn: &Turn<'_>, step: &Step, act: &Completion) -> Result<Outcome, Refusal> {
+    let outcomes = step.kind.outcomes();
+    let outcome = act.outcome.or_else(|| outcomes.first().copied());
+    let possible =
+        |one: &Outcome| outcomes.contains(one) && is_possible(turn.definition, &turn.state, step, *one);
+    outcome
+        .filter(possible)
+        .ok_or_else(|| Refusal::WrongOutcome { step: step.key.clone(), accepted: turn.accepted(step) })
+}
+
+fn checklist_must_be_ticked(turn: &Turn<'_>, step: &Step, act: &Completion) -> Result<(), Refusal> {
+    let ticked = |place: &usize| u32::try_from(*place).is_ok_and(|place| act.checklist.contains(&place));
+    let open = (0..step.checklist.len()).filter(|place| !ticked(place)).count();
+    if open == 0 {
+        return Ok(());
+    }
+    Err(Refusal::ChecklistOpen { step: step.key.clone(), open, accepted: turn.accepted(step) })
+}
+
+type Checked<'c> = (BTreeMap<String, Value>, Vec<(&'c str, DocumentStatus, Value)>);
+
+/// Answers and documents, each as its field wants it. What is required is required of the positive outcome only.
+fn checked<'c>(
+    turn: &Turn<'_>,
+    step: &'c Step,
+    act: &'c Completion,
+    positive: bool,
+) -> Result<Checked<'c>, Refusal> {
+    let state = turn.state.steps.get(&step.key);
+    let documents_only = state.and_then(|step| step.current()).is_some_and(|attempt| attempt.documents_only);
+    let form = if documents_only { &[][..] } else { &step.form };
+    let asked = answers::Asked { owner: &step.key, form, required: positive };
+    let mut problems = Vec::new();
+    let data = answers::check(turn, &asked, &act.data, &mut problems);
+    let documents = check_documents(turn, step, act, positive, &mut problems);
+    if problems.is_empty() { Ok((data, documents)) } else { Err(Refusal::Data(problems)) }
+}
+
+fn check_documents<'c>(
+    turn: &Turn<'_>,
+    step: &'c Step,
+    act: &'c Completion,
+    positive: bool,
+    problems: &mut Vec<FieldProblem>,
+) -> Vec<(&'c str, DocumentStatus, Value)> {
+    let mut problem = |path: &str, message: &str| problems.push(FieldProblem::new(path, message));
+    for key in act.files.keys().filter(|key| !step.files.iter().any(|slot| slot.key == **key)) {
+        problem(key, "This step asks for no such document.");
+    }
+    let documents = turn.state.steps.get(&step.key).map(|step| &step.documents);
+    let mut given = Vec::new();
+    for slot in &step.files {
+        let status = documents.and_then(|held| held.get(&slot.key)).map(|held| held.status);
+        let asked = status.is_some_and(DocumentStatus::is_asked);
+        match (act.files.get(&slot.key), asked) {
+            (Some(_), false) => problem(&slot.key, "This document is not asked for now."),
+            (Some(Given::Files(files)), true) if files.is_empty() => problem(&slot.key, "Add a file."),
+            (Some(Given::Files(files)), true) => {
+                let status =
+                    if is_reviewed(step, slot) { DocumentStatus::Given } else { DocumentStatus::Accepted };
+                given.push((slot.key.as_str(), status, Value::Files(files.clone())));
+            }
+            (Some(Given::Declined { .. }), true) if !slot.may_decline => {
+                problem(&slot.key, "This document is needed; add a file.");
+            }
+            (Some(Given::Declined { reason }), true) if reason.trim().is_empty() => {
+                problem(&slot.key, "Say why you don't have this document.");
+            }
+            (Some(Given::Declined { reason }), true) => {
+                let status =
+                    if is_reviewed(step, slot) { DocumentStatus::Declined } else { DocumentStatus::Waived };
+                given.push((slot.key.as_str(), status, Value::Text(reason.trim().to_owned())));
+            }
+            (None, true) if slot.required && positive => problem(&slot.key, "Add this document."),
+            (None, _) => {}
+        }
+    }
+    given
+}
+
+/// Only a file request is reviewed document by document.
+pub(super) fn is_reviewed(step: &Step, slot: &FileSlot) -> bool {
+    step.kind == Kind::FileRequest && slot.reviewed_by.is_some()
+}
+
+fn record_answer(turn: &mut Turn<'_>, step: &Step, seat: Seat, act: &Completion, answer: Answer<'_>) {
+    turn.close(&seat.assignment.id, Closing::Done);
+    let data = turn.seal_data(&answer.data);
+    let mut documents = BTreeMap::new();
+    for (key, status, value) in answer.documents {
+        let sealed = turn.seal(value);
+        let given = match status {
+            DocumentStatus::Accepted => DocumentGiven::Accepted(sealed),
+            DocumentStatus::Declined => DocumentGiven::Declined(sealed),
+            DocumentStatus::Waived => DocumentGiven::Waived(sealed),
+            _ => DocumentGiven::Files(sealed),
+        };
+        documents.insert(key.to_owned(), given);
+    }
+    let comment = act.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
+    let comment = comment.map(|comment| turn.seal_words(comment));
+    turn.emit(Event::Answered {
+        step: step.key.clone(),
+        attempt: seat.assignment.attempt,
+        assignment: seat.assignment.id,
+        by: seat.person,
+        outcome: answer.outcome,
+        data,
+        documents,
+        comment,
+        checklist: act.checklist.clone(),
+        at: turn.now,
+    });
+}
+
+/// Whether as many have agreed as the rule asks. Any one who denies or sends back has decided for all.
+fn enough(turn: &Turn<'_>, step: &Step) -> bool {
+    let attempt = turn.state.steps.get(&step.key).and_then(|step| step.current());
+    attempt.is_some_and(|attempt| {
+        attempt.decisions.len() >= usize::try_from(attempt.needed).unwrap_or(usize::MAX)
+    })
+}
+
+/// One after another: the next member's turn.
+fn call_next(turn: &mut Turn<'_>, step: &Step) {
+    if step.order != Order::OneAfterAnother || turn.has_open(&step.key, Purpose::Act) {
+        return;
+    }
+    let attempt = turn.state.steps.get(&step.key).and_then(|step| step.current());
+    let next = attempt.and_then(|attempt| {
+        let decided = |id: &&Id| attempt.decisions.iter().any(|decision| decision.by == **id);
+        attempt.members.iter().find(|id| !decided(id)).cloned()
+    });
+    if let Some(next) = next {
+        turn.assign(step, &step.role, Purpose::Act, Holder::Person(next));
+    }
+}

@@ -1,0 +1,195 @@
+//! Send back: steps open again, and with them everything that depends on them.
+
+use super::turn::Turn;
+use crate::flow::{
+    Event, Refusal, ResetCause, State, StepStatus,
+    dependence::Layout,
+    place::{each_step, find, find_in, outcome_items},
+};
+use model::{
+    Definition, Id,
+    definition::{Outcome, OutcomeRule, Step},
+};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What sending back would do, named before the act. Step keys, in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SendBackPreview {
+    /// The steps sent back to.
+    pub back_to: Vec<String>,
+    /// Steps that were reached and open again because they depend on those.
+    pub again: Vec<String>,
+    /// Of all of these the ones somebody has open now; what is typed there is closed.
+    pub interrupted: Vec<String>,
+}
+
+/// The consequences of `step` sending back to `back_to` (empty: as the act would choose).
+///
+/// # Errors
+/// As the act itself would be refused, rights aside.
+pub fn preview_send_back(
+    definition: &Definition,
+    state: &State,
+    step: &str,
+    back_to: &[String],
+) -> Result<SendBackPreview, Refusal> {
+    let step = find(definition, step).ok_or_else(|| Refusal::UnknownStep { step: step.to_owned() })?;
+    let back_to = chosen(definition, state, step, Outcome::SentBack, back_to)?;
+    let layout = Layout::of(definition);
+    let resets = resets(&layout, state, &step.key, &back_to);
+    let keys = |wanted: &dyn Fn(&Reset<'_>) -> bool| -> Vec<String> {
+        resets.iter().filter(|reset| wanted(reset)).map(|reset| reset.step.to_owned()).collect()
+    };
+    let open = |key: &str| state.steps.get(key).is_some_and(|step| step.is_open());
+    Ok(SendBackPreview {
+        again: keys(&|reset| matches!(reset.cause, ResetCause::DependsOnSentBackBy(_))),
+        interrupted: keys(&|reset| reset.step != step.key && open(reset.step)),
+        back_to,
+    })
+}
+
+/// Steps this outcome can go back to; `None` if it does not go back.
+fn leads_back(definition: &Definition, state: &State, step: &Step, outcome: Outcome) -> Option<Vec<String>> {
+    match step.outcomes.get(&outcome) {
+        Some(OutcomeRule::BackTo(named)) => {
+            Some(named.iter().filter(|key| was_reached(state, key)).cloned().collect())
+        }
+        None if outcome == Outcome::SentBack => {
+            let layout = Layout::of(definition);
+            let own = layout.site(&step.key)?;
+            let earlier =
+                layout.sites.iter().filter(|site| site.step.kind.is_human() && own.comes_after(site));
+            let keys = earlier.map(|site| site.step.key.clone());
+            Some(keys.filter(|key| was_reached(state, key)).collect())
+        }
+        _ => None,
+    }
+}
+
+fn was_reached(state: &State, step: &str) -> bool {
+    state
+        .steps
+        .get(step)
+        .is_some_and(|step| matches!(step.status, StepStatus::Done | StepStatus::Open | StepStatus::InReview))
+}
+
+/// Whether the outcome has somewhere to lead.
+pub(super) fn is_possible(definition: &Definition, state: &State, step: &Step, outcome: Outcome) -> bool {
+    leads_back(definition, state, step, outcome).is_none_or(|possible| !possible.is_empty())
+}
+
+/// The steps to go back to: those named, else those the template names, else the nearest earlier human step.
+fn chosen(
+    definition: &Definition,
+    state: &State,
+    step: &Step,
+    outcome: Outcome,
+    named: &[String],
+) -> Result<Vec<String>, Refusal> {
+    let Some(possible) = leads_back(definition, state, step, outcome) else { return Ok(Vec::new()) };
+    if named.iter().any(|key| !possible.contains(key)) || possible.is_empty() {
+        return Err(Refusal::WrongBackTo { possible });
+    }
+    let by_template = step.outcomes.contains_key(&outcome);
+    Ok(match named {
+        [] if by_template => possible,
+        [] => possible.into_iter().next_back().into_iter().collect(),
+        _ => possible.into_iter().filter(|key| named.contains(key)).collect(),
+    })
+}
+
+struct Reset<'a> {
+    step: &'a str,
+    stage: &'a str,
+    cause: ResetCause,
+}
+
+/// Which steps are pending again: those sent back to, their dependents, and the sender; in reading order.
+fn resets<'a>(layout: &Layout<'a>, state: &State, sender: &str, back_to: &[String]) -> Vec<Reset<'a>> {
+    let named: BTreeSet<&str> = back_to.iter().map(String::as_str).collect();
+    let dependents = layout.dependents(&named);
+    let touched = |key: &str| {
+        let status = state.steps.get(key).map(|step| step.status);
+        !matches!(status, None | Some(StepStatus::Pending | StepStatus::Withdrawn))
+    };
+    let mut resets = Vec::new();
+    for site in layout.sites.iter().filter(|site| touched(&site.step.key)) {
+        let key = site.step.key.as_str();
+        let cause = if named.contains(key) {
+            ResetCause::SentBackBy(sender.to_owned())
+        } else if dependents.contains(key) && key != sender {
+            ResetCause::DependsOnSentBackBy(sender.to_owned())
+        } else if key == sender {
+            ResetCause::SentBack
+        } else {
+            continue;
+        };
+        resets.push(Reset { step: key, stage: site.stage, cause });
+    }
+    resets
+}
+
+impl<'a> Turn<'a> {
+    pub fn back_to(&self, step: &Step, outcome: Outcome, named: &[String]) -> Result<Vec<String>, Refusal> {
+        chosen(self.definition, &self.state, step, outcome, named)
+    }
+
+    pub fn send_back(&mut self, sender: &'a Step, back_to: &[String], comment: Option<&str>, by: Option<Id>) {
+        let layout = Layout::of(self.definition);
+        let resets = resets(&layout, &self.state, &sender.key, back_to);
+        let depends = |reset: &&Reset<'_>| matches!(reset.cause, ResetCause::DependsOnSentBackBy(_));
+        let dependents = resets.iter().filter(depends).map(|reset| reset.step.to_owned()).collect();
+        let comment = comment.map(str::trim).filter(|comment| !comment.is_empty());
+        let reason = comment.map(|comment| self.seal_words(comment));
+        let (step, at) = (sender.key.clone(), self.now);
+        let by = reason.as_ref().and(by);
+        self.emit(Event::SentBack { step, back_to: back_to.to_vec(), dependents, reason, by, at });
+        self.reopen(&layout, &resets, back_to);
+        for reset in resets {
+            self.reset(reset.step, reset.cause);
+        }
+        self.revoke_ending(back_to);
+    }
+
+    /// Choices that read what opens again are decided anew, and their stages are not finished any more.
+    fn reopen(&mut self, layout: &Layout<'a>, resets: &[Reset<'a>], back_to: &[String]) {
+        let named: BTreeSet<&str> = back_to.iter().map(String::as_str).collect();
+        let mut changed = layout.dependents(&named);
+        changed.extend(resets.iter().filter(|reset| named.contains(reset.step)).map(|reset| reset.step));
+        let mut stages: BTreeSet<&str> = resets.iter().map(|reset| reset.stage).collect();
+        for placed in &layout.choices {
+            if self.state.choices.contains_key(&placed.place) && layout.choice_reads(placed.choice, &changed)
+            {
+                stages.insert(placed.stage);
+                self.emit(Event::ChoiceReopened { choice: placed.place.clone() });
+            }
+        }
+        for stage in self.definition.stages.iter().rev().filter(|stage| stages.contains(stage.key.as_str())) {
+            if self.state.stages_done.contains(&stage.key) {
+                self.emit(Event::StageReopened { stage: stage.key.clone() });
+            }
+        }
+    }
+
+    /// Going back to before the outcome whose own steps run takes that outcome back.
+    fn revoke_ending(&mut self, back_to: &[String]) {
+        let Some((key, outcome)) = self.state.ending.clone() else { return };
+        let Some(decided) = find(self.definition, &key) else { return };
+        let items = outcome_items(decided, outcome);
+        if back_to.iter().all(|target| find_in(items, target).is_some()) {
+            return;
+        }
+        let mut inner = Vec::new();
+        each_step(items, &mut |step| inner.push(step.key.as_str()));
+        for step in inner {
+            if self.state.steps.contains_key(step) {
+                self.leave_step(step, ResetCause::EndingRevoked);
+            }
+        }
+        if self.state.steps.get(&key).is_some_and(|step| step.status != StepStatus::Pending) {
+            self.reset(&key, ResetCause::EndingRevoked);
+        }
+        self.emit(Event::EndingRevoked);
+    }
+}

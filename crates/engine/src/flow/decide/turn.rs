@@ -1,0 +1,105 @@
+//! One command being decided: the state as it becomes, and the events so far.
+
+use crate::{
+    condition,
+    flow::{Command, Event, Refusal, State, facts::Facts},
+    sealed::Sealed,
+    text,
+};
+use model::{
+    Definition, Entropy, Id, Instant, Value, condition::Condition, definition::Step, text::Text,
+    value::PersonRef,
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+pub(super) struct Turn<'a> {
+    pub definition: &'a Definition,
+    pub state: State,
+    pub events: Vec<Event>,
+    pub now: Instant,
+    /// The command carries data that count towards the flow's limit.
+    pub brings_data: bool,
+    entropy: Entropy,
+}
+
+impl<'a> Turn<'a> {
+    pub fn new(definition: &'a Definition, state: &State, command: &Command, now: Instant) -> Self {
+        Self {
+            definition,
+            state: state.clone(),
+            events: Vec::new(),
+            now,
+            brings_data: false,
+            entropy: command.entropy.clone(),
+        }
+    }
+
+    pub fn emit(&mut self, event: Event) {
+        self.state.apply(&event);
+        self.events.push(event);
+    }
+
+    pub fn facts(&self) -> Facts<'_> {
+        Facts::new(self.definition, &self.state)
+    }
+
+    pub fn holds(&self, condition: &Condition) -> bool {
+        condition::holds(condition, &self.facts())
+    }
+
+    pub fn new_id(&mut self) -> Id {
+        Id::new(self.now, &mut self.entropy)
+    }
+
+    pub fn seal(&mut self, value: Value) -> Sealed {
+        Sealed::new(Arc::new(value), &mut self.entropy)
+    }
+
+    pub fn seal_words(&mut self, words: &str) -> Sealed {
+        self.seal(Value::Text(words.to_owned()))
+    }
+
+    pub fn seal_data(&mut self, data: &BTreeMap<String, Value>) -> BTreeMap<String, Sealed> {
+        data.iter().map(|(field, value)| (field.clone(), self.seal(value.clone()))).collect()
+    }
+
+    /// The text as rendered now, if it has data in it; else the definition has it.
+    pub fn seal_text(&mut self, text: &Text) -> Option<Sealed> {
+        text::has_data(text).then(|| {
+            let rendered = text::render(text, &self.facts());
+            self.seal(Value::Text(rendered))
+        })
+    }
+
+    /// Names persons the flow does not know yet, or knows by another name.
+    pub fn name_people<'p>(&mut self, people: impl IntoIterator<Item = &'p PersonRef>) {
+        let mut named = BTreeMap::new();
+        for person in people {
+            if self.state.person(&person.id) != Some(person) && !named.contains_key(&person.id) {
+                let sealed = self.seal(Value::Persons(vec![person.clone()]));
+                named.insert(person.id.clone(), sealed);
+            }
+        }
+        if !named.is_empty() {
+            self.emit(Event::PeopleNamed { people: named });
+        }
+    }
+
+    pub fn step(&self, key: &str) -> Result<&'a Step, Refusal> {
+        crate::flow::place::find(self.definition, key)
+            .ok_or_else(|| Refusal::UnknownStep { step: key.to_owned() })
+    }
+
+    /// Number of the attempt that is open or was last; 0 before the first.
+    pub fn attempt(&self, step: &str) -> u32 {
+        self.state.steps.get(step).and_then(|step| step.current()).map_or(0, |attempt| attempt.number)
+    }
+
+    /// What the acting person may: the owner's rights, or anything where no person acts.
+    pub fn must_be_owner(&self, command: &Command) -> Result<(), Refusal> {
+        match (command.person(), &self.state.owner) {
+            (Some(person), Some(owner)) if person != owner => Err(Refusal::NotTheOwner),
+            _ => Ok(()),
+        }
+    }
+}

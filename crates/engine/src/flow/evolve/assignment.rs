@@ -1,0 +1,52 @@
+//! Assignments: who has what to do.
+
+use crate::flow::{Event, Holder, State, StepState};
+use model::Id;
+use std::sync::Arc;
+
+impl State {
+    pub(super) fn apply_assignment(&mut self, event: &Event) {
+        match event {
+            Event::AssignmentOpened { assignment } => {
+                self.assignments.insert(assignment.id.clone(), assignment.clone());
+                if let Some(step) = self.steps.get_mut(&assignment.step).map(Arc::make_mut) {
+                    step.waits.retain(|wait| wait.role() != assignment.role);
+                }
+            }
+            Event::PickedUp { assignment, by, .. } => self.set_picked_by(assignment, Some(by)),
+            Event::PutBack { assignment, .. } => self.set_picked_by(assignment, None),
+            Event::AssignmentClosed { assignment, .. } => {
+                self.assignments.remove(assignment);
+            }
+            Event::PoolChanged { assignment, members } => {
+                if let Some(Holder::Pool { members: held, .. }) =
+                    self.assignments.get_mut(assignment).map(|open| &mut open.holder)
+                {
+                    held.clone_from(members);
+                }
+            }
+            Event::Overdue { assignment, .. } => {
+                if let Some(open) = self.assignments.get_mut(assignment) {
+                    open.overdue = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn set_picked_by(&mut self, assignment: &Id, by: Option<&Id>) {
+        if let Some(Holder::Pool { picked_by, .. }) =
+            self.assignments.get_mut(assignment).map(|open| &mut open.holder)
+        {
+            *picked_by = by.cloned();
+        }
+    }
+
+    /// The step's state, made if it was pending.
+    pub(super) fn step_mut(&mut self, step: &str) -> &mut StepState {
+        if !self.steps.contains_key(step) {
+            self.steps.insert(step.to_owned(), Arc::default());
+        }
+        Arc::make_mut(self.steps.entry(step.to_owned()).or_default())
+    }
+}
