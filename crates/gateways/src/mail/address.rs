@@ -33,6 +33,16 @@ impl MailAddress {
         self.address.as_ref()
     }
 
+    pub fn domain(&self) -> &str {
+        self.address.domain()
+    }
+
+    /// The same address under another name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Self {
+        Self { name: one_line(name), address: self.address.clone() }
+    }
+
     pub(super) fn envelope(&self) -> lettre::Address {
         self.address.clone()
     }
