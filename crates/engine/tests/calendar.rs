@@ -271,7 +271,10 @@ fn derivations_say_what_counted() {
         ["2026-12-28T12:00:00Z", "2026-12-28T15:00:00Z", "counted", "2 business days", 180, 2],
     ]);
     assert_eq!(rows(&answer), expected);
+}
 
+#[test]
+fn derivations_tile_the_span_back_from_the_start() {
     let answer = ask(&berlin(), "2026-12-17T19:00:00+01:00", "1 business day before");
     let expected = json!([
         ["2026-12-16T16:00:00Z", "2026-12-16T18:00:00Z", "adjusted", "wed 09:00-12:00, 13:00-17:00", 120, 1],
@@ -303,8 +306,10 @@ fn derivations_say_what_counted() {
         ["2026-12-17T12:00:00Z", "2026-12-17T18:00:00Z", "counted", "1 business day before", 360, 0],
     ]);
     assert_eq!(rows(&answer), expected);
+}
 
-    // Minutes of pieces that do not begin on a minute still add up.
+#[test]
+fn minutes_of_pieces_that_begin_within_a_minute_add_up() {
     let answer = ask(&berlin(), "2026-12-14T11:59:30.5+01:00", "1 business hour");
     let minutes: Vec<_> =
         answer["derivation"].as_array().unwrap().iter().map(|entry| &entry["minutes"]).collect();

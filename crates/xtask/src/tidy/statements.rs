@@ -2,26 +2,22 @@
 
 use crate::repository::Repository;
 
-const LIST: &str = "crates/store/src/lib.rs";
+/// The macro that names statements and lists them.
+const NAMING: &str = "statements! {";
+/// The test that sends the list to both databases.
+const CHECKING: &str = ".check_statements()";
 
 pub fn prepared_on_both(repository: &Repository) -> Vec<String> {
-    let Some(list) = repository.text(LIST) else {
-        return vec![format!("{LIST} is missing")];
-    };
+    let store = || repository.rust().filter(|(path, _)| path.starts_with("crates/store/"));
     let mut problems = Vec::new();
-    let store = repository.rust().filter(|(path, _)| path.starts_with("crates/store/src/"));
-    let defining = store.filter(|(_, text)| text.contains("const STATEMENTS:"));
-    for (path, _) in defining {
-        let module = module_path(path);
-        if !list.contains(&format!("{module}::STATEMENTS")) {
-            problems.push(format!("{LIST}: statements() lacks {module}::STATEMENTS"));
+    for (path, _) in store().filter(|(_, text)| text.lines().any(|line| line.ends_with(NAMING))) {
+        let list = format!("{}::STATEMENTS", module_path(path));
+        if !store().any(|(_, text)| text.contains(&list)) {
+            problems.push(format!("{path}: no list of statements has {list}"));
         }
     }
-    let tested = repository.rust().filter(|(path, _)| path.starts_with("crates/store/"));
-    let prepares =
-        |text: &str| text.contains("statements()") && text.contains("prepare") && text.contains("#[");
-    if !tested.filter(|(path, _)| *path != LIST).any(|(_, text)| prepares(text)) {
-        problems.push("crates/store: no test prepares statements() on both databases".to_owned());
+    if !store().any(|(path, text)| path.contains("/tests/") && text.contains(CHECKING)) {
+        problems.push(format!("crates/store/tests: nothing calls {CHECKING} on both databases"));
     }
     problems
 }
@@ -41,14 +37,13 @@ mod tests {
     #[test]
     fn a_list_left_out_is_named() {
         let repository = of(&[
-            (LIST, "[a::STATEMENTS].concat()"),
-            ("crates/store/src/a/mod.rs", "pub const STATEMENTS: &[&str] = &[];"),
-            ("crates/store/src/b/c.rs", "pub const STATEMENTS: &[&str] = &[];"),
-            ("crates/store/tests/both.rs", "#[test] fn x() { prepare(store::statements()) }"),
+            ("crates/store/src/lib.rs", "[a::STATEMENTS].concat()"),
+            ("crates/store/src/a/mod.rs", "statements! {\n"),
+            ("crates/store/src/b/c.rs", "statements! {\n"),
+            ("crates/store/tests/both.rs", "database.check_statements().await"),
         ]);
-        assert_eq!(
-            prepared_on_both(&repository),
-            ["crates/store/src/lib.rs: statements() lacks b::c::STATEMENTS"]
-        );
+        let expected = ["crates/store/src/b/c.rs: no list of statements has b::c::STATEMENTS"];
+        assert_eq!(prepared_on_both(&repository), expected);
+        assert_eq!(prepared_on_both(&of(&[])).len(), 1);
     }
 }
