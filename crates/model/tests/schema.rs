@@ -80,7 +80,7 @@ fn fits(schema: &Value, root: &Value, value: &Value) -> bool {
     let keyword = |name: &str| schema.get(name);
     let list = |name: &str| keyword(name).and_then(Value::as_array).cloned().unwrap_or_default();
     if let Some(reference) = keyword("$ref").and_then(Value::as_str) {
-        return fits(root.pointer(reference.trim_start_matches('#')).expect("a definition"), root, value);
+        return root.pointer(reference.trim_start_matches('#')).is_some_and(|inner| fits(inner, root, value));
     }
     let of = |name: &str| match name {
         "object" => value.is_object(),
@@ -103,7 +103,7 @@ fn fits(schema: &Value, root: &Value, value: &Value) -> bool {
             (None, Some(Value::Bool(false))) => false,
             (None, Some(other)) => fits(other, root, inner),
             (None, None) => true,
-        }) && list("required").iter().all(|word| map.contains_key(word.as_str().expect("a word")))
+        }) && list("required").iter().all(|word| word.as_str().is_some_and(|word| map.contains_key(word)))
     });
     let items_fit = match (keyword("items"), value.as_array()) {
         (Some(items), Some(values)) => values.iter().all(|inner| fits(items, root, inner)),
