@@ -62,12 +62,21 @@ fn exists(repository: &Repository, cited: &str) -> bool {
     if cited.contains(' ') || cited.starts_with('/') {
         return true;
     }
-    if let Some((_, function)) = cited.rsplit_once("::") {
-        let declared = format!("fn {function}(");
-        return repository.rust().any(|(_, text)| text.contains(&declared));
+    if let Some((above, name)) = cited.rsplit_once("::") {
+        let function = format!("fn {name}(");
+        return repository
+            .rust()
+            .any(|(path, text)| text.contains(&function) || has_module(path, text, above, name));
     }
     let is_file = FILE_ENDINGS.iter().any(|ending| cited.ends_with(ending));
     !is_file || repository.all().any(|(path, _)| path == cited || path.ends_with(&format!("/{cited}")))
+}
+
+/// `mail::smtp::tests` is a module `tests` of a file that is called after `smtp`.
+fn has_module(path: &str, text: &str, above: &str, name: &str) -> bool {
+    let parent = above.rsplit("::").next().unwrap_or(above);
+    let inside = path.split(['/', '.']).any(|part| part == parent);
+    inside && [format!("mod {name};"), format!("mod {name} {{")].iter().any(|module| text.contains(module))
 }
 
 #[cfg(test)]
@@ -91,10 +100,14 @@ mod tests {
 
     #[test]
     fn tests_that_are_cited_exist() {
-        let status =
-            "`engine::flow::starts` `x.rs` `cargo xtask ci` `/api/v1/flows` `engine::flow::gone` `y.rs`";
-        let repository = of(&[(STATUS, status), ("crates/a/tests/x.rs", "fn starts() {}")]);
+        let status = "`engine::flow::starts` `x.rs` `cargo xtask ci` `/api/v1/flows` `engine::flow::gone` `y.rs` \
+                      `mail::smtp::tests` `mail::sms::tests`";
+        let repository = of(&[
+            (STATUS, status),
+            ("crates/a/tests/x.rs", "fn starts() {}"),
+            ("crates/a/src/mail/smtp/mod.rs", "mod tests;"),
+        ]);
         let found = cited_tests(&repository);
-        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found.len(), 3, "{found:?}");
     }
 }
