@@ -51,8 +51,8 @@ pub async fn read(ctx: &Ctx, form: Form<'_>, inputs: &Inputs, cast: &mut Cast) -
 fn with_uploads(form: &Form, inputs: &Inputs) -> Inputs {
     let mut inputs = inputs.clone();
     for field in form.fields.iter().filter(|field| matches!(field.of, FieldType::File { .. })) {
-        let ids: Vec<_> = form.uploaded.iter().filter(|file| file.field == field.key);
-        let ids: Vec<serde_json::Value> = ids.into_iter().map(|file| file.id.as_str().into()).collect();
+        let of_field = form.uploaded.iter().filter(|file| file.field == field.key);
+        let ids: Vec<serde_json::Value> = of_field.map(|file| file.id.as_str().into()).collect();
         if !ids.is_empty() && !inputs.contains_key(&field.key) {
             inputs.insert(field.key.clone(), FieldInput::Json(ids.into()));
         }

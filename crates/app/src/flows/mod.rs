@@ -8,6 +8,7 @@ pub mod house;
 mod list;
 pub mod load;
 mod log;
+mod members_changed;
 mod outside;
 mod record;
 pub(crate) mod refusal;
@@ -24,6 +25,7 @@ pub use cancel::cancel;
 pub use list::{FlowQuery, count, list};
 pub use load::Loaded;
 pub use log::{LogPage, Verified, history, log, verified};
+pub use members_changed::members_changed;
 pub use outside::{Outside, outside, role_of};
 pub use record::{KINDS, NewRecord, RecordChoice};
 pub use run::{Order, Ran, run};
@@ -33,7 +35,7 @@ pub use tick::tick;
 pub use view::FlowView;
 
 use engine::flow::State;
-use model::{Definition, Id, text::Text};
+use model::{Definition, text::Text};
 use serde::Serialize;
 
 /// A closed word as tables keep it: the name it has in JSON.
@@ -46,7 +48,7 @@ pub(crate) fn word(value: &impl Serialize) -> String {
 
 /// The title of a step as members read it, with the data it had at opening.
 pub fn title(definition: &Definition, state: &State, step: &str) -> String {
-    let rendered = state.steps.get(step).and_then(|live| live.title.as_ref()).and_then(view::words);
+    let rendered = state.steps.get(step).and_then(|live| view::words(&live.title));
     rendered.or_else(|| definition.step(step).map(|step| plain(&step.title))).unwrap_or_default()
 }
 

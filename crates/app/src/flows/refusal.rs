@@ -17,8 +17,7 @@ pub fn problem(refusal: Refusal) -> Problem {
         Refusal::Closed { accepted, .. }
         | Refusal::WrongAttempt { accepted, .. }
         | Refusal::WrongOutcome { accepted, .. }
-        | Refusal::ChecklistOpen { accepted, .. }
-        | Refusal::WrongBackTo { accepted, .. } => {
+        | Refusal::ChecklistOpen { accepted, .. } => {
             let accepted = Accepted { attempt: accepted.attempt, outcomes: accepted.outcomes };
             Problem::Refused(Box::new(Refused { what, accepted: Some(accepted) }))
         }

@@ -184,11 +184,16 @@ impl Change<'_> {
     fn follow(&self, letters: &mut Letters, effect: &Effect) {
         let flow = || self.state().flow.clone();
         match effect {
-            Effect::Assigned { assignment } => self.tell_holders(letters, assignment, |assignment, person, link| {
-                Reference::Assigned { flow: flow(), assignment, person, link }
-            }),
-            Effect::Returned { assignment, .. } => {
+            Effect::Assigned { assignment, step, review, .. } if !review && self.was_returned(step) => {
                 self.tell_holders(letters, assignment, |assignment, person, link| Reference::Returned {
+                    flow: flow(),
+                    assignment,
+                    person,
+                    link,
+                });
+            }
+            Effect::Assigned { assignment, .. } | Effect::PutBack { assignment } => {
+                self.tell_holders(letters, assignment, |assignment, person, link| Reference::Assigned {
                     flow: flow(),
                     assignment,
                     person,
@@ -202,13 +207,18 @@ impl Change<'_> {
                     self.write(letters, Reference::Overdue { flow: flow(), assignment, person, link: None });
                 }
             }
-            Effect::OwnerNeeded { step } => {
+            Effect::OwnerNeeded { step, .. } => {
                 if let Some(person) = self.state().owner.clone() {
                     self.write(letters, Reference::OwnerNeeded { flow: flow(), step: step.clone(), person });
                 }
             }
             _ => {}
         }
+    }
+
+    fn was_returned(&self, step: &str) -> bool {
+        let of_step = |event: &Event| matches!(event, Event::DocumentsReturned { step: of, .. } if of == step);
+        self.events.iter().any(of_step)
     }
 
     /// Everybody who holds it, save whoever just acted; people outside get a link of their own.
@@ -279,8 +289,8 @@ impl Change<'_> {
         for event in self.events {
             let Event::Answered { step, attempt, data, documents, .. } = event else { continue };
             let of_documents = documents.values().filter_map(|document| match document {
-                DocumentGiven::Files(sealed) => sealed.value(),
-                DocumentGiven::Declined(_) => None,
+                DocumentGiven::Files(sealed) | DocumentGiven::Accepted(sealed) => sealed.value(),
+                DocumentGiven::Declined(_) | DocumentGiven::Waived(_) => None,
             });
             for value in data.values().filter_map(|sealed| sealed.value()).chain(of_documents) {
                 let Value::Files(files) = value else { continue };

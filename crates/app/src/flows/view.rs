@@ -1,7 +1,7 @@
 //! A flow as the API answers it: for members and keys, never for people outside.
 
 use engine::{
-    flow::{Assignment, Holder, Purpose, State, StepState, StepStatus, summary::summary},
+    flow::{Assignment, Datum, Holder, Purpose, State, StepState, StepStatus, summary},
     sealed::Kept,
 };
 use model::{
@@ -39,8 +39,8 @@ pub struct StepView {
     pub due_at: Option<String>,
     pub assignees: Vec<AssigneeView>,
     /// Why nobody can do it until the owner acts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub waits_for_owner: Option<engine::flow::Wait>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waits_for_owner: Vec<engine::flow::Wait>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<DocumentView>,
 }
@@ -121,7 +121,7 @@ fn step_view(state: &State, step: &Step) -> StepView {
         attempt: attempt.map_or(0, |attempt| attempt.number),
         due_at: moment(attempt.and_then(|attempt| attempt.due_at)),
         assignees: assigned.map(|assignment| assignee(state, assignment)).collect(),
-        waits_for_owner: live.and_then(|live| live.wait.clone()),
+        waits_for_owner: live.map(|live| live.waits.clone()).unwrap_or_default(),
         documents: live.map(|live| documents(live)).unwrap_or_default(),
     }
 }
@@ -130,7 +130,7 @@ fn documents(live: &StepState) -> Vec<DocumentView> {
     let one = |(key, document): (&String, &engine::flow::Document)| DocumentView {
         key: key.clone(),
         status: document.status,
-        files: document.files.as_ref().map_or(Json::Null, plain),
+        files: document.files.as_ref().map_or(Json::Null, |datum| plain(&datum.value)),
     };
     live.documents.iter().map(one).collect()
 }
@@ -171,8 +171,8 @@ fn plain(kept: &Kept) -> Json {
 }
 
 fn data(state: &State) -> Map<String, Json> {
-    let fields = |of: &std::collections::BTreeMap<String, Kept>| {
-        Json::Object(of.iter().map(|(field, kept)| (field.clone(), plain(kept))).collect())
+    let fields = |of: &std::collections::BTreeMap<String, Datum>| {
+        Json::Object(of.iter().map(|(field, kept)| (field.clone(), plain(&kept.value))).collect())
     };
     state.data.iter().map(|(step, of)| (step.clone(), fields(of))).collect()
 }

@@ -1,11 +1,13 @@
 //! Magic links: what somebody outside opens without signing in, and how they prove their address on a device.
 //! Never here: a stored token or code; both are made from ids by the server's key.
 
+mod beside;
 mod open;
 mod prove;
 mod renew;
 mod send_code;
 
+pub use beside::{to_assignment, to_flow};
 pub use open::{LinkOpened, open};
 pub use prove::{Proof, prove};
 pub use renew::renew;

@@ -133,8 +133,8 @@ async fn renewed(ctx: &Ctx, loaded: &Loaded, person: &Id) -> Result<Option<About
 
 fn owner_needed(ctx: &Ctx, loaded: &Loaded, step: &str) -> Option<About> {
     let definition = &loaded.published.definition;
-    loaded.state.steps.get(step)?.wait.as_ref()?;
-    let role = definition.role(&definition.step(step)?.role)?;
+    let waits = loaded.state.steps.get(step)?.waits.first()?;
+    let role = definition.role(waits.role())?;
     Some(About::OwnerNeeded {
         title: crate::flows::title(definition, &loaded.state, step),
         role: role.name.clone(),
@@ -163,7 +163,7 @@ fn wanted(loaded: &Loaded, step: &Step, status: DocumentStatus) -> Vec<(String, 
     let facts = Facts::new(&loaded.published.definition, &loaded.state);
     let of_status = step.files.iter().filter_map(|slot| {
         let document = live.documents.get(&slot.key).filter(|document| document.status == status)?;
-        let reason = document.reason.as_ref().and_then(view::words).unwrap_or_default();
+        let reason = document.reason.as_ref().and_then(|datum| view::words(&datum.value)).unwrap_or_default();
         Some((render(&slot.label, &facts), reason))
     });
     of_status.collect()
