@@ -1,5 +1,4 @@
 //! Builds stylesheets, scripts and icons with npm's tools and writes the table that `lib.rs` includes.
-#![expect(clippy::print_stdout, reason = "cargo reads a build script's instructions from standard output")]
 
 #[path = "build/pack.rs"]
 mod pack;

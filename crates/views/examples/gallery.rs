@@ -8,7 +8,15 @@ fn main() -> io::Result<()> {
     let out = env::args().nth(1).ok_or_else(|| io::Error::other("say where to: gallery OUTDIR"))?;
     let out = Path::new(&out);
     fs::create_dir_all(out.join("assets"))?;
-    for name in ["app.css", "public.css", "app.js", "public.js", "icon.svg", "public-sans-latin.woff2", "public-sans-latin-ext.woff2"] {
+    for name in [
+        "app.css",
+        "public.css",
+        "app.js",
+        "public.js",
+        "icon.svg",
+        "public-sans-latin.woff2",
+        "public-sans-latin-ext.woff2",
+    ] {
         let file = assets::url(name).trim_start_matches("/assets/");
         if let Some(asset) = assets::get(file) {
             let text = String::from_utf8_lossy(asset.bytes).replace("/assets/", "");

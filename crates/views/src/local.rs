@@ -43,6 +43,16 @@ impl Local {
         }
     }
 
+    /// The same inside a sentence: "today 15:30".
+    pub fn day_and_time_within(&self, at: Instant) -> String {
+        within(self.day_and_time(at))
+    }
+
+    /// A day inside a sentence: "tomorrow", "Thursday".
+    pub fn day_within(&self, at: Instant) -> String {
+        within(self.day(at))
+    }
+
     /// The same without the time: "Tomorrow", "Thursday", "Wednesday 25 March".
     pub fn day(&self, at: Instant) -> String {
         if self.days_from_today(at).abs() < 7 { self.near_day(at) } else { self.far_day(at) }
@@ -104,15 +114,21 @@ impl Local {
     pub fn span(&self, at: Instant) -> String {
         let seconds = ((at.0 - self.now.0) / 1_000_000).abs();
         match seconds {
-            ..HOUR => format!("{} min", (seconds / MINUTE).max(1)),
-            ..=7199 if seconds % HOUR >= MINUTE => format!("1 h {} min", seconds % HOUR / MINUTE),
-            ..DAY => format!("{} h", seconds / HOUR),
+            0..HOUR => format!("{} min", (seconds / MINUTE).max(1)),
+            HOUR..=7199 if seconds % HOUR >= MINUTE => format!("1 h {} min", seconds % HOUR / MINUTE),
+            HOUR..DAY => format!("{} h", seconds / HOUR),
             _ => match self.days_from_today(at).abs().max(1) {
                 1 => "1 day".to_owned(),
                 days => format!("{days} days"),
             },
         }
     }
+}
+
+/// "Today", "Tomorrow" and "Yesterday" begin small inside a sentence; names of days do not.
+fn within(said: String) -> String {
+    let relative = ["Today", "Tomorrow", "Yesterday"].iter().any(|word| said.starts_with(word));
+    if relative { said.to_lowercase() } else { said }
 }
 
 /// "40 min", "66 h 30", "168 h": a sum of minutes.
@@ -127,8 +143,8 @@ pub fn hours(minutes: i64) -> String {
 /// "0.4 MB", "12 kB".
 pub fn size(bytes: u64) -> String {
     match bytes {
-        ..1_000 => format!("{bytes} bytes"),
-        ..100_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..100_000 => format!("{} kB", bytes.div_ceil(1_000)),
         _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }

@@ -18,6 +18,17 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
+/// What is expected of the reader, beside the title of their step.
+pub fn yours(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Approval => "Your decision",
+        Kind::Acknowledgement => "For you to read",
+        Kind::Form => "For you to answer",
+        Kind::FileRequest => "For you to give",
+        Kind::Task | Kind::Message => "Your task",
+    }
+}
+
 /// What the step's outcome was, after its title.
 pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
@@ -102,6 +113,8 @@ pub fn value(value: &Value) -> String {
             lines.iter().filter(|line| !line.is_empty()).copied().collect::<Vec<_>>().join(", ")
         }
         Value::Files(files) => files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", "),
-        Value::Persons(persons) => persons.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", "),
+        Value::Persons(persons) => {
+            persons.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
+        }
     }
 }

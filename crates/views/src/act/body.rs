@@ -14,7 +14,7 @@ pub fn problems(act: &Act, place: FormPlace<'_>) -> Vec<Problem> {
         .documents
         .iter()
         .filter_map(|document| {
-            let text = format!("{}: {}", document.label, document.error.as_ref()?);
+            let text = form::problem_words(&document.label, document.error.as_ref()?);
             Some(Problem { id: place.id(&format!("file.{}", document.key)), text })
         })
         .collect();

@@ -8,7 +8,11 @@ use model::definition::{Kind, Outcome};
 /// The buttons that finish the step. `send_back_at` is where a choice of steps and a preview wait (staff);
 /// without it, sending back is done on the page.
 pub fn buttons(act: &Act, send_back_at: Option<&str>, place: FormPlace<'_>) -> Markup {
-    let size = if place.large { "btn btn-primary btn-lg max-sm:w-full" } else { "btn btn-primary max-sm:col-span-2" };
+    let size = if place.large {
+        "btn btn-primary btn-lg max-sm:w-full"
+    } else {
+        "btn btn-primary max-sm:col-span-2"
+    };
     let positive = act.outcomes.first().copied();
     html! {
         @if let Some(outcome) = positive {
@@ -25,7 +29,11 @@ pub fn buttons(act: &Act, send_back_at: Option<&str>, place: FormPlace<'_>) -> M
 }
 
 fn send_back(at: Option<&str>, place: FormPlace<'_>) -> Markup {
-    let class = if place.large { "btn btn-outline btn-lg border-edge max-sm:w-full" } else { "btn btn-outline border-edge" };
+    let class = if place.large {
+        "btn btn-outline btn-lg border-edge max-sm:w-full"
+    } else {
+        "btn btn-outline border-edge"
+    };
     html! {
         @match at {
             Some(at) => { a class=(class) href=(at) { "Send back…" } }

@@ -30,9 +30,13 @@ pub enum DocumentState {
     Given,
     Accepted,
     /// Asked for again.
-    Returned { reason: String },
+    Returned {
+        reason: String,
+    },
     /// "I don't have this", with the person's reason; not decided on.
-    Declined { reason: String },
+    Declined {
+        reason: String,
+    },
     Waived,
 }
 
@@ -95,8 +99,15 @@ fn asked(document: &Document, place: FormPlace<'_>) -> Markup {
     html! {
         @if let Some(error) = &document.error { div."field" { (form::error_line(&format!("{id}-error"), error)) } }
         @for file in &document.files { (given_file(file, removal.as_deref())) }
-        (form::chooser(&id, &document.key, &document.types, place))
-        @if let (true, Some(at)) = (document.may_decline, &at) { (decline(document, &id, at)) }
+        @if document.files.is_empty() {
+            (form::chooser(&id, &document.key, &document.types, place))
+            @if let (true, Some(at)) = (document.may_decline, &at) { (decline(document, &id, at)) }
+        } @else {
+            details."mt-2" {
+                summary."link-brand"."inline-block" { "Add another file" span."sr-only" { ": " (document.label) } }
+                (form::chooser(&id, &document.key, &document.types, place))
+            }
+        }
     }
 }
 

@@ -10,7 +10,10 @@ pub use buttons::{buttons, send_back_choices};
 pub use document::{Document, DocumentState, document};
 pub use review::{Review, review};
 
-use crate::{form::FieldView, part::{Due, Seen}};
+use crate::{
+    form::FieldView,
+    part::{Due, Seen},
+};
 use model::definition::{Kind, Outcome};
 
 /// One open step, ready to act on.

@@ -80,7 +80,13 @@ fn row_id(id: &str, part: &str, row: usize) -> String {
     if row == 0 && part == "name" { id.to_owned() } else { format!("{id}-{part}-{row}") }
 }
 
-fn outside_line(id: &str, name: &str, value: Option<&&str>, said: (&str, &str), place: FormPlace<'_>) -> Markup {
+fn outside_line(
+    id: &str,
+    name: &str,
+    value: Option<&&str>,
+    said: (&str, &str),
+    place: FormPlace<'_>,
+) -> Markup {
     line(&Line {
         id,
         name,
@@ -130,7 +136,11 @@ pub(crate) fn chooser(id: &str, key: &str, types: &[FileType], place: FormPlace<
 
 fn accepted(types: &[FileType]) -> String {
     let endings: Vec<&str> = types.iter().map(|of| ending(*of)).collect();
-    if endings.is_empty() { ".pdf,.jpg,.jpeg,.png,.heic,.docx,.xlsx,.csv,.txt,.zip".to_owned() } else { endings.join(",") }
+    if endings.is_empty() {
+        ".pdf,.jpg,.jpeg,.png,.heic,.docx,.xlsx,.csv,.txt,.zip".to_owned()
+    } else {
+        endings.join(",")
+    }
 }
 
 fn ending(of: FileType) -> &'static str {

@@ -12,6 +12,7 @@ pub(crate) use compound::chooser;
 pub use field::{Choice, FieldView, FormPlace, PREFIX, views_of};
 pub use input::{field, fields};
 pub use shown_if::ShownIf;
+pub(crate) use summary::problem_words;
 pub use summary::{Problem, problems_of, refusal, summary};
 pub use typed::{Typed, typed_from_value, typed_in};
 

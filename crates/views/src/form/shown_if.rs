@@ -60,7 +60,8 @@ fn rules_of(condition: &Condition, form: &[Field]) -> Option<Vec<Rule>> {
             right: Operand::Literal(value),
         }
         | Condition::Contains { left: Operand::Data(path), right: Operand::Literal(value) } => {
-            let is_list = own_field(path, form).is_some_and(|field| matches!(field.of, model::FieldType::Several { .. }));
+            let is_list = own_field(path, form)
+                .is_some_and(|field| matches!(field.of, model::FieldType::Several { .. }));
             let is_contains = matches!(condition, Condition::Contains { .. });
             if is_contains && !is_list {
                 return None;

@@ -16,14 +16,25 @@ pub struct Problem {
 pub fn problems_of(fields: &[FieldView], place: FormPlace<'_>) -> Vec<Problem> {
     let wrong = fields.iter().filter_map(|field| field.error.as_ref().map(|error| (field, error)));
     wrong
-        .map(|(field, error)| Problem { id: first_input(field, place), text: format!("{}: {error}", field.label) })
+        .map(|(field, error)| Problem {
+            id: first_input(field, place),
+            text: problem_words(&field.label, error),
+        })
         .collect()
+}
+
+/// "Company: write its name."; a question loses its mark.
+pub(crate) fn problem_words(label: &str, error: &str) -> String {
+    format!("{}: {error}", label.trim_end_matches(['?', ':', '.', ' ']))
 }
 
 fn first_input(field: &FieldView, place: FormPlace<'_>) -> String {
     let id = place.id(&field.name);
     match field.of {
-        FieldType::Choice { .. } | FieldType::Several { .. } | FieldType::YesNo | FieldType::Rating { .. } => {
+        FieldType::Choice { .. }
+        | FieldType::Several { .. }
+        | FieldType::YesNo
+        | FieldType::Rating { .. } => {
             format!("{id}-0")
         }
         FieldType::Address => format!("{id}-street"),

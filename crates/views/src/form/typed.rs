@@ -28,7 +28,8 @@ impl Typed {
 
 /// The part of a posted form that belongs to the field called `name`: itself and its parts (`name.street`).
 pub fn typed_in(posted: &[(String, String)], name: &str) -> Typed {
-    let belongs = |key: &str| key.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let belongs =
+        |key: &str| key.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
     Typed(posted.iter().filter(|(key, _)| belongs(key)).cloned().collect())
 }
 
@@ -40,7 +41,9 @@ pub fn typed_from_value(name: &str, value: &Value) -> Typed {
         Value::Number(number) => Typed::one(name, &number.to_string()),
         Value::Money(money) => Typed::one(name, &money.amount().to_string()),
         Value::Date(date) => Typed::one(name, &date.to_string()),
-        Value::Several(several) => Typed(several.iter().map(|text| (name.to_owned(), text.clone())).collect()),
+        Value::Several(several) => {
+            Typed(several.iter().map(|text| (name.to_owned(), text.clone())).collect())
+        }
         Value::YesNo(yes) => Typed::one(name, if *yes { "yes" } else { "no" }),
         Value::Address(address) => Typed(vec![
             part("street", &address.street),
@@ -54,7 +57,11 @@ pub fn typed_from_value(name: &str, value: &Value) -> Typed {
                 .iter()
                 .flat_map(|person| {
                     let email = person.email.as_deref().unwrap_or_default();
-                    [(name.to_owned(), person.id.to_string()), part("name", &person.name), part("email", email)]
+                    [
+                        (name.to_owned(), person.id.to_string()),
+                        part("name", &person.name),
+                        part("email", email),
+                    ]
                 })
                 .collect(),
         ),

@@ -41,16 +41,22 @@ pub fn assignment(envelope: &Envelope, mail: &Assignment) -> Mail {
         parts.push(Part::Words("A photo with your phone is fine.".to_owned()));
     }
     parts.push(Part::Words(format!("It is about: {}.", mail.flow)));
-    parts.extend(mail.pool.as_ref().map(|pool| {
-        Part::Words(format!("It lies in the pool of {pool}: whoever picks it up does it."))
-    }));
+    parts.extend(
+        mail.pool
+            .as_ref()
+            .map(|pool| Part::Words(format!("It lies in the pool of {pool}: whoever picks it up does it."))),
+    );
     parts.extend(due.as_ref().map(|due| Part::Strong(format!("By {due}"))));
     let outside = mail.until.is_some();
     write(
         envelope,
         &Letter {
             subject: due.map_or_else(|| mail.title.clone(), |due| format!("{}, by {due}", mail.title)),
-            preview: if outside { "Open your personal link, no password needed." } else { "It stands in your To do." },
+            preview: if outside {
+                "Open your personal link, no password needed."
+            } else {
+                "It stands in your To do."
+            },
             heading: mail.title.clone(),
             parts,
             button: Some((button(mail.kind), &mail.url)),

@@ -23,7 +23,9 @@ pub fn code(envelope: &Envelope, mail: &CodeMail) -> Mail {
                 Part::Words("Type it on the page that asked for it. It works for ten minutes.".to_owned()),
             ],
             button: None,
-            after: vec!["You did not ask for a code? Then ignore this mail and tell nobody the code.".to_owned()],
+            after: vec![
+                "You did not ask for a code? Then ignore this mail and tell nobody the code.".to_owned(),
+            ],
             foot: Vec::new(),
         },
     )

@@ -51,7 +51,9 @@ fn text(envelope: &Envelope, letter: &Letter<'_>) -> String {
         blocks.push(match part {
             Part::Words(words) | Part::Strong(words) | Part::Code(words) => words.clone(),
             Part::List(items) => items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"),
-            Part::Quote(words) => words.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"),
+            Part::Quote(words) => {
+                words.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
+            }
         });
     }
     if let Some((words, url)) = letter.button {

@@ -19,7 +19,9 @@ pub fn password(envelope: &Envelope, mail: &PasswordLink) -> Mail {
             subject: format!("Your sign-in at {}", envelope.brand.name),
             preview: "Choose a password with this link.",
             heading: "Choose your password".to_owned(),
-            parts: vec![Part::Words("With this link you choose the password you will sign in with.".to_owned())],
+            parts: vec![Part::Words(
+                "With this link you choose the password you will sign in with.".to_owned(),
+            )],
             button: Some(("Choose a password", &mail.url)),
             after: vec![format!("It works once, until {}.", envelope.local.in_full(mail.until))],
             foot: vec!["You expected no such mail? Then ignore it.".to_owned()],

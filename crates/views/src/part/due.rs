@@ -44,9 +44,14 @@ pub fn due(due: &Due, local: &Local) -> Markup {
     }
 }
 
-/// A moment of the past: "Today 10:20", "Monday 11:30", "4 March".
+/// A moment standing alone: "Today 10:20", "Monday 11:30", "4 March".
 pub fn moment(at: Instant, local: &Local) -> Markup {
     time(at, local, &local.day_and_time(at))
+}
+
+/// A moment inside a sentence: "since today 10:20".
+pub fn moment_within(at: Instant, local: &Local) -> Markup {
+    time(at, local, &local.day_and_time_within(at))
 }
 
 /// A moment in a feed: "10:20" today, else "12 March 10:20".

@@ -13,7 +13,7 @@ mod seen;
 
 pub use custody::{Custody, Holder, Next, hand_over, held_by, held_by_for_client, mark};
 pub use derivation::{Derivation, DerivationPart, Why, derivation};
-pub use due::{Due, due, moment, moment_short};
+pub use due::{Due, due, moment, moment_short, moment_within};
 pub use file::{GivenFile, Stored, file_line, given_file, types_said};
 pub use icon::{icon, icon_of, kind_icon, sprite_of};
 pub use message::{Message, talk};

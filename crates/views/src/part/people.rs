@@ -2,7 +2,8 @@
 
 /// "Priya Raman" is PR; one word gives one letter.
 pub fn initials(name: &str) -> String {
-    let letters = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let letters =
+        name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let letters: Vec<char> = letters.collect();
     match letters.as_slice() {
         [] => "?".to_owned(),

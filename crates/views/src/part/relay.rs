@@ -13,9 +13,13 @@ pub struct Stage {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StageState {
-    Done { at: Option<Instant> },
+    Done {
+        at: Option<Instant>,
+    },
     /// How many steps are open in it.
-    Now { open: usize },
+    Now {
+        open: usize,
+    },
     Coming,
     /// Nothing in it ran: the flow ended before.
     Dropped,

@@ -15,8 +15,14 @@ pub struct Seen {
 
 #[derive(Clone, Debug)]
 pub enum SeenRow {
-    Answer { label: String, value: String },
-    Files { label: String, files: Vec<GivenFile> },
+    Answer {
+        label: String,
+        value: String,
+    },
+    Files {
+        label: String,
+        files: Vec<GivenFile>,
+    },
     /// A comment or note, shown as written.
     Said(String),
 }

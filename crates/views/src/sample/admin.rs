@@ -46,7 +46,12 @@ fn rows() -> Vec<TemplateRow> {
 }
 
 fn template_page() -> TemplatePage {
-    let version = |number: u32, state: VersionState| VersionRow { number, state, at: at("2026-03-02T09:00:00Z"), by: some("Priya Raman") };
+    let version = |number: u32, state: VersionState| VersionRow {
+        number,
+        state,
+        at: at("2026-03-02T09:00:00Z"),
+        by: some("Priya Raman"),
+    };
     TemplatePage {
         definition: definition(),
         version: 3,
@@ -68,19 +73,41 @@ fn template_page() -> TemplatePage {
 }
 
 fn definition() -> Definition {
-    let role = |key: &str, name: &str, party: Party, fill: Fill| Role { key: text(key), name: text(name), party, fill };
+    let role = |key: &str, name: &str, party: Party, fill: Fill| Role {
+        key: text(key),
+        name: text(name),
+        party,
+        fill,
+    };
     let company = DataPath::Start(text("company"));
     let hits = DataPath::Step { step: text("screening"), field: text("hits") };
-    let some_hits = Condition::Compare { left: Operand::Data(hits), comparison: Comparison::More, right: Operand::Literal(Value::Text(text("0"))) };
+    let some_hits = Condition::Compare {
+        left: Operand::Data(hits),
+        comparison: Comparison::More,
+        right: Operand::Literal(Value::Text(text("0"))),
+    };
     let fork = Fork {
         name: some("Any hits?"),
         branches: vec![
-            ChoiceBranch { name: some("Hits"), condition: Some(some_hits), items: vec![Item::Step(step("clearance", Kind::Approval, "approver", "Decide on the hits"))] },
+            ChoiceBranch {
+                name: some("Hits"),
+                condition: Some(some_hits),
+                items: vec![Item::Step(step("clearance", Kind::Approval, "approver", "Decide on the hits"))],
+            },
             ChoiceBranch { name: some("No hits"), condition: None, items: Vec::new() },
         ],
     };
     let branch = |name: &str, step: Step| Branch { name: some(name), items: vec![Item::Step(step)] };
-    let side_by_side = Parallel { name: None, branches: vec![branch("Identity", step("verify", Kind::Approval, "officer", "Do the documents show who they are?")), branch("Screening", step("screening", Kind::Task, "officer", "Screen against lists"))] };
+    let side_by_side = Parallel {
+        name: None,
+        branches: vec![
+            branch(
+                "Identity",
+                step("verify", Kind::Approval, "officer", "Do the documents show who they are?"),
+            ),
+            branch("Screening", step("screening", Kind::Task, "officer", "Screen against lists")),
+        ],
+    };
     let stage = |key: &str, name: &str, items: Vec<Item>| Stage { key: text(key), name: text(name), items };
     let mut approve = step("approve", Kind::Approval, "approver", "");
     approve.title = Text(vec![Piece::Words(text("Clear ")), Piece::Data(company)]);
@@ -94,11 +121,31 @@ fn definition() -> Definition {
             role("officer", "Compliance officer", Party::Us, Fill::Group(text("compliance"))),
             role("approver", "Approver", Party::Us, Fill::Group(text("approvers"))),
         ],
-        start: Start { initializer: some("client"), form: vec![field("company", "Legal name of your company")] },
+        start: Start {
+            initializer: some("client"),
+            form: vec![field("company", "Legal name of your company")],
+        },
         stages: vec![
-            stage("documents", "Documents", vec![Item::Step(step("identity", Kind::FileRequest, "client", "Please send us two documents"))]),
+            stage(
+                "documents",
+                "Documents",
+                vec![Item::Step(step(
+                    "identity",
+                    Kind::FileRequest,
+                    "client",
+                    "Please send us two documents",
+                ))],
+            ),
             stage("review", "Review", vec![Item::Parallel(side_by_side), Item::Choice(fork)]),
-            stage("clearance", "Clearance", vec![Item::Step(approve), Item::Milestone(Milestone { key: text("cleared"), name: text("Cleared") }), Item::Step(step("welcome", Kind::Message, "client", "Welcome"))]),
+            stage(
+                "clearance",
+                "Clearance",
+                vec![
+                    Item::Step(approve),
+                    Item::Milestone(Milestone { key: text("cleared"), name: text("Cleared") }),
+                    Item::Step(step("welcome", Kind::Message, "client", "Welcome")),
+                ],
+            ),
         ],
     }
 }
@@ -139,19 +186,42 @@ fn step(key: &str, kind: Kind, role: &str, title: &str) -> Step {
         order: Order::Together,
         checklist: Vec::new(),
         due: None,
-        when: (kind == Kind::Message).then(|| Condition::Given(DataPath::Role { role: text("client"), attribute: RoleAttribute::Name })),
+        when: (kind == Kind::Message).then(|| {
+            Condition::Given(DataPath::Role { role: text("client"), attribute: RoleAttribute::Name })
+        }),
     }
 }
 
 fn members() -> Members {
-    let member = |id: &str, name: &str, email: &str, is_admin: bool| MemberRow { id: text(id), name: text(name), email: text(email), groups: vec![text("Compliance")], is_admin, active: is_admin };
+    let member = |id: &str, name: &str, email: &str, is_admin: bool| MemberRow {
+        id: text(id),
+        name: text(name),
+        email: text(email),
+        groups: vec![text("Compliance")],
+        is_admin,
+        active: is_admin,
+    };
     Members {
-        members: vec![member("p1", "Helen Brandt", "helen@sampleco.example", true), member("p2", "Tom Okafor", "tom@sampleco.example", false)],
-        groups: vec![GroupRow { key: text("compliance"), name: text("Compliance"), members: 2 }, GroupRow { key: text("approvers"), name: text("Approvers"), members: 0 }],
-        form: MemberForm { email: text("jonas@"), email_error: some("Write the whole address, for example jonas@sampleco.example."), ..MemberForm::default() },
+        members: vec![
+            member("p1", "Helen Brandt", "helen@sampleco.example", true),
+            member("p2", "Tom Okafor", "tom@sampleco.example", false),
+        ],
+        groups: vec![
+            GroupRow { key: text("compliance"), name: text("Compliance"), members: 2 },
+            GroupRow { key: text("approvers"), name: text("Approvers"), members: 0 },
+        ],
+        form: MemberForm {
+            email: text("jonas@"),
+            email_error: some("Write the whole address, for example jonas@sampleco.example."),
+            ..MemberForm::default()
+        },
         group_name: String::new(),
         group_error: None,
-        one_time: Some(OneTimeLink { name: text("Tom Okafor"), url: text("https://flows.sampleco.example/password/sample"), until: at("2026-03-20T10:20:00Z") }),
+        one_time: Some(OneTimeLink {
+            name: text("Tom Okafor"),
+            url: text("https://flows.sampleco.example/password/sample"),
+            until: at("2026-03-20T10:20:00Z"),
+        }),
     }
 }
 
@@ -167,7 +237,11 @@ fn keys() -> Keys {
     };
     Keys {
         keys: vec![row("CRM", false), row("Old intake form", true)],
-        scopes: vec![scope("flows", "Read, start and complete flows"), scope("templates", "Read, write and publish templates"), scope("act_for_others", "Act for other people")],
+        scopes: vec![
+            scope("flows", "Read, start and complete flows"),
+            scope("templates", "Read, write and publish templates"),
+            scope("act_for_others", "Act for other people"),
+        ],
         form: KeyForm { scopes: vec![text("flows")], ..KeyForm::default() },
         created: Some(CreatedKey { name: text("CRM"), key: text("baton_sample_key_shown_once") }),
     }

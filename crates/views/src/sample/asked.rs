@@ -34,7 +34,8 @@ fn options(all: &[&str]) -> Vec<String> {
 /// One field of every type.
 pub(super) fn every_field() -> Vec<FieldView> {
     let money = FieldType::Money { currency: text("GBP") };
-    let several = FieldType::Several { options: options(&["Accounts and tax", "Payroll", "Starting a company"]) };
+    let several =
+        FieldType::Several { options: options(&["Accounts and tax", "Payroll", "Starting a company"]) };
     let group = PersonFrom::Group(text("compliance"));
     let licence = ShownIf {
         said: text("Only if “Sector” is Banking or Insurance."),
@@ -42,31 +43,93 @@ pub(super) fn every_field() -> Vec<FieldView> {
     };
     vec![
         ask("company", "Legal name of your company", FieldType::Text, &[("", "Ember Street Kitchens")]),
-        ask("sector", "Sector", FieldType::Choice { options: options(&["Banking", "Insurance", "Energy", "Other"]) }, &[("", "Other")]),
+        ask(
+            "sector",
+            "Sector",
+            FieldType::Choice { options: options(&["Banking", "Insurance", "Energy", "Other"]) },
+            &[("", "Other")],
+        ),
         FieldView { shown_if: Some(licence), ..ask("licence", "Licence number", FieldType::Text, &[]) },
-        FieldView { hint: some("Whole numbers are fine."), ..ask("staff", "How many people work there?", FieldType::Number { decimals: 0, min: None, max: None }, &[("", "14")]) },
+        FieldView {
+            hint: some("Whole numbers are fine."),
+            ..ask(
+                "staff",
+                "How many people work there?",
+                FieldType::Number { decimals: 0, min: None, max: None },
+                &[("", "14")],
+            )
+        },
         ask("revenue", "Revenue last year", money, &[("", "1250000.00")]),
         ask("founded", "Founded on", FieldType::Date, &[("", "2014-05-02")]),
         ask("needs", "What do you need?", several, &[("", "Payroll")]),
         ask("vat", "Are you registered for VAT?", FieldType::YesNo, &[("", "yes")]),
         ask("billing", "E-mail for invoices", FieldType::Email, &[("", "books@emberstreet.example")]),
         FieldView { required: false, ..ask("phone", "Phone", FieldType::Phone, &[]) },
-        ask("seat", "Address", FieldType::Address, &[(".street", "4 Ember Street"), (".postcode", "E1 6AN"), (".city", "London"), (".country", "United Kingdom")]),
-        FieldView { files: vec![file("f1", "menu.pdf", 240_000, Stored::Draft)], ..ask("plan", "Business plan", FieldType::File { types: vec![FileType::Pdf, FileType::Docx] }, &[]) },
+        ask(
+            "seat",
+            "Address",
+            FieldType::Address,
+            &[
+                (".street", "4 Ember Street"),
+                (".postcode", "E1 6AN"),
+                (".city", "London"),
+                (".country", "United Kingdom"),
+            ],
+        ),
+        FieldView {
+            files: vec![file("f1", "menu.pdf", 240_000, Stored::Draft)],
+            ..ask(
+                "plan",
+                "Business plan",
+                FieldType::File { types: vec![FileType::Pdf, FileType::Docx] },
+                &[],
+            )
+        },
         ask("rating", "How easy was this?", FieldType::Rating { max: 5 }, &[("", "4")]),
-        FieldView { choices: people(), ..ask("analyst", "Who screens?", FieldType::Person { from: group, contact_role: None, several: false }, &[]) },
-        ask("partner", "Who else decides?", FieldType::Person { from: PersonFrom::Outside, contact_role: some("partner"), several: false }, &[(".name", "Jo Marsh"), (".email", "jo@emberstreet.example")]),
-        FieldView { required: false, ..ask("more", "Anything we should know?", FieldType::LongText, &[("", "We open a second kitchen in May.")]) },
+        FieldView {
+            choices: people(),
+            ..ask(
+                "analyst",
+                "Who screens?",
+                FieldType::Person { from: group, contact_role: None, several: false },
+                &[],
+            )
+        },
+        ask(
+            "partner",
+            "Who else decides?",
+            FieldType::Person { from: PersonFrom::Outside, contact_role: some("partner"), several: false },
+            &[(".name", "Jo Marsh"), (".email", "jo@emberstreet.example")],
+        ),
+        FieldView {
+            required: false,
+            ..ask(
+                "more",
+                "Anything we should know?",
+                FieldType::LongText,
+                &[("", "We open a second kitchen in May.")],
+            )
+        },
     ]
 }
 
 /// What the start page of the sample asks.
 pub(super) fn start_fields() -> Vec<FieldView> {
-    let need = FieldType::Choice { options: options(&["Accounts and tax", "Payroll", "Starting a company", "Something else"]) };
+    let need = FieldType::Choice {
+        options: options(&["Accounts and tax", "Payroll", "Starting a company", "Something else"]),
+    };
     vec![
         ask("company", "Company", FieldType::Text, &[("", "Ember Street Kitchens")]),
         ask("need", "What do you need?", need, &[("", "Accounts and tax")]),
-        FieldView { required: false, ..ask("more", "Anything we should know?", FieldType::LongText, &[("", "We open a second kitchen in May and our accountant retires.")]) },
+        FieldView {
+            required: false,
+            ..ask(
+                "more",
+                "Anything we should know?",
+                FieldType::LongText,
+                &[("", "We open a second kitchen in May and our accountant retires.")],
+            )
+        },
     ]
 }
 
@@ -122,7 +185,9 @@ pub(super) fn request() -> Act {
     let mut bank = document("bank", "Letter from your bank", DocumentState::Asked, Vec::new());
     bank.hint = some("It shows the practice’s name and account number.");
     Act {
-        text: some("We need these to open your account at Sample & Co. The law asks us to check where a practice is based and which bank it uses."),
+        text: some(
+            "We need these to open your account at Sample & Co. The law asks us to check where a practice is based and which bank it uses.",
+        ),
         documents: vec![proof, bank],
         ..act(Kind::FileRequest, "Send two documents")
     }
@@ -137,7 +202,12 @@ pub(super) fn request_again() -> Act {
         documents: vec![
             document("bank", "Letter from your bank", DocumentState::Accepted, vec![accepted]),
             document("address", "Proof of address", DocumentState::Returned { reason }, Vec::new()),
-            document("vat", "VAT certificate", DocumentState::Declined { reason: text("We are not registered.") }, Vec::new()),
+            document(
+                "vat",
+                "VAT certificate",
+                DocumentState::Declined { reason: text("We are not registered.") },
+                Vec::new(),
+            ),
         ],
         ..act(Kind::FileRequest, "Send one document again")
     }
@@ -147,11 +217,15 @@ pub(super) fn approval() -> Act {
     Act {
         step: text("approve"),
         sees: seen(),
-        checklist: ["Directors are who they say they are", "Owners above 25 % are named", "Source of funds makes sense"]
-            .iter()
-            .enumerate()
-            .map(|(at, label)| Check { label: text(label), ticked: at == 0 })
-            .collect(),
+        checklist: [
+            "Directors are who they say they are",
+            "Owners above 25 % are named",
+            "Source of funds makes sense",
+        ]
+        .iter()
+        .enumerate()
+        .map(|(at, label)| Check { label: text(label), ticked: at == 0 })
+        .collect(),
         back_to: vec![BackTo { step: text("identity"), title: text("Identity documents"), chosen: false }],
         outcomes: vec![Outcome::Approved, Outcome::Denied, Outcome::SentBack],
         so_far: some("One of two has approved: Priya Raman."),
@@ -166,19 +240,34 @@ pub(super) fn seen() -> Vec<Seen> {
         Seen {
             title: text("Review of the documents"),
             by: some("Tom Okafor, Monday 11:30"),
-            rows: vec![SeenRow::Said(text("Ownership is clear down to two people. One director was checked again after a blurred passport scan. I rate the risk as medium because of the shipping routes."))],
+            rows: vec![SeenRow::Said(text(
+                "Ownership is clear down to two people. One director was checked again after a blurred passport scan. I rate the risk as medium because of the shipping routes.",
+            ))],
         },
         Seen {
             title: text("Start"),
             by: some("Ingrid Solheim, 2 March"),
-            rows: vec![answer("Legal name of your company", "Halden Marine Ltd"), answer("Sector", "Energy"), answer("Licence number", "not asked")],
+            rows: vec![
+                answer("Legal name of your company", "Halden Marine Ltd"),
+                answer("Sector", "Energy"),
+                answer("Licence number", "not asked"),
+            ],
         },
         Seen {
             title: text("Identity documents"),
             by: None,
             rows: vec![
-                SeenRow::Files { label: text("Passports of both directors"), files: vec![file("f4", "passport-solheim.pdf", 812_000, Stored::Given), file("f5", "passport-berg.jpg", 2_400_000, Stored::Given)] },
-                SeenRow::Files { label: text("Register of owners"), files: vec![file("f6", "register.pdf", 96_000, Stored::Given)] },
+                SeenRow::Files {
+                    label: text("Passports of both directors"),
+                    files: vec![
+                        file("f4", "passport-solheim.pdf", 812_000, Stored::Given),
+                        file("f5", "passport-berg.jpg", 2_400_000, Stored::Given),
+                    ],
+                },
+                SeenRow::Files {
+                    label: text("Register of owners"),
+                    files: vec![file("f6", "register.pdf", 96_000, Stored::Given)],
+                },
             ],
         },
     ]

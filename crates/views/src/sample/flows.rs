@@ -20,8 +20,18 @@ pub(super) fn pages() -> Vec<Sample> {
         stages: stages.iter().map(|stage| text(stage)).collect(),
     };
     let choices = [
-        choice("kyc-review", "KYC review", "We check who you are before we may work for you.", &["Documents", "Review", "Clearance"]),
-        choice("tax-preparation", "Tax preparation", "From your papers to a filed return.", &["Documents", "Review", "Approval", "Filing"]),
+        choice(
+            "kyc-review",
+            "KYC review",
+            "We check who you are before we may work for you.",
+            &["Documents", "Review", "Clearance"],
+        ),
+        choice(
+            "tax-preparation",
+            "Tax preparation",
+            "From your papers to a filed return.",
+            &["Documents", "Review", "Approval", "Filing"],
+        ),
     ];
     vec![
         Sample::page("flow-choose", flow::choose(&staff, &choices)),
@@ -40,15 +50,26 @@ fn name() -> FlowName {
 fn new_flow() -> NewFlow {
     let role = FieldView {
         choices: asked::people(),
-        ..FieldView::ask("role.officer", "Compliance officer", FieldType::Person { from: PersonFrom::Group(text("")), contact_role: None, several: false })
+        ..FieldView::ask(
+            "role.officer",
+            "Compliance officer",
+            FieldType::Person { from: PersonFrom::Group(text("")), contact_role: None, several: false },
+        )
     };
     NewFlow {
         template: text("kyc-review"),
         name: text("KYC review"),
         description: some("We check who you are before we may work for you."),
-        records: vec![RecordChoice { id: text("r1"), name: text("Halden Marine Ltd"), detail: text("Client, ingrid@halden.example") }],
+        records: vec![RecordChoice {
+            id: text("r1"),
+            name: text("Halden Marine Ltd"),
+            detail: text("Client, ingrid@halden.example"),
+        }],
         record: String::new(),
-        kinds: vec![Choice { value: text("client"), label: text("Client") }, Choice { value: text("prospect"), label: text("Prospect") }],
+        kinds: vec![
+            Choice { value: text("client"), label: text("Client") },
+            Choice { value: text("prospect"), label: text("Prospect") },
+        ],
         record_kind: text("client"),
         record_name: text("Tessera Robotics"),
         record_name_error: None,
@@ -63,14 +84,22 @@ fn new_flow() -> NewFlow {
 fn cancel() -> Cancel {
     Cancel {
         flow: name(),
-        open: vec![text("Approve the client, with Helen Brandt"), text("Sign the engagement letter, with Ingrid Solheim")],
+        open: vec![
+            text("Approve the client, with Helen Brandt"),
+            text("Sign the engagement letter, with Ingrid Solheim"),
+        ],
         reason: String::new(),
         error: some("Say why; it stands in the history."),
     }
 }
 
 fn send_back() -> SendBack {
-    let reopened = |title: &str, holder: Holder, who: &str, now: bool| Reopened { title: text(title), holder, who: some(who), now };
+    let reopened = |title: &str, holder: Holder, who: &str, now: bool| Reopened {
+        title: text(title),
+        holder,
+        who: some(who),
+        now,
+    };
     SendBack {
         flow: name(),
         step: text("approve"),
@@ -92,12 +121,16 @@ fn send_back() -> SendBack {
 }
 
 fn people() -> ChoosePeople {
-    let of = FieldType::Person { from: PersonFrom::Group(text("compliance")), contact_role: None, several: true };
+    let of =
+        FieldType::Person { from: PersonFrom::Group(text("compliance")), contact_role: None, several: true };
     ChoosePeople {
         flow: name(),
         role: text("analyst"),
         role_name: text("Sanctions analyst"),
         why: text("“Screen against lists” waits for somebody to do it."),
-        field: FieldView { choices: asked::people(), ..FieldView::ask("role.analyst", "Sanctions analyst", of) },
+        field: FieldView {
+            choices: asked::people(),
+            ..FieldView::ask("role.analyst", "Sanctions analyst", of)
+        },
     }
 }

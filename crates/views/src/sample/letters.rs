@@ -18,7 +18,10 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         text: some("To open your account we need:"),
         flow: text("Client onboarding"),
         kind: Kind::FileRequest,
-        documents: vec![text("a proof of address, not older than three months"), text("a letter from your bank with the account number")],
+        documents: vec![
+            text("a proof of address, not older than three months"),
+            text("a letter from your bank with the account number"),
+        ],
         due: Some(due),
         url: url(),
         until: Some(until),
@@ -26,11 +29,43 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         again: false,
         comment: None,
     };
-    let inside = Assignment { kind: Kind::Approval, documents: Vec::new(), until: None, pool: some("Approvers"), again: true, comment: some("The licence has expired."), ..asked.clone() };
-    let again = Returned { flow: text("Client onboarding"), documents: vec![(text("Proof of address"), text("the date cannot be read"))], due: Some(due), url: url(), until };
-    let late = Overdue { title: text("Send two documents"), flow: text("Client onboarding"), kind: Kind::FileRequest, due, url: url(), until: Some(until) };
-    let wrote = MessageMail { from: text("Priya Raman"), flow: text("Client onboarding"), text: text("The corrected letter is here.\n\nThank you for waiting."), url: url() };
-    let thanks = Receipt { what: text("Send two documents"), flow: text("Client onboarding"), received: local().now, documents: vec![text("council-tax-2026.pdf")], url: Some(url()) };
+    let inside = Assignment {
+        kind: Kind::Approval,
+        documents: Vec::new(),
+        until: None,
+        pool: some("Approvers"),
+        again: true,
+        comment: some("The licence has expired."),
+        ..asked.clone()
+    };
+    let again = Returned {
+        flow: text("Client onboarding"),
+        documents: vec![(text("Proof of address"), text("the date cannot be read"))],
+        due: Some(due),
+        url: url(),
+        until,
+    };
+    let late = Overdue {
+        title: text("Send two documents"),
+        flow: text("Client onboarding"),
+        kind: Kind::FileRequest,
+        due,
+        url: url(),
+        until: Some(until),
+    };
+    let wrote = MessageMail {
+        from: text("Priya Raman"),
+        flow: text("Client onboarding"),
+        text: text("The corrected letter is here.\n\nThank you for waiting."),
+        url: url(),
+    };
+    let thanks = Receipt {
+        what: text("Send two documents"),
+        flow: text("Client onboarding"),
+        received: local().now,
+        documents: vec![text("council-tax-2026.pdf")],
+        url: Some(url()),
+    };
     vec![
         ("mail-assignment", assignment(&envelope, &asked)),
         ("mail-assignment-member", assignment(&envelope, &inside)),

@@ -6,7 +6,11 @@ mod asked;
 mod flows;
 mod letters;
 mod public;
+#[cfg(test)]
+mod scan;
 mod staff;
+#[cfg(test)]
+mod tests;
 mod workspace;
 
 use crate::{Brand, Local, Markup, Public, Staff};
@@ -68,10 +72,14 @@ pub fn staff_shell() -> Staff {
     }
 }
 
-pub(crate) fn text(text: &str) -> String {
-    text.to_owned()
+pub(crate) fn text(words: &str) -> String {
+    #[cfg(test)]
+    if let Some(hostile) = tests::hostile() {
+        return hostile;
+    }
+    words.to_owned()
 }
 
-pub(crate) fn some(text: &str) -> Option<String> {
-    Some(text.to_owned())
+pub(crate) fn some(words: &str) -> Option<String> {
+    Some(text(words))
 }

@@ -25,8 +25,16 @@ pub(super) fn pages() -> Vec<Sample> {
 
 fn next() -> Vec<Next> {
     vec![
-        Next { holder: Holder::Us, who: text("Tom Okafor at Sample & Co."), what: text("checks both documents, within one working day.") },
-        Next { holder: Holder::Client, who: text("You"), what: text("meet Priya for a first call of 30 minutes.") },
+        Next {
+            holder: Holder::Us,
+            who: text("Tom Okafor at Sample & Co."),
+            what: text("checks both documents, within one working day."),
+        },
+        Next {
+            holder: Holder::Client,
+            who: text("You"),
+            what: text("meet Priya for a first call of 30 minutes."),
+        },
     ]
 }
 
@@ -36,7 +44,9 @@ fn starts() -> Vec<Sample> {
         action: text("/s/become-a-client"),
         nonce: text("sample-nonce"),
         title: text("Become a client"),
-        description: some("Tell us who you are and what you need. It takes about three minutes, and there is nothing to sign yet."),
+        description: some(
+            "Tell us who you are and what you need. It takes about three minutes, and there is nothing to sign yet.",
+        ),
         name: String::new(),
         name_error: None,
         email: String::new(),
@@ -91,14 +101,17 @@ fn actions() -> Vec<Sample> {
     let shell = public_shell();
     let mut form = asked::act(Kind::Form, "Tell us about your company");
     form.fields = asked::every_field();
-    form.refusal = some("This page was open too long. Nothing is lost: look over your answers and send again.");
+    form.refusal =
+        some("This page was open too long. Nothing is lost: look over your answers and send again.");
     let mut wrong = asked::request();
     wrong.documents[1].error = some("Choose a file, or say that you do not have it.");
     let mut approval = asked::approval();
     approval.title = text("Approve your tax return");
     approval.outcomes = vec![Outcome::Approved, Outcome::Denied, Outcome::SentBack];
     let mut read = asked::act(Kind::Acknowledgement, "Read our terms");
-    read.text = some("These are the terms we work under.\n\nThe fee is fixed for a year. Either side may end the contract with three months’ notice.");
+    read.text = some(
+        "These are the terms we work under.\n\nThe fee is fixed for a year. Either side may end the contract with three months’ notice.",
+    );
     let mut task = asked::act(Kind::Task, "Call the bank and ask for the letter");
     task.due = None;
     let again = ActionPage { code: some("/a/sample-token/code"), ..action(asked::request_again()) };
@@ -142,7 +155,8 @@ fn closed(proved: bool) -> Closed {
 }
 
 pub(super) fn stages() -> Vec<Stage> {
-    let done = |name: &str, day: &str| Stage { name: text(name), state: StageState::Done { at: Some(at(day)) } };
+    let done =
+        |name: &str, day: &str| Stage { name: text(name), state: StageState::Done { at: Some(at(day)) } };
     vec![
         done("Intake", "2026-03-04T09:00:00Z"),
         done("Collect", "2026-03-12T16:00:00Z"),
@@ -154,8 +168,18 @@ pub(super) fn stages() -> Vec<Stage> {
 
 pub(super) fn talk() -> Vec<Message> {
     vec![
-        Message { who: text("Ingrid Solheim"), at: at("2026-03-17T10:06:00Z"), text: text("The letter names our old address. Can I sign it as it is?"), internal: false },
-        Message { who: text("Priya Raman"), at: at("2026-03-17T10:11:00Z"), text: text("Thank you for spotting that. I am sending you a corrected letter before noon."), internal: false },
+        Message {
+            who: text("Ingrid Solheim"),
+            at: at("2026-03-17T10:06:00Z"),
+            text: text("The letter names our old address. Can I sign it as it is?"),
+            internal: false,
+        },
+        Message {
+            who: text("Priya Raman"),
+            at: at("2026-03-17T10:11:00Z"),
+            text: text("Thank you for spotting that. I am sending you a corrected letter before noon."),
+            internal: false,
+        },
     ]
 }
 
@@ -169,7 +193,11 @@ fn around() -> Vec<Sample> {
         status: text("since 2 March"),
         custody: Custody { holder: Holder::Client, who: None, since: None },
         stages: stages(),
-        yours: vec![YourStep { title: text("Sign the engagement letter"), href: text("/a/sample-token"), due: Some(asked::due()) }],
+        yours: vec![YourStep {
+            title: text("Sign the engagement letter"),
+            href: text("/a/sample-token"),
+            due: Some(asked::due()),
+        }],
         messages: talk(),
         draft: String::new(),
         message_error: None,
@@ -177,14 +205,28 @@ fn around() -> Vec<Sample> {
         code: some("/f/sample-token/code"),
         can_write: true,
     };
-    let code = |state: CodeState| Code { action: text("/a/sample-token/code"), nonce: text("sample-nonce"), state, back: text("/a/sample-token") };
-    let sent = CodeState::Sent { to: text("m•••@orchardlane.example"), error: some("This is not the code. Two tries are left.") };
+    let code = |state: CodeState| Code {
+        action: text("/a/sample-token/code"),
+        nonce: text("sample-nonce"),
+        state,
+        back: text("/a/sample-token"),
+    };
+    let sent = CodeState::Sent {
+        to: text("m•••@orchardlane.example"),
+        error: some("This is not the code. Two tries are left."),
+    };
     let mut all = vec![
         Sample::page("progress", progress::show(&shell, &progress)),
         Sample::page("link-code-offered", link::code(&shell, &code(CodeState::Offered))),
         Sample::page("link-code", link::code(&shell, &code(sent))),
-        Sample::page("link-dead", link::dead(&shell, &Dead { renewal: text("/a/sample-token/renewal"), asked: false })),
-        Sample::page("link-dead-asked", link::dead(&shell, &Dead { renewal: text("/a/sample-token/renewal"), asked: true })),
+        Sample::page(
+            "link-dead",
+            link::dead(&shell, &Dead { renewal: text("/a/sample-token/renewal"), asked: false }),
+        ),
+        Sample::page(
+            "link-dead-asked",
+            link::dead(&shell, &Dead { renewal: text("/a/sample-token/renewal"), asked: true }),
+        ),
         Sample::page("error", error::show(&shell, &Trouble::failed("01jq4mz8"))),
         Sample::page("error-not-found", error::show(&shell, &Trouble::not_found())),
     ];
@@ -204,8 +246,16 @@ fn doors() -> Vec<Sample> {
         error: None,
         again_error: some("The two are different."),
     };
-    let row = |id: &str, to: &str, subject: &str| MailRow { id: text(id), to: text(to), subject: text(subject), at: local().now };
-    let rows = [row("m1", "marcus@orchardlane.example", "Send two documents, by Thursday 19 March, 16:00"), row("m2", "helen@sampleco.example", "Approve the client")];
+    let row = |id: &str, to: &str, subject: &str| MailRow {
+        id: text(id),
+        to: text(to),
+        subject: text(subject),
+        at: local().now,
+    };
+    let rows = [
+        row("m1", "marcus@orchardlane.example", "Send two documents, by Thursday 19 March, 16:00"),
+        row("m2", "helen@sampleco.example", "Approve the client"),
+    ];
     let mail = MailPage {
         id: text("m1"),
         to: text("marcus@orchardlane.example"),

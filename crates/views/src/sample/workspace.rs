@@ -17,7 +17,8 @@ use model::definition::{Kind, Outcome};
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     let (head, ended) = (head(), ended());
-    let nothing = Steps { stages: vec![stage("Documents", StageState::Dropped, Vec::new())], talk: Vec::new() };
+    let nothing =
+        Steps { stages: vec![stage("Documents", StageState::Dropped, Vec::new())], talk: Vec::new() };
     let none = Files { rows: Vec::new() };
     vec![
         Sample::page("workspace", workspace::steps(&staff, &head, &steps())),
@@ -59,9 +60,17 @@ fn head() -> Head {
         ended: None,
         ending: None,
         owner: text("Priya Raman"),
-        custody: Custody { holder: Holder::Us, who: some("Helen Brandt"), since: Some(at("2026-03-16T11:30:00Z")) },
+        custody: Custody {
+            holder: Holder::Us,
+            who: some("Helen Brandt"),
+            since: Some(at("2026-03-16T11:30:00Z")),
+        },
         stages: public::stages(),
-        deadline: Some(DeadlineView { step: text("Approve the client"), due: asked::due(), derivation: Some(derivation()) }),
+        deadline: Some(DeadlineView {
+            step: text("Approve the client"),
+            due: asked::due(),
+            derivation: Some(derivation()),
+        }),
         late: Some(Late { step: text("letter"), due: late }),
         messages: 2,
         files: 9,
@@ -103,28 +112,122 @@ fn done(by: &str, outcome: Outcome) -> StepState {
 }
 
 fn open(doing: Doing) -> StepState {
-    StepState::Open { doing, note: some("Link sent Friday 16:02. Mailed again Monday 17:30, when it became late."), put_back_to: None }
+    StepState::Open {
+        doing,
+        note: some("Link sent Friday 16:02. Mailed again Monday 17:30, when it became late."),
+        put_back_to: None,
+    }
 }
 
 fn steps() -> Steps {
     let done_at = |day: &str| StageState::Done { at: Some(at(day)) };
-    let act = StepView { due: Some(asked::due()), ..step("approve", Kind::Approval, "Approve the client", Holder::Us, "Helen Brandt", StepState::Open { doing: Doing::Act(asked::approval()), note: None, put_back_to: some("Approvers") }) };
+    let act = StepView {
+        due: Some(asked::due()),
+        ..step(
+            "approve",
+            Kind::Approval,
+            "Approve the client",
+            Holder::Us,
+            "Helen Brandt",
+            StepState::Open {
+                doing: Doing::Act(asked::approval()),
+                note: None,
+                put_back_to: some("Approvers"),
+            },
+        )
+    };
     let late = Due { at: at("2026-03-16T17:30:00Z"), since: None, whole_day: false };
-    let letter = StepView { due: Some(late), ..step("letter", Kind::Acknowledgement, "Confirm the engagement letter", Holder::Client, "Ingrid Solheim", open(Doing::Watch)) };
-    let again = StepView { attempt: 2, ..step("identity", Kind::FileRequest, "Identity documents", Holder::Client, "Ingrid Solheim", done("Ingrid Solheim", Outcome::Submitted)) };
+    let letter = StepView {
+        due: Some(late),
+        ..step(
+            "letter",
+            Kind::Acknowledgement,
+            "Confirm the engagement letter",
+            Holder::Client,
+            "Ingrid Solheim",
+            open(Doing::Watch),
+        )
+    };
+    let again = StepView {
+        attempt: 2,
+        ..step(
+            "identity",
+            Kind::FileRequest,
+            "Identity documents",
+            Holder::Client,
+            "Ingrid Solheim",
+            done("Ingrid Solheim", Outcome::Submitted),
+        )
+    };
     Steps {
         stages: vec![
-            stage("Intake", done_at("2026-03-04T09:00:00Z"), vec![step("intake", Kind::Form, "Company details", Holder::Client, "Ingrid Solheim", done("Ingrid Solheim", Outcome::Submitted))]),
-            stage("Collect", done_at("2026-03-12T16:00:00Z"), vec![again, step("clear", Kind::Approval, "Decide on hits", Holder::Us, "Approvers", StepState::Skipped)]),
-            stage("Decide", StageState::Now { open: 2 }, vec![letter, act, step("note", Kind::Task, "Write the risk note", Holder::Us, "Tom Okafor", StepState::Withdrawn { why: some("sent back") })]),
-            stage("Activate", StageState::Coming, vec![step("welcome", Kind::Message, "Welcome message", Holder::Us, "", StepState::Coming), step("call", Kind::Task, "Hold the kickoff call", Holder::Us, "Priya Raman", StepState::Coming)]),
+            stage(
+                "Intake",
+                done_at("2026-03-04T09:00:00Z"),
+                vec![step(
+                    "intake",
+                    Kind::Form,
+                    "Company details",
+                    Holder::Client,
+                    "Ingrid Solheim",
+                    done("Ingrid Solheim", Outcome::Submitted),
+                )],
+            ),
+            stage(
+                "Collect",
+                done_at("2026-03-12T16:00:00Z"),
+                vec![
+                    again,
+                    step(
+                        "clear",
+                        Kind::Approval,
+                        "Decide on hits",
+                        Holder::Us,
+                        "Approvers",
+                        StepState::Skipped,
+                    ),
+                ],
+            ),
+            stage(
+                "Decide",
+                StageState::Now { open: 2 },
+                vec![
+                    letter,
+                    act,
+                    step(
+                        "note",
+                        Kind::Task,
+                        "Write the risk note",
+                        Holder::Us,
+                        "Tom Okafor",
+                        StepState::Withdrawn { why: some("sent back") },
+                    ),
+                ],
+            ),
+            stage(
+                "Activate",
+                StageState::Coming,
+                vec![
+                    step("welcome", Kind::Message, "Welcome message", Holder::Us, "", StepState::Coming),
+                    step(
+                        "call",
+                        Kind::Task,
+                        "Hold the kickoff call",
+                        Holder::Us,
+                        "Priya Raman",
+                        StepState::Coming,
+                    ),
+                ],
+            ),
         ],
         talk: public::talk(),
     }
 }
 
 fn other_acts() -> Steps {
-    let given = |key: &str, label: &str, state: DocumentState| asked::document(key, label, state, vec![asked::file("f8", "scan.pdf", 812_000, Stored::Given)]);
+    let given = |key: &str, label: &str, state: DocumentState| {
+        asked::document(key, label, state, vec![asked::file("f8", "scan.pdf", 812_000, Stored::Given)])
+    };
     let review = Review {
         step: text("identity"),
         attempt: 1,
@@ -134,7 +237,12 @@ fn other_acts() -> Steps {
         documents: vec![
             given("id", "Passport or identity card", DocumentState::Given),
             given("address", "Proof of address", DocumentState::Accepted),
-            asked::document("vat", "VAT certificate", DocumentState::Declined { reason: text("We are not registered.") }, Vec::new()),
+            asked::document(
+                "vat",
+                "VAT certificate",
+                DocumentState::Declined { reason: text("We are not registered.") },
+                Vec::new(),
+            ),
         ],
         refusal: None,
     };
@@ -144,18 +252,50 @@ fn other_acts() -> Steps {
     task.documents = asked::request().documents;
     let unbound = Doing::Unbound { role: text("analyst"), role_name: text("Sanctions analyst") };
     Steps {
-        stages: vec![stage("Review", StageState::Now { open: 4 }, vec![
-            step("identity", Kind::FileRequest, "Identity documents", Holder::Us, "Helen Brandt", open(Doing::Review(review))),
-            step("screen", Kind::Task, "Screen against sanctions lists", Holder::Us, "Helen Brandt", open(Doing::Act(task))),
-            step("verify", Kind::Approval, "Do the documents show who they are?", Holder::Us, "Compliance", open(Doing::PickUp { group: text("Compliance") })),
-            step("second", Kind::Task, "Look at the hits", Holder::Us, "nobody yet", open(unbound)),
-        ])],
+        stages: vec![stage(
+            "Review",
+            StageState::Now { open: 4 },
+            vec![
+                step(
+                    "identity",
+                    Kind::FileRequest,
+                    "Identity documents",
+                    Holder::Us,
+                    "Helen Brandt",
+                    open(Doing::Review(review)),
+                ),
+                step(
+                    "screen",
+                    Kind::Task,
+                    "Screen against sanctions lists",
+                    Holder::Us,
+                    "Helen Brandt",
+                    open(Doing::Act(task)),
+                ),
+                step(
+                    "verify",
+                    Kind::Approval,
+                    "Do the documents show who they are?",
+                    Holder::Us,
+                    "Compliance",
+                    open(Doing::PickUp { group: text("Compliance") }),
+                ),
+                step("second", Kind::Task, "Look at the hits", Holder::Us, "nobody yet", open(unbound)),
+            ],
+        )],
         talk: Vec::new(),
     }
 }
 
 fn messages() -> Messages {
-    let thread = |key: &str, name: &str, internal: bool| Thread { key: text(key), name: text(name), internal, messages: public::talk(), draft: String::new(), error: None };
+    let thread = |key: &str, name: &str, internal: bool| Thread {
+        key: text(key),
+        name: text(name),
+        internal,
+        messages: public::talk(),
+        draft: String::new(),
+        error: None,
+    };
     let empty = Thread { messages: Vec::new(), ..thread("internal", "Team only", true) };
     Messages { threads: vec![thread("client", "Client, Ingrid Solheim", false), empty] }
 }
@@ -169,8 +309,17 @@ fn files() -> Files {
         at: at("2026-03-12T15:40:00Z"),
         state: some(state),
     };
-    let erased = FileRow { file: asked::file("f10", "old-passport.jpg", 0, Stored::Erased), ..row("", "Passport", "erased") };
-    Files { rows: vec![row("passport-solheim.pdf", "Passport or identity card", "accepted"), row("bill.jpg", "Proof of address", "returned: too blurred"), erased] }
+    let erased = FileRow {
+        file: asked::file("f10", "old-passport.jpg", 0, Stored::Erased),
+        ..row("", "Passport", "erased")
+    };
+    Files {
+        rows: vec![
+            row("passport-solheim.pdf", "Passport or identity card", "accepted"),
+            row("bill.jpg", "Proof of address", "returned: too blurred"),
+            erased,
+        ],
+    }
 }
 
 fn history(verified: bool) -> History {
@@ -182,9 +331,16 @@ fn history(verified: bool) -> History {
         said: vec![text(said)],
         hash: "9f2c".repeat(16),
     };
-    let phoned = LogRow { on_behalf_of: some("for Ingrid Solheim"), ..row(12, "Priya Raman", "answered “Company details”") };
+    let phoned = LogRow {
+        on_behalf_of: some("for Ingrid Solheim"),
+        ..row(12, "Priya Raman", "answered “Company details”")
+    };
     History {
-        rows: vec![row(14, "Tom Okafor", "approved “Review of the documents”; opened “Approve the client”"), row(13, "Baton", "marked “Confirm the engagement letter” overdue"), phoned],
+        rows: vec![
+            row(14, "Tom Okafor", "approved “Review of the documents”; opened “Approve the client”"),
+            row(13, "Baton", "marked “Confirm the engagement letter” overdue"),
+            phoned,
+        ],
         older: some("/flows/flow/history?cursor=12"),
         entries: 14,
         verified,

@@ -1,7 +1,7 @@
 //! An act that is over: done already, not needed any more, or the flow has ended.
 
 use crate::{
-    part::{Seen, moment, seen},
+    part::{Seen, moment_within, seen},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
@@ -24,7 +24,9 @@ pub struct Closed {
 #[derive(Clone, Copy, Debug)]
 pub enum ClosedBecause {
     /// This person did it.
-    Done { at: Instant },
+    Done {
+        at: Instant,
+    },
     /// Somebody else who may did it.
     DoneByOther,
     /// Not needed any more.
@@ -73,7 +75,7 @@ fn heading(because: ClosedBecause) -> &'static str {
 fn said(shell: &Public, because: ClosedBecause) -> Markup {
     html! {
         @match because {
-            ClosedBecause::Done { at } => { "We have it since " (moment(at, &shell.local)) ". Thank you; there is nothing more for you to do here." }
+            ClosedBecause::Done { at } => { "We have it since " (moment_within(at, &shell.local)) ". Thank you; there is nothing more for you to do here." }
             ClosedBecause::DoneByOther => { "Thank you; there is nothing more for you to do here." }
             ClosedBecause::Withdrawn => { "Things have moved on, so you need not do it. Thank you all the same." }
             ClosedBecause::FlowEnded => { "The process this belonged to is over, so nothing is left to do here." }

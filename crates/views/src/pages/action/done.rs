@@ -26,7 +26,8 @@ pub struct Done {
 }
 
 pub fn done(shell: &Public, page: &Done) -> Markup {
-    let thanks = page.name.as_ref().map_or_else(|| "Thank you".to_owned(), |name| format!("Thank you, {name}"));
+    let thanks =
+        page.name.as_ref().map_or_else(|| "Thank you".to_owned(), |name| format!("Thank you, {name}"));
     shell.page(
         "Thank you",
         Width::Column,

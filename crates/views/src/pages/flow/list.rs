@@ -104,7 +104,9 @@ impl FlowFilter {
 fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()
@@ -120,7 +122,7 @@ pub fn list(staff: &Staff, flows: &Flows) -> Markup {
                     "Flows" @if let Some(total) = &flows.total { " " span."text-md"."font-normal"."text-muted" { (total) } }
                 }
                 (statuses(&flows.filter))
-                (filters(flows))
+                @if !flows.rows.is_empty() || flows.filter.is_narrowed() { (filters(flows)) }
             }
             div."flex-1"."px-4"."pt-2"."pb-12"."lg:px-8" {
                 @if flows.rows.is_empty() { (empty(&flows.filter)) } @else { (table(staff, flows)) }
@@ -151,7 +153,6 @@ fn filters(flows: &Flows) -> Markup {
     html! {
         form."mt-3"."flex"."flex-wrap"."items-center"."gap-2" method="get" action=(paths::FLOWS) role="search" {
             input type="hidden" name="status" value=(filter.status.map_or("any", FlowStatus::key));
-            input type="hidden" name="sort" value=(filter.sort);
             label."input"."h-9"."w-64"."border-edge"."text-sm"."max-sm:w-full" {
                 (icon_of("search", "icon text-muted"))
                 input type="search" name="text" placeholder="Record, flow or person" aria-label="Filter by record, flow or person" value=(filter.text);
@@ -162,7 +163,12 @@ fn filters(flows: &Flows) -> Markup {
                     option value=(key) selected[filter.template.as_ref() == Some(key)] { (name) }
                 }
             }
-            button."btn"."btn-outline"."h-9"."border-edge"."px-3" { "Filter" }
+            select."select"."h-9"."w-44"."border-edge"."text-sm"."max-sm:w-full" name="sort" aria-label="Order" {
+                @for (key, words) in [("due", "Next deadline"), ("started", "Newest first"), ("record", "By name")] {
+                    option value=(key) selected[filter.sort == key] { (words) }
+                }
+            }
+            button."btn"."btn-outline"."h-9"."border-edge"."px-3" { "Show" }
             @if filter.is_narrowed() {
                 a."btn"."btn-ghost"."h-9"."px-3"."font-normal" href=(FlowFilter { status: filter.status, ..FlowFilter::default() }.href(&filter.sort, None)) { "Clear" }
             }
@@ -174,9 +180,8 @@ fn table(staff: &Staff, flows: &Flows) -> Markup {
     let filter = &flows.filter;
     let head = |sort: &str, words: &str, class: &str| {
         let chosen = filter.sort == sort || (filter.sort.is_empty() && sort == "due");
-        let order = if sort == "started" { "descending" } else { "ascending" };
-        html! { th class=(class) scope="col" aria-sort=[chosen.then_some(order)] {
-            a."link-quiet" href=(filter.href(sort, None)) { (words) @if chosen { span aria-hidden="true" { (if sort == "started" { " ↓" } else { " ↑" }) } } }
+        html! { th class=(class) scope="col" aria-sort=[chosen.then_some("ascending")] {
+            a."link-quiet" href=(filter.href(sort, None)) { (words) @if chosen { span aria-hidden="true" { " ↑" } } }
         } }
     };
     html! {
@@ -191,7 +196,6 @@ fn table(staff: &Staff, flows: &Flows) -> Markup {
             } }
             tbody { @for row in &flows.rows { (self::row(staff, row)) } }
         }
-        p."mt-3"."text-sm"."text-muted" { "Order: " a."link-quiet"."underline" href=(filter.href("started", None)) { "newest first" } ", or press a heading." }
     }
 }
 

@@ -79,7 +79,8 @@ fn record_problems(page: &NewFlow) -> Vec<Problem> {
         ("record-name", "Name", &page.record_name_error),
         ("record-email", "E-mail", &page.record_email_error),
     ];
-    let wrong = own.into_iter().filter_map(|(id, label, error)| error.as_ref().map(|error| (id, label, error)));
+    let wrong =
+        own.into_iter().filter_map(|(id, label, error)| error.as_ref().map(|error| (id, label, error)));
     wrong.map(|(id, label, error)| Problem { id: id.to_owned(), text: format!("{label}: {error}") }).collect()
 }
 

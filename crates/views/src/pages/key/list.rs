@@ -2,7 +2,7 @@
 
 use crate::{
     form::{self, Choice, Line},
-    part::moment,
+    part::{moment, moment_within},
     paths,
     shell::{Place, Staff},
 };
@@ -79,11 +79,11 @@ fn table(staff: &Staff, keys: &[KeyRow]) -> Markup {
         table."list-table"."rows" {
             thead { tr { th scope="col" { "Key" } th scope="col" { "May" } th scope="col" { "Last used" } th."text-end" scope="col" { "State" } } }
             tbody { @for key in keys { tr {
-                td { span."font-medium"."wrap-anywhere" { (key.name) } small { "created " (moment(key.created, &staff.local)) } }
+                td { span."font-medium"."wrap-anywhere" { (key.name) } small."whitespace-nowrap" { "created " (staff.local.date(key.created)) } }
                 td."text-muted" { (key.scopes.join(", ")) }
                 td."minor"."text-muted" { @match key.last_used { Some(at) => { (moment(at, &staff.local)) } None => { "never" } } }
                 td."when"."text-end" { @match key.revoked {
-                    Some(at) => { span."text-muted" { "revoked " (moment(at, &staff.local)) } }
+                    Some(at) => { span."text-muted" { "revoked " (moment_within(at, &staff.local)) } }
                     None => { (revoke(staff, key)) }
                 } }
             } } }

@@ -3,7 +3,7 @@
 use crate::{
     form::{self, Line},
     local::Local,
-    part::moment,
+    part::moment_within,
     paths,
     shell::{Place, Staff},
 };
@@ -77,7 +77,7 @@ pub fn list(staff: &Staff, page: &Members) -> Markup {
 fn one_time(link: &OneTimeLink, local: &Local) -> Markup {
     html! {
         div."mb-6"."rounded-box"."bg-brand-soft"."p-4" role="status" {
-            p."font-medium" { "Give this link to " (link.name) ". It is shown only now and works once, until " (moment(link.until, local)) "." }
+            p."font-medium" { "Give this link to " (link.name) ". It is shown only now and works once, until " (moment_within(link.until, local)) "." }
             div."mt-2"."flex"."gap-2" data-controller="copy" {
                 input."input"."h-9"."min-w-0"."flex-1"."border-edge" type="text" readonly value=(link.url) aria-label="One-time link" data-copy-target="source";
                 button."btn"."btn-outline"."h-9"."border-edge"."px-3" type="button" data-copy-target="button" data-action="copy#copy" hidden { "Copy" }
@@ -141,7 +141,17 @@ fn add(staff: &Staff, page: &Members) -> Markup {
 }
 
 fn line(name: &str, label: &str, of: &str, value: &str, error: Option<&str>) -> Markup {
-    form::line(&Line { id: name, name, label, hint: None, of, autocomplete: "off", value, error, large: false })
+    form::line(&Line {
+        id: name,
+        name,
+        label,
+        hint: None,
+        of,
+        autocomplete: "off",
+        value,
+        error,
+        large: false,
+    })
 }
 
 fn groups(staff: &Staff, page: &Members) -> Markup {

@@ -53,19 +53,29 @@ fn item(definition: &Definition, item: &Item) -> Markup {
     match item {
         Item::Step(step) => self::step(definition, step),
         Item::Parallel(parallel) => {
-            let branches: Vec<Markup> = parallel.branches.iter().map(|branch| {
-                self::branch(definition, branch.name.as_deref(), None, &branch.items)
-            }).collect();
-            block(parallel.name.as_deref().unwrap_or("Side by side"), "all branches at once, all must finish", &branches)
+            let branches: Vec<Markup> = parallel
+                .branches
+                .iter()
+                .map(|branch| self::branch(definition, branch.name.as_deref(), None, &branch.items))
+                .collect();
+            block(
+                parallel.name.as_deref().unwrap_or("Side by side"),
+                "all branches at once, all must finish",
+                &branches,
+            )
         }
         Item::Choice(choice) => {
-            let branches: Vec<Markup> = choice.branches.iter().map(|branch| {
-                let condition = branch.condition.as_ref().map_or_else(
-                    || "otherwise".to_owned(),
-                    |condition| format!("if {}", words::condition(condition, &path_said)),
-                );
-                self::branch(definition, branch.name.as_deref(), Some(&condition), &branch.items)
-            }).collect();
+            let branches: Vec<Markup> = choice
+                .branches
+                .iter()
+                .map(|branch| {
+                    let condition = branch.condition.as_ref().map_or_else(
+                        || "otherwise".to_owned(),
+                        |condition| format!("if {}", words::condition(condition, &path_said)),
+                    );
+                    self::branch(definition, branch.name.as_deref(), Some(&condition), &branch.items)
+                })
+                .collect();
             block(choice.name.as_deref().unwrap_or("Choice"), "the first branch that fits", &branches)
         }
         Item::Milestone(milestone) => html! { p."text-muted" { "Milestone: " (milestone.name) } },
@@ -100,7 +110,7 @@ fn step(definition: &Definition, step: &Step) -> Markup {
             div."min-w-0"."flex-1" {
                 p."font-medium"."wrap-anywhere" { (said(&step.title)) }
                 p."flex"."flex-wrap"."items-center"."gap-x-2"."text-sm"."text-muted" {
-                    @if let Some(role) = role { (mark(role.party.into())) (role.name) }
+                    @if let Some(role) = role { (mark(role.party.into())) (role.name) " ·" }
                     span { (details(step).join(" · ")) }
                 }
                 @for (outcome, rule) in &step.outcomes { (consequence(definition, *outcome, rule)) }
@@ -128,7 +138,9 @@ fn details(step: &Step) -> Vec<String> {
 }
 
 fn consequence(definition: &Definition, outcome: Outcome, rule: &OutcomeRule) -> Markup {
-    let title = |key: &String| definition.step(key).map_or_else(|| key.clone(), |step| format!("“{}”", said(&step.title)));
+    let title = |key: &String| {
+        definition.step(key).map_or_else(|| key.clone(), |step| format!("“{}”", said(&step.title)))
+    };
     let words = match rule {
         OutcomeRule::End => "the flow ends".to_owned(),
         OutcomeRule::Continue => "it goes on".to_owned(),

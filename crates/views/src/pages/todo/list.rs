@@ -41,7 +41,8 @@ enum When {
 }
 
 pub fn list(staff: &Staff, todo: &Todo) -> Markup {
-    let groups = [(When::Late, "Late"), (When::Today, "Today"), (When::ThisWeek, "This week"), (When::Later, "Later")];
+    let groups =
+        [(When::Late, "Late"), (When::Today, "Today"), (When::ThisWeek, "This week"), (When::Later, "Later")];
     staff.page(
         "To do",
         Place::Todo,
@@ -88,7 +89,11 @@ fn summary(staff: &Staff, todo: &Todo) -> String {
         (0, today) => format!("{day}. Due today: {}.", count(today, "thing", "things")),
         (late, 0) => format!("{day}. Late: {}.", count(late, "thing", "things")),
         (late, today) => {
-            format!("{day}. Late: {}; due today: {}.", count(late, "thing", "things"), count(today, "thing", "things"))
+            format!(
+                "{day}. Late: {}; due today: {}.",
+                count(late, "thing", "things"),
+                count(today, "thing", "things")
+            )
         }
     }
 }

@@ -49,7 +49,7 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
     let send_back_at = paths::send_back(&head.id, &step.key);
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
-            (heading(staff, step, crate::words::kind(step.kind)))
+            (heading(staff, step, crate::words::yours(step.kind)))
             form method="post" action=(post.action) enctype=[act.enctype()] novalidate data-controller="form" {
                 div."flex"."flex-col"."gap-5"."px-5"."pt-3"."pb-5" {
                     @if let Some(text) = &act.text { div."flex"."max-w-[64ch]"."flex-col"."gap-2" { (prose(text)) } }
@@ -73,9 +73,18 @@ fn put_back(head: &Head, step: &StepView) -> Markup {
     }
 }
 
-fn to_review(staff: &Staff, head: &Head, step: &StepView, review: &Review, put_back_to: Option<&str>) -> Markup {
+fn to_review(
+    staff: &Staff,
+    head: &Head,
+    step: &StepView,
+    review: &Review,
+    put_back_to: Option<&str>,
+) -> Markup {
     let post = Post { action: String::new(), files: String::new(), hidden: staff.hidden(&step.key) };
-    let detail = review.given_by.as_ref().map_or_else(|| "Check what was given".to_owned(), |by| format!("Check what {by} gave"));
+    let detail = review
+        .given_by
+        .as_ref()
+        .map_or_else(|| "Check what was given".to_owned(), |by| format!("Check what {by} gave"));
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
             (heading(staff, step, &detail))
@@ -114,7 +123,8 @@ fn form_button(staff: &Staff, step: &StepView, action: &str, drawing: &str, word
 
 /// Steps not reached yet, faint.
 pub(super) fn coming(steps: &[StepView]) -> Markup {
-    let coming: Vec<&StepView> = steps.iter().filter(|step| matches!(step.state, StepState::Coming)).collect();
+    let coming: Vec<&StepView> =
+        steps.iter().filter(|step| matches!(step.state, StepState::Coming)).collect();
     html! {
         @if !coming.is_empty() {
             ul."flex"."flex-col"."text-muted" { @for step in coming {

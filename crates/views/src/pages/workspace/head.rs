@@ -83,7 +83,6 @@ impl Head {
                 p."mt-0.5"."text-muted" {
                     (self.template) ", " (self.status_words(staff)) " · Owner " (self.owner)
                 }
-                @if let Some(ending) = &self.ending { p."mt-0.5"."wrap-anywhere" { (ending) } }
             }
         }
     }
@@ -112,20 +111,30 @@ impl Head {
     fn bar(&self, staff: &Staff) -> Markup {
         html! {
             div."mx-4"."mt-4"."grid"."gap-x-10"."gap-y-4"."border-y"."border-rule"."py-3.5"."lg:mx-8"."md:grid-cols-2"."xl:grid-cols-[auto_auto_minmax(0,1fr)]" {
-                div {
-                    p."eyebrow" { "Held by" }
-                    p."mt-1"."flex"."text-md" { (held_by(self.custody.holder, self.custody.who.as_deref())) }
-                    @if let Some(since) = self.custody.since { p."text-sm"."text-muted" { "since " (part::moment(since, &staff.local)) } }
-                }
-                div {
-                    p."eyebrow" { "Next deadline" }
-                    (self.deadline(staff))
+                @match self.ended {
+                    Some(ended) => { div."md:col-span-2"."xl:col-span-2" {
+                        p."eyebrow" { "Ended" }
+                        p."mt-1"."text-md" { (part::moment(ended, &staff.local)) }
+                        @if let Some(ending) = &self.ending { p."text-sm"."text-muted"."wrap-anywhere" { (ending) } }
+                    } }
+                    None => {
+                        div { (self.holder(staff)) }
+                        div { p."eyebrow" { "Next deadline" } (self.deadline(staff)) }
+                    }
                 }
                 div."md:col-span-2"."xl:col-span-1" {
                     p."eyebrow" { "Progress" }
                     div."mt-2.5" { (stages(&self.stages, self.custody.holder, &staff.local)) }
                 }
             }
+        }
+    }
+
+    fn holder(&self, staff: &Staff) -> Markup {
+        html! {
+            p."eyebrow" { "Held by" }
+            p."mt-1"."flex"."text-md" { (held_by(self.custody.holder, self.custody.who.as_deref())) }
+            @if let Some(since) = self.custody.since { p."text-sm"."text-muted" { "since " (part::moment_within(since, &staff.local)) } }
         }
     }
 
@@ -148,7 +157,7 @@ impl Head {
         html! {
             details."mx-4"."py-2"."lg:mx-8" {
                 summary."flex"."min-h-6"."items-center"."gap-1.5"."text-sm"."font-medium" {
-                    (part::icon("chevron-down")) "Why " (staff.local.day_and_time(derived.due))
+                    (part::icon("chevron-down")) "Why " (staff.local.day_and_time_within(derived.due))
                 }
                 div."mt-1"."pb-2" { (derivation(derived, &staff.local)) }
             }

@@ -41,7 +41,8 @@ pub fn messages(staff: &Staff, head: &Head, page: &Messages) -> Markup {
 
 fn thread(staff: &Staff, head: &Head, thread: &Thread) -> Markup {
     let id = format!("thread-{}", thread.key);
-    let note = if thread.internal { "Clients and third parties never see this." } else { "They are told by mail." };
+    let note =
+        if thread.internal { "Clients and third parties never see this." } else { "They are told by mail." };
     html! {
         section."min-w-0"."max-w-2xl" aria-labelledby=(id) {
             h2."text-lg"."font-semibold" id=(id) { (thread.name) }

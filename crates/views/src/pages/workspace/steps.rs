@@ -8,7 +8,7 @@ use super::{
 use crate::{
     act::{Act, Review},
     local::count,
-    part::{Custody, Due, Holder, Message, Seen, StageState, talk},
+    part::{Custody, Due, Message, Seen, StageState, talk},
     paths,
     shell::Staff,
 };
@@ -63,13 +63,14 @@ pub enum StepState {
         put_back_to: Option<String>,
     },
     Skipped,
-    Withdrawn { why: Option<String> },
+    Withdrawn {
+        why: Option<String>,
+    },
     Coming,
 }
 
 /// What the reader can do about an open step.
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "a handful per page")]
 pub enum Doing {
     /// It is theirs.
     Act(Act),
@@ -110,7 +111,7 @@ fn stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
 }
 
 fn done_stage(staff: &Staff, stage: &StageSteps, at: Option<Instant>) -> Markup {
-    let when = at.map_or_else(String::new, |at| format!(", done {}", staff.local.day(at)));
+    let when = at.map_or_else(String::new, |at| format!(", done {}", staff.local.day_within(at)));
     html! {
         li."done" { details."group" {
             summary."track-fold" {
@@ -125,12 +126,9 @@ fn done_stage(staff: &Staff, stage: &StageSteps, at: Option<Instant>) -> Markup 
 fn running_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
     let is_open = |step: &&StepView| matches!(step.state, StepState::Open { .. });
     let open_steps: Vec<&StepView> = stage.steps.iter().filter(is_open).collect();
-    let mine = |step: &&&StepView| {
-        matches!(&step.state, StepState::Open { doing, .. } if !matches!(doing, Doing::Watch))
-    };
-    let holder = open_steps.first().map_or(Holder::Waiting, |step| step.custody.holder);
+    let mine = |step: &&&StepView| matches!(&step.state, StepState::Open { doing, .. } if !matches!(doing, Doing::Watch));
     html! {
-        li class={ "now " (holder.class()) } {
+        li class={ "now " (head.custody.holder.class()) } {
             h2."track-fold" { span { b { (stage.name) } span {
                 @if open_steps.len() > 1 { (count(open_steps.len(), "step", "steps")) " side by side" }
             } } }

@@ -2,7 +2,7 @@
 
 use super::{StepState, StepView};
 use crate::{
-    part::{icon_of, kind_icon, moment, seen},
+    part::{icon_of, kind_icon, moment_within, seen},
     shell::Staff,
     words,
 };
@@ -37,7 +37,7 @@ fn said(staff: &Staff, step: &StepView) -> Markup {
     html! {
         @match &step.state {
             StepState::Done { at, by, outcome, .. } => {
-                (words::outcome(*outcome)) @if let Some(by) = by { " by " (by) } ", " (moment(*at, &staff.local))
+                (words::outcome(*outcome)) @if let Some(by) = by { " by " (by) } ", " (moment_within(*at, &staff.local))
                 @if step.attempt > 1 { ", attempt " (step.attempt) }
             }
             StepState::Skipped => { "skipped, its condition did not hold" }
