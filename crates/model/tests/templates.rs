@@ -104,3 +104,30 @@ fn examples_of_the_docs_hold() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn what_is_worth_a_thought_is_a_warning() {
+    let source = "baton: 1
+key: t
+name: T
+roles:
+  client: {party: client}
+  analyst: {party: us, fill: later}
+  idle: {party: us}
+stages:
+  - stage: one
+    steps:
+      - parallel:
+          branches:
+            - steps: [{step: a, kind: task, role: client, title: A}]
+            - steps: [{step: b, kind: task, role: analyst, title: B, sees: [a]}]
+";
+    assert_eq!(
+        said("file", source),
+        [
+            "file:6:3 roles.analyst: no person field binds the role `analyst`: its steps wait for the owner",
+            "file:7:3 roles.idle: nobody needs the role `idle`: no step is theirs",
+            "file:14:77 stages[0].steps[0].parallel.branches[1].steps[0].sees[0]: `a` runs beside this step and may not be done when it is seen",
+        ]
+    );
+}

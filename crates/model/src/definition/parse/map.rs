@@ -34,6 +34,9 @@ impl<'n> MapAt<'n> {
             at.problem(reading, at.node.described(), format!("{} as a map of words", thing.name));
             return None;
         };
+        if reading.problems.is_full() {
+            return None;
+        }
         for entry in entries {
             let word = entry.key.as_str();
             if thing.words.iter().any(|known| known.name == word) {

@@ -50,6 +50,7 @@ impl Definition {
         let mut reading = Reading::new(problems, &declared, &source);
         let definition = template(&root, &mut reading);
         reading.warn_of_idle_roles();
+        reading.warn_of_unbound_roles(definition.as_ref().map_or(&[], |definition| &definition.roles));
         let warnings = reading.problems.finish()?;
         definition.map(|definition| Checked { definition, warnings }).ok_or_else(Vec::new)
     }

@@ -67,6 +67,11 @@ impl Problems {
         self.warnings.push(warning);
     }
 
+    /// Nothing more is kept; what is left of the file need not be read.
+    pub fn is_full(&self) -> bool {
+        self.problems.len() >= PROBLEMS_MAX
+    }
+
     pub fn count(&self) -> usize {
         self.problems.len()
     }

@@ -5,6 +5,7 @@ use super::{
     node::Node,
     problem::{Place, Problems},
 };
+use crate::definition::{Fill, Role};
 use std::collections::BTreeSet;
 
 pub(super) struct Reading<'s> {
@@ -12,6 +13,7 @@ pub(super) struct Reading<'s> {
     pub declared: &'s Declared,
     lines: Vec<&'s str>,
     roles_used: BTreeSet<String>,
+    pub roles_bound: BTreeSet<String>,
     pub stages: BTreeSet<String>,
     pub milestones: BTreeSet<String>,
 }
@@ -23,6 +25,7 @@ impl<'s> Reading<'s> {
             declared,
             lines: source.lines().collect(),
             roles_used: BTreeSet::new(),
+            roles_bound: BTreeSet::new(),
             stages: BTreeSet::new(),
             milestones: BTreeSet::new(),
         }
@@ -31,7 +34,7 @@ impl<'s> Reading<'s> {
     /// The place of one character of a scalar, where the scalar stands in the file just as it reads; else where the
     /// scalar begins.
     pub fn place_within(&self, node: &Node, source: &str, offset: usize) -> Place {
-        let Some(scalar) = node.scalar() else { return node.place };
+        let Some(scalar) = node.scalar().filter(|_| !self.problems.is_full()) else { return node.place };
         let indent = node.place.column - 1 + usize::from(!scalar.plain);
         let rest =
             self.lines.get(node.place.line - 1).map(|line| line.chars().skip(indent).collect::<String>());
@@ -45,6 +48,17 @@ impl<'s> Reading<'s> {
 
     pub fn role_is_used(&mut self, key: &str) {
         self.roles_used.insert(key.to_owned());
+    }
+
+    /// Filled later, but by nobody: the owner will be asked while the step waits.
+    pub fn warn_of_unbound_roles(&mut self, roles: &[Role]) {
+        for role in
+            roles.iter().filter(|role| role.fill == Fill::Later && !self.roles_bound.contains(&role.key))
+        {
+            let Some(declared) = self.declared.roles.get(&role.key) else { continue };
+            let what = format!("no person field binds the role `{}`: its steps wait for the owner", role.key);
+            self.problems.warn(declared.place, &format!("roles.{}", role.key), what);
+        }
     }
 
     pub fn warn_of_idle_roles(&mut self) {

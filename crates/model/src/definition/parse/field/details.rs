@@ -127,7 +127,10 @@ pub(super) fn binds(at: &At<'_>, of: Option<&FieldType>, reading: &mut Reading<'
     let key = at.role(reading)?;
     let party = reading.declared.roles.get(&key).and_then(|role| role.party);
     let outside = match of {
-        Some(FieldType::Person { from, .. }) => *from == PersonFrom::Outside,
+        Some(FieldType::Person { from, .. }) => {
+            reading.roles_bound.insert(key.clone());
+            *from == PersonFrom::Outside
+        }
         _ => return Some(key),
     };
     if party.is_some_and(|party| party.is_outside() != outside) {
