@@ -8,7 +8,7 @@ mod renew;
 mod send_code;
 
 pub use beside::{to_assignment, to_flow};
-pub use open::{LinkOpened, open};
+pub use open::{LinkKind, LinkOpened, open};
 pub use prove::{Proof, prove};
 pub use renew::renew;
 pub use send_code::send_code;

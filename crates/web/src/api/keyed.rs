@@ -1,0 +1,54 @@
+//! Whose key a request carries: `Authorization: Bearer baton_…`.
+
+use super::refusal::Refusal;
+use crate::Server;
+use app::{Caller, Ctx, Problem, keys};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header, request::Parts},
+};
+use std::sync::Arc;
+
+/// A handler that takes this is reached with a valid key only; what the key may do is `app`'s policy.
+pub struct Keyed(pub Ctx);
+
+impl FromRequestParts<Arc<Server>> for Keyed {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Refusal> {
+        let caller = caller(&parts.headers, server).await?;
+        Ok(Self(server.ctx(caller)))
+    }
+}
+
+pub async fn caller(headers: &HeaderMap, server: &Server) -> Result<Caller, Problem> {
+    let bearer = bearer(headers).ok_or(Problem::NotSignedIn)?;
+    keys::authenticate(&server.app, bearer, server.now()).await?.ok_or(Problem::NotSignedIn)
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, key) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn a_key_comes_as_a_bearer() {
+        for (given, expected) in [
+            ("Bearer baton_x", Some("baton_x")),
+            ("bearer  baton_x", Some("baton_x")),
+            ("Basic YTpi", None),
+            ("baton_x", None),
+            ("", None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::AUTHORIZATION, HeaderValue::from_static(given));
+            assert_eq!(bearer(&headers), expected, "{given:?}");
+        }
+        assert_eq!(bearer(&HeaderMap::new()), None);
+    }
+}

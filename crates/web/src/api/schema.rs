@@ -1,0 +1,210 @@
+//! Shapes of answers for the OpenAPI document. `app` and the handlers write them; a test compares the two.
+
+#![expect(dead_code, reason = "these shapes describe what others write")]
+
+use utoipa::ToSchema;
+
+#[derive(ToSchema)]
+pub struct Draft {
+    key: String,
+    version: i64,
+    #[schema(example = "draft")]
+    state: String,
+    name: String,
+    /// Worth a look, but no hindrance.
+    warnings: Vec<String>,
+}
+
+#[derive(ToSchema)]
+pub struct Publication {
+    version: i64,
+}
+
+#[derive(ToSchema)]
+pub struct Template {
+    key: String,
+    name: String,
+    /// `draft` where there is one, else `published`.
+    state: String,
+    /// The draft first, then published ones, newest first.
+    versions: Vec<Version>,
+}
+
+#[derive(ToSchema)]
+pub struct Version {
+    version: i64,
+    /// `draft` or `published`.
+    state: String,
+    updated_at: String,
+    published_at: Option<String>,
+}
+
+#[derive(ToSchema)]
+pub struct Templates {
+    templates: Vec<TemplateLine>,
+}
+
+#[derive(ToSchema)]
+pub struct TemplateLine {
+    key: String,
+    name: String,
+    /// Newest published version.
+    published: Option<i64>,
+    draft: Option<i64>,
+}
+
+#[derive(ToSchema)]
+pub struct Flow {
+    id: String,
+    /// `running`, `paused`, `completed` or `cancelled`.
+    status: String,
+    /// Key of the stage.
+    stage: Option<String>,
+    /// `us`, `client`, `third_party` or `waiting`.
+    held_by: Option<String>,
+    next_due_at: Option<String>,
+    /// In the order of the template.
+    steps: Vec<Step>,
+    /// `{start: {field: value}, STEP: {field: value}}`; an erased value is null.
+    #[schema(value_type = Object)]
+    data: (),
+    owner: Option<Person>,
+    record: Record,
+    template: TemplateRef,
+    started_at: Option<String>,
+    ended_at: Option<String>,
+    /// Number of the last log entry; after an act, of its own.
+    seq: u64,
+}
+
+/// A flow after an act.
+#[derive(ToSchema)]
+pub struct Acted {
+    #[schema(inline)]
+    #[serde(flatten)]
+    flow: Flow,
+    /// Under which the act stands in the log.
+    command_id: String,
+}
+
+#[derive(ToSchema)]
+pub struct Step {
+    key: String,
+    /// `form`, `file_request`, `approval`, `acknowledgement`, `task` or `message`.
+    kind: String,
+    /// `pending`, `open`, `in_review`, `done`, `skipped` or `withdrawn`.
+    status: String,
+    outcome: Option<String>,
+    /// 0 before it was reached.
+    attempt: u32,
+    due_at: Option<String>,
+    assignees: Vec<Assignee>,
+    /// Why nobody can do it until the owner acts.
+    #[schema(required = false)]
+    waits_for_owner: Option<WaitsForOwner>,
+    #[schema(required = false)]
+    documents: Vec<DocumentState>,
+}
+
+#[derive(ToSchema)]
+pub struct Assignee {
+    assignment: String,
+    /// `act` or `review`.
+    purpose: String,
+    role: String,
+    /// Nobody yet, where a group's work was not picked up.
+    person: Option<Person>,
+    #[schema(required = false)]
+    group: Option<String>,
+    overdue: bool,
+}
+
+#[derive(ToSchema)]
+pub struct WaitsForOwner {}
+
+#[derive(ToSchema)]
+pub struct DocumentState {
+    key: String,
+    /// `wanted`, `given`, `declined`, `accepted`, `returned` or `waived`.
+    status: String,
+    #[schema(value_type = Object)]
+    files: (),
+}
+
+#[derive(ToSchema)]
+pub struct Person {
+    id: String,
+    name: Option<String>,
+}
+
+#[derive(ToSchema)]
+pub struct Record {
+    id: String,
+    kind: String,
+    name: Option<String>,
+}
+
+#[derive(ToSchema)]
+pub struct TemplateRef {
+    key: String,
+    version: i64,
+}
+
+#[derive(ToSchema)]
+pub struct Flows {
+    flows: Vec<FlowLine>,
+    /// Cursor of the next page.
+    next: Option<String>,
+}
+
+#[derive(ToSchema)]
+pub struct FlowLine {
+    id: String,
+    status: String,
+    stage: Option<String>,
+    held_by: Option<String>,
+    next_due_at: Option<String>,
+    template: TemplateRef,
+    record: Record,
+    owner: Option<Person>,
+    started_at: String,
+    ended_at: Option<String>,
+    updated_at: String,
+}
+
+#[derive(ToSchema)]
+pub struct Log {
+    entries: Vec<Entry>,
+    /// Cursor of the next page.
+    next: Option<String>,
+}
+
+#[derive(ToSchema)]
+pub struct Entry {
+    /// From 1, without gaps.
+    seq: i64,
+    command_id: String,
+    #[schema(value_type = Object)]
+    actor: (),
+    at: String,
+    #[schema(value_type = Vec<Object>)]
+    events: (),
+    hash: String,
+    previous_hash: String,
+}
+
+#[derive(ToSchema)]
+pub struct Upload {
+    #[schema(format = Binary)]
+    file: String,
+}
+
+#[derive(ToSchema)]
+pub struct File {
+    id: String,
+    field: String,
+    name: String,
+    size_bytes: i64,
+    sha256: String,
+    media_type: String,
+}

@@ -1,0 +1,21 @@
+//! Steps: answered by whoever holds them, or by a key in their place.
+
+pub mod complete;
+
+use super::json;
+use app::flows::{FlowView, Ran, view::view};
+use axum::{http::StatusCode, response::Response};
+use serde::Serialize;
+
+/// The flow after an act, and where the act stands in its log.
+#[derive(Serialize)]
+struct Acted<'a> {
+    #[serde(flatten)]
+    flow: FlowView,
+    command_id: &'a str,
+}
+
+pub fn acted(ran: &Ran) -> Result<Response, super::refusal::Refusal> {
+    let flow = FlowView { seq: ran.seq, ..view(&ran.loaded.published.definition, &ran.loaded.state) };
+    json::answer(StatusCode::OK, &Acted { flow, command_id: &ran.command_id })
+}
