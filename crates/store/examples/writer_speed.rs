@@ -1,7 +1,12 @@
 //! What the flow writer alone costs: transitions per second and CPU time of this process for each, HTTP left out.
 //!
 //! `cargo run --release -p store --example writer_speed -- FOLDER [postgres://…]`
-#![expect(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "it measures and prints")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "it measures and prints"
+)]
 
 use model::{Entropy, Id, Instant};
 use std::{sync::Arc, time::Duration};
@@ -34,13 +39,11 @@ async fn main() {
 }
 
 async fn measure(settings: &Settings, writer: &FlowWriter, callers: u64) {
-    let seed = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_micros();
-    let seed = u64::try_from(seed).unwrap();
+    let seed = u64::try_from(now().0).unwrap();
     let started = std::time::Instant::now();
     let cpu = cpu_seconds();
-    let tasks: Vec<_> = (0..callers)
-        .map(|caller| tokio::spawn(run(writer.clone(), seed + caller, started)))
-        .collect();
+    let tasks: Vec<_> =
+        (0..callers).map(|caller| tokio::spawn(run(writer.clone(), seed + caller, started))).collect();
     let mut transitions = 0;
     for task in tasks {
         transitions += task.await.unwrap();
@@ -57,14 +60,14 @@ async fn measure(settings: &Settings, writer: &FlowWriter, callers: u64) {
 /// Flows of five transitions each, one after the other.
 async fn run(writer: FlowWriter, seed: u64, started: std::time::Instant) -> u32 {
     let mut entropy = Entropy::from_number(seed);
-    let organisation = Id::new(NOW, &mut entropy);
+    let organisation = Id::given("sample0organisation0000000");
     let state: Arc<str> = format!("{{\"state\":\"{}\"}}", "x".repeat(3_000)).into();
     let mut transitions = 0;
     while started.elapsed() < Duration::from_secs(SECONDS) {
-        let flow = flow(&mut entropy, &organisation, &state);
+        let flow = flow(&mut entropy, now(), &organisation, &state);
         let mut open = None;
         for seq in 0..6 {
-            let commit = transition(&mut entropy, &flow, seq, &mut open);
+            let commit = transition(&mut entropy, now(), &flow, seq, &mut open);
             writer.commit(commit).await.unwrap();
             transitions += 1;
         }
@@ -72,12 +75,18 @@ async fn run(writer: FlowWriter, seed: u64, started: std::time::Instant) -> u32 
     transitions
 }
 
-fn flow(entropy: &mut Entropy, organisation: &Id, state: &str) -> FlowRow {
+/// The real time, so that ids fall beside each other in the indexes as they do in a server.
+fn now() -> Instant {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    Instant(i64::try_from(since.as_micros()).unwrap())
+}
+
+fn flow(entropy: &mut Entropy, now: Instant, organisation: &Id, state: &str) -> FlowRow {
     FlowRow {
-        id: Id::new(NOW, entropy),
+        id: Id::new(now, entropy),
         organisation: organisation.clone(),
         access_group: Id::new(NOW, entropy),
-        record: Id::new(NOW, entropy),
+        record: Id::new(now, entropy),
         template_key: "bench-onboarding5".into(),
         template_version: 1,
         name: "Sample flow".into(),
@@ -85,35 +94,41 @@ fn flow(entropy: &mut Entropy, organisation: &Id, state: &str) -> FlowRow {
         status: "running".into(),
         stage: Some("intake".into()),
         held_by: Some("us".into()),
-        next_due_at: Some(NOW),
-        wake_at: Some(NOW),
+        next_due_at: Some(now),
+        wake_at: Some(now),
         seq: 0,
-        started_at: NOW,
+        started_at: now,
         ended_at: None,
-        updated_at: NOW,
+        updated_at: now,
         state: state.to_owned(),
     }
 }
 
-fn transition(entropy: &mut Entropy, flow: &FlowRow, seq: i64, open: &mut Option<Id>) -> FlowCommit {
-    let mut id = || Id::new(NOW.plus_seconds(seq), entropy);
+fn transition(
+    entropy: &mut Entropy,
+    now: Instant,
+    flow: &FlowRow,
+    seq: i64,
+    open: &mut Option<Id>,
+) -> FlowCommit {
+    let mut id = || Id::new(now, entropy);
     let log = LogEntry {
         command_id: id(),
         actor: "{\"key\":\"sample\"}".into(),
-        at: NOW.plus_seconds(seq),
+        at: now,
         events: format!("[\"{}\"]", "e".repeat(700)),
         hash: "h".repeat(64),
         previous_hash: "0".repeat(64),
     };
     let mut commit = FlowCommit::new(flow.clone(), seq, log);
-    commit.flow.updated_at = NOW.plus_seconds(seq);
+    commit.flow.updated_at = now;
     commit.values = Some(format!("{{\"a\":\"{}\"}}", "v".repeat(200)));
     let closed = open.replace(id());
     commit.closures.extend(closed.map(|id| AssignmentClosure { id, outcome: None, closed_at: NOW }));
     commit.steps = (seq - 1..=seq).filter(|step| *step >= 0).map(|step| step_run(flow, step)).collect();
     let assignment = assignment(flow, seq, open.clone().unwrap(), id());
     commit.assignments.push(assignment);
-    let mut outbox = OutboxRow::new(id(), flow.organisation.clone(), "mail.assignment", "{}".into(), NOW);
+    let mut outbox = OutboxRow::new(id(), flow.organisation.clone(), "mail.assignment", "{}".into(), now);
     outbox.flow = Some(flow.id.clone());
     commit.outbox.push(outbox);
     commit

@@ -115,7 +115,12 @@ pub async fn of_flow(db: &Db, viewer: &Viewer, flow: &Id) -> Result<Vec<MagicLin
 }
 
 /// The newest flow link of this person that was not revoked.
-pub async fn of_person(db: &Db, viewer: &Viewer, flow: &Id, person: &Id) -> Result<Option<MagicLink>, DbError> {
+pub async fn of_person(
+    db: &Db,
+    viewer: &Viewer,
+    flow: &Id,
+    person: &Id,
+) -> Result<Option<MagicLink>, DbError> {
     db.fetch_one(OF_PERSON, params![&viewer.organisation, flow, person]).await
 }
 
@@ -171,7 +176,11 @@ pub async fn code(db: &Db, viewer: &Viewer, person: &Id, now: Instant) -> Result
 
 /// How many codes this person was sent since an instant, for limiting them.
 pub async fn codes_since(db: &Db, _: &System, person: &Id, since: Instant) -> Result<i64, DbError> {
-    Ok(db.fetch(CODES_SINCE, params![person, since]).await?.first_mut().map_or(Ok(0), crate::db::Row::take)?)
+    Ok(db
+        .fetch(CODES_SINCE, params![person, since])
+        .await?
+        .first_mut()
+        .map_or(Ok(0), crate::db::Row::take)?)
 }
 
 /// Counts a wrong answer. `Conflict` if `tries_max` were made already. Commit before answering.

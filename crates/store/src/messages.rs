@@ -56,6 +56,11 @@ pub async fn thread(
 }
 
 /// All threads, for members only: the caller's policy says who.
-pub async fn of_flow(db: &Db, viewer: &Viewer, flow: &Id, after: Option<&Id>) -> Result<Vec<Message>, DbError> {
+pub async fn of_flow(
+    db: &Db,
+    viewer: &Viewer,
+    flow: &Id,
+    after: Option<&Id>,
+) -> Result<Vec<Message>, DbError> {
     db.fetch_all(OF_FLOW, viewer.with(params![flow, after.map_or("", Id::as_str)])).await
 }

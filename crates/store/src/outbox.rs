@@ -2,8 +2,7 @@
 //! Never in it: personal data, tokens. A row carries references; the mail is rendered at delivery.
 
 use crate::{
-    Db, DbError, Statement, System, Viewer,
-    dialect,
+    Db, DbError, Statement, System, Viewer, dialect,
     row::{Columns, params, row, statements},
 };
 use model::{Id, Instant};
@@ -80,7 +79,8 @@ pub async fn claim(
 ) -> Result<Vec<OutboxRow>, DbError> {
     let mut rows =
         db.claim(&dialect::CLAIM_OUTBOX, params![now, lease_until, i64::from(limit.min(500))]).await?;
-    let mut claimed: Vec<OutboxRow> = rows.iter_mut().map(crate::db::Decode::decode).collect::<Result<_, _>>()?;
+    let mut claimed: Vec<OutboxRow> =
+        rows.iter_mut().map(crate::db::Decode::decode).collect::<Result<_, _>>()?;
     claimed.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(claimed)
 }

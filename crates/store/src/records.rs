@@ -101,7 +101,9 @@ pub(crate) fn insert_data(record: Record) -> Vec<Datum> {
 
 /// Writes what may change of a record. `Conflict` if its `updated_at` is not `read_at` any more.
 pub fn update(record: Record, read_at: Instant) -> Statement {
-    let Record { id, organisation, access_group, name, email, identity_key, fields, owner, updated_at, .. } = record;
+    let Record {
+        id, organisation, access_group, name, email, identity_key, fields, owner, updated_at, ..
+    } = record;
     let folded = fold(&name);
     let data = params![
         organisation,

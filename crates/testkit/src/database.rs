@@ -88,7 +88,8 @@ impl Drop for TestDatabase {
         let Some(Cleanup { server, name }) = self.cleanup.take() else { return };
         // A thread of its own, since the test's runtime may be the one that is ending.
         let dropping = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(administer(&server, &format!("DROP DATABASE \"{name}\" WITH (FORCE)")));
         });
         drop(dropping.join());

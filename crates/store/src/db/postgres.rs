@@ -79,17 +79,10 @@ impl Postgres {
     }
 }
 
-async fn query(
-    pool: &Pool,
-    sql: &'static str,
-    params: &[&(dyn ToSql + Sync)],
-) -> Result<Vec<Row>, DbError> {
+async fn query(pool: &Pool, sql: &'static str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, DbError> {
     let client = pool.get().await.map_err(|error| pool_error(&error))?;
     let statement = client.prepare_cached(sql).await?;
-    let rows = client
-        .query_raw(&statement, params.iter().copied())
-        .await
-        ?;
+    let rows = client.query_raw(&statement, params.iter().copied()).await?;
     rows.map_err(DbError::from).and_then(|row| std::future::ready(decode(&row))).try_collect().await
 }
 
@@ -100,14 +93,17 @@ async fn run(pool: &Pool, statements: &[Statement]) -> Result<(), DbError> {
         prepared.push(client.prepare_cached(statement.sql).await?);
     }
     // Polled in this order, so sent in this order, in one flight.
-    let executions = statements.iter().zip(&prepared).map(|(statement, prepared)| {
-        client.execute_raw(prepared, statement.params.iter().map(dynamic))
-    });
+    let executions = statements
+        .iter()
+        .zip(&prepared)
+        .map(|(statement, prepared)| client.execute_raw(prepared, statement.params.iter().map(dynamic)));
     let (begun, counts) = futures::join!(client.batch_execute("BEGIN"), join_all(executions));
     let outcome = begun.map_err(DbError::from).and_then(|()| {
-        statements.iter().zip(counts).enumerate().try_for_each(|(place, (statement, count))| {
-            statement.check(place, count?)
-        })
+        statements
+            .iter()
+            .zip(counts)
+            .enumerate()
+            .try_for_each(|(place, (statement, count))| statement.check(place, count?))
     });
     // An aborted transaction answers COMMIT with the tag ROLLBACK and no error, and the driver hides the tag; so COMMIT
     // is sent only after every statement was seen to succeed.
@@ -139,7 +135,11 @@ fn dynamic(datum: &Datum) -> &(dyn ToSql + Sync) {
 }
 
 impl ToSql for Datum {
-    fn to_sql(&self, of: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+    fn to_sql(
+        &self,
+        of: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
             Self::Null => Ok(IsNull::Yes),
             Self::Int(number) => number.to_sql(of, out),
@@ -221,7 +221,8 @@ pub(crate) fn configuration(url: &str) -> Result<(Config, Option<String>), DbErr
     let root = query.split('&').find(is_root).map(|part| part["sslrootcert=".len()..].to_owned());
     let rest: Vec<_> = query.split('&').filter(|part| !part.is_empty() && !is_root(part)).collect();
     let address = if rest.is_empty() { address.to_owned() } else { format!("{address}?{}", rest.join("&")) };
-    let wrong = |error: tokio_postgres::Error| DbError::Other(format!("the database address is not valid: {error}"));
+    let wrong =
+        |error: tokio_postgres::Error| DbError::Other(format!("the database address is not valid: {error}"));
     let mut config: Config = address.parse().map_err(wrong)?;
     if config.get_application_name().is_none() {
         config.application_name("baton");

@@ -106,7 +106,9 @@ pub(crate) fn db_error(error: &rusqlite::Error) -> DbError {
         ErrorCode::ConstraintViolation if is_unique => DbError::Unique { table: unique_table(&text) },
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => DbError::Busy,
         ErrorCode::DiskFull => DbError::Full,
-        ErrorCode::CannotOpen | ErrorCode::SystemIoFailure | ErrorCode::ReadOnly => DbError::Unavailable(text),
+        ErrorCode::CannotOpen | ErrorCode::SystemIoFailure | ErrorCode::ReadOnly => {
+            DbError::Unavailable(text)
+        }
         _ => DbError::Other(text),
     }
 }

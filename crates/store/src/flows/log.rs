@@ -57,11 +57,22 @@ pub async fn log(db: &Db, viewer: &Viewer, flow: &Id, seq: i64, limit: u32) -> R
 }
 
 /// The row a command made, for answering the same command again.
-pub async fn command(db: &Db, viewer: &Viewer, flow: &Id, command_id: &Id) -> Result<Option<LogRow>, DbError> {
+pub async fn command(
+    db: &Db,
+    viewer: &Viewer,
+    flow: &Id,
+    command_id: &Id,
+) -> Result<Option<LogRow>, DbError> {
     db.fetch_one(COMMAND, viewer.with(params![flow, command_id])).await
 }
 
 /// Values beside the log after `seq`, bounded as `log`.
-pub async fn values(db: &Db, viewer: &Viewer, flow: &Id, seq: i64, limit: u32) -> Result<Vec<ValueRow>, DbError> {
+pub async fn values(
+    db: &Db,
+    viewer: &Viewer,
+    flow: &Id,
+    seq: i64,
+    limit: u32,
+) -> Result<Vec<ValueRow>, DbError> {
     db.fetch_all(VALUES, viewer.with(params![flow, seq, i64::from(limit.min(LOG_MAX))])).await
 }

@@ -64,8 +64,11 @@ mod tests {
 
     const FIRST: Migration = Migration { version: 1, name: "first", text: "CREATE TABLE a (x BIGINT)" };
     const SECOND: Migration = Migration { version: 2, name: "second", text: "CREATE TABLE b (x BIGINT)" };
-    const BROKEN: Migration =
-        Migration { version: 2, name: "broken", text: "CREATE TABLE b (x BIGINT); CREATE TABLE a (x BIGINT)" };
+    const BROKEN: Migration = Migration {
+        version: 2,
+        name: "broken",
+        text: "CREATE TABLE b (x BIGINT); CREATE TABLE a (x BIGINT)",
+    };
 
     fn rows(path: &Path, table: &str) -> Option<i64> {
         let connection = Connection::open(path).unwrap();

@@ -126,7 +126,11 @@ pub async fn published(db: &Db, viewer: &Viewer, key: &str) -> Result<Option<Tem
 
 /// Its number alone.
 pub async fn published_version(db: &Db, viewer: &Viewer, key: &str) -> Result<Option<i64>, DbError> {
-    db.fetch(NEWEST, params![&viewer.organisation, key]).await?.first_mut().map(crate::db::Row::take).transpose()
+    db.fetch(NEWEST, params![&viewer.organisation, key])
+        .await?
+        .first_mut()
+        .map(crate::db::Row::take)
+        .transpose()
 }
 
 /// Newest first, at most 1 000; none if there is no such template.

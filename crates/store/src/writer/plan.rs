@@ -61,7 +61,8 @@ fn sqlite_row(table: &Table) -> String {
             format!("INSERT INTO {name} ({names}) VALUES ({marks}){}", on_conflict(key, changes))
         }
         Write::Change => {
-            let changes: Vec<_> = (2..).zip(&table.columns[1..]).map(|(n, (c, _))| format!("{c} = ${n}")).collect();
+            let changes: Vec<_> =
+                (2..).zip(&table.columns[1..]).map(|(n, (c, _))| format!("{c} = ${n}")).collect();
             format!("UPDATE {name} SET {} WHERE {key} = $1", changes.join(", "))
         }
         Write::Delete => format!("DELETE FROM {name} WHERE {key} = $1"),
@@ -134,8 +135,16 @@ impl Plan {
         }
         let (flow, record) = (&commit.flow.id, &commit.flow.record);
         for file in commit.files_kept.drain(..) {
-            let data =
-                params![file.id, "kept", None::<Id>, record, flow, file.step_key, file.attempt, file.audience];
+            let data = params![
+                file.id,
+                "kept",
+                None::<Id>,
+                record,
+                flow,
+                file.step_key,
+                file.attempt,
+                file.audience
+            ];
             self.push(Place::FilesKept, data);
         }
         for assignment in commit.drafts_deleted.drain(..) {

@@ -168,7 +168,8 @@ struct TableLists<'a> {
 impl<'a> Lists<'a> {
     fn of(batch: &'a [Plan]) -> Self {
         let mut log = vec![Vec::with_capacity(batch.len()); LOG_COLUMNS.len() + 1];
-        let empty = |table: &Table| TableLists { places: Vec::new(), columns: vec![Vec::new(); table.columns.len()] };
+        let empty =
+            |table: &Table| TableLists { places: Vec::new(), columns: vec![Vec::new(); table.columns.len()] };
         let mut tables: Vec<_> = TABLES.iter().map(empty).collect();
         for (place, plan) in (1..).zip(batch) {
             append(&mut log, &plan.log);

@@ -49,7 +49,9 @@ impl Handle {
         let (answer, answered) = oneshot::channel();
         self.queue.lock().jobs.push_back(Job { plan, answer });
         self.queue.changed.notify_one();
-        answered.await.unwrap_or_else(|_| Err(DbError::Unavailable("the flow writer has stopped".into()).into()))
+        answered
+            .await
+            .unwrap_or_else(|_| Err(DbError::Unavailable("the flow writer has stopped".into()).into()))
     }
 }
 

@@ -4,7 +4,10 @@
 pub(crate) enum Write {
     Insert,
     /// Rows with this key that exist already change in these columns only.
-    Upsert { key: &'static str, changes: &'static [&'static str] },
+    Upsert {
+        key: &'static str,
+        changes: &'static [&'static str],
+    },
     /// Rows that exist change in all columns named.
     Change,
     Delete,

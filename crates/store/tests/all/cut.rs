@@ -131,7 +131,8 @@ async fn a_commit_cut_off_is_written_once_and_answered_truly() {
         commit.outbox.push(samples.outbox(&start.flow.id));
         proxy.arm(&commit.log.events, cut);
         assert_eq!(writer.commit(commit.clone()).await.map(|done| done.seq), Ok(expected_seq + 1));
-        let row = flows::command(&database.db, &viewer, &start.flow.id, &commit.log.command_id).await.unwrap();
+        let row =
+            flows::command(&database.db, &viewer, &start.flow.id, &commit.log.command_id).await.unwrap();
         assert_eq!(row.map(|row| row.seq), Some(expected_seq + 1));
     }
     assert_eq!(proxy.cuts(), 4);

@@ -2,9 +2,7 @@
 
 use crate::samples::{NOW, Samples};
 use futures::future::join_all;
-use store::{
-    CommitError, DbError, FlowWriter, Settings, System, flows, organisations, outbox, people,
-};
+use store::{CommitError, DbError, FlowWriter, Settings, System, flows, organisations, outbox, people};
 use testkit::TestDatabase;
 
 #[tokio::test]
@@ -106,7 +104,8 @@ async fn work_is_claimed_by_one_and_comes_back_when_its_lease_ends() {
             outbox::failed(&System, &claimed[2], NOW, "no such address"),
         ];
         db.transact(settle).await.unwrap();
-        let after = outbox::claim(db, &System, NOW.plus_seconds(5), lease.plus_seconds(9), 500).await.unwrap();
+        let after =
+            outbox::claim(db, &System, NOW.plus_seconds(5), lease.plus_seconds(9), 500).await.unwrap();
         assert_eq!(ids(&after), ids(&claimed[1..2]));
         assert_eq!((after[0].attempts, after[0].last_error.as_deref()), (2, Some("no answer")));
 

@@ -1,13 +1,13 @@
 //! The flow writer: who wins, who loses, and that nobody else is touched. On both databases.
 
+use crate::samples::{NOW, Samples};
 use futures::future::join_all;
 use model::Id;
 use store::{
-    CommitError, Db, DbError, FlowCommit, FlowWriter, Viewer, assignments, drafts, files, flows, idempotency, links,
-    messages, records,
+    CommitError, Db, DbError, FlowCommit, FlowWriter, Viewer, assignments, drafts, files, flows, idempotency,
+    links, messages, records,
     writer::{AssignmentClosure, FileKept},
 };
-use crate::samples::{NOW, Samples};
 use testkit::TestDatabase;
 
 async fn seq(db: &Db, viewer: &Viewer, flow: &Id) -> Option<i64> {
@@ -25,7 +25,7 @@ async fn a_start_writes_everything_that_belongs_to_it() {
         let (viewer, writer) = (samples.viewer(), FlowWriter::start(db));
         let (start, assignment) = full_start(&mut samples);
         let (flow, person) = (start.flow.id.clone(), start.people[0].clone());
-        let uploaded = file(&mut samples, &assignment);
+        let uploaded = samples.file(&assignment);
         let draft = drafts::Draft {
             assignment: assignment.clone(),
             organisation: samples.organisation.clone(),
@@ -34,14 +34,18 @@ async fn a_start_writes_everything_that_belongs_to_it() {
         };
         db.transact(vec![files::insert(uploaded.clone()), drafts::put(draft)]).await.unwrap();
         let mut start = start;
-        let kept = FileKept { id: uploaded.id.clone(), step_key: None, attempt: None, audience: "all".into() };
+        let kept =
+            FileKept { id: uploaded.id.clone(), step_key: None, attempt: None, audience: "all".into() };
         start.files_kept.push(kept);
         start.drafts_deleted.push(assignment.clone());
 
         assert_eq!(writer.commit(start.clone()).await.unwrap().seq, 1);
 
         let loaded = flows::load(db, &viewer, &flow).await.unwrap().unwrap();
-        assert_eq!((loaded.seq, loaded.state.as_str(), loaded.next_due_at), (1, "{}", Some(NOW.plus_days(1))));
+        assert_eq!(
+            (loaded.seq, loaded.state.as_str(), loaded.next_due_at),
+            (1, "{}", Some(NOW.plus_days(1)))
+        );
         let log = flows::log(db, &viewer, &flow, 0, 10).await.unwrap();
         assert_eq!((log.len(), log[0].seq, &log[0].hash), (1, 1, &start.log.hash));
         assert_eq!(flows::values(db, &viewer, &flow, 0, 10).await.unwrap()[0].entries, "{\"a\":1}");
@@ -49,7 +53,10 @@ async fn a_start_writes_everything_that_belongs_to_it() {
         assert_eq!(flows::steps(db, &viewer, &flow).await.unwrap(), start.steps);
         assert_eq!(messages::of_flow(db, &viewer, &flow, None).await.unwrap(), start.messages);
         assert_eq!(links::of_flow(db, &viewer, &flow).await.unwrap(), start.links);
-        assert_eq!(records::get(db, &viewer, &start.flow.record).await.unwrap().as_ref(), start.records.first());
+        assert_eq!(
+            records::get(db, &viewer, &start.flow.record).await.unwrap().as_ref(),
+            start.records.first()
+        );
         let contacts = records::contacts(db, &viewer, &start.flow.record).await.unwrap();
         assert_eq!((contacts[0].name.as_str(), &contacts[0].person), ("Ada", &person.id));
         let answer = idempotency::get(db, &viewer, "key 1", "first").await.unwrap();
@@ -105,28 +112,6 @@ fn full_start(samples: &mut Samples) -> (FlowCommit, Id) {
     let id = assignment.id.clone();
     start.assignments.push(assignment);
     (start, id)
-}
-
-fn file(samples: &mut Samples, draft_of: &Id) -> files::File {
-    files::File {
-        id: samples.id(),
-        organisation: samples.organisation.clone(),
-        record: None,
-        flow: None,
-        step_key: None,
-        attempt: None,
-        field: "id".into(),
-        draft_of: Some(draft_of.clone()),
-        name: "passport.pdf".into(),
-        size_bytes: 3,
-        sha256: "abc".into(),
-        media_type: "application/pdf".into(),
-        giver: None,
-        audience: "draft".into(),
-        state: files::FileState::Draft,
-        keep_until: None,
-        created_at: NOW,
-    }
 }
 
 #[tokio::test]

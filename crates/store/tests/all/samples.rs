@@ -4,6 +4,7 @@ use model::{Entropy, Id, Instant};
 use store::{
     FlowCommit, Viewer,
     assignments::Assignment,
+    files::{File, FileState},
     flows::{FlowRow, StepRun},
     links::{LinkKind, MagicLink},
     organisations::{AccessGroup, Organisation},
@@ -62,7 +63,13 @@ impl Samples {
 
     pub fn person(&mut self, name: &str) -> Person {
         let email = Some(format!("{}@client.example", name.to_lowercase()));
-        Person { id: self.id(), organisation: self.organisation.clone(), name: name.into(), email, created_at: NOW }
+        Person {
+            id: self.id(),
+            organisation: self.organisation.clone(),
+            name: name.into(),
+            email,
+            created_at: NOW,
+        }
     }
 
     pub fn record(&mut self, name: &str) -> Record {
@@ -167,7 +174,8 @@ impl Samples {
     }
 
     pub fn outbox(&mut self, flow: &Id) -> OutboxRow {
-        let mut row = OutboxRow::new(self.id(), self.organisation.clone(), "mail.assignment", "{}".into(), NOW);
+        let mut row =
+            OutboxRow::new(self.id(), self.organisation.clone(), "mail.assignment", "{}".into(), NOW);
         row.flow = Some(flow.clone());
         row
     }
@@ -185,6 +193,28 @@ impl Samples {
             expires_at: NOW.plus_days(30),
             revoked_at: None,
             proved_at: None,
+        }
+    }
+
+    pub fn file(&mut self, draft_of: &Id) -> File {
+        File {
+            id: self.id(),
+            organisation: self.organisation.clone(),
+            record: None,
+            flow: None,
+            step_key: None,
+            attempt: None,
+            field: "id".into(),
+            draft_of: Some(draft_of.clone()),
+            name: "passport.pdf".into(),
+            size_bytes: 3,
+            sha256: "abc".into(),
+            media_type: "application/pdf".into(),
+            giver: None,
+            audience: "draft".into(),
+            state: FileState::Draft,
+            keep_until: None,
+            created_at: NOW,
         }
     }
 }

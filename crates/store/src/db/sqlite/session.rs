@@ -93,6 +93,8 @@ fn cell(value: ValueRef<'_>) -> Result<Datum, DbError> {
             Ok(text) => Ok(Datum::Text(text.to_owned())),
             Err(error) => Err(DbError::Other(error.to_string())),
         },
-        ValueRef::Real(_) | ValueRef::Blob(_) => Err(DbError::Other("a cell is neither text nor whole".into())),
+        ValueRef::Real(_) | ValueRef::Blob(_) => {
+            Err(DbError::Other("a cell is neither text nor whole".into()))
+        }
     }
 }

@@ -10,11 +10,24 @@ use std::sync::mpsc::Receiver;
 use tokio::sync::oneshot::Sender;
 
 pub(super) enum Job {
-    Transact { statements: Vec<Statement>, answer: Sender<Result<(), DbError>> },
-    Claim { sql: &'static str, params: Vec<Datum>, answer: Sender<Result<Vec<Row>, DbError>> },
-    Commit { plan: Plan, answer: Sender<Result<(), CommitError>> },
+    Transact {
+        statements: Vec<Statement>,
+        answer: Sender<Result<(), DbError>>,
+    },
+    Claim {
+        sql: &'static str,
+        params: Vec<Datum>,
+        answer: Sender<Result<Vec<Row>, DbError>>,
+    },
+    Commit {
+        plan: Plan,
+        answer: Sender<Result<(), CommitError>>,
+    },
     /// Runs nothing.
-    Prepare { sql: &'static str, answer: Sender<Result<(), DbError>> },
+    Prepare {
+        sql: &'static str,
+        answer: Sender<Result<(), DbError>>,
+    },
 }
 
 /// A job that has run, and what to tell its caller once the batch is durable.
@@ -81,7 +94,9 @@ impl Job {
 
     fn refuse(self, error: &DbError) -> Done {
         match self {
-            Self::Transact { answer, .. } | Self::Prepare { answer, .. } => Done::Transact(answer, Err(error.clone())),
+            Self::Transact { answer, .. } | Self::Prepare { answer, .. } => {
+                Done::Transact(answer, Err(error.clone()))
+            }
             Self::Claim { answer, .. } => Done::Claim(answer, Err(error.clone())),
             Self::Commit { answer, .. } => Done::Commit(answer, Err(error.clone().into())),
         }
