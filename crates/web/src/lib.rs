@@ -8,7 +8,8 @@ pub mod paths;
 mod router;
 mod routes;
 mod server;
+mod shape;
 
 pub use router::{router, table};
 pub use routes::{Route, Who};
-pub use server::{Clock, EntropySource, Server};
+pub use server::{Clock, EntropySource, Letters, Server};

@@ -48,6 +48,11 @@ pub fn progress(token: &str) -> String {
     format!("/f/{token}")
 }
 
+/// Goes on to one of the person's own open steps.
+pub fn progress_step(token: &str, assignment: &str) -> String {
+    format!("/f/{token}/steps/{assignment}")
+}
+
 pub fn progress_messages(token: &str) -> String {
     format!("/f/{token}/messages")
 }

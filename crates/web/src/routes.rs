@@ -56,6 +56,13 @@ impl Routes {
         self.add(Method::POST, who, path.into(), post(handler))
     }
 
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.table.extend(other.table);
+        self
+    }
+
     fn add(mut self, method: Method, who: Who, path: String, handler: MethodRouter<Arc<Server>>) -> Self {
         self.router = self.router.route(&path, handler);
         self.table.push(Route { method, path, who });

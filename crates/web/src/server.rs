@@ -1,19 +1,23 @@
 //! What every request may use: the application, file bytes, the clock and randomness.
 
-use app::{App, Caller, Ctx};
+use app::{App, Caller, Ctx, mails::MailFacts};
 use gateways::files::FileStore;
 use model::{Entropy, Instant};
 use std::sync::Arc;
+use views::mails::Mail;
 
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
 /// A fresh stream for each request.
 pub type EntropySource = Arc<dyn Fn() -> Entropy + Send + Sync>;
+/// Writes a mail as the worker would, for the mailbox of the demo.
+pub type Letters = Arc<dyn Fn(&MailFacts, Instant) -> Mail + Send + Sync>;
 
 pub struct Server {
     pub app: Arc<App>,
     pub files: Arc<dyn FileStore>,
     pub clock: Clock,
     pub entropy: EntropySource,
+    pub letters: Letters,
 }
 
 impl Server {

@@ -34,6 +34,8 @@ pub use start::{RolePerson, StartRequest, Started, start};
 pub use tick::tick;
 pub use view::FlowView;
 
+pub use store::flows::{FlowFilter, FlowSummary, LogRow, Sort};
+
 use engine::flow::State;
 use model::{Definition, text::Text};
 use serde::Serialize;

@@ -3,6 +3,8 @@
 pub mod access_log;
 pub mod answers;
 pub mod assets;
+pub mod attach;
+pub mod completion;
 pub mod cookie;
 pub mod download;
 pub mod failure;
@@ -14,6 +16,7 @@ pub mod posted;
 pub mod request_id;
 pub mod said;
 pub mod session;
+pub mod typed;
 pub mod upload;
 pub mod visit;
 

@@ -2,11 +2,8 @@
 
 use super::{Answers, Failure, cookie::Cookie, nonce, said::Said};
 use crate::Server;
-use app::{Ctx, Problem, organisations, organisations::Organisation, sessions, sessions::SessionInfo};
-use axum::{
-    extract::FromRequestParts,
-    http::{StatusCode, request::Parts},
-};
+use app::{Ctx, Problem, organisations, organisations::Organisation, sessions, sessions::SessionInfo, todo};
+use axum::{extract::FromRequestParts, http::request::Parts};
 use std::sync::Arc;
 use views::{Brand, Local, Staff};
 
@@ -25,19 +22,30 @@ const COMMAND_CHARS_MAX: usize = 200;
 impl Signed {
     /// What stands around this member's pages. Its forms are bound to the session: `csrf` is the nonce, and every
     /// form's `command` begins with the nonce's own id.
-    pub fn shell(&self) -> Staff {
-        let mut entropy = self.ctx.entropy();
-        let id = model::Id::new(self.ctx.now, &mut entropy);
-        Staff {
+    ///
+    /// # Errors
+    /// Storage that cannot be reached.
+    pub async fn shell(&self) -> Result<Staff, Problem> {
+        let id = self.ctx.id();
+        Ok(Staff {
             brand: Brand::new(&self.organisation.name),
             local: self.local(),
             me: self.session.name.clone(),
             is_admin: self.session.permissions.admin,
             has_mailbox: self.ctx.app.settings.demo,
-            todo: None,
+            todo: self.todo().await?,
             csrf: nonce::write(&self.ctx.app, &self.bound_to(), id.as_str(), self.ctx.now),
             command: id.to_string(),
             notice: self.notice.clone(),
+        })
+    }
+
+    /// How much waits for this member; nothing for somebody who has no part in flows.
+    async fn todo(&self) -> Result<Option<usize>, Problem> {
+        match todo::count(&self.ctx).await {
+            Ok(count) => Ok(usize::try_from(count.open.0).ok()),
+            Err(Problem::NotAllowed { .. } | Problem::NotFound) => Ok(None),
+            Err(problem) => Err(problem),
         }
     }
 
@@ -76,9 +84,4 @@ impl FromRequestParts<Arc<Server>> for Signed {
             notice: Said::sentence(query.text("said")),
         })
     }
-}
-
-/// The status of a page that shows a problem in place: what was typed stays.
-pub fn status_in_place(problem: &Problem) -> StatusCode {
-    super::failure::status(problem)
 }

@@ -1,0 +1,85 @@
+//! Uploaded files become drafts of a step; what cannot is said at its field, and its bytes go.
+
+use super::{Posted, upload::Uploaded};
+use crate::Server;
+use app::{Ctx, Problem, steps, steps::StoredFile};
+use gateways::files::Found;
+use model::{
+    Id,
+    field::{FieldProblem, FileType},
+};
+
+/// Inputs of files are called `file.KEY`.
+pub const PREFIX: &str = "file.";
+
+/// What could not be attached, field by field.
+///
+/// # Errors
+/// Anything but a file that does not fit.
+pub async fn attach(
+    server: &Server,
+    ctx: &Ctx,
+    flow: &Id,
+    step: &str,
+    posted: &mut Posted,
+) -> Result<Vec<FieldProblem>, Problem> {
+    let refused = std::mem::take(&mut posted.not_kept);
+    let mut problems: Vec<FieldProblem> = refused.into_iter().map(|(name, why)| problem(&name, why)).collect();
+    for uploaded in std::mem::take(&mut posted.files) {
+        match give(server, ctx, flow, step, uploaded).await {
+            Ok(()) => {}
+            Err(Problem::Invalid(all)) => problems.extend(all),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(problems)
+}
+
+fn problem(name: &str, why: String) -> FieldProblem {
+    FieldProblem::new(name.strip_prefix(PREFIX).unwrap_or(name), why)
+}
+
+async fn give(server: &Server, ctx: &Ctx, flow: &Id, step: &str, uploaded: Uploaded) -> Result<(), Problem> {
+    let id = uploaded.id.clone();
+    let field = uploaded.field.strip_prefix(PREFIX).unwrap_or(&uploaded.field).to_owned();
+    let given = match stored(uploaded) {
+        Ok(stored) => steps::give_file(ctx, flow, step, &field, stored).await.map(drop),
+        Err(why) => Err(Problem::invalid(&field, &why)),
+    };
+    if given.is_err()
+        && let Err(error) = server.files.delete(&id).await
+    {
+        tracing::warn!(%error, "the bytes of a refused file could not be removed");
+    }
+    given
+}
+
+pub fn stored(uploaded: Uploaded) -> Result<StoredFile, String> {
+    if uploaded.stored.found == Found::Empty {
+        return Err("This file is empty. Choose another.".to_owned());
+    }
+    let sniffed = uploaded.stored.found.accept(&uploaded.name, &[]).ok();
+    Ok(StoredFile {
+        id: uploaded.id,
+        name: uploaded.name,
+        size_bytes: uploaded.stored.size,
+        sha256: uploaded.stored.sha256,
+        sniffed,
+        media_type: sniffed.map_or("application/octet-stream", media_type).to_owned(),
+    })
+}
+
+/// As registered with IANA.
+pub fn media_type(of: FileType) -> &'static str {
+    match of {
+        FileType::Pdf => "application/pdf",
+        FileType::Jpg => "image/jpeg",
+        FileType::Png => "image/png",
+        FileType::Heic => "image/heic",
+        FileType::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        FileType::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        FileType::Csv => "text/csv",
+        FileType::Txt => "text/plain",
+        FileType::Zip => "application/zip",
+    }
+}

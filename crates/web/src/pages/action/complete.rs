@@ -1,0 +1,51 @@
+//! Does the act.
+
+use super::{Work, show};
+use crate::{
+    Server,
+    kit::{Answer, OpenLink, Posted, attach::attach, completion, failure, see_other, typed},
+    shape::Tried,
+};
+use app::{Problem, steps};
+use axum::extract::State;
+use std::sync::Arc;
+
+pub async fn complete(State(server): State<Arc<Server>>, link: OpenLink, mut posted: Posted) -> Answer {
+    let Some(work) = Work::of(&link).await? else {
+        // The same form again, or somebody else was faster: the page says which.
+        return Ok(see_other(&link.base()));
+    };
+    match try_to(&server, &link, &work, &mut posted).await {
+        Ok(()) => Ok(see_other(&format!("{}?sent=1", link.base()))),
+        Err(problem) => failed(&link, &work, &posted, problem).await,
+    }
+}
+
+async fn try_to(server: &Server, link: &OpenLink, work: &Work, posted: &mut Posted) -> Result<(), Problem> {
+    let step = work.step()?;
+    let command = work.command(link, &posted.answers)?;
+    let mut problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
+    if !problems.is_empty() {
+        return Err(Problem::Invalid(std::mem::take(&mut problems)));
+    }
+    let mut request = completion::read(step, &posted.answers, command);
+    // Where to is the template's business: outside people choose no steps they cannot see.
+    request.back_to.clear();
+    steps::complete(&link.ctx, &work.flow, &step.key, request).await.map(drop)
+}
+
+/// The page again with everything that was typed, as far as the problem is the form's.
+pub async fn failed(link: &OpenLink, work: &Work, posted: &Posted, problem: Problem) -> Answer {
+    let is_theirs = matches!(
+        problem,
+        Problem::Invalid(_) | Problem::Refused(_) | Problem::Conflict(_) | Problem::ChangedMeanwhile | Problem::KeyReused
+    );
+    if !is_theirs {
+        return Err(problem.into());
+    }
+    let Some(now) = Work::of(link).await? else { return Ok(see_other(&link.base())) };
+    debug_assert_eq!(now.assignment, work.assignment, "a link leads to one assignment");
+    let typed = typed::of(&posted.answers);
+    let tried = Tried::failed(typed, &problem);
+    Ok(show::render(link, &now, failure::status(&problem), &tried).await?)
+}

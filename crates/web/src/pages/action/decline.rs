@@ -1,0 +1,22 @@
+//! "I don't have this": the reason is kept beside the other answers and goes with them.
+
+use super::{Work, complete::failed};
+use crate::kit::{Answer, OpenLink, Posted, see_other, typed};
+use app::Problem;
+use axum::extract::Path;
+
+pub async fn decline(link: OpenLink, Path((_, document)): Path<(String, String)>, posted: Posted) -> Answer {
+    let Some(work) = Work::of(&link).await? else { return Ok(see_other(&link.base())) };
+    match try_to(&link, &work, &document, &posted).await {
+        Ok(()) => Ok(see_other(&link.base())),
+        Err(problem) => failed(&link, &work, &posted, problem).await,
+    }
+}
+
+async fn try_to(link: &OpenLink, work: &Work, document: &str, posted: &Posted) -> Result<(), Problem> {
+    work.command(link, &posted.answers)?;
+    if posted.answers.text(&format!("decline.{document}")).is_empty() {
+        return Err(Problem::invalid(document, "Say why you do not have it."));
+    }
+    typed::keep(&link.ctx, &work.flow, &work.assignment, &typed::of(&posted.answers)).await
+}

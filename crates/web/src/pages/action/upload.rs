@@ -1,0 +1,40 @@
+//! Uploads one document as a draft, before anything is sent. What is typed beside it is kept.
+
+use super::{Work, complete::failed};
+use crate::{
+    Server,
+    kit::{Answer, OpenLink, Posted, attach::attach, see_other, typed},
+};
+use app::Problem;
+use axum::extract::{Path, State};
+use std::sync::Arc;
+
+pub async fn upload(
+    State(server): State<Arc<Server>>,
+    link: OpenLink,
+    Path((_, document)): Path<(String, String)>,
+    mut posted: Posted,
+) -> Answer {
+    let Some(work) = Work::of(&link).await? else { return Ok(see_other(&link.base())) };
+    match try_to(&server, &link, &work, &document, &mut posted).await {
+        Ok(()) => Ok(see_other(&link.base())),
+        Err(problem) => failed(&link, &work, &posted, problem).await,
+    }
+}
+
+async fn try_to(
+    server: &Server,
+    link: &OpenLink,
+    work: &Work,
+    document: &str,
+    posted: &mut Posted,
+) -> Result<(), Problem> {
+    work.command(link, &posted.answers)?;
+    let step = work.step()?;
+    if posted.files.is_empty() && posted.not_kept.is_empty() {
+        return Err(Problem::invalid(document, "Choose a file first."));
+    }
+    let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
+    typed::keep(&link.ctx, &work.flow, &work.assignment, &typed::of(&posted.answers)).await?;
+    if problems.is_empty() { Ok(()) } else { Err(Problem::Invalid(problems)) }
+}

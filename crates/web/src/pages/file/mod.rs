@@ -1,0 +1,3 @@
+//! Files of flows, for members.
+
+pub mod show;

@@ -1,0 +1,139 @@
+//! Starting a flow: which template, then for whom.
+
+use crate::kit::{Answer, Answers, Signed, page};
+use app::{Ctx, Problem, flows::KINDS, groups, members, templates, templates::Published};
+use axum::{http::StatusCode, response::Response};
+use model::{
+    FieldType,
+    definition::{Fill, Role},
+    field::{FieldProblem, PersonFrom},
+};
+use views::{
+    form::{Choice, FieldView, typed_in, views_of},
+    pages::flow::{NewFlow, TemplateChoice, choose, start as start_page},
+};
+
+pub async fn show(signed: Signed, query: Answers) -> Answer {
+    match query.given("template") {
+        Some(key) => {
+            let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), &key).await?;
+            Ok(render(&signed, &published, StatusCode::OK, &Answers::default(), &[]).await?)
+        }
+        None => Ok(page(StatusCode::OK, choose(&signed.shell().await?, &choices(&signed.ctx).await?))),
+    }
+}
+
+async fn choices(ctx: &Ctx) -> Result<Vec<TemplateChoice>, Problem> {
+    let mut choices = Vec::new();
+    for line in templates::list(ctx).await?.into_iter().filter(|line| line.published.is_some()) {
+        let published = templates::published(&ctx.app, ctx.organisation(), &line.key).await?;
+        let definition = &published.definition;
+        choices.push(TemplateChoice {
+            key: line.key,
+            name: definition.name.clone(),
+            description: definition.description.clone(),
+            stages: definition.stages.iter().map(|stage| stage.name.clone()).collect(),
+        });
+    }
+    Ok(choices)
+}
+
+/// The form with what was typed and what is wrong with it.
+pub async fn render(
+    signed: &Signed,
+    published: &Published,
+    status: StatusCode,
+    typed: &Answers,
+    problems: &[FieldProblem],
+) -> Result<Response, Problem> {
+    let definition = &published.definition;
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
+    let posted: Vec<(String, String)> = typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let mut fields = views_of(&definition.start.form, app::flows::plain);
+    fill(&mut fields, &posted, problems);
+    for (view, field) in fields.iter_mut().zip(&definition.start.form) {
+        if let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of {
+            view.choices = group_choices(&signed.ctx, group).await?;
+        }
+    }
+    let mut people = people(&signed.ctx, &definition.roles).await?;
+    fill(&mut people, &posted, problems);
+    let view = NewFlow {
+        template: definition.key.clone(),
+        name: definition.name.clone(),
+        description: definition.description.clone(),
+        records: Vec::new(),
+        record: String::new(),
+        kinds: kinds(&definition.started_from),
+        record_kind: typed.text("record_kind").to_owned(),
+        record_name: typed.text("record_name").to_owned(),
+        record_name_error: of("record.name"),
+        record_email: typed.text("record_email").to_owned(),
+        record_email_error: of("record.email"),
+        people,
+        fields,
+        refusal: of("").or_else(|| of("record.kind")),
+    };
+    Ok(page(status, start_page(&signed.shell().await?, &view)))
+}
+
+fn fill(fields: &mut [FieldView], posted: &[(String, String)], problems: &[FieldProblem]) {
+    for field in fields {
+        field.typed = typed_in(posted, &field.name);
+        let belongs = |path: &str| path == field.key || path == field.name || path.starts_with(&format!("{}.", field.name));
+        field.error = problems.iter().find(|one| belongs(&one.path)).map(|one| one.message.clone());
+    }
+}
+
+/// Kinds a record may have here, all of them where the template does not say.
+fn kinds(started_from: &[String]) -> Vec<Choice> {
+    let named = |kind: &str| Choice { value: kind.to_owned(), label: capitalised(kind) };
+    let all = KINDS.iter().filter(|kind| started_from.is_empty() || started_from.iter().any(|of| of == *kind));
+    all.map(|kind| named(kind)).collect()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Roles nobody fills by themselves: members for ours, a name and an address for the others.
+async fn people(ctx: &Ctx, roles: &[Role]) -> Result<Vec<FieldView>, Problem> {
+    let mut asked = Vec::new();
+    for role in roles {
+        let outside = role.party.is_outside();
+        match (&role.fill, outside) {
+            (Fill::Asked, false) => {
+                let mut field = FieldView::ask(&format!("roles.{}", role.key), &role.name, person(PersonFrom::Group(String::new())));
+                field.choices = member_choices(ctx).await?;
+                asked.push(field);
+            }
+            (Fill::Asked, true) => {
+                asked.push(FieldView::ask(&format!("roles.{}", role.key), &role.name, person(PersonFrom::Outside)));
+            }
+            (Fill::RecordContact { contact_role: Some(contact) }, _) => {
+                let mut field = FieldView::ask(&format!("contact.{contact}"), &role.name, person(PersonFrom::Outside));
+                field.required = false;
+                field.hint = Some("Leave it empty if the record has this contact already.".to_owned());
+                asked.push(field);
+            }
+            _ => {}
+        }
+    }
+    Ok(asked)
+}
+
+fn person(from: PersonFrom) -> FieldType {
+    FieldType::Person { from, contact_role: None, several: false }
+}
+
+pub async fn member_choices(ctx: &Ctx) -> Result<Vec<Choice>, Problem> {
+    let members = members::list(ctx).await?.into_iter().filter(|member| member.disabled_at.is_none());
+    Ok(members.map(|member| Choice { value: member.id.to_string(), label: member.name }).collect())
+}
+
+async fn group_choices(ctx: &Ctx, group: &str) -> Result<Vec<Choice>, Problem> {
+    let groups = groups::list(ctx).await?;
+    let members = groups.into_iter().find(|known| known.name == group).map(|known| known.members).unwrap_or_default();
+    Ok(members.into_iter().map(|member| Choice { value: member.id.to_string(), label: member.name }).collect())
+}

@@ -1,0 +1,3 @@
+//! Admin: groups that can play a role.
+
+pub mod create;

@@ -1,0 +1,5 @@
+//! Admin: members and groups.
+
+pub mod add;
+pub mod list;
+pub mod renew_link;

@@ -1,0 +1,28 @@
+//! Writes a message into the thread of whoever holds the link.
+
+use super::show::{ABOUT, render};
+use crate::kit::{Answer, OpenLink, Posted, failure, see_other};
+use app::{
+    Problem, messages,
+    messages::{NewMessage, Thread},
+};
+
+pub async fn message(link: OpenLink, posted: Posted) -> Answer {
+    match try_to(&link, &posted).await {
+        Ok(()) => Ok(see_other(&format!("{}#messages", link.base()))),
+        Err(Problem::Invalid(problems)) => {
+            let said = problems.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" ");
+            let status = failure::status(&Problem::Invalid(Vec::new()));
+            Ok(render(&link, status, &posted.answers, Some(said)).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+async fn try_to(link: &OpenLink, posted: &Posted) -> Result<(), Problem> {
+    let command = link.command(&ABOUT, &posted.answers)?;
+    let role = app::flows::outside(&link.ctx, &link.opened.flow).await?.role;
+    let text = posted.answers.one("text").unwrap_or_default().to_owned();
+    let new = NewMessage { thread: Thread::Role(role), text, command_id: Some(command) };
+    messages::post(&link.ctx, &link.opened.flow, new).await.map(drop)
+}

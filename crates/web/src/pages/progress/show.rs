@@ -1,0 +1,102 @@
+//! Progress, what is asked of this person, messages, their own files.
+
+use crate::{
+    kit::{Answer, Answers, OpenLink, page},
+    paths,
+    shape::{Case, Reader, Sizes},
+};
+use app::{Problem, files, files::FileRow, flows, messages};
+use axum::{http::StatusCode, response::Response};
+use engine::flow::{OutsideView, Status};
+use views::{
+    pages::progress::{Progress, YourStep, show as progress_page},
+    part::{Due, GivenFile, Message, Stage, StageState, Stored},
+};
+
+/// What the nonce of the message form is bound to.
+pub const ABOUT: [&str; 1] = ["message"];
+
+pub async fn show(link: OpenLink) -> Answer {
+    Ok(render(&link, StatusCode::OK, &Answers::default(), None).await?)
+}
+
+pub async fn render(
+    link: &OpenLink,
+    status: StatusCode,
+    typed: &Answers,
+    error: Option<String>,
+) -> Result<Response, Problem> {
+    let (ctx, flow) = (&link.ctx, &link.opened.flow);
+    let outside = flows::outside(ctx, flow).await?;
+    let rows = files::list(ctx, flow).await?;
+    let base = link.base();
+    let sizes: Sizes = rows.iter().map(|file| (file.id.clone(), file.size_bytes)).collect();
+    let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
+    let case = Case { definition: outside.definition(), state: outside.state(), reader, sizes: &sizes };
+    let talk = messages::list(ctx, flow).await?.into_iter().flat_map(|thread| thread.messages);
+    let view = Progress {
+        nonce: link.nonce(&ABOUT),
+        title: outside.view.name.clone(),
+        about: case.record_name(),
+        status: status_words(outside.view.status).to_owned(),
+        custody: case.custody(),
+        stages: stages(&outside.view),
+        yours: yours(link, &outside.view),
+        messages: talk.map(message).collect(),
+        draft: typed.one("text").unwrap_or_default().to_owned(),
+        message_error: error,
+        files: own_files(link, &case, &rows),
+        code: (!link.opened.proved).then(|| paths::code(link.prefix(), &link.token)),
+        can_write: true,
+        base: base.clone(),
+    };
+    Ok(page(status, progress_page(&link.shell, &view)))
+}
+
+fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::Unborn | Status::Running => "under way",
+        Status::Paused => "paused",
+        Status::Completed => "finished",
+        Status::Cancelled => "ended early",
+    }
+}
+
+fn stages(view: &OutsideView) -> Vec<Stage> {
+    let ended = matches!(view.status, Status::Completed | Status::Cancelled);
+    let state = |started: bool, done: bool| match (done, started, ended) {
+        (true, ..) => StageState::Done { at: None },
+        (false, true, false) => StageState::Now { open: 0 },
+        (false, _, true) => StageState::Dropped,
+        (false, false, false) => StageState::Coming,
+    };
+    view.stages.iter().map(|stage| Stage { name: stage.name.clone(), state: state(stage.started, stage.done) }).collect()
+}
+
+/// The address of each is in its own mail; from here the person goes by the link they hold.
+fn yours(link: &OpenLink, view: &OutsideView) -> Vec<YourStep> {
+    let open = view.steps.iter().filter_map(|step| Some((step, step.assignment.as_ref()?)));
+    open.map(|(step, assignment)| YourStep {
+        title: step.title.clone(),
+        href: paths::progress_step(&link.token, assignment.as_str()),
+        due: step.due_at.map(|at| Due { at, since: None, whole_day: false }),
+    })
+    .collect()
+}
+
+fn message(message: messages::Message) -> Message {
+    let who = if message.author.is_none() { "We".to_owned() } else { message.author_name };
+    Message { who, at: message.at, text: message.text, internal: false }
+}
+
+fn own_files(link: &OpenLink, case: &Case<'_>, rows: &[FileRow]) -> Vec<GivenFile> {
+    let own = rows.iter().filter(|row| row.giver.as_ref() == Some(&link.opened.person));
+    own.map(|row| GivenFile {
+        id: row.id.to_string(),
+        name: row.name.clone(),
+        bytes: row.size_bytes,
+        href: case.file_address(&row.id),
+        stored: Stored::Given,
+    })
+    .collect()
+}

@@ -1,0 +1,5 @@
+//! Start Links: a public page that starts a flow.
+
+pub mod show;
+pub mod started;
+pub mod submit;

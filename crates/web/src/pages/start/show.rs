@@ -1,0 +1,73 @@
+//! The start page.
+
+use crate::{
+    Server,
+    kit::{Answer, Answers, page, visit},
+    paths,
+};
+use app::{start_links, start_links::StartPage};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use model::{Definition, field::FieldProblem};
+use std::sync::Arc;
+use views::{
+    form::{FieldView, typed_in, views_of},
+    pages::start::{Start, show as start_page},
+    part::{Holder, Next},
+};
+
+pub async fn show(State(server): State<Arc<Server>>, Path(slug): Path<String>) -> Answer {
+    render(&server, StatusCode::OK, &slug, &Answers::default(), &[]).await
+}
+
+/// The page with a fresh nonce, what was typed, and what is wrong with it.
+pub async fn render(
+    server: &Server,
+    status: StatusCode,
+    slug: &str,
+    typed: &Answers,
+    problems: &[FieldProblem],
+) -> Answer {
+    let opened = start_links::open(&server.app, slug, server.now(), server.entropy()).await?;
+    let shell = visit::shell(server).await?;
+    Ok(page(status, start_page(&shell, &view(opened, typed, problems))))
+}
+
+fn view(opened: StartPage, typed: &Answers, problems: &[FieldProblem]) -> Start {
+    let definition = &opened.template.definition;
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
+    Start {
+        action: paths::start(&opened.slug),
+        nonce: opened.nonce.clone(),
+        title: definition.name.clone(),
+        description: definition.description.clone(),
+        name: typed.one("your_name").unwrap_or_default().to_owned(),
+        name_error: of("name"),
+        email: typed.one("your_email").unwrap_or_default().to_owned(),
+        email_error: of("email"),
+        fields: fields(definition, typed, problems),
+        next: next(),
+        refusal: of(""),
+    }
+}
+
+fn fields(definition: &Definition, typed: &Answers, problems: &[FieldProblem]) -> Vec<FieldView> {
+    let posted: Vec<(String, String)> = typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let mut fields = views_of(&definition.start.form, app::flows::plain);
+    for field in &mut fields {
+        field.typed = typed_in(&posted, &field.name);
+        field.error = problems.iter().find(|one| one.path == field.key).map(|one| one.message.clone());
+    }
+    fields
+}
+
+/// The two things every start leads to.
+pub fn next() -> Vec<Next> {
+    let line = |holder, who: &str, what: &str| Next { holder, who: who.to_owned(), what: what.to_owned() };
+    vec![
+        line(Holder::Client, "You", "get a mail with your personal link, and open it."),
+        line(Holder::Us, "We", "look at what you give us and write to you when it is your turn again."),
+    ]
+}

@@ -1,0 +1,42 @@
+//! Thanks after a start. What the page says stands in its address, signed, so that nobody can make it say
+//! something else.
+
+use crate::{
+    Server,
+    kit::{Answer, Answers, nonce, page, visit},
+    paths,
+};
+use app::{Problem, start_links};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use model::Id;
+use std::sync::Arc;
+use views::pages::start::{Started, started};
+
+pub fn address(server: &Server, slug: &str, name: &str, masked: &str) -> String {
+    let now = server.now();
+    let id = Id::new(now, &mut server.entropy());
+    let signed = nonce::write(&server.app, &["started", slug, name, masked], id.as_str(), now);
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("name", name), ("to", masked), (nonce::FIELD, &signed)])
+        .finish();
+    format!("{}?{query}", paths::started(slug))
+}
+
+pub async fn show(State(server): State<Arc<Server>>, Path(slug): Path<String>, query: Answers) -> Answer {
+    let now = server.now();
+    let opened = start_links::open(&server.app, &slug, now, server.entropy()).await?;
+    let (name, masked) = (query.one("name").unwrap_or_default(), query.one("to").unwrap_or_default());
+    let signed = query.one(nonce::FIELD).unwrap_or_default();
+    nonce::read(&server.app, &["started", &slug, name, masked], signed, now).map_err(|_| Problem::NotFound)?;
+    let view = Started {
+        name: name.to_owned(),
+        email: masked.to_owned(),
+        what: opened.template.definition.name.clone(),
+        has_task: true,
+        next: super::show::next(),
+    };
+    Ok(page(StatusCode::OK, started(&visit::shell(&server).await?, &view)))
+}

@@ -1,0 +1,46 @@
+//! Finishes a step, or gives one answer of several.
+
+use super::{OfStep, answer};
+use crate::{
+    Server,
+    kit::{Answer, Posted, Said, Signed, attach::attach, completion},
+};
+use app::{Problem, flows, steps};
+use axum::extract::{Path, State};
+use model::{Id, definition::Outcome};
+use std::sync::Arc;
+
+pub async fn complete(
+    State(server): State<Arc<Server>>,
+    signed: Signed,
+    Path((flow, step)): Path<OfStep>,
+    mut posted: Posted,
+) -> Answer {
+    let done = try_to(&server, &signed, (&flow, &step), &mut posted).await;
+    answer(&signed, (&flow, &step), &posted, done.map(Some)).await
+}
+
+async fn try_to(
+    server: &Server,
+    signed: &Signed,
+    (flow, step): (&str, &str),
+    posted: &mut Posted,
+) -> Result<Said, Problem> {
+    let (ctx, flow) = (&signed.ctx, Id::given(flow));
+    let command = signed.command(&posted.answers)?;
+    let loaded = flows::workspace(ctx, &flow).await?;
+    let definition = loaded.published.definition.step(step).ok_or(Problem::NotFound)?;
+    let problems = attach(server, ctx, &flow, step, posted).await?;
+    if !problems.is_empty() {
+        return Err(Problem::Invalid(problems));
+    }
+    let request = completion::read(definition, &posted.answers, command);
+    let outcome = request.outcome;
+    steps::complete(ctx, &flow, step, request).await?;
+    Ok(match outcome {
+        Some(Outcome::Approved) => Said::Approved,
+        Some(Outcome::Denied) => Said::Denied,
+        Some(Outcome::SentBack) => Said::SentBack,
+        _ => Said::Completed,
+    })
+}

@@ -1,0 +1,26 @@
+//! "I don't have this", for a document a member would give.
+
+use super::{answer, own_assignment};
+use crate::kit::{Answer, Posted, Signed, typed};
+use app::Problem;
+use axum::extract::Path;
+use model::Id;
+
+pub async fn decline(
+    signed: Signed,
+    Path((flow, step, field)): Path<(String, String, String)>,
+    posted: Posted,
+) -> Answer {
+    let done = try_to(&signed, (&flow, &step, &field), &posted).await;
+    answer(&signed, (&flow, &step), &posted, done.map(|()| None)).await
+}
+
+async fn try_to(signed: &Signed, of: (&str, &str, &str), posted: &Posted) -> Result<(), Problem> {
+    let (flow, step, field) = of;
+    signed.command(&posted.answers)?;
+    let assignment = own_assignment(signed, flow, step).await?;
+    if posted.answers.text(&format!("decline.{field}")).is_empty() {
+        return Err(Problem::invalid(field, "Say why there is none."));
+    }
+    typed::keep(&signed.ctx, &Id::given(flow), &assignment, &typed::of(&posted.answers)).await
+}

@@ -1,0 +1,38 @@
+//! Uploads one file of a step as a draft; what is typed beside it is kept.
+
+use super::{answer, own_assignment};
+use crate::{
+    Server,
+    kit::{Answer, Posted, Signed, attach::attach, typed},
+};
+use app::Problem;
+use axum::extract::{Path, State};
+use model::Id;
+use std::sync::Arc;
+
+pub async fn upload(
+    State(server): State<Arc<Server>>,
+    signed: Signed,
+    Path((flow, step, field)): Path<(String, String, String)>,
+    mut posted: Posted,
+) -> Answer {
+    let done = try_to(&server, &signed, (&flow, &step, &field), &mut posted).await;
+    answer(&signed, (&flow, &step), &posted, done.map(|()| None)).await
+}
+
+async fn try_to(
+    server: &Server,
+    signed: &Signed,
+    (flow, step, field): (&str, &str, &str),
+    posted: &mut Posted,
+) -> Result<(), Problem> {
+    signed.command(&posted.answers)?;
+    let assignment = own_assignment(signed, flow, step).await?;
+    if posted.files.is_empty() && posted.not_kept.is_empty() {
+        return Err(Problem::invalid(field, "Choose a file first."));
+    }
+    let flow = Id::given(flow);
+    let problems = attach(server, &signed.ctx, &flow, step, posted).await?;
+    typed::keep(&signed.ctx, &flow, &assignment, &typed::of(&posted.answers)).await?;
+    if problems.is_empty() { Ok(()) } else { Err(Problem::Invalid(problems)) }
+}

@@ -1,0 +1,5 @@
+//! Templates: what can be started, and the public link that starts it.
+
+pub mod list;
+pub mod show;
+pub mod start_link;

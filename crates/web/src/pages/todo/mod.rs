@@ -1,0 +1,3 @@
+//! To do: what waits for the member signed in.
+
+pub mod list;

@@ -1,0 +1,37 @@
+//! Writes a message into a thread.
+
+use super::{
+    Workspace,
+    messages::{INTERNAL, Refused, render},
+};
+use crate::kit::{Answer, Posted, Said, Signed, failure, see_other};
+use app::{
+    Problem, messages,
+    messages::{NewMessage, Thread},
+};
+use axum::extract::Path;
+use model::Id;
+use views::paths;
+
+pub async fn post(signed: Signed, Path(id): Path<String>, posted: Posted) -> Answer {
+    let answers = &posted.answers;
+    let (thread, text) = (answers.text("thread"), answers.one("text").unwrap_or_default());
+    let done = match signed.command(answers) {
+        Ok(command) => {
+            let to = if thread == INTERNAL { Thread::Internal } else { Thread::Role(thread.to_owned()) };
+            let new = NewMessage { thread: to, text: text.to_owned(), command_id: Some(command) };
+            messages::post(&signed.ctx, &Id::given(&id), new).await.map(drop)
+        }
+        Err(problem) => Err(problem),
+    };
+    match done {
+        Ok(()) => Ok(see_other(&Said::MessageSent.at(&paths::flow_messages(&id)))),
+        Err(Problem::Invalid(problems)) => {
+            let why = problems.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" ");
+            let status = failure::status(&Problem::Invalid(Vec::new()));
+            let workspace = Workspace::open(&signed, &id).await?;
+            Ok(render(&signed, &workspace, status, Some(Refused { thread, text, why })).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}

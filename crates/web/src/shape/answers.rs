@@ -1,0 +1,94 @@
+//! What earlier steps gave, question by question.
+
+use super::{Case, Reader};
+use engine::flow::Decision;
+use model::{Field, Id, Value, definition::Step, value::FileRef};
+use views::{
+    part::{GivenFile, Seen, SeenRow, Stored},
+    paths, words,
+};
+
+impl Case<'_> {
+    /// What the template shows whoever acts on `step`.
+    pub fn seen(&self, step: &Step) -> Vec<Seen> {
+        let shown = step.sees.iter().map(|owner| match owner.as_str() {
+            "start" => Some(self.start()),
+            owner => self.definition.step(owner).map(|step| self.gave(step)),
+        });
+        shown.flatten().filter(|seen| !seen.rows.is_empty()).collect()
+    }
+
+    /// The answers of the start.
+    pub fn start(&self) -> Seen {
+        let by = self.state.starter.as_ref().map(|person| self.name(person));
+        let rows = self.answers("start", &self.definition.start.form);
+        Seen { title: "At the start".to_owned(), by: by.filter(|_| !self.is_outside()), rows }
+    }
+
+    /// What a step gave when it was last done.
+    pub fn gave(&self, step: &Step) -> Seen {
+        let mut rows = self.answers(&step.key, &step.form);
+        for slot in &step.files {
+            if let Some(files) = self.state.given(&step.key, &slot.key) {
+                rows.push(SeenRow::Files { label: self.say(&slot.label), files: self.given_files(files) });
+            }
+        }
+        let decisions = self.live(&step.key).and_then(|live| live.current()).map(|attempt| attempt.decisions.as_slice());
+        if !self.is_outside() {
+            rows.extend(decisions.unwrap_or_default().iter().filter_map(comment).map(SeenRow::Said));
+        }
+        Seen { title: self.listed(step), by: self.by(decisions.unwrap_or_default()), rows }
+    }
+
+    fn by(&self, decisions: &[Decision]) -> Option<String> {
+        let persons: Vec<Id> = decisions.iter().map(|decision| decision.by.clone()).collect();
+        (!self.is_outside() && !persons.is_empty()).then(|| self.names(&persons))
+    }
+
+    /// Answers to a form. Somebody who only has the link does not read them again: see [`Reader`].
+    fn answers(&self, owner: &str, form: &[Field]) -> Vec<SeenRow> {
+        if matches!(self.reader, Reader::Outside { proved: false, .. }) {
+            return Vec::new();
+        }
+        let row = |field: &Field| {
+            let value = self.state.given(owner, &field.key)?;
+            let label = self.say(&field.label);
+            Some(match value {
+                Value::Files(_) => SeenRow::Files { label, files: self.given_files(value) },
+                value => SeenRow::Answer { label, value: words::value(value) },
+            })
+        };
+        form.iter().filter_map(row).collect()
+    }
+
+    pub fn given_files(&self, value: &Value) -> Vec<GivenFile> {
+        match value {
+            Value::Files(files) => files.iter().map(|file| self.given_file(file)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn given_file(&self, file: &FileRef) -> GivenFile {
+        let bytes = self.sizes.get(&file.id).copied();
+        GivenFile {
+            id: file.id.to_string(),
+            name: file.name.clone(),
+            bytes: bytes.unwrap_or(0),
+            href: bytes.and_then(|_| self.file_address(&file.id)),
+            stored: if bytes.is_some() || self.is_outside() { Stored::Given } else { Stored::Erased },
+        }
+    }
+
+    /// Where its content is, if this reader may open it here.
+    pub fn file_address(&self, file: &Id) -> Option<String> {
+        match self.reader {
+            Reader::Member { .. } => Some(paths::file(file.as_str())),
+            Reader::Outside { proved: true, base, .. } => Some(format!("{base}/given/{file}")),
+            Reader::Outside { proved: false, .. } => None,
+        }
+    }
+}
+
+fn comment(decision: &Decision) -> Option<String> {
+    decision.comment.as_deref().map(words::value).filter(|said| !said.is_empty())
+}

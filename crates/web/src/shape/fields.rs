@@ -1,0 +1,55 @@
+//! Questions with what was typed, what is wrong with it, and whom one may choose.
+
+use super::{Case, act::Tried};
+use model::{Field, FieldType, definition::Step, field::PersonFrom};
+use views::{
+    form::{Choice, FieldView, Typed, typed_from_value, typed_in, views_of},
+    part::GivenFile,
+};
+
+impl Case<'_> {
+    /// The form of a step; `uploaded` are drafts by the key of their field.
+    pub fn fields(&self, step: &Step, tried: &Tried, uploaded: &dyn Fn(&str) -> Vec<GivenFile>) -> Vec<FieldView> {
+        let mut shown = views_of(&step.form, |text| self.say(text));
+        for (view, field) in shown.iter_mut().zip(&step.form) {
+            view.typed = self.typed(step, field, &view.name, tried);
+            view.error = tried.problem(&field.key);
+            view.choices = self.choices(field);
+            if matches!(field.of, FieldType::File { .. }) {
+                view.files = uploaded(&field.key);
+            }
+        }
+        shown
+    }
+
+    /// Typed just now or kept as a draft; else as given before; else as the template prefills it.
+    fn typed(&self, step: &Step, field: &Field, name: &str, tried: &Tried) -> Typed {
+        if let Some(posted) = &tried.typed {
+            return typed_in(posted, name);
+        }
+        let live = self.live(&step.key);
+        let given = live.and_then(|live| live.given.get(&field.key)?.value.as_deref());
+        let before = given.or_else(|| self.state.given(&step.key, &field.key));
+        match before {
+            Some(value) => typed_from_value(name, value),
+            None => self.prefilled(field, name),
+        }
+    }
+
+    fn prefilled(&self, field: &Field, name: &str) -> Typed {
+        use engine::condition::Lookup as _;
+        let facts = engine::flow::Facts::new(self.definition, self.state);
+        let value = field.prefill.as_ref().and_then(|path| facts.datum(path).map(std::borrow::Cow::into_owned));
+        value.map_or_else(Typed::default, |value| typed_from_value(name, &value))
+    }
+
+    /// Members of the group, as the flow was told last.
+    fn choices(&self, field: &Field) -> Vec<Choice> {
+        let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of else { return Vec::new() };
+        let members = self.state.groups.get(group).map(Vec::as_slice).unwrap_or_default();
+        let mut choices: Vec<Choice> =
+            members.iter().map(|id| Choice { value: id.to_string(), label: self.name(id) }).collect();
+        choices.sort_by(|one, other| one.label.cmp(&other.label));
+        choices
+    }
+}

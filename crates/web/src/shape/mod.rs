@@ -1,0 +1,113 @@
+//! From a flow's state to what its pages show. What a reader from outside may not see is left out here, once.
+//! Never here: HTTP, storage, HTML.
+
+mod act;
+mod answers;
+mod custody;
+mod document;
+mod fields;
+pub mod input;
+mod log;
+mod review;
+mod step;
+mod walk;
+
+pub use act::Tried;
+pub use step::OfStep;
+pub use log::sentences;
+
+use app::flows::Loaded;
+use engine::flow::{Facts, State, StepState};
+use model::{Definition, Id, definition::Step, text::Text};
+use std::collections::BTreeMap;
+
+/// Who reads.
+#[derive(Clone, Copy, Debug)]
+pub enum Reader<'a> {
+    Member {
+        person: &'a Id,
+        /// Owner or admin.
+        runs: bool,
+    },
+    Outside {
+        person: &'a Id,
+        /// Their address was proved on this device, so they may read again what was given.
+        proved: bool,
+        /// The first parts of their own addresses: `/a/TOKEN`.
+        base: &'a str,
+    },
+}
+
+/// Sizes of files by id; a file that is not here was erased, or is not theirs to see.
+pub type Sizes = BTreeMap<Id, u64>;
+
+/// One flow before one reader.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    pub definition: &'a Definition,
+    pub state: &'a State,
+    pub reader: Reader<'a>,
+    pub sizes: &'a Sizes,
+}
+
+impl<'a> Case<'a> {
+    pub fn new(loaded: &'a Loaded, reader: Reader<'a>, sizes: &'a Sizes) -> Self {
+        Self { definition: &loaded.published.definition, state: &loaded.state, reader, sizes }
+    }
+
+    pub fn me(&self) -> &'a Id {
+        match self.reader {
+            Reader::Member { person, .. } | Reader::Outside { person, .. } => person,
+        }
+    }
+
+    pub fn is_outside(&self) -> bool {
+        matches!(self.reader, Reader::Outside { .. })
+    }
+
+    /// A text of the template with the flow's data.
+    pub fn say(&self, text: &Text) -> String {
+        engine::text::render(text, &Facts::new(self.definition, self.state))
+    }
+
+    pub fn live(&self, step: &str) -> Option<&'a StepState> {
+        self.state.steps.get(step).map(AsRef::as_ref)
+    }
+
+    /// As whoever acts on it reads it: with the data it had at opening.
+    pub fn title(&self, step: &Step) -> String {
+        let rendered = self.live(&step.key).and_then(|live| live.title.as_deref());
+        rendered.map_or_else(|| self.say(&step.title), engine::text::written)
+    }
+
+    /// As lists show it: outside people read its label where it has one.
+    pub fn listed(&self, step: &Step) -> String {
+        match &step.label_for_client {
+            Some(label) if self.is_outside() => {
+                let rendered = self.live(&step.key).and_then(|live| live.label.as_deref());
+                rendered.map_or_else(|| self.say(label), engine::text::written)
+            }
+            _ => self.title(step),
+        }
+    }
+
+    pub fn title_of(&self, step: &str) -> String {
+        self.definition.step(step).map_or_else(|| step.to_owned(), |step| self.listed(step))
+    }
+
+    /// A person as the flow knows them; members' names are no business of outside people.
+    pub fn name(&self, person: &Id) -> String {
+        let known = self.state.person(person).map(|person| person.name.clone());
+        known.unwrap_or_else(|| "somebody whose name was deleted".to_owned())
+    }
+
+    pub fn names(&self, persons: &[Id]) -> String {
+        let names: Vec<String> = persons.iter().map(|person| self.name(person)).collect();
+        views::part::sentence_list(&names)
+    }
+
+    pub fn record_name(&self) -> String {
+        let name = self.state.record.as_ref().and_then(|record| record.name.as_deref());
+        name.map_or_else(|| "Deleted".to_owned(), engine::text::written)
+    }
+}
