@@ -2,6 +2,7 @@
 
 use crate::{
     Db, DbError, Statement, System, Viewer,
+    db::Row,
     row::{Columns, params, row, statements, words},
 };
 use model::{Id, Instant};
@@ -176,11 +177,7 @@ pub async fn code(db: &Db, viewer: &Viewer, person: &Id, now: Instant) -> Result
 
 /// How many codes this person was sent since an instant, for limiting them.
 pub async fn codes_since(db: &Db, _: &System, person: &Id, since: Instant) -> Result<i64, DbError> {
-    Ok(db
-        .fetch(CODES_SINCE, params![person, since])
-        .await?
-        .first_mut()
-        .map_or(Ok(0), crate::db::Row::take)?)
+    db.fetch(CODES_SINCE, params![person, since]).await?.first_mut().map_or(Ok(0), Row::take)
 }
 
 /// Counts a wrong answer. `Conflict` if `tries_max` were made already. Commit before answering.

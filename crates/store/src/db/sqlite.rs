@@ -1,5 +1,5 @@
-//! SQLite: one writer thread, a few reader threads. What has queued for the writer becomes one transaction,
-//! a savepoint each, so that many share one wait for the disk.
+//! SQLite: one writer thread, a few reader threads. What has queued for the writer becomes one transaction, so that
+//! many share one wait for the disk.
 
 mod reader;
 mod session;
@@ -12,6 +12,7 @@ use crate::writer::{CommitError, plan::Plan};
 use rusqlite::{Connection, OpenFlags};
 use std::{path::Path, sync::mpsc, thread::JoinHandle};
 use tokio::sync::oneshot;
+use writer::Work;
 
 pub(crate) struct Sqlite {
     readers: reader::Readers,
@@ -37,26 +38,35 @@ impl Sqlite {
     }
 
     pub(super) async fn prepare(&self, sql: &'static str) -> Result<(), DbError> {
-        self.send(|answer| writer::Job::Prepare { sql, answer }).await?
+        self.write(Work::Prepare(sql)).await.map(drop).map_err(plain)
     }
 
     pub(super) async fn transact(&self, statements: Vec<Statement>) -> Result<(), DbError> {
-        self.send(|answer| writer::Job::Transact { statements, answer }).await?
+        self.write(Work::Transact(statements)).await.map(drop).map_err(plain)
     }
 
     pub(super) async fn claim(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
-        self.send(|answer| writer::Job::Claim { sql, params, answer }).await?
+        self.write(Work::Claim(sql, params)).await.map_err(plain)
     }
 
     pub(crate) async fn commit(&self, plan: Plan) -> Result<(), CommitError> {
-        self.send(|answer| writer::Job::Commit { plan, answer }).await?
+        self.write(Work::Commit(plan)).await.map(drop)
     }
 
-    async fn send<T>(&self, job: impl FnOnce(oneshot::Sender<T>) -> writer::Job) -> Result<T, DbError> {
+    async fn write(&self, work: Work) -> writer::Outcome {
         let stopped = || DbError::Unavailable("the database writer has stopped".into());
         let (answer, answered) = oneshot::channel();
-        self.jobs.as_ref().ok_or_else(stopped)?.send(job(answer)).map_err(|_| stopped())?;
-        answered.await.map_err(|_| stopped())
+        let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
+        jobs.send(writer::Job { work, answer }).map_err(|_| stopped())?;
+        answered.await.unwrap_or_else(|_| Err(stopped().into()))
+    }
+}
+
+/// Only flows lose; anything else has a reason.
+fn plain(error: CommitError) -> DbError {
+    match error {
+        CommitError::Db(error) => error,
+        CommitError::Lost => DbError::Conflict { statement: 0, rows: 0 },
     }
 }
 
