@@ -4,6 +4,9 @@ use crate::tools::hex;
 use flate2::{Compression, write::GzEncoder};
 use std::{fmt::Write as _, fs, io::Write as _, path::Path};
 
+/// Packages whose work is inside what is served; their licences ask to be passed on.
+const INSIDE: [&str; 5] =
+    ["@fontsource-variable/public-sans", "@hotwired/stimulus", "daisyui", "lucide-static", "tailwindcss"];
 const FONTS: &str = "node_modules/@fontsource-variable/public-sans/files";
 
 struct Packed {
@@ -31,7 +34,22 @@ pub fn write(web: &Path, out: &Path) -> Result<(), String> {
     for name in ["app.js", "public.js"] {
         packed.push(pack(name, &read(&out.join(name))?, "text/javascript; charset=utf-8", out)?);
     }
+    packed.push(pack("licences.txt", licences(web)?.as_bytes(), "text/plain; charset=utf-8", out)?);
     fs::write(out.join("table.rs"), table(&packed) + &icons(web)?).map_err(|problem| problem.to_string())
+}
+
+fn licences(web: &Path) -> Result<String, String> {
+    // Turbo's package carries none beside it.
+    let turbo = read(&web.join("turbo-licence.txt"))?;
+    let mut all = format!("@hotwired/turbo\n\n{}\n", String::from_utf8_lossy(&turbo));
+    for package in INSIDE {
+        let folder = web.join("node_modules").join(package);
+        let names = ["LICENSE", "LICENSE.md"];
+        let found = names.iter().map(|name| folder.join(name)).find(|path| path.exists());
+        let path = found.ok_or_else(|| format!("{package} has no licence beside it"))?;
+        let _ = writeln!(all, "{package}\n\n{}\n", String::from_utf8_lossy(&read(&path)?));
+    }
+    Ok(all)
 }
 
 fn pack(name: &str, bytes: &[u8], content_type: &'static str, out: &Path) -> Result<Packed, String> {

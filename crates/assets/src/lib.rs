@@ -42,7 +42,15 @@ mod tests {
 
     #[test]
     fn every_file_is_found_by_its_address() {
-        for name in ["app.css", "public.css", "app.js", "public.js", "icon.svg", "public-sans-latin.woff2"] {
+        for name in [
+            "app.css",
+            "public.css",
+            "app.js",
+            "public.js",
+            "licences.txt",
+            "icon.svg",
+            "public-sans-latin.woff2",
+        ] {
             let served = url(name).strip_prefix("/assets/").and_then(get);
             assert!(served.is_some_and(|asset| !asset.bytes.is_empty()), "{name}");
         }

@@ -1,7 +1,7 @@
 //! Progress by stage, small in lists and large with its words.
 
 use super::Holder;
-use crate::local::{Local, count};
+use crate::local::Local;
 use maud::{Markup, html};
 use model::Instant;
 
@@ -71,7 +71,7 @@ fn words(state: StageState, local: &Local) -> String {
         StageState::Done { at: Some(at) } => local.date(at),
         StageState::Done { at: None } => "done".to_owned(),
         StageState::Now { open: 0 } => "now".to_owned(),
-        StageState::Now { open } => count(open, "step open", "steps open"),
+        StageState::Now { open } => format!("{open} open"),
         StageState::Coming => "to come".to_owned(),
         StageState::Dropped => "not reached".to_owned(),
     }

@@ -32,7 +32,7 @@ pub fn seen(all: &[Seen]) -> Markup {
     html! {
         @for step in all {
             section."min-w-0" {
-                h4."text-sm"."font-medium" { (step.title) }
+                p."font-medium"."wrap-anywhere" { (step.title) }
                 @if let Some(by) = &step.by { p."text-sm"."text-muted" { (by) } }
                 @if step.rows.is_empty() { p."mt-1"."text-muted" { "Nothing was given." } }
                 @for row in &step.rows { @if let SeenRow::Said(said) = row {

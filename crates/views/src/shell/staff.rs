@@ -118,6 +118,7 @@ impl Staff {
                     }
                     div."menu-panel"."mt-1.5"."w-56" {
                         p."px-3"."pt-1.5"."pb-1"."font-semibold" { (self.me) }
+                        a."menu-row" href=(assets::url("licences.txt")) data-turbo="false" { (icon("file-text")) "Licences of parts" }
                         form method="post" action=(paths::SIGN_OUT) data-turbo="false" {
                             (self.hidden_inputs("sign-out"))
                             button."menu-row"."w-full" { (icon("log-out")) "Sign out" }

@@ -93,7 +93,7 @@ fn table(staff: &Staff, keys: &[KeyRow]) -> Markup {
 
 fn revoke(staff: &Staff, key: &KeyRow) -> Markup {
     html! {
-        form method="post" action=(paths::key_revocation(&key.id)) {
+        form method="post" action=(paths::key_revocation(&key.id)) data-turbo-confirm="Revoke this key? Programs that use it stop working at once." {
             (staff.hidden_inputs(&key.id))
             button."btn"."btn-ghost"."h-8"."px-2"."font-normal"."text-error" { "Revoke" span."sr-only" { " " (key.name) } }
         }

@@ -102,7 +102,7 @@ fn table(staff: &Staff, members: &[MemberRow]) -> Markup {
 
 fn sign_in(staff: &Staff, member: &MemberRow) -> Markup {
     html! {
-        form method="post" action=(paths::member_link(&member.id)) {
+        form method="post" action=(paths::member_link(&member.id)) data-turbo="false" {
             (staff.hidden_inputs(&member.id))
             button."btn"."btn-ghost"."h-8"."px-2"."font-normal" {
                 (if member.active { "New password link" } else { "Invitation link" }) span."sr-only" { " for " (member.name) }
@@ -115,7 +115,7 @@ fn add(staff: &Staff, page: &Members) -> Markup {
     html! {
         section aria-labelledby="add" {
             h2 #add."text-lg"."font-semibold" { "Add a member" }
-            form."mt-3"."flex"."flex-col"."gap-4" method="post" action=(paths::MEMBERS) novalidate {
+            form."mt-3"."flex"."flex-col"."gap-4" method="post" action=(paths::MEMBERS) data-turbo="false" novalidate {
                 (staff.hidden_inputs("member"))
                 (line("name", "Name", "text", &page.form.name, page.form.name_error.as_deref()))
                 (line("email", "E-mail", "email", &page.form.email, page.form.email_error.as_deref()))
