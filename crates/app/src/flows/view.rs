@@ -117,7 +117,10 @@ fn step_view(state: &State, step: &Step) -> StepView {
         key: step.key.clone(),
         kind: step.kind,
         status: live.map_or(StepStatus::Pending, |live| live.status),
-        outcome: attempt.and_then(|attempt| attempt.outcome),
+        outcome: match live.map(|live| live.status) {
+            Some(StepStatus::Skipped) => Some(Outcome::Skipped),
+            _ => attempt.and_then(|attempt| attempt.outcome),
+        },
         attempt: attempt.map_or(0, |attempt| attempt.number),
         due_at: moment(attempt.and_then(|attempt| attempt.due_at)),
         assignees: assigned.map(|assignment| assignee(state, assignment)).collect(),

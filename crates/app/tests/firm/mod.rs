@@ -1,13 +1,23 @@
 //! A firm of its own for each test: organisation, members, groups, on one database.
+#![expect(dead_code, reason = "no test uses all of it")]
 
 use app::{
     App, Caller, Ctx, Scope,
-    flows::{NewRecord, RecordChoice, StartRequest, answers::Inputs},
+    flows::{self, NewRecord, RecordChoice, StartRequest, answers::Inputs},
+    members::NewMember,
     organisations::{self, NewOrganisation},
     secrets::ServerKey,
+    steps::{self, CompletionRequest, DecisionRequest, StoredFile},
 };
-use engine::calendar::Calendar;
-use model::{Entropy, Id, Instant, field::FieldInput};
+use engine::{
+    calendar::Calendar,
+    flow::{StepStatus, Verdict},
+};
+use model::{
+    Entropy, Id, Instant,
+    definition::Outcome,
+    field::{FieldInput, FileType},
+};
 use std::{
     collections::BTreeMap,
     sync::{
@@ -127,5 +137,114 @@ pub fn request(template: &str, name: &str, email: &str) -> StartRequest {
         initializer: None,
         names_record: false,
         key: None,
+    }
+}
+
+/// One act of a script, done in the place of whoever is next.
+#[derive(Clone, Copy)]
+pub enum Do {
+    /// Uploads for this document.
+    Give(&'static str, &'static str),
+    /// "I don't have this."
+    Decline(&'static str, &'static str),
+    /// Finishes the step with this outcome and these answers (JSON).
+    Finish(&'static str, Outcome, &'static str),
+    SendBack(&'static str, &'static [&'static str]),
+    Accept(&'static str, &'static str),
+    Return(&'static str, &'static str),
+    Waive(&'static str, &'static str),
+}
+
+impl Firm {
+    /// Members of a group, made with it.
+    pub async fn group(&self, name: &str, people: &[&str]) -> Vec<Id> {
+        let mut members = Vec::new();
+        for person in people {
+            let new = NewMember {
+                email: format!("{}@firm.example", person.to_lowercase()),
+                name: (*person).to_owned(),
+                groups: vec![name.to_owned()],
+                ..NewMember::default()
+            };
+            members.push(app::members::add(&self.admin(), new).await.unwrap().0.id);
+        }
+        members
+    }
+
+    pub async fn play(&self, flow: &Id, script: &[Do]) {
+        let mut declined = BTreeMap::new();
+        for act in script {
+            let all = self.key(&Scope::ALL);
+            match *act {
+                Do::Give(step, document) => self.give(&all, flow, step, document).await,
+                Do::Decline(_, document) => {
+                    declined.insert(document.to_owned(), "We never got one.".to_owned());
+                }
+                Do::Finish(step, outcome, data) => {
+                    let data: BTreeMap<String, serde_json::Value> = serde_json::from_str(data).unwrap();
+                    let completion = CompletionRequest {
+                        outcome: Some(outcome),
+                        data: data.into_iter().map(|(field, json)| (field, FieldInput::Json(json))).collect(),
+                        declined: std::mem::take(&mut declined),
+                        comment: Some("Because of the sample.".to_owned()),
+                        ..CompletionRequest::default()
+                    };
+                    let done = steps::complete(&all, flow, step, completion).await;
+                    done.unwrap_or_else(|problem| panic!("{step}: {problem:?}"));
+                }
+                Do::SendBack(step, back_to) => {
+                    let completion = CompletionRequest {
+                        outcome: Some(Outcome::SentBack),
+                        back_to: back_to.iter().map(|step| (*step).to_owned()).collect(),
+                        comment: Some("Please look again.".to_owned()),
+                        ..CompletionRequest::default()
+                    };
+                    let done = steps::complete(&all, flow, step, completion).await;
+                    done.unwrap_or_else(|problem| panic!("{step}: {problem:?}"));
+                }
+                Do::Accept(step, document) => self.decide(&all, flow, step, document, Verdict::Accept).await,
+                Do::Return(step, document) => {
+                    let reason = "It cannot be read.".to_owned();
+                    self.decide(&all, flow, step, document, Verdict::Return { reason }).await;
+                }
+                Do::Waive(step, document) => {
+                    self.decide(&all, flow, step, document, Verdict::Waive { reason: None }).await;
+                }
+            }
+        }
+    }
+
+    pub async fn give(&self, ctx: &Ctx, flow: &Id, step: &str, document: &str) {
+        let stored = StoredFile {
+            id: ctx.id(),
+            name: format!("{document}.pdf"),
+            size_bytes: 10,
+            sha256: "00".repeat(32),
+            sniffed: Some(FileType::Pdf),
+            media_type: "application/pdf".to_owned(),
+        };
+        steps::give_file(ctx, flow, step, document, stored).await.unwrap();
+    }
+
+    async fn decide(&self, ctx: &Ctx, flow: &Id, step: &str, document: &str, verdict: Verdict) {
+        let request = DecisionRequest { verdict, on_behalf_of: None, command_id: None, key: None };
+        let done = steps::decide_document(ctx, flow, step, document, request).await;
+        done.unwrap_or_else(|problem| panic!("{step} {document}: {problem:?}"));
+    }
+
+    /// Status of the flow, then each step that was reached: `step status/outcome #attempt`.
+    pub async fn story(&self, flow: &Id) -> String {
+        let all = self.key(&Scope::ALL);
+        let view = flows::show(&all, flow).await.unwrap();
+        let verified = flows::verified(&all, flow).await.unwrap();
+        assert_eq!(verified.problem, None);
+        let word = |value: serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+        let mut story = vec![word(serde_json::to_value(view.status).unwrap())];
+        for step in view.steps.into_iter().filter(|step| step.status != StepStatus::Pending) {
+            let status = word(serde_json::to_value(step.status).unwrap());
+            let outcome = word(serde_json::to_value(step.outcome).unwrap());
+            story.push(format!("{} {status}/{outcome} #{}", step.key, step.attempt));
+        }
+        story.join("\n")
     }
 }
