@@ -8,8 +8,16 @@ mod tools;
 use std::{env, path::PathBuf, process::ExitCode};
 
 /// Everything the files are made from; a change to one of them builds again.
-const SOURCES: [&str; 7] =
-    ["build.rs", "build", "web/css", "web/ts", "web/icons.txt", "web/icon.svg", "web/package-lock.json"];
+const SOURCES: [&str; 8] = [
+    "build.rs",
+    "build",
+    "web/css",
+    "web/ts",
+    "web/icons.txt",
+    "web/icon.svg",
+    "web/turbo-licence.txt",
+    "web/package-lock.json",
+];
 
 fn main() -> ExitCode {
     match build() {
@@ -29,7 +37,6 @@ fn build() -> Result<(), String> {
     }
     // The class names that the stylesheets carry are read from there.
     println!("cargo::rerun-if-changed=../views/src");
-    println!("cargo::rerun-if-env-changed=PATH");
     let web = home.join("web");
     tools::ensure(&web)?;
     tools::tailwind(&web, "app.css", &out)?;

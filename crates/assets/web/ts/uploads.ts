@@ -6,7 +6,7 @@ export function watchUploads(root: ParentNode): void {
     const button = document.getElementById(input.dataset.upload ?? "");
     if (!(button instanceof HTMLButtonElement)) continue;
     button.hidden = true;
-    input.classList.add("sr-only");
+    input.className = "sr-only";
     input.addEventListener("change", () => {
       if (input.files?.length) button.form?.requestSubmit(button);
     });

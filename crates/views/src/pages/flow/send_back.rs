@@ -74,7 +74,7 @@ fn consequences(page: &SendBack) -> Markup {
     html! {
         section."mt-7"."max-w-3xl" aria-labelledby="opens" {
             h2 #opens."text-lg"."font-semibold" { "What opens again" }
-            table."list-table"."mt-2" {
+            table."list-table"."rows"."mt-2" {
                 thead { tr { th scope="col" { "Step" } th scope="col" { "Held by" } th scope="col" { "When" } } }
                 tbody { @for step in &page.reopened { tr {
                     td."font-medium"."wrap-anywhere" { (step.title) }

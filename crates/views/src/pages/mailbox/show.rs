@@ -1,7 +1,7 @@
 //! One mail: to whom, about what, and as it looks.
 
 use crate::{
-    part::moment,
+    part::moment_within,
     paths,
     shell::{Public, Width},
 };
@@ -27,7 +27,7 @@ pub fn show(shell: &Public, mail: &MailPage) -> Markup {
         html! {
             nav."text-base"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::MAILBOX) { "Demo mailbox" } }
             h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (mail.subject) }
-            p."mt-1"."text-muted"."wrap-anywhere" { "To " (mail.to) ", " (moment(mail.at, &shell.local)) }
+            p."mt-1"."text-muted"."wrap-anywhere" { "To " (mail.to) ", " (moment_within(mail.at, &shell.local)) }
             @if let Some(link) = &mail.link { p."mt-4" { a."btn"."btn-outline"."border-edge" href=(link) { "Follow the link in this mail" } } }
             iframe."mt-6"."h-160"."w-full"."rounded-box"."border"."border-rule"."bg-white" src=(paths::mail_frame(&mail.id)) title="The mail as it looks"
                 sandbox="allow-top-navigation-by-user-activation" {}
