@@ -62,6 +62,8 @@ const STEPS: [(&str, &str); 5] = [
     ("s5", "{}"),
 ];
 
+const TRIES_MAX: u32 = 100;
+
 pub struct Caller {
     number: usize,
     plan: Plan,
@@ -108,11 +110,13 @@ impl Caller {
     async fn send(&mut self, path: &str, body: &str) -> Outcome<Answer> {
         self.sent += 1;
         let key = self.plan.kills.then(|| format!("bench-{}-{}", self.number, self.sent));
+        let mut tries = 0;
         loop {
             match self.try_to_send(path, body, key.as_deref()).await {
                 Ok(answer) => return Ok(answer),
-                Err(broken) if !self.plan.kills => return Err(Failure::new(broken.to_string())),
+                Err(broken) if tries == self.tries_max() => return Err(Failure::new(broken.to_string())),
                 Err(_) => {
+                    tries += 1;
                     self.connection = None;
                     let up = self.plan.upness.wait_for(|upness| *upness == Upness::Up).await;
                     up.during("waiting for the server")?;
@@ -120,6 +124,11 @@ impl Caller {
                 }
             }
         }
+    }
+
+    /// While the server is said to be up, a few more than there are kills at most.
+    fn tries_max(&self) -> u32 {
+        if self.plan.kills { TRIES_MAX } else { 0 }
     }
 
     async fn try_to_send(&mut self, path: &str, body: &str, key: Option<&str>) -> Result<Answer, Broken> {

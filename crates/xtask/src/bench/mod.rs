@@ -24,7 +24,10 @@ use killer::Upness;
 use server::Server;
 pub use server::build;
 use std::{path::Path, time::Duration};
-use tokio::sync::watch;
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+};
 
 const TEMPLATE: &str = "bench-onboarding5";
 
@@ -33,10 +36,12 @@ pub fn run(words: &[String]) -> Outcome {
     let program = server::build(arguments.release)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().during("starting")?;
     runtime.block_on(async {
+        let mut terminate = signal(SignalKind::terminate()).during("listening for an end")?;
         for callers in &arguments.callers {
             tokio::select! {
                 outcome = measure(&arguments, *callers, &program) => outcome?,
                 _ = tokio::signal::ctrl_c() => return Err(Failure::new("interrupted")),
+                _ = terminate.recv() => return Err(Failure::new("ended from outside")),
             }
         }
         Ok(())
