@@ -33,7 +33,7 @@ pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion)
     if !positive {
         turn.finish(step, outcome, &back_to, act.comment.as_deref());
     } else if enough(turn, step) {
-        turn.settle(step, outcome);
+        turn.settle(step, outcome, &back_to);
     } else {
         call_next(turn, step);
     }

@@ -14,9 +14,9 @@ use model::{
 
 impl<'a> Turn<'a> {
     /// Enough have agreed: the step is done, or goes to the reviewers.
-    pub fn settle(&mut self, step: &'a Step, outcome: Outcome) {
+    pub fn settle(&mut self, step: &'a Step, outcome: Outcome, back_to: &[String]) {
         if !self.begin_review(step) {
-            self.finish(step, outcome, &[], None);
+            self.finish(step, outcome, back_to, None);
         }
     }
 
@@ -29,6 +29,8 @@ impl<'a> Turn<'a> {
             self.bind_roles(&step.key, &step.form, &BoundBy::Step(step.key.clone()));
         }
         self.move_deadlines(&|path| matches!(path, DataPath::Step { step: read, .. } if *read == step.key));
+        // A comment on sending back is written to those it goes back to; on any other outcome it is a note of ours.
+        let comment = comment.filter(|_| outcome == Outcome::SentBack);
         match step.outcomes.get(&outcome) {
             Some(OutcomeRule::End) => self.complete_flow(),
             Some(OutcomeRule::Run(_)) => self.run_outcome(step, outcome),

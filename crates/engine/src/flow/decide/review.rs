@@ -41,7 +41,8 @@ pub(super) fn decide_document(
     if verdict == DocumentStatus::Returned {
         turn.return_document(step, slot);
     } else if turn.is_settled(step) {
-        turn.finish(step, Outcome::Submitted, &[], None);
+        let back_to = turn.back_to(step, Outcome::Submitted, &[]).unwrap_or_default();
+        turn.finish(step, Outcome::Submitted, &back_to, None);
         turn.advance_if_running();
     }
     Ok(())

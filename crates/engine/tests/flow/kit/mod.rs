@@ -1,0 +1,7 @@
+//! What the tests of a flow stand on: short ways to write definitions and to act.
+
+mod define;
+mod run;
+
+pub use define::*;
+pub use run::*;

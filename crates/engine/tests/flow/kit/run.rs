@@ -1,0 +1,235 @@
+//! A flow in memory: commands decided, logged, replayed.
+
+use engine::{
+    calendar::Calendar,
+    flow::{
+        Act, Actor, AssignRole, Command, Completion, DocumentDecision, Event, Given, RecordSnapshot, Refusal,
+        SnapshotContact, StartFlow, State, StepStatus, TemplateRef, Verdict, decide,
+    },
+    log::{Entry, replay, verify},
+};
+use model::{
+    Decimal, Definition, Entropy, Field, FieldType, Id, Instant, Value,
+    definition::Outcome,
+    value::{FileRef, PersonRef},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+pub fn id(name: &str) -> Id {
+    Id::given(name)
+}
+
+pub fn person(name: &str) -> PersonRef {
+    PersonRef { id: id(name), name: format!("Name of {name}"), email: Some(format!("{name}@people.example")) }
+}
+
+fn people(names: &[&str]) -> Vec<PersonRef> {
+    names.iter().map(|name| person(name)).collect()
+}
+
+pub fn groups() -> BTreeMap<String, Vec<PersonRef>> {
+    BTreeMap::from([
+        ("officers".to_owned(), people(&["olga", "omar"])),
+        ("approvers".to_owned(), people(&["alma", "axel", "aziz"])),
+    ])
+}
+
+/// Monday 2026-03-16, 09:00 in Berlin.
+pub const MONDAY: Instant = Instant(1_773_648_000_000_000);
+
+pub fn start_flow() -> StartFlow {
+    let contact = |name: &str, role: Option<&str>, primary| SnapshotContact {
+        person: person(name),
+        role: role.map(str::to_owned),
+        primary,
+    };
+    StartFlow {
+        template: TemplateRef { key: "sample".to_owned(), version: 1 },
+        record: RecordSnapshot {
+            id: id("record"),
+            kind: "client".to_owned(),
+            name: "Harbour GmbH".to_owned(),
+            owner: Some(person("rita")),
+            fields: BTreeMap::new(),
+            contacts: vec![contact("theo", Some("bookkeeper"), false), contact("ann", None, true)],
+        },
+        owner: Some(person("owen")),
+        starter: Some(person("sara")),
+        data: BTreeMap::new(),
+        roles: BTreeMap::new(),
+        groups: groups(),
+        calendar: Arc::new(Calendar::office_hours("Europe/Berlin").unwrap()),
+    }
+}
+
+/// A flow and its log.
+#[derive(Clone)]
+pub struct Run {
+    pub definition: Arc<Definition>,
+    pub state: State,
+    pub log: Vec<Arc<Entry>>,
+    pub now: Instant,
+}
+
+impl Run {
+    pub fn unborn(definition: Definition) -> Self {
+        Self { definition: Arc::new(definition), state: State::unborn(id("flow")), log: Vec::new(), now: MONDAY }
+    }
+
+    pub fn start(definition: Definition) -> Self {
+        Self::start_with(definition, start_flow())
+    }
+
+    pub fn start_with(definition: Definition, start: StartFlow) -> Self {
+        let mut run = Self::unborn(definition);
+        run.act(&Actor::System, Act::Start(Box::new(start))).unwrap();
+        run
+    }
+
+    pub fn command(&self, actor: &Actor, act: Act) -> Command {
+        let number = self.state.seq + 1;
+        Command {
+            id: format!("command-{number}"),
+            actor: actor.clone(),
+            on_behalf_of: None,
+            entropy: Entropy::from_number(number),
+            act,
+        }
+    }
+
+    pub fn act(&mut self, actor: &Actor, act: Act) -> Result<Vec<Event>, Refusal> {
+        let command = self.command(actor, act);
+        self.give(&command)
+    }
+
+    pub fn give(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let events = decide(&self.definition, &self.state, command, self.now)?;
+        if events.is_empty() {
+            return Ok(events);
+        }
+        let entry = Entry::next(&self.state, command, self.now, events.clone());
+        self.state = self.state.clone().after(&entry);
+        self.log.push(Arc::new(entry));
+        Ok(events)
+    }
+
+    pub fn check_log(&self) {
+        verify(&self.state.flow, &self.entries()).unwrap();
+        assert_eq!(replay(State::unborn(self.state.flow.clone()), &self.entries()), self.state);
+    }
+
+    pub fn entries(&self) -> Vec<Entry> {
+        self.log.iter().map(|entry| (**entry).clone()).collect()
+    }
+
+    /// What would come of it; nothing happens.
+    pub fn try_by(&self, name: &str, act: Act) -> Result<Vec<Event>, Refusal> {
+        self.try_act(&Actor::Person(id(name)), act)
+    }
+
+    pub fn try_act(&self, actor: &Actor, act: Act) -> Result<Vec<Event>, Refusal> {
+        decide(&self.definition, &self.state, &self.command(actor, act), self.now)
+    }
+
+    pub fn by(&mut self, name: &str, act: Act) -> Result<Vec<Event>, Refusal> {
+        self.act(&Actor::Person(id(name)), act)
+    }
+
+    /// The positive outcome, with what the step's form asks for.
+    pub fn done(&mut self, name: &str, step: &str) {
+        self.complete(name, step, |_| {}).unwrap();
+    }
+
+    pub fn complete(
+        &mut self,
+        name: &str,
+        step: &str,
+        change: impl FnOnce(&mut Completion),
+    ) -> Result<Vec<Event>, Refusal> {
+        let mut completion = self.answer(step);
+        change(&mut completion);
+        self.by(name, Act::Complete(completion))
+    }
+
+    /// What a step asks for: 1 for numbers, words for text, olga for persons, a file for each document asked for, the checklist ticked.
+    pub fn answer(&self, key: &str) -> Completion {
+        let Some(step) = self.definition.step(key) else {
+            return Completion { step: key.to_owned(), ..Completion::default() };
+        };
+        let current = self.state.steps.get(key).and_then(|step| step.current());
+        let documents_only = current.is_some_and(|attempt| attempt.documents_only);
+        let fields = step.form.iter().filter(|_| !documents_only);
+        let asked = self.state.steps.get(key).map(|step| step.documents.clone()).unwrap_or_default();
+        let asked = asked.into_iter().filter(|(_, document)| document.status.is_asked());
+        Completion {
+            step: key.to_owned(),
+            data: fields.map(|field| (field.key.clone(), default_answer(field))).collect(),
+            files: asked.map(|(document, _)| (document.clone(), file(&document))).collect(),
+            checklist: (0..u32::try_from(step.checklist.len()).unwrap()).collect(),
+            ..Completion::default()
+        }
+    }
+
+    pub fn decide(&mut self, name: &str, step: &str, outcome: Outcome) -> Result<Vec<Event>, Refusal> {
+        self.complete(name, step, |answer| answer.outcome = Some(outcome))
+    }
+
+    pub fn send_back(&mut self, name: &str, step: &str, to: &[&str]) -> Result<Vec<Event>, Refusal> {
+        self.complete(name, step, |answer| {
+            answer.outcome = Some(Outcome::SentBack);
+            answer.back_to = to.iter().map(|step| (*step).to_owned()).collect();
+        })
+    }
+
+    pub fn review(&mut self, name: &str, step: &str, document: &str, verdict: Verdict) -> Result<Vec<Event>, Refusal> {
+        let (step, document) = (step.to_owned(), document.to_owned());
+        self.by(name, Act::DecideDocument(DocumentDecision { step, document, verdict, for_any: false }))
+    }
+
+    pub fn assign_role(&mut self, role: &str, names: &[&str]) -> Result<Vec<Event>, Refusal> {
+        self.by("owen", Act::AssignRole(AssignRole { role: role.to_owned(), persons: people(names) }))
+    }
+
+    pub fn status(&self, step: &str) -> StepStatus {
+        self.state.steps.get(step).map_or(StepStatus::Pending, |step| step.status)
+    }
+
+    pub fn attempt(&self, step: &str) -> u32 {
+        self.state.steps.get(step).and_then(|step| step.current()).map_or(0, |attempt| attempt.number)
+    }
+
+    /// `open` and `in_review` steps, in alphabetical order.
+    pub fn open(&self) -> Vec<&str> {
+        self.state.steps.iter().filter(|(_, step)| step.is_open()).map(|(key, _)| key.as_str()).collect()
+    }
+
+    /// Who has something to do at a step: persons, or `pool`.
+    pub fn holders(&self, step: &str) -> Vec<String> {
+        let open = self.state.assignments.values().filter(|open| open.step == step);
+        let mut names: Vec<String> =
+            open.map(|open| open.person().map_or("pool".to_owned(), ToString::to_string)).collect();
+        names.sort();
+        names
+    }
+
+    pub fn assignment(&self, step: &str) -> Id {
+        self.state.assignments.values().find(|open| open.step == step).unwrap().id.clone()
+    }
+}
+
+/// 1, `words`, or olga.
+fn default_answer(field: &Field) -> Value {
+    match &field.of {
+        FieldType::Person { .. } => Value::Persons(vec![person("olga")]),
+        FieldType::Text => Value::Text("words".to_owned()),
+        _ => Value::Number(Decimal::whole(1)),
+    }
+}
+
+pub fn file(name: &str) -> Given {
+    Given::Files(vec![FileRef { id: id(&format!("file-{name}")), name: format!("{name}.pdf") }])
+}
+
+pub fn returned(reason: &str) -> Verdict {
+    Verdict::Return { reason: reason.to_owned() }
+}

@@ -1,0 +1,15 @@
+//! How a flow behaves: by example, and over random templates with random acts.
+
+mod course;
+mod deadlines;
+mod deciding;
+mod erasing;
+mod kit;
+mod outside;
+mod pools;
+mod properties;
+mod random;
+mod reviewing;
+mod sending_back;
+mod summaries;
+mod waiting;

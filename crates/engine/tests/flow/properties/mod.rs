@@ -1,0 +1,48 @@
+//! Properties 1 to 5, 7 and 9 of engine.md, over random templates and random acts.
+
+mod alive;
+mod joins;
+mod oracle;
+mod outside;
+mod replay;
+mod send_back;
+mod twice;
+mod wrong;
+
+use crate::{
+    kit::Run,
+    random::{Drawn, Tape, definition, draw},
+};
+use engine::flow::{Event, Refusal};
+use proptest::{prelude::*, test_runner::Config};
+
+/// Acts tried on each flow.
+const ACTS: usize = 40;
+
+fn cases(count: u32) -> Config {
+    Config { cases: count, failure_persistence: None, ..Config::default() }
+}
+
+/// One act and what came of it.
+struct Played<'a> {
+    before: &'a Run,
+    drawn: &'a Drawn,
+    outcome: &'a Result<Vec<Event>, Refusal>,
+    after: &'a Run,
+}
+
+/// Starts a random flow and acts on it; each act is looked at.
+fn play(
+    (template, acts): (Vec<u16>, Vec<u16>),
+    mut look: impl FnMut(&Played<'_>) -> Result<(), TestCaseError>,
+) -> Result<Run, TestCaseError> {
+    let mut run = Run::start(definition(&mut Tape::new(&template)));
+    let mut tape = Tape::new(&acts);
+    for _ in 0..ACTS.min(acts.len() / 4 + 1) {
+        let before = run.clone();
+        let drawn = draw(&mut tape, &mut run);
+        let outcome = run.act(&drawn.actor, drawn.act.clone());
+        look(&Played { before: &before, drawn: &drawn, outcome: &outcome, after: &run })?;
+    }
+    Ok(run)
+}

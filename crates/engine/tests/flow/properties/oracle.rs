@@ -1,0 +1,226 @@
+//! Second opinions, written on their own from engine.md: what is finished, who may answer, what depends on what.
+
+use engine::flow::{Holder, State, StepStatus};
+use model::{
+    Definition,
+    definition::{DecidedBy, Item, Order, Outcome, OutcomeRule, Step},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+type Keys = BTreeSet<String>;
+
+/// Every step of these items, those of outcomes included.
+pub fn steps_of(items: &[Item]) -> Keys {
+    let mut keys = Keys::new();
+    for item in items {
+        match item {
+            Item::Step(step) => {
+                keys.insert(step.key.clone());
+                keys.extend(outcome_items(step).into_iter().flat_map(|(_, items)| steps_of(items)));
+            }
+            Item::Parallel(parallel) => keys.extend(parallel.branches.iter().flat_map(|one| steps_of(&one.items))),
+            Item::Choice(choice) => keys.extend(choice.branches.iter().flat_map(|one| steps_of(&one.items))),
+            Item::Milestone(_) => {}
+        }
+    }
+    keys
+}
+
+fn outcome_items(step: &Step) -> Vec<(Outcome, &[Item])> {
+    let run = |(outcome, rule): (&Outcome, &'_ OutcomeRule)| match rule {
+        OutcomeRule::Run(_) => Some(*outcome),
+        _ => None,
+    };
+    let outcomes: Vec<Outcome> = step.outcomes.iter().filter_map(run).collect();
+    outcomes
+        .into_iter()
+        .filter_map(|outcome| match &step.outcomes[&outcome] {
+            OutcomeRule::Run(items) => Some((outcome, items.as_slice())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether all these items are finished. `place` names choices as the state does.
+pub fn finished(items: &[Item], place: &str, state: &State) -> bool {
+    items.iter().enumerate().all(|(index, item)| {
+        let place = format!("{place}.{index}");
+        match item {
+            Item::Step(step) => {
+                let status = state.steps.get(&step.key).map(|step| step.status);
+                matches!(status, Some(StepStatus::Done | StepStatus::Skipped))
+            }
+            Item::Milestone(milestone) => state.milestones.contains(&milestone.key),
+            Item::Parallel(parallel) => parallel
+                .branches
+                .iter()
+                .enumerate()
+                .all(|(number, branch)| finished(&branch.items, &format!("{place}.{number}"), state)),
+            Item::Choice(choice) => match state.choices.get(&place) {
+                None => false,
+                Some(None) => true,
+                Some(Some(taken)) => {
+                    let branch = &choice.branches[usize::try_from(*taken).unwrap()];
+                    finished(&branch.items, &format!("{place}.{taken}"), state)
+                }
+            },
+        }
+    })
+}
+
+/// Whether everything that stands before a step, in each sequence around it, is finished. `None`: not in here.
+pub fn reached(items: &[Item], place: &str, state: &State, key: &str) -> Option<bool> {
+    for (index, item) in items.iter().enumerate() {
+        let here = format!("{place}.{index}");
+        let inside = match item {
+            Item::Step(step) if step.key == key => Some(true),
+            Item::Step(step) => outcome_items(step).into_iter().find_map(|(outcome, inner)| {
+                let name = serde_json::to_value(outcome).unwrap();
+                reached(inner, &format!("{}:{}", step.key, name.as_str().unwrap()), state, key)
+                    .map(|inner| inner && state.ending == Some((step.key.clone(), outcome)))
+            }),
+            Item::Milestone(_) => None,
+            Item::Parallel(parallel) => parallel
+                .branches
+                .iter()
+                .enumerate()
+                .find_map(|(number, branch)| reached(&branch.items, &format!("{here}.{number}"), state, key)),
+            Item::Choice(choice) => choice.branches.iter().enumerate().find_map(|(number, branch)| {
+                reached(&branch.items, &format!("{here}.{number}"), state, key).map(|inner| {
+                    inner && state.choices.get(&here) == Some(&Some(u32::try_from(number).unwrap()))
+                })
+            }),
+        };
+        if let Some(inside) = inside {
+            let outcome_of_own = matches!(item, Item::Step(step) if step.key != key);
+            return Some(inside && (outcome_of_own || finished(&items[..index], place, state)));
+        }
+    }
+    None
+}
+
+/// The same over the stages.
+pub fn reached_in_flow(definition: &Definition, state: &State, key: &str) -> bool {
+    for (number, stage) in definition.stages.iter().enumerate() {
+        if let Some(inside) = reached(&stage.items, &stage.key, state, key) {
+            let before = &definition.stages[..number];
+            let ending = state.ending.is_some();
+            return inside && (ending || before.iter().all(|stage| finished(&stage.items, &stage.key, state)));
+        }
+    }
+    false
+}
+
+/// Who may answer a step now, by the rule of who decides, the order, and the pool.
+pub fn may_answer(definition: &Definition, state: &State, step: &Step) -> Keys {
+    let Some(open) = state.steps.get(&step.key).filter(|open| open.status == StepStatus::Open) else {
+        return Keys::new();
+    };
+    let attempt = open.current().unwrap();
+    if attempt.staffed_at.is_none() {
+        return Keys::new();
+    }
+    let group = state.roles.get(&step.role).and_then(|role| role.group.clone());
+    let pool = state.assignments.values().find(|held| {
+        held.step == step.key && held.is_act() && matches!(held.holder, Holder::Pool { .. })
+    });
+    if let Some(pool) = pool {
+        return match &pool.holder {
+            Holder::Pool { picked_by: Some(holder), .. } => Keys::from([holder.to_string()]),
+            _ => state.groups[&group.unwrap()].iter().map(ToString::to_string).collect(),
+        };
+    }
+    assert!(definition.role(&step.role).is_some());
+    let decided: Keys = attempt.decisions.iter().map(|decision| decision.by.to_string()).collect();
+    let left: Vec<String> = attempt.members.iter().map(ToString::to_string).filter(|id| !decided.contains(id)).collect();
+    let one_at_a_time = step.order == Order::OneAfterAnother && !attempt.documents_only;
+    let at_once = if one_at_a_time { 1 } else { left.len() };
+    assert!(step.decided_by != DecidedBy::One || attempt.decisions.is_empty());
+    left.into_iter().take(at_once).collect()
+}
+
+/// D of T, by the definition, again and again until nothing is added.
+pub fn dependents(definition: &Definition, of: &Keys) -> Keys {
+    let mut reads: BTreeMap<String, Keys> = BTreeMap::new();
+    let mut after: BTreeSet<(String, String)> = BTreeSet::new();
+    let stages: Vec<Keys> = definition.stages.iter().map(|stage| steps_of(&stage.items)).collect();
+    in_sequence(&stages, &mut after);
+    for stage in &definition.stages {
+        look(&stage.items, &Keys::new(), &mut reads, &mut after);
+    }
+    let mut found = Keys::new();
+    loop {
+        let before = found.len();
+        for (step, read) in &reads {
+            let reads_some = read.iter().any(|one| one != step && (of.contains(one) || found.contains(one)));
+            let follows = found.iter().any(|one| after.contains(&(step.clone(), one.clone())));
+            if reads_some || follows {
+                found.insert(step.clone());
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+fn in_sequence(items: &[Keys], after: &mut BTreeSet<(String, String)>) {
+    for (place, later) in items.iter().enumerate() {
+        for earlier in items[..place].iter().flatten() {
+            after.extend(later.iter().map(|later| (later.clone(), earlier.clone())));
+        }
+    }
+}
+
+fn look(
+    items: &[Item],
+    conditions: &Keys,
+    reads: &mut BTreeMap<String, Keys>,
+    after: &mut BTreeSet<(String, String)>,
+) {
+    let each: Vec<Keys> = items.iter().map(|item| steps_of(std::slice::from_ref(item))).collect();
+    in_sequence(&each, after);
+    for item in items {
+        match item {
+            Item::Step(step) => {
+                let mut bare = step.clone();
+                bare.outcomes.clear();
+                bare.due = None;
+                let mut read = conditions.clone();
+                read.extend(step.sees.iter().cloned());
+                named(&serde_json::to_value(&bare).unwrap(), &mut read);
+                reads.insert(step.key.clone(), read);
+                for (_, items) in outcome_items(step) {
+                    look(items, conditions, reads, after);
+                }
+            }
+            Item::Parallel(parallel) => {
+                parallel.branches.iter().for_each(|branch| look(&branch.items, conditions, reads, after));
+            }
+            Item::Choice(choice) => {
+                let mut inner = conditions.clone();
+                for branch in &choice.branches {
+                    named(&serde_json::to_value(&branch.condition).unwrap(), &mut inner);
+                }
+                choice.branches.iter().for_each(|branch| look(&branch.items, &inner, reads, after));
+            }
+            Item::Milestone(_) => {}
+        }
+    }
+}
+
+/// Steps named by the data paths anywhere in a piece of a definition.
+fn named(tree: &serde_json::Value, found: &mut Keys) {
+    match tree {
+        serde_json::Value::Object(parts) => {
+            if let (2, Some(step), true) =
+                (parts.len(), parts.get("step").and_then(|step| step.as_str()), parts.contains_key("field"))
+            {
+                found.insert(step.to_owned());
+            }
+            parts.values().for_each(|part| named(part, found));
+        }
+        serde_json::Value::Array(parts) => parts.iter().for_each(|part| named(part, found)),
+        _ => {}
+    }
+}
