@@ -4,19 +4,26 @@ use super::{Mail, MailError, Mailer};
 use crate::Answer;
 use std::{
     collections::VecDeque,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 #[derive(Default)]
 pub struct RecordingMailer {
-    sent: Mutex<Vec<Mail>>,
-    failures: Mutex<VecDeque<MailError>>,
+    inside: Mutex<Inside>,
+}
+
+#[derive(Default)]
+struct Inside {
+    sent: Vec<Mail>,
+    next: VecDeque<MailError>,
+    always: Option<MailError>,
+    tries: usize,
 }
 
 impl RecordingMailer {
     /// Every mail taken so far, in order.
     pub fn sent(&self) -> Vec<Mail> {
-        self.sent.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.inside().sent.clone()
     }
 
     /// Mails to this address, in order.
@@ -24,17 +31,33 @@ impl RecordingMailer {
         self.sent().into_iter().filter(|mail| mail.to.address() == address).collect()
     }
 
+    /// How often somebody tried to send, with success or without.
+    pub fn tries(&self) -> usize {
+        self.inside().tries
+    }
+
     /// The next mail that has not failed yet fails like this.
     pub fn fail_next(&self, error: MailError) {
-        self.failures.lock().unwrap_or_else(PoisonError::into_inner).push_back(error);
+        self.inside().next.push_back(error);
+    }
+
+    /// Every mail fails like this, until told otherwise.
+    pub fn fail_always(&self, error: Option<MailError>) {
+        self.inside().always = error;
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Mailer for RecordingMailer {
     fn send<'a>(&'a self, mail: &'a Mail) -> Answer<'a, Result<(), MailError>> {
-        let failure = self.failures.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        let mut inside = self.inside();
+        inside.tries += 1;
+        let failure = inside.next.pop_front().or_else(|| inside.always.clone());
         if failure.is_none() {
-            self.sent.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());
+            inside.sent.push(mail.clone());
         }
         Box::pin(std::future::ready(failure.map_or(Ok(()), Err)))
     }

@@ -1,0 +1,38 @@
+//! Which mail of `views` says what the facts are.
+
+use app::mails::{About, AssignmentFacts, MailFacts};
+use model::Instant;
+use views::{
+    Brand, Local,
+    mails::{self, Envelope, Mail},
+};
+
+/// The words of a mail, as written at `now`.
+pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
+    let envelope = Envelope {
+        brand: Brand::new(&facts.organisation),
+        local: Local::new(now, &facts.zone),
+        name: (!facts.to_name.is_empty()).then(|| facts.to_name.clone()),
+    };
+    match facts.about.clone() {
+        About::Assignment(facts) => mails::assignment(&envelope, &assignment(facts)),
+        About::Returned { flow, documents, due, url, until } => {
+            mails::returned(&envelope, &mails::Returned { flow, documents, due, url, until })
+        }
+        About::Overdue { title, flow, kind, due, url, until } => {
+            mails::overdue(&envelope, &mails::Overdue { title, flow, kind, due, url, until })
+        }
+        About::Message { from, flow, text, url } => {
+            mails::message(&envelope, &mails::MessageMail { from, flow, text, url })
+        }
+        About::OwnerNeeded { title, role, flow, url } => {
+            mails::owner_needed(&envelope, &mails::OwnerNeeded { title, role, flow, url })
+        }
+        About::Code { code } => mails::code(&envelope, &mails::CodeMail { code }),
+    }
+}
+
+fn assignment(facts: AssignmentFacts) -> mails::Assignment {
+    let AssignmentFacts { title, text, flow, kind, documents, due, url, until, pool, again } = facts;
+    mails::Assignment { title, text, flow, kind, documents, due, url, until, pool, again, comment: None }
+}

@@ -1,0 +1,105 @@
+//! Delivering the outbox: claim, write each mail, hand it to the mail server, say what became of it.
+
+mod letter;
+mod outcome;
+mod write;
+
+use crate::Worker;
+use app::Problem;
+use futures::StreamExt as _;
+use gateways::mail::{Mail, MailError};
+use model::{Entropy, Instant};
+use outcome::Outcome;
+use std::sync::OnceLock;
+use store::{DbError, System, outbox, outbox::OutboxRow};
+use write::Written;
+
+pub use letter::letter;
+
+/// A worker that dies loses its rows to the next after this long.
+const LEASE_SECONDS: i64 = 300;
+const BATCH_MAX: u32 = 50;
+/// Mails under way at once; as many connections as the mailer opens.
+const AT_ONCE: usize = 2;
+
+/// Delivers what is due, at most `limit`; says how many rows it took.
+pub async fn tick(worker: &Worker, now: Instant, mut entropy: Entropy, limit: u32) -> Result<usize, Problem> {
+    let mut taken: u32 = 0;
+    while taken < limit && is_due(worker, now).await? {
+        let batch = BATCH_MAX.min(limit - taken);
+        let lease_until = now.plus_seconds(LEASE_SECONDS);
+        let rows = outbox::claim(&worker.app.db, &System, now, lease_until, batch).await?;
+        if rows.is_empty() {
+            break;
+        }
+        taken = taken.saturating_add(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+        let outcomes = deliver(worker, rows, now, &mut entropy).await;
+        settle(worker, outcomes, now).await?;
+    }
+    Ok(taken as usize)
+}
+
+/// Reading is cheaper than claiming nothing.
+async fn is_due(worker: &Worker, now: Instant) -> Result<bool, Problem> {
+    Ok(outbox::next_at(&worker.app.db, &System).await?.is_some_and(|at| at <= now))
+}
+
+async fn deliver(
+    worker: &Worker,
+    rows: Vec<OutboxRow>,
+    now: Instant,
+    entropy: &mut Entropy,
+) -> Vec<(OutboxRow, Outcome)> {
+    let away = OnceLock::new();
+    let tries: Vec<_> =
+        rows.into_iter().map(|row| deliver_one(worker, row, now, entropy.fork(), &away)).collect();
+    futures::stream::iter(tries).buffer_unordered(AT_ONCE).collect().await
+}
+
+/// `away` is set once the mail server turns out not to be there: the rest of the batch need not try.
+async fn deliver_one(
+    worker: &Worker,
+    row: OutboxRow,
+    now: Instant,
+    entropy: Entropy,
+    away: &OnceLock<String>,
+) -> (OutboxRow, Outcome) {
+    let outcome = match away.get() {
+        Some(why) => Outcome::Again(why.clone()),
+        None => match write::mail(worker, &row, now, entropy).await {
+            Err(problem) => Outcome::Again(problem.to_string()),
+            Ok(Written::NotNeeded) => Outcome::NotNeeded,
+            Ok(Written::NotPossible(why)) => Outcome::Refused(why),
+            Ok(Written::Mail(mail)) => send(worker, &mail, away).await,
+        },
+    };
+    outcome.log(&row);
+    (row, outcome)
+}
+
+async fn send(worker: &Worker, mail: &Mail, away: &OnceLock<String>) -> Outcome {
+    match worker.mailer.send(mail).await {
+        Ok(()) => Outcome::Delivered(mail.message_id.clone()),
+        Err(MailError::Temporary(why)) => Outcome::Again(why),
+        Err(MailError::Permanent(why)) => Outcome::Refused(why),
+        Err(MailError::Away(why)) => Outcome::Again(away.get_or_init(|| why).clone()),
+    }
+}
+
+/// In one transaction; where a row was lost to another worker meanwhile, the others one by one.
+async fn settle(worker: &Worker, outcomes: Vec<(OutboxRow, Outcome)>, now: Instant) -> Result<(), Problem> {
+    let settled = outcomes.iter().map(|(row, outcome)| outcome.settle(row, now)).collect();
+    match worker.app.db.transact(settled).await {
+        Err(DbError::Conflict { .. }) => {}
+        written => return Ok(written?),
+    }
+    for (row, outcome) in &outcomes {
+        match worker.app.db.transact(vec![outcome.settle(row, now)]).await {
+            Err(DbError::Conflict { .. }) => {
+                tracing::warn!(id = %row.id, "another worker took this mail meanwhile")
+            }
+            written => written?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! What became of one mail, as the outbox keeps it.
+
+use crate::backoff;
+use model::Instant;
+use store::{Statement, System, outbox, outbox::OutboxRow};
+
+pub(super) enum Outcome {
+    Delivered(String),
+    /// What it speaks of is over.
+    NotNeeded,
+    /// Tried again later, with the reason for whoever looks.
+    Again(String),
+    /// Trying again cannot help.
+    Refused(String),
+}
+
+impl Outcome {
+    pub fn settle(&self, row: &OutboxRow, now: Instant) -> Statement {
+        match self {
+            Self::Delivered(message_id) => outbox::delivered(&System, row, now, Some(message_id)),
+            Self::NotNeeded => outbox::delivered(&System, row, now, None),
+            Self::Refused(why) => outbox::failed(&System, row, now, why),
+            Self::Again(why) => match backoff::again_at(row.created_at, row.attempts, now) {
+                Some(at) => outbox::retry(&System, row, at, why),
+                None => outbox::failed(&System, row, now, why),
+            },
+        }
+    }
+
+    pub fn log(&self, row: &OutboxRow) {
+        match self {
+            Self::Delivered(_) => tracing::debug!(id = %row.id, "mail delivered"),
+            Self::NotNeeded => tracing::debug!(id = %row.id, "mail no longer needed"),
+            Self::Again(why) => tracing::warn!(id = %row.id, tries = row.attempts, why, "mail waits"),
+            Self::Refused(why) => tracing::error!(id = %row.id, why, "mail cannot be delivered"),
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The reconcilers against both databases, on a clock the tests move.
+
+#[cfg(test)]
+mod cleanup;
+#[cfg(test)]
+mod firm;
+#[cfg(test)]
+mod mails;
