@@ -21,7 +21,7 @@ use tower_http::{
 };
 
 /// Smaller answers gain nothing.
-const COMPRESSED_FROM_BYTES: u16 = 1024;
+const COMPRESSED_FROM_BYTES: u64 = 1024;
 
 pub fn router(server: Arc<Server>) -> Router {
     let api = api::router(Arc::clone(&server));

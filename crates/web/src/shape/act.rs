@@ -1,6 +1,6 @@
 //! The thing to do: one open step before whoever acts on it.
 
-use super::Case;
+use super::{Case, Uploads};
 use app::Problem;
 use engine::flow::Decision;
 use model::{
@@ -9,7 +9,6 @@ use model::{
 };
 use views::{
     act::{Act, BackTo, Check},
-    part::GivenFile,
     words,
 };
 
@@ -46,18 +45,18 @@ impl Tried {
     }
 
     fn one(&self, name: &str) -> Option<&str> {
-        self.all(name).last()
+        self.all(name).last().copied()
     }
 
-    fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    fn all(&self, name: &str) -> Vec<&str> {
         let typed = self.typed.iter().flatten();
-        typed.filter(move |(known, _)| known == name).map(|(_, text)| text.as_str())
+        typed.filter(|(known, _)| known == name).map(|(_, text)| text.as_str()).collect()
     }
 }
 
 impl Case<'_> {
     /// `uploaded` gives the drafts of a document or field.
-    pub fn act(&self, step: &Step, tried: &Tried, uploaded: &dyn Fn(&str) -> Vec<GivenFile>) -> Act {
+    pub fn act(&self, step: &Step, tried: &Tried, uploaded: &Uploads<'_>) -> Act {
         let attempt = self.live(&step.key).and_then(|live| live.current());
         let only_documents = attempt.is_some_and(|attempt| attempt.documents_only);
         let back_to = self.back_to(step);
@@ -121,13 +120,13 @@ impl Case<'_> {
 }
 
 fn checklist(step: &Step, tried: &Tried) -> Vec<Check> {
-    let ticked = |at: usize| tried.all("check").any(|number| number == at.to_string());
+    let ticked = |at: usize| tried.all("check").contains(&at.to_string().as_str());
     step.checklist.iter().enumerate().map(|(at, label)| Check { label: label.clone(), ticked: ticked(at) }).collect()
 }
 
 fn chosen(mut all: Vec<BackTo>, tried: &Tried) -> Vec<BackTo> {
     for one in &mut all {
-        one.chosen = one.chosen || tried.all("back_to").any(|step| step == one.step);
+        one.chosen = one.chosen || tried.all("back_to").contains(&one.step.as_str());
     }
     all
 }

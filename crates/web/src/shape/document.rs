@@ -1,16 +1,15 @@
 //! The documents of a step: what is asked for, what was given, and what became of each.
 
-use super::{Case, act::Tried};
+use super::{Case, Uploads, act::Tried};
 use engine::flow::{Document as Live, DocumentStatus};
 use model::definition::{FileSlot, Step};
 use views::{
     act::{Document, DocumentState},
-    part::GivenFile,
     words,
 };
 
 impl Case<'_> {
-    pub fn documents(&self, step: &Step, tried: &Tried, uploaded: &dyn Fn(&str) -> Vec<GivenFile>) -> Vec<Document> {
+    pub fn documents(&self, step: &Step, tried: &Tried, uploaded: &Uploads<'_>) -> Vec<Document> {
         let live = self.live(&step.key);
         let one = |slot: &FileSlot| {
             let now = live.and_then(|live| live.documents.get(&slot.key));
@@ -24,7 +23,7 @@ impl Case<'_> {
         slot: &FileSlot,
         now: Option<&Live>,
         tried: &Tried,
-        uploaded: &dyn Fn(&str) -> Vec<GivenFile>,
+        uploaded: &Uploads<'_>,
     ) -> Document {
         let state = now.map_or(DocumentState::Asked, document_state);
         let is_asked = matches!(state, DocumentState::Asked | DocumentState::Returned { .. });

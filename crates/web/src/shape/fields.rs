@@ -1,15 +1,12 @@
 //! Questions with what was typed, what is wrong with it, and whom one may choose.
 
-use super::{Case, act::Tried};
+use super::{Case, Uploads, act::Tried};
 use model::{Field, FieldType, definition::Step, field::PersonFrom};
-use views::{
-    form::{Choice, FieldView, Typed, typed_from_value, typed_in, views_of},
-    part::GivenFile,
-};
+use views::form::{Choice, FieldView, Typed, typed_from_value, typed_in, views_of};
 
 impl Case<'_> {
     /// The form of a step; `uploaded` are drafts by the key of their field.
-    pub fn fields(&self, step: &Step, tried: &Tried, uploaded: &dyn Fn(&str) -> Vec<GivenFile>) -> Vec<FieldView> {
+    pub fn fields(&self, step: &Step, tried: &Tried, uploaded: &Uploads<'_>) -> Vec<FieldView> {
         let mut shown = views_of(&step.form, |text| self.say(text));
         for (view, field) in shown.iter_mut().zip(&step.form) {
             view.typed = self.typed(step, field, &view.name, tried);

@@ -20,6 +20,7 @@ use app::flows::Loaded;
 use engine::flow::{Facts, State, StepState};
 use model::{Definition, Id, definition::Step, text::Text};
 use std::collections::BTreeMap;
+use views::part::GivenFile;
 
 /// Who reads.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,9 @@ pub enum Reader<'a> {
         base: &'a str,
     },
 }
+
+/// Drafts uploaded for one document or field, by its key.
+pub type Uploads<'a> = dyn Fn(&str) -> Vec<GivenFile> + Sync + 'a;
 
 /// Sizes of files by id; a file that is not here was erased, or is not theirs to see.
 pub type Sizes = BTreeMap<Id, u64>;

@@ -13,9 +13,9 @@ use views::{
 
 /// What belongs to one step of the page: a post that was not taken, drafts uploaded.
 pub struct OfStep<'a> {
-    pub tried: &'a dyn Fn(&str) -> Tried,
+    pub tried: &'a (dyn Fn(&str) -> Tried + Sync),
     /// Step and field.
-    pub uploaded: &'a dyn Fn(&str, &str) -> Vec<GivenFile>,
+    pub uploaded: &'a (dyn Fn(&str, &str) -> Vec<GivenFile> + Sync),
 }
 
 impl Case<'_> {

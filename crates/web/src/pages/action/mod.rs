@@ -33,12 +33,6 @@ impl Work {
         Ok(step.map(|step| Self { flow: link.opened.flow.clone(), assignment, loaded, step }))
     }
 
-    /// # Errors
-    /// `Refused` with the sentence the page shows.
-    pub async fn open(link: &OpenLink) -> Result<Self, Problem> {
-        Self::of(link).await?.ok_or_else(|| Problem::refused("This is done already, or not needed any more."))
-    }
-
     pub fn step(&self) -> Result<&Step, Problem> {
         self.loaded.published.definition.step(&self.step).ok_or(Problem::NotFound)
     }

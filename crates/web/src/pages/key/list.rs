@@ -35,6 +35,7 @@ fn row(line: KeyLine) -> KeyRow {
         name: line.name,
         scopes: line.scopes.into_iter().map(|scope| words(scope).to_owned()).collect(),
         created: line.created_at,
+        last_used: None,
         revoked: line.revoked_at,
     }
 }

@@ -35,7 +35,7 @@ pub async fn letters(server: &Server) -> Result<Vec<Letter>, Problem> {
         if row.kind != mails::reference::KIND {
             continue;
         }
-        if let Some(facts) = mails::facts::facts(&server.app, &organisation, &row.reference, writing).await? {
+        if let Some(facts) = mails::facts(&server.app, &organisation, &row.reference, writing).await? {
             let mail = (server.letters)(&facts, row.created_at);
             letters.push(Letter { row, facts, mail });
         }

@@ -7,7 +7,7 @@ use crate::{
 };
 use app::{Problem, files, files::FileRow, flows, messages};
 use axum::{http::StatusCode, response::Response};
-use engine::flow::{OutsideView, Status};
+use engine::flow::{OutsideStep, OutsideView, State, Status};
 use views::{
     pages::progress::{Progress, YourStep, show as progress_page},
     part::{Due, GivenFile, Message, Stage, StageState, Stored},
@@ -41,7 +41,7 @@ pub async fn render(
         status: status_words(outside.view.status).to_owned(),
         custody: case.custody(),
         stages: stages(&outside.view),
-        yours: yours(link, &outside.view),
+        yours: yours(link, &outside.view, outside.state()),
         messages: talk.map(message).collect(),
         draft: typed.one("text").unwrap_or_default().to_owned(),
         message_error: error,
@@ -64,18 +64,22 @@ fn status_words(status: Status) -> &'static str {
 
 fn stages(view: &OutsideView) -> Vec<Stage> {
     let ended = matches!(view.status, Status::Completed | Status::Cancelled);
-    let state = |started: bool, done: bool| match (done, started, ended) {
+    let state = |current: bool, done: bool| match (done, current, ended) {
         (true, ..) => StageState::Done { at: None },
         (false, true, false) => StageState::Now { open: 0 },
         (false, _, true) => StageState::Dropped,
         (false, false, false) => StageState::Coming,
     };
-    view.stages.iter().map(|stage| Stage { name: stage.name.clone(), state: state(stage.started, stage.done) }).collect()
+    view.stages.iter().map(|stage| Stage { name: stage.name.clone(), state: state(stage.current, stage.done) }).collect()
 }
 
 /// The address of each is in its own mail; from here the person goes by the link they hold.
-fn yours(link: &OpenLink, view: &OutsideView) -> Vec<YourStep> {
-    let open = view.steps.iter().filter_map(|step| Some((step, step.assignment.as_ref()?)));
+fn yours(link: &OpenLink, view: &OutsideView, state: &State) -> Vec<YourStep> {
+    let assignment = |step: &OutsideStep| {
+        let own = state.assignments.values().find(|open| open.step == step.key && open.may_act(&link.opened.person));
+        own.map(|open| open.id.clone())
+    };
+    let open = view.steps.iter().filter_map(|step| Some((step, assignment(step)?)));
     open.map(|(step, assignment)| YourStep {
         title: step.title.clone(),
         href: paths::progress_step(&link.token, assignment.as_str()),

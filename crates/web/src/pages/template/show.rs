@@ -81,6 +81,8 @@ async fn start_link(
     Ok(StartLink {
         on,
         url: stored.as_ref().map(|link| link.url.clone()),
+        slug: stored.map(|link| link.slug).unwrap_or_default(),
+        slug_error: None,
         owner,
         members: member_choices(&signed.ctx).await?,
         owner_error: why,

@@ -1,0 +1,121 @@
+//! `baton serve`: answers people and programs until SIGTERM or SIGINT.
+
+use crate::{
+    clock,
+    failure::Failure,
+    house::{House, Mails},
+    output, schedule,
+    settings::{self, SettingFlags, Settings},
+    telemetry,
+};
+use axum::serve::ListenerExt as _;
+use gateways::{
+    files::LocalFolder,
+    mail::{Mailer, Smtp},
+};
+use std::{future::Future, net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
+use tokio::{net::TcpListener, signal::unix::SignalKind, sync::watch};
+use worker::{NoMailServer, Worker};
+
+/// Requests and deliveries under way when the server is told to stop get this long.
+const STOP_WITHIN: Duration = Duration::from_secs(5);
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    settings: SettingFlags,
+}
+
+pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    let settings = settings::read(arguments.settings)?;
+    telemetry::start(&settings);
+    let listener = listen(&settings).await?;
+    let house = House::open_at(settings, address(&listener)?, Mails::Sent).await?;
+    let mailer: Arc<dyn Mailer> = match house.settings.smtp.clone() {
+        Some(smtp) => Arc::new(Smtp::new(smtp)),
+        None => Arc::new(NoMailServer),
+    };
+    answer(&house, listener, mailer).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes the address first, so that a second server on it changes nothing.
+pub(super) async fn listen(settings: &Settings) -> Result<TcpListener, Failure> {
+    settings.check_exposure()?;
+    let listener = TcpListener::bind(settings.listen).await;
+    listener.map_err(|source| Failure::Io { what: format!("cannot listen on {}", settings.listen), source })
+}
+
+pub(super) fn address(listener: &TcpListener) -> Result<SocketAddr, Failure> {
+    listener.local_addr().map_err(|source| Failure::Io { what: "cannot listen".to_owned(), source })
+}
+
+/// Runs web and worker until told to stop.
+pub(super) async fn answer(
+    house: &House,
+    listener: TcpListener,
+    mailer: Arc<dyn Mailer>,
+) -> Result<(), Failure> {
+    let folder = house.settings.files_folder();
+    let files = Arc::new(LocalFolder::open(&folder).map_err(Failure::at(&folder))?);
+    let (stopping, stop) = watch::channel(false);
+    let worker = Arc::new(Worker::new(
+        Arc::clone(&house.app),
+        mailer,
+        files.clone(),
+        house.settings.mail_from.clone(),
+    ));
+    let mut loops = schedule::start(&worker, &house.entropy, house.settings.mail_rate_max, &stop);
+    let entropy = Arc::clone(&house.entropy);
+    let server = web::Server {
+        app: Arc::clone(&house.app),
+        files,
+        clock: Arc::new(clock::now),
+        entropy: Arc::new(move || entropy.draw()),
+        letters: Arc::new(worker::mails::letter),
+        letters: Arc::new(worker::mails::letter),
+    };
+    let address = address(&listener)?;
+    let listener = listener.tap_io(|connection| {
+        // A request that waits for Nagle's algorithm waits 40 ms.
+        let _ = connection.set_nodelay(true);
+    });
+    tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
+    let serving = axum::serve(listener, web::router(Arc::new(server)))
+        .with_graceful_shutdown(told_to_stop(stopping, told()?));
+    let mut stopped = stop.clone();
+    tokio::select! {
+        served = serving => served.map_err(|source| Failure::Io { what: "cannot answer".to_owned(), source })?,
+        () = past_patience(&mut stopped) => tracing::warn!("stopped with requests under way"),
+    }
+    while let Ok(Some(_)) = tokio::time::timeout(STOP_WITHIN, loops.join_next()).await {}
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn past_patience(stop: &mut schedule::Stop) {
+    if stop.wait_for(|stopping| *stopping).await.is_ok() {
+        let _ = tokio::time::timeout(STOP_WITHIN, std::future::pending::<()>()).await;
+    }
+}
+
+async fn told_to_stop(stopping: watch::Sender<bool>, told: impl Future<Output = ()>) {
+    told.await;
+    tracing::info!("stopping");
+    let _ = stopping.send(true);
+}
+
+/// Resolves at the first SIGTERM or SIGINT.
+fn told() -> Result<impl Future<Output = ()>, Failure> {
+    let signal = |kind| {
+        tokio::signal::unix::signal(kind)
+            .map_err(|source| Failure::Io { what: "cannot hear signals".to_owned(), source })
+    };
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => output::note(""),
+        }
+    })
+}
