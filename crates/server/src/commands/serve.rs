@@ -73,7 +73,6 @@ pub(super) async fn answer(
         clock: Arc::new(clock::now),
         entropy: Arc::new(move || entropy.draw()),
         letters: Arc::new(worker::mails::letter),
-        letters: Arc::new(worker::mails::letter),
     };
     let address = address(&listener)?;
     let listener = listener.tap_io(|connection| {

@@ -85,7 +85,6 @@ fn expected(shape: Shape) -> &'static str {
         Shape::Text => "a text in quotes",
         Shape::Number => "a whole number",
         Shape::YesNo => "true or false",
-        Shape::List => "a list of texts",
         Shape::Table => "a table",
     }
 }
@@ -96,11 +95,6 @@ fn as_text(value: &DeValue, shape: Shape) -> Option<String> {
         Shape::Text => value.as_str().map(str::to_owned),
         Shape::Number => value.as_integer().map(ToString::to_string),
         Shape::YesNo => value.as_bool().map(|yes| yes.to_string()),
-        Shape::List => {
-            let texts: Option<Vec<&str>> =
-                value.as_array()?.iter().map(|item| item.get_ref().as_str()).collect();
-            texts.map(|texts| texts.join(","))
-        }
         Shape::Table => value.as_table().map(|_| as_json(value).to_string()),
     }
 }

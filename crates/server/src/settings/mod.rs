@@ -16,7 +16,7 @@ use sources::Sources;
 use std::{
     collections::BTreeMap,
     net::{IpAddr, SocketAddr},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 #[derive(Debug)]
@@ -29,7 +29,6 @@ pub struct Settings {
     /// Mails per second.
     pub mail_rate_max: u32,
     pub behind_proxy: bool,
-    pub trusted_proxies: Vec<IpAddr>,
     pub organisation: Organisation,
     pub file_bytes_max: u64,
     pub secret_key: Option<[u8; 32]>,
@@ -92,8 +91,6 @@ fn from_sources(
 ) -> Result<Settings, SettingsError> {
     let sources = Sources::read(flags, environment)?;
     let data = data_folder(&sources)?;
-    let behind_proxy = sources.parsed("behind_proxy", parse::yes_no)?.unwrap_or(false);
-    let proxies = sources.parsed("trusted_proxies", parse::addresses)?;
     Ok(Settings {
         database: sources
             .parsed("database", |text| parse::database(text, &data))?
@@ -103,8 +100,7 @@ fn from_sources(
         smtp: sources.parsed("smtp", parse::smtp)?,
         mail_from: sources.parsed("mail_from", parse::mail_address)?.map_or_else(default_sender, Ok)?,
         mail_rate_max: sources.parsed("mail_rate_max", parse::rate)?.unwrap_or(MAIL_RATE_MAX),
-        trusted_proxies: proxies.unwrap_or_else(|| if behind_proxy { loopback() } else { Vec::new() }),
-        behind_proxy,
+        behind_proxy: sources.parsed("behind_proxy", parse::yes_no)?.unwrap_or(false),
         organisation: organisation(&sources)?,
         file_bytes_max: sources.parsed("file_size_max", parse::mebibytes)?.unwrap_or(FILE_MIB_MAX) * MIB,
         secret_key: sources.parsed("secret_key", parse::secret_key)?,
@@ -128,13 +124,9 @@ fn organisation(sources: &Sources) -> Result<Organisation, SettingsError> {
 }
 
 fn default_sender() -> Result<MailAddress, SettingsError> {
-    "Baton <baton@localhost.localdomain>".parse().map_err(|error: gateways::mail::NotAnAddress| {
+    "baton@localhost.localdomain".parse().map_err(|error: gateways::mail::NotAnAddress| {
         SettingsError::Unreadable { path: "mail_from".to_owned(), what: error.to_string() }
     })
-}
-
-fn loopback() -> Vec<IpAddr> {
-    vec![IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), IpAddr::V6(std::net::Ipv6Addr::LOCALHOST)]
 }
 
 impl Settings {
@@ -159,9 +151,5 @@ impl Settings {
 
     pub fn files_folder(&self) -> PathBuf {
         self.data.join("files")
-    }
-
-    pub fn data(&self) -> &Path {
-        &self.data
     }
 }

@@ -3,10 +3,7 @@
 use super::LogFormat;
 use engine::calendar::Calendar;
 use gateways::mail::{MailAddress, SmtpSettings};
-use std::{
-    net::{IpAddr, SocketAddr},
-    path::Path,
-};
+use std::{net::SocketAddr, path::Path};
 
 type Parsed<T> = Result<T, String>;
 
@@ -53,13 +50,6 @@ pub fn mail_address(text: &str) -> Parsed<MailAddress> {
 
 pub fn yes_no(text: &str) -> Parsed<bool> {
     text.parse().map_err(|_| format!("{text:?} is neither true nor false"))
-}
-
-pub fn addresses(text: &str) -> Parsed<Vec<IpAddr>> {
-    let parse = |part: &str| {
-        part.parse().map_err(|_| format!("{part:?} is not an IP address; expected one such as 10.0.0.5"))
-    };
-    text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(parse).collect()
 }
 
 pub fn name(text: &str) -> Parsed<String> {

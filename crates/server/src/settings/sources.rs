@@ -40,6 +40,11 @@ pub struct SettingFlags {
 }
 
 impl SettingFlags {
+    /// Whether somebody named a store, for commands that can do without one.
+    pub fn name_a_store(&self) -> bool {
+        self.config.is_some() || ["data", "database"].iter().any(|key| self.values.contains_key(key))
+    }
+
     #[cfg(test)]
     pub fn of(values: &[(&'static str, &str)]) -> Self {
         let values = values.iter().map(|(key, value)| (*key, (*value).to_owned())).collect();

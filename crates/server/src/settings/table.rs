@@ -15,8 +15,6 @@ pub enum Shape {
     Text,
     Number,
     YesNo,
-    /// A list of texts; on a command line with commas between them.
-    List,
     /// A table; on a command line JSON.
     Table,
 }
@@ -60,7 +58,7 @@ pub const ENTRIES: &[Entry] = &[
     text(
         "mail_from",
         "ADDR",
-        "Sender of mails, such as \"Firm <mail@firm.example>\" [default: Baton <baton@localhost.localdomain>]",
+        "Sender of mails, such as \"Firm <mail@firm.example>\" [default: the organisation <baton@localhost.localdomain>]",
     ),
     Entry {
         key: "mail_rate_max",
@@ -73,12 +71,6 @@ pub const ENTRIES: &[Entry] = &[
         value_name: "true|false",
         help: "A proxy in front of this server speaks HTTPS for it [default: false]",
         shape: Shape::YesNo,
-    },
-    Entry {
-        key: "trusted_proxies",
-        value_name: "IP,…",
-        help: "Addresses whose forwarded headers count [default: 127.0.0.1,::1 when behind a proxy]",
-        shape: Shape::List,
     },
     text("organisation", "NAME", "Name of the organisation [default: My organisation]"),
     text("zone", "ZONE", "Time zone of the organisation, such as Europe/Berlin [default: UTC]"),

@@ -1,0 +1,11 @@
+//! One file per command.
+
+pub mod calendar_due;
+pub mod demo;
+pub mod key_create;
+pub mod member_add;
+pub mod migrate;
+pub mod serve;
+pub mod template_check;
+pub mod template_schema;
+pub mod verify;

@@ -1,0 +1,64 @@
+//! The sample organisation: people, records and flows under way, made through the same use cases as real ones.
+//! Firms, people and addresses are invented; the domains are reserved for examples (RFC 2606).
+
+mod acts;
+mod documents;
+mod flows;
+mod people;
+mod time;
+
+pub use people::{MEMBERS, PASSWORD};
+
+use crate::{
+    failure::Failure,
+    house::House,
+    settings::{Organisation, Settings},
+};
+use acts::Sample;
+use gateways::files::FileStore;
+use serde_json::json;
+use std::sync::Arc;
+
+pub const ORGANISATION: &str = "Sample & Co. Advisors";
+const KYC: &str = include_str!("../../../../templates/kyc-review.yaml");
+const TAX: &str = include_str!("../../../../templates/tax-preparation.yaml");
+const TEMPLATES: [(&str, &str); 2] = [("kyc-review", KYC), ("tax-preparation", TAX)];
+
+/// What the settings leave open about the organisation.
+pub fn complete(settings: &mut Settings) -> Result<(), Failure> {
+    let told = &mut settings.organisation;
+    let calendar = json!({
+        "zone": "Europe/London",
+        "hours": {
+            "mon": ["09:00-17:00"], "tue": ["09:00-17:00"], "wed": ["09:00-17:00"],
+            "thu": ["09:00-17:00"], "fri": ["09:00-17:00"],
+        },
+    });
+    let calendar = serde_json::from_value(calendar).map_err(|error| Failure::Told(error.to_string()))?;
+    *told = Organisation {
+        name: told.name.take().or_else(|| Some(ORGANISATION.to_owned())),
+        calendar: told.calendar.take().or(Some(calendar)),
+    };
+    Ok(())
+}
+
+/// Fills an empty organisation; one that has the sample people already stays as it is. Gives the address of the
+/// sample Start Link.
+///
+/// # Errors
+/// Where the data folder holds somebody else's organisation.
+pub async fn fill(house: &House, files: Arc<dyn FileStore>) -> Result<String, Failure> {
+    let operator = house.operator();
+    let known = app::members::list(&operator).await?;
+    if known.is_empty() {
+        let sample = Sample::begin(house, files).await?;
+        flows::all(&sample).await?;
+    } else if !known.iter().any(|member| member.email == MEMBERS[0].email) {
+        let folder = house.settings.data.display();
+        return Err(Failure::Told(format!(
+            "{folder} holds an organisation of its own; choose another folder with --data"
+        )));
+    }
+    let link = app::start_links::show(&operator, TEMPLATES[0].0).await?;
+    Ok(link.map(|link| link.url).unwrap_or_default())
+}

@@ -1,0 +1,68 @@
+//! Calls the worker's reconcilers again and again, with the real clock and real waiting.
+
+use crate::{clock, entropy::EntropySource};
+use std::{future::Future, sync::Arc, time::Duration};
+use tokio::{sync::watch, task::JoinSet};
+use worker::{Worker, cleanup, deadlines, mails};
+
+/// How soon a deadline is noticed.
+const DEADLINES_EVERY: Duration = Duration::from_secs(1);
+/// How soon a mail goes out; a second's mails are spread over its parts.
+const MAILS_EVERY: Duration = Duration::from_millis(250);
+const MAILS_PARTS: u32 = 4;
+const CLEANUP_EVERY: Duration = Duration::from_secs(60);
+/// After a failure, usually of the database.
+const AGAIN_AFTER: Duration = Duration::from_secs(5);
+
+/// Set to true when the server stops.
+pub type Stop = watch::Receiver<bool>;
+
+/// The loops run until `stop`, each finishing what it is at.
+pub fn start(
+    worker: &Arc<Worker>,
+    entropy: &Arc<EntropySource>,
+    mail_rate_max: u32,
+    stop: &Stop,
+) -> JoinSet<()> {
+    let mut loops = JoinSet::new();
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat("deadlines", DEADLINES_EVERY, stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { deadlines::tick(&worker, clock::now(), entropy).await }
+    }));
+    let (with, source, batch) =
+        (Arc::clone(worker), Arc::clone(entropy), mail_rate_max.div_ceil(MAILS_PARTS));
+    loops.spawn(repeat("mails", MAILS_EVERY, stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { mails::tick(&worker, clock::now(), entropy, batch).await }
+    }));
+    let with = Arc::clone(worker);
+    loops.spawn(repeat("cleanup", CLEANUP_EVERY, stop.clone(), move || {
+        let worker = Arc::clone(&with);
+        async move { cleanup::tick(&worker, clock::now()).await }
+    }));
+    loops
+}
+
+async fn repeat<T, F>(name: &'static str, every: Duration, mut stop: Stop, tick: T)
+where
+    T: Fn() -> F,
+    F: Future<Output = Result<usize, app::Problem>>,
+{
+    let mut beat = tokio::time::interval(every);
+    beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = beat.tick() => {}
+            _ = stop.wait_for(|stopping| *stopping) => return,
+        }
+        match tick().await {
+            Ok(0) => {}
+            Ok(done) => tracing::debug!(name, done, "reconciled"),
+            Err(problem) => {
+                tracing::error!(name, %problem, detail = ?problem, "could not be done now, will be tried again");
+                beat.reset_after(AGAIN_AFTER);
+            }
+        }
+    }
+}
