@@ -79,38 +79,6 @@ fn definition() -> Definition {
         party,
         fill,
     };
-    let company = DataPath::Start(text("company"));
-    let hits = DataPath::Step { step: text("screening"), field: text("hits") };
-    let some_hits = Condition::Compare {
-        left: Operand::Data(hits),
-        comparison: Comparison::More,
-        right: Operand::Literal(Value::Text(text("0"))),
-    };
-    let fork = Fork {
-        name: some("Any hits?"),
-        branches: vec![
-            ChoiceBranch {
-                name: some("Hits"),
-                condition: Some(some_hits),
-                items: vec![Item::Step(step("clearance", Kind::Approval, "approver", "Decide on the hits"))],
-            },
-            ChoiceBranch { name: some("No hits"), condition: None, items: Vec::new() },
-        ],
-    };
-    let branch = |name: &str, step: Step| Branch { name: some(name), items: vec![Item::Step(step)] };
-    let side_by_side = Parallel {
-        name: None,
-        branches: vec![
-            branch(
-                "Identity",
-                step("verify", Kind::Approval, "officer", "Do the documents show who they are?"),
-            ),
-            branch("Screening", step("screening", Kind::Task, "officer", "Screen against lists")),
-        ],
-    };
-    let stage = |key: &str, name: &str, items: Vec<Item>| Stage { key: text(key), name: text(name), items };
-    let mut approve = step("approve", Kind::Approval, "approver", "");
-    approve.title = Text(vec![Piece::Words(text("Clear ")), Piece::Data(company)]);
     Definition {
         key: text("kyc-review"),
         name: text("KYC review"),
@@ -125,27 +93,49 @@ fn definition() -> Definition {
             initializer: some("client"),
             form: vec![field("company", "Legal name of your company")],
         },
-        stages: vec![
-            stage(
-                "documents",
-                "Documents",
-                vec![Item::Step(step(
-                    "identity",
-                    Kind::FileRequest,
-                    "client",
-                    "Please send us two documents",
-                ))],
-            ),
-            stage("review", "Review", vec![Item::Parallel(side_by_side), Item::Choice(fork)]),
-            stage(
-                "clearance",
-                "Clearance",
-                vec![
-                    Item::Step(approve),
-                    Item::Milestone(Milestone { key: text("cleared"), name: text("Cleared") }),
-                    Item::Step(step("welcome", Kind::Message, "client", "Welcome")),
-                ],
-            ),
+        stages: stages(),
+    }
+}
+
+fn stages() -> Vec<Stage> {
+    let stage = |key: &str, name: &str, items: Vec<Item>| Stage { key: text(key), name: text(name), items };
+    let identity = step("identity", Kind::FileRequest, "client", "Please send us two documents");
+    let mut approve = step("approve", Kind::Approval, "approver", "");
+    approve.title = Text(vec![Piece::Words(text("Clear ")), Piece::Data(DataPath::Start(text("company")))]);
+    let cleared = Item::Milestone(Milestone { key: text("cleared"), name: text("Cleared") });
+    let welcome = Item::Step(step("welcome", Kind::Message, "client", "Welcome"));
+    vec![
+        stage("documents", "Documents", vec![Item::Step(identity)]),
+        stage("review", "Review", vec![Item::Parallel(side_by_side()), Item::Choice(fork())]),
+        stage("clearance", "Clearance", vec![Item::Step(approve), cleared, welcome]),
+    ]
+}
+
+fn side_by_side() -> Parallel {
+    let branch = |name: &str, step: Step| Branch { name: some(name), items: vec![Item::Step(step)] };
+    let verify = step("verify", Kind::Approval, "officer", "Do the documents show who they are?");
+    let screening = step("screening", Kind::Task, "officer", "Screen against lists");
+    Parallel { name: None, branches: vec![branch("Identity", verify), branch("Screening", screening)] }
+}
+
+fn fork() -> Fork {
+    let hits = DataPath::Step { step: text("screening"), field: text("hits") };
+    let some_hits = Condition::Compare {
+        left: Operand::Data(hits),
+        comparison: Comparison::More,
+        right: Operand::Literal(Value::Text(text("0"))),
+    };
+    let clearance = step("clearance", Kind::Approval, "approver", "Decide on the hits");
+    let branch = |name: &str, condition: Option<Condition>, items: Vec<Item>| ChoiceBranch {
+        name: some(name),
+        condition,
+        items,
+    };
+    Fork {
+        name: some("Any hits?"),
+        branches: vec![
+            branch("Hits", Some(some_hits), vec![Item::Step(clearance)]),
+            branch("No hits", None, Vec::new()),
         ],
     }
 }

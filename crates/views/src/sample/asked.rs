@@ -33,83 +33,67 @@ fn options(all: &[&str]) -> Vec<String> {
 
 /// One field of every type.
 pub(super) fn every_field() -> Vec<FieldView> {
+    let mut all = simple_fields();
+    all.extend(chosen_fields());
+    all.extend(compound_fields());
+    all
+}
+
+fn simple_fields() -> Vec<FieldView> {
+    let number = FieldType::Number { decimals: 0, min: None, max: None };
     let money = FieldType::Money { currency: text("GBP") };
-    let several =
+    let optional = |field: FieldView| FieldView { required: false, ..field };
+    let more = "We open a second kitchen in May.";
+    vec![
+        ask("company", "Legal name of your company", FieldType::Text, &[("", "Ember Street Kitchens")]),
+        FieldView {
+            hint: some("Whole numbers are fine."),
+            ..ask("staff", "How many people work there?", number, &[("", "14")])
+        },
+        ask("revenue", "Revenue last year", money, &[("", "1250000.00")]),
+        ask("founded", "Founded on", FieldType::Date, &[("", "2014-05-02")]),
+        ask("billing", "E-mail for invoices", FieldType::Email, &[("", "books@emberstreet.example")]),
+        optional(ask("phone", "Phone", FieldType::Phone, &[])),
+        optional(ask("more", "Anything we should know?", FieldType::LongText, &[("", more)])),
+    ]
+}
+
+fn chosen_fields() -> Vec<FieldView> {
+    let sector = FieldType::Choice { options: options(&["Banking", "Insurance", "Energy", "Other"]) };
+    let needs =
         FieldType::Several { options: options(&["Accounts and tax", "Payroll", "Starting a company"]) };
-    let group = PersonFrom::Group(text("compliance"));
     let licence = ShownIf {
         said: text("Only if “Sector” is Banking or Insurance."),
         rules: some(r#"[{"field":"data.sector","in":["Banking","Insurance"]}]"#),
     };
     vec![
-        ask("company", "Legal name of your company", FieldType::Text, &[("", "Ember Street Kitchens")]),
-        ask(
-            "sector",
-            "Sector",
-            FieldType::Choice { options: options(&["Banking", "Insurance", "Energy", "Other"]) },
-            &[("", "Other")],
-        ),
+        ask("sector", "Sector", sector, &[("", "Other")]),
         FieldView { shown_if: Some(licence), ..ask("licence", "Licence number", FieldType::Text, &[]) },
-        FieldView {
-            hint: some("Whole numbers are fine."),
-            ..ask(
-                "staff",
-                "How many people work there?",
-                FieldType::Number { decimals: 0, min: None, max: None },
-                &[("", "14")],
-            )
-        },
-        ask("revenue", "Revenue last year", money, &[("", "1250000.00")]),
-        ask("founded", "Founded on", FieldType::Date, &[("", "2014-05-02")]),
-        ask("needs", "What do you need?", several, &[("", "Payroll")]),
+        ask("needs", "What do you need?", needs, &[("", "Payroll")]),
         ask("vat", "Are you registered for VAT?", FieldType::YesNo, &[("", "yes")]),
-        ask("billing", "E-mail for invoices", FieldType::Email, &[("", "books@emberstreet.example")]),
-        FieldView { required: false, ..ask("phone", "Phone", FieldType::Phone, &[]) },
-        ask(
-            "seat",
-            "Address",
-            FieldType::Address,
-            &[
-                (".street", "4 Ember Street"),
-                (".postcode", "E1 6AN"),
-                (".city", "London"),
-                (".country", "United Kingdom"),
-            ],
-        ),
+        ask("rating", "How easy was this?", FieldType::Rating { max: 5 }, &[("", "4")]),
+    ]
+}
+
+fn compound_fields() -> Vec<FieldView> {
+    let person = |from: PersonFrom| FieldType::Person { from, contact_role: None, several: false };
+    let group = PersonFrom::Group(text("compliance"));
+    let plan = FieldType::File { types: vec![FileType::Pdf, FileType::Docx] };
+    let seat = [
+        (".street", "4 Ember Street"),
+        (".postcode", "E1 6AN"),
+        (".city", "London"),
+        (".country", "United Kingdom"),
+    ];
+    let partner = [(".name", "Jo Marsh"), (".email", "jo@emberstreet.example")];
+    vec![
+        ask("seat", "Address", FieldType::Address, &seat),
         FieldView {
             files: vec![file("f1", "menu.pdf", 240_000, Stored::Draft)],
-            ..ask(
-                "plan",
-                "Business plan",
-                FieldType::File { types: vec![FileType::Pdf, FileType::Docx] },
-                &[],
-            )
+            ..ask("plan", "Business plan", plan, &[])
         },
-        ask("rating", "How easy was this?", FieldType::Rating { max: 5 }, &[("", "4")]),
-        FieldView {
-            choices: people(),
-            ..ask(
-                "analyst",
-                "Who screens?",
-                FieldType::Person { from: group, contact_role: None, several: false },
-                &[],
-            )
-        },
-        ask(
-            "partner",
-            "Who else decides?",
-            FieldType::Person { from: PersonFrom::Outside, contact_role: some("partner"), several: false },
-            &[(".name", "Jo Marsh"), (".email", "jo@emberstreet.example")],
-        ),
-        FieldView {
-            required: false,
-            ..ask(
-                "more",
-                "Anything we should know?",
-                FieldType::LongText,
-                &[("", "We open a second kitchen in May.")],
-            )
-        },
+        FieldView { choices: people(), ..ask("analyst", "Who screens?", person(group), &[]) },
+        ask("partner", "Who else decides?", person(PersonFrom::Outside), &partner),
     ]
 }
 

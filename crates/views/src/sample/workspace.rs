@@ -95,16 +95,16 @@ fn stage(name: &str, state: StageState, steps: Vec<StepView>) -> StageSteps {
     StageSteps { name: text(name), state, steps }
 }
 
-fn step(key: &str, kind: Kind, title: &str, holder: Holder, who: &str, state: StepState) -> StepView {
-    StepView {
-        key: text(key),
-        kind,
-        title: text(title),
-        attempt: 1,
-        custody: Custody { holder, who: some(who), since: None },
-        due: None,
-        state,
-    }
+fn step(key: &str, kind: Kind, title: &str, custody: Custody, state: StepState) -> StepView {
+    StepView { key: text(key), kind, title: text(title), attempt: 1, custody, due: None, state }
+}
+
+fn client() -> Custody {
+    Custody { holder: Holder::Client, who: some("Ingrid Solheim"), since: None }
+}
+
+fn us(who: &str) -> Custody {
+    Custody { holder: Holder::Us, who: some(who), since: None }
 }
 
 fn done(by: &str, outcome: Outcome) -> StepState {
@@ -121,107 +121,37 @@ fn open(doing: Doing) -> StepState {
 
 fn steps() -> Steps {
     let done_at = |day: &str| StageState::Done { at: Some(at(day)) };
-    let act = StepView {
-        due: Some(asked::due()),
-        ..step(
-            "approve",
-            Kind::Approval,
-            "Approve the client",
-            Holder::Us,
-            "Helen Brandt",
-            StepState::Open {
-                doing: Doing::Act(asked::approval()),
-                note: None,
-                put_back_to: some("Approvers"),
-            },
-        )
-    };
-    let late = Due { at: at("2026-03-16T17:30:00Z"), since: None, whole_day: false };
-    let letter = StepView {
-        due: Some(late),
-        ..step(
-            "letter",
-            Kind::Acknowledgement,
-            "Confirm the engagement letter",
-            Holder::Client,
-            "Ingrid Solheim",
-            open(Doing::Watch),
-        )
-    };
-    let again = StepView {
-        attempt: 2,
-        ..step(
-            "identity",
-            Kind::FileRequest,
-            "Identity documents",
-            Holder::Client,
-            "Ingrid Solheim",
-            done("Ingrid Solheim", Outcome::Submitted),
-        )
-    };
+    let submitted = || done("Ingrid Solheim", Outcome::Submitted);
+    let intake = step("intake", Kind::Form, "Company details", client(), submitted());
+    let identity = step("identity", Kind::FileRequest, "Identity documents", client(), submitted());
+    let hits = step("clear", Kind::Approval, "Decide on hits", us("Approvers"), StepState::Skipped);
+    let welcome = step("welcome", Kind::Message, "Welcome message", us(""), StepState::Coming);
+    let call = step("call", Kind::Task, "Hold the kickoff call", us("Priya Raman"), StepState::Coming);
+    let again = StepView { attempt: 2, ..identity };
     Steps {
         stages: vec![
-            stage(
-                "Intake",
-                done_at("2026-03-04T09:00:00Z"),
-                vec![step(
-                    "intake",
-                    Kind::Form,
-                    "Company details",
-                    Holder::Client,
-                    "Ingrid Solheim",
-                    done("Ingrid Solheim", Outcome::Submitted),
-                )],
-            ),
-            stage(
-                "Collect",
-                done_at("2026-03-12T16:00:00Z"),
-                vec![
-                    again,
-                    step(
-                        "clear",
-                        Kind::Approval,
-                        "Decide on hits",
-                        Holder::Us,
-                        "Approvers",
-                        StepState::Skipped,
-                    ),
-                ],
-            ),
-            stage(
-                "Decide",
-                StageState::Now { open: 2 },
-                vec![
-                    letter,
-                    act,
-                    step(
-                        "note",
-                        Kind::Task,
-                        "Write the risk note",
-                        Holder::Us,
-                        "Tom Okafor",
-                        StepState::Withdrawn { why: some("sent back") },
-                    ),
-                ],
-            ),
-            stage(
-                "Activate",
-                StageState::Coming,
-                vec![
-                    step("welcome", Kind::Message, "Welcome message", Holder::Us, "", StepState::Coming),
-                    step(
-                        "call",
-                        Kind::Task,
-                        "Hold the kickoff call",
-                        Holder::Us,
-                        "Priya Raman",
-                        StepState::Coming,
-                    ),
-                ],
-            ),
+            stage("Intake", done_at("2026-03-04T09:00:00Z"), vec![intake]),
+            stage("Collect", done_at("2026-03-12T16:00:00Z"), vec![again, hits]),
+            stage("Decide", StageState::Now { open: 2 }, deciding()),
+            stage("Activate", StageState::Coming, vec![welcome, call]),
         ],
         talk: public::talk(),
     }
+}
+
+fn deciding() -> Vec<StepView> {
+    let late = Due { at: at("2026-03-16T17:30:00Z"), since: None, whole_day: false };
+    let mine =
+        StepState::Open { doing: Doing::Act(asked::approval()), note: None, put_back_to: some("Approvers") };
+    let withdrawn = StepState::Withdrawn { why: some("sent back") };
+    let letter =
+        step("letter", Kind::Acknowledgement, "Confirm the engagement letter", client(), open(Doing::Watch));
+    let act = step("approve", Kind::Approval, "Approve the client", us("Helen Brandt"), mine);
+    vec![
+        StepView { due: Some(late), ..letter },
+        StepView { due: Some(asked::due()), ..act },
+        step("note", Kind::Task, "Write the risk note", us("Tom Okafor"), withdrawn),
+    ]
 }
 
 fn other_acts() -> Steps {
@@ -248,7 +178,7 @@ fn other_acts() -> Steps {
     };
     let mut task = asked::act(Kind::Task, "Screen against sanctions lists");
     task.fields = asked::every_field();
-    task.fields[3].error = some("Write a whole number.");
+    task.fields[1].error = some("Write a whole number.");
     task.documents = asked::request().documents;
     let unbound = Doing::Unbound { role: text("analyst"), role_name: text("Sanctions analyst") };
     Steps {
@@ -260,27 +190,24 @@ fn other_acts() -> Steps {
                     "identity",
                     Kind::FileRequest,
                     "Identity documents",
-                    Holder::Us,
-                    "Helen Brandt",
+                    us("Helen Brandt"),
                     open(Doing::Review(review)),
                 ),
                 step(
                     "screen",
                     Kind::Task,
                     "Screen against sanctions lists",
-                    Holder::Us,
-                    "Helen Brandt",
+                    us("Helen Brandt"),
                     open(Doing::Act(task)),
                 ),
                 step(
                     "verify",
                     Kind::Approval,
                     "Do the documents show who they are?",
-                    Holder::Us,
-                    "Compliance",
+                    us("Compliance"),
                     open(Doing::PickUp { group: text("Compliance") }),
                 ),
-                step("second", Kind::Task, "Look at the hits", Holder::Us, "nobody yet", open(unbound)),
+                step("second", Kind::Task, "Look at the hits", us("nobody yet"), open(unbound)),
             ],
         )],
         talk: Vec::new(),
