@@ -4,7 +4,7 @@ use super::{TEMPLATES, documents, people, time};
 use crate::{clock, failure::Failure, house::House};
 use app::{
     Caller, Ctx, Problem,
-    flows::{answers::Inputs, load::load},
+    flows::{RolePerson, answers::Inputs, load::load},
     start_links::{StartLinkSettings, StartSubmission},
     steps::{CompletionRequest, DecisionRequest, StoredFile},
     templates,
@@ -89,8 +89,15 @@ impl<'a> Sample<'a> {
     }
 
     /// A document given to an open step, as a draft until the step is completed.
-    pub async fn upload(&self, flow: &Id, step: &str, at: At, document: (&str, &str)) -> Result<(), Failure> {
-        let ctx = self.actor(flow, step, Purpose::Act, None, at).await?;
+    pub async fn upload(
+        &self,
+        flow: &Id,
+        step: &str,
+        by: Option<&str>,
+        at: At,
+        document: (&str, &str),
+    ) -> Result<(), Failure> {
+        let ctx = self.actor(flow, step, Purpose::Act, by, at).await?;
         let (field, title) = document;
         let id = ctx.id();
         let bytes = Bytes::from(documents::pdf(title, super::ORGANISATION));
@@ -141,6 +148,13 @@ impl<'a> Sample<'a> {
         let ctx = self.actor(flow, step, Purpose::Review, Some(by), at).await?;
         let request = DecisionRequest { verdict, on_behalf_of: None, command_id: None, key: None };
         app::steps::decide_document(&ctx, flow, step, document, request).await?;
+        Ok(())
+    }
+
+    /// A member takes a role of a flow they own.
+    pub async fn assign_role(&self, flow: &Id, role: &str, who: &str, at: At) -> Result<(), Failure> {
+        let persons = vec![RolePerson::Known(self.person(who)?)];
+        app::steps::assign_role(&self.member(who, self.at(at))?, flow, role, persons, None).await?;
         Ok(())
     }
 

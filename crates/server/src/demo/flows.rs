@@ -51,7 +51,7 @@ const DOCUMENTS: [(&str, &str); 3] =
 /// The client sends everything.
 async fn send_documents(sample: &Sample<'_>, flow: &Id, at: At) -> Result<(), Failure> {
     for document in DOCUMENTS {
-        sample.upload(flow, "identity", at, document).await?;
+        sample.upload(flow, "identity", None, at, document).await?;
     }
     sample.complete(flow, "identity", None, At(at.0, at.1 + 4), Answer::default()).await
 }
@@ -75,7 +75,7 @@ async fn assign_analyst(sample: &Sample<'_>, flow: &Id, at: At) -> Result<(), Fa
 }
 
 async fn screen(sample: &Sample<'_>, flow: &Id, at: At, hits: u32) -> Result<(), Failure> {
-    sample.upload(flow, "screening", at, ("report", "Screening report")).await?;
+    sample.upload(flow, "screening", None, at, ("report", "Screening report")).await?;
     let mut data = json!({"hits": hits, "lists": ["EU", "UN", "OFAC", "UK"]});
     if hits > 0 {
         data["findings"] = json!("One director shares name and year of birth with a listed person.");
@@ -202,7 +202,7 @@ async fn documents_for_tax(sample: &Sample<'_>) -> Result<(), Failure> {
 async fn documents_read(sample: &Sample<'_>, flow: &Id, day: u32) -> Result<(), Failure> {
     let documents = [("income_statement", "Annual statement"), ("bank_statement", "Tax certificate")];
     for document in documents {
-        sample.upload(flow, "documents", At(day, 0), document).await?;
+        sample.upload(flow, "documents", None, At(day, 0), document).await?;
     }
     let data = answers(json!({"account": "GB00 SAMP 0000 0000 0000 00", "commute": "12.5"}));
     sample.complete(flow, "documents", None, At(day, 20), data).await?;
@@ -222,10 +222,10 @@ async fn return_prepared(sample: &Sample<'_>) -> Result<(), Failure> {
 async fn both_taxpayers_approve(sample: &Sample<'_>) -> Result<(), Failure> {
     let flow = start_tax(sample, At(12, 0), ("Martha Sample", "martha@sample-family.example"), true).await?;
     documents_read(sample, &flow, 9).await?;
-    sample.upload(&flow, "prepare", At(3, 0), ("return", "Tax return 2025")).await?;
-    let refund = json!({"minor": 124_050, "currency": "EUR"});
-    let data = answers(json!({"refund": refund, "remarks": "Most of it comes from the commute."}));
+    sample.upload(&flow, "prepare", Some("Jonas"), At(3, 0), ("return", "Tax return 2025")).await?;
+    let data = answers(json!({"refund": "1240.50", "remarks": "Most of it comes from the commute."}));
     sample.complete(&flow, "prepare", Some("Jonas"), At(3, 60), data).await?;
+    sample.assign_role(&flow, "reviewer", "Ingrid", At(2, -30)).await?;
     sample.complete(&flow, "internal_review", None, At(2, 0), Answer::default()).await?;
     sample.complete(&flow, "approve_taxpayer", None, At(1, 0), Answer::default()).await
 }
