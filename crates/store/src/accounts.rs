@@ -51,6 +51,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5)";
     PASSWORD_LINK = "SELECT token_hash, organisation_id, account_id, expires_at, used_at FROM password_link \
         WHERE token_hash = $1";
+    VOID_PASSWORD_LINKS = "UPDATE password_link SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL";
     USE_PASSWORD_LINK = "UPDATE password_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
 }
 
@@ -91,6 +92,11 @@ pub fn insert_password_link(link: PasswordLink) -> Statement {
 
 pub async fn password_link(db: &Db, _: &System, token_hash: &str) -> Result<Option<PasswordLink>, DbError> {
     db.fetch_one(PASSWORD_LINK, params![token_hash]).await
+}
+
+/// Links given out so far stop working. Before a new one is inserted.
+pub fn void_password_links(account: &Id, now: Instant) -> Statement {
+    Statement::any(VOID_PASSWORD_LINKS, params![account, now])
 }
 
 /// Uses the link up; `Conflict` if it was used or has expired. In one transaction with `set_password`.

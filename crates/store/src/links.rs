@@ -1,4 +1,5 @@
-//! Magic links, proved devices and the codes that prove them. Tokens, devices and codes are never kept as such.
+//! Magic links, proved devices and the codes that prove them. Tokens and codes are made from ids by the server's
+//! key and never kept; of devices only hashes are.
 
 use crate::{
     Db, DbError, Statement, System, Viewer,
@@ -51,8 +52,7 @@ row! {
         pub id: Id,
         pub organisation: Id,
         pub person: Id,
-        pub code_hash: String,
-        /// Wrong answers so far.
+        /// How often it was compared so far.
         pub tries: i64,
         pub created_at: Instant,
         pub expires_at: Instant,
@@ -89,14 +89,16 @@ statements! {
         DO UPDATE SET proved_at = excluded.proved_at, expires_at = excluded.expires_at";
     DEVICE = "SELECT token_hash, person_id, organisation_id, proved_at, expires_at FROM device \
         WHERE token_hash = $1 AND person_id = $2 AND expires_at > $3";
-    INSERT_CODE = "INSERT INTO mail_code (id, organisation_id, person_id, code_hash, tries, created_at, expires_at, used_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    CODE = "SELECT id, organisation_id, person_id, code_hash, tries, created_at, expires_at, used_at FROM mail_code \
+    INSERT_CODE = "INSERT INTO mail_code (id, organisation_id, person_id, tries, created_at, expires_at, used_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    CODE = "SELECT id, organisation_id, person_id, tries, created_at, expires_at, used_at FROM mail_code \
         WHERE organisation_id = $1 AND person_id = $2 AND used_at IS NULL AND expires_at > $3 \
         ORDER BY created_at DESC, id DESC LIMIT 1";
     CODES_SINCE = "SELECT COUNT(*) FROM mail_code WHERE person_id = $1 AND created_at >= $2";
-    MISS_CODE = "UPDATE mail_code SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND used_at IS NULL";
+    TRY_CODE = "UPDATE mail_code SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND used_at IS NULL";
     USE_CODE = "UPDATE mail_code SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries < $3";
+    ADDRESS_PROVED = "SELECT l.id FROM magic_link l JOIN person p ON p.id = l.person_id \
+        WHERE p.organisation_id = $1 AND p.email = $2 AND l.proved_at IS NOT NULL LIMIT 1";
     DELETE_OLD_CODES = "DELETE FROM mail_code WHERE expires_at <= $1";
     DELETE_OLD_DEVICES = "DELETE FROM device WHERE expires_at <= $1";
 }
@@ -180,9 +182,14 @@ pub async fn codes_since(db: &Db, _: &System, person: &Id, since: Instant) -> Re
     db.fetch(CODES_SINCE, params![person, since]).await?.first_mut().map_or(Ok(0), Row::take)
 }
 
-/// Counts a wrong answer. `Conflict` if `tries_max` were made already. Commit before answering.
-pub fn miss_code(id: &Id, tries_max: i64) -> Statement {
-    Statement::one(MISS_CODE, params![id, tries_max])
+/// Whether somebody ever proved to read mails to this address.
+pub async fn address_proved(db: &Db, viewer: &Viewer, address: &str) -> Result<bool, DbError> {
+    Ok(!db.fetch(ADDRESS_PROVED, params![&viewer.organisation, address]).await?.is_empty())
+}
+
+/// Counts a try before it is compared. `Conflict` if `tries_max` were made already. Commit before answering.
+pub fn try_code(id: &Id, tries_max: i64) -> Statement {
+    Statement::one(TRY_CODE, params![id, tries_max])
 }
 
 /// Uses the code up. `Conflict` if it was used, has expired, or was guessed at too often.

@@ -15,6 +15,7 @@ pub use send_code::send_code;
 
 use crate::{App, limit::Limit, problem::Problem};
 use model::Instant;
+use store::Viewer;
 
 /// A magic link opens for this long; renewing begins anew.
 pub const LINK_DAYS: i64 = 30;
@@ -38,15 +39,18 @@ impl Default for UnprovedMails {
     }
 }
 
-/// Counts a mail somebody asks for without being signed in, to an address nobody has proved to be theirs.
+/// Counts a mail somebody asks for without being signed in. An address that was proved is free of this limit.
 ///
 /// # Errors
-/// `TooMany` within an hour.
-pub(crate) fn count_unproved_mail(app: &App, address: &str, now: Instant) -> Result<(), Problem> {
+/// `TooMany` within an hour to an address nobody has proved to be theirs.
+pub(crate) async fn count_mail(app: &App, viewer: &Viewer, address: &str, now: Instant) -> Result<(), Problem> {
+    if store::links::address_proved(&app.db, viewer, address).await? {
+        return Ok(());
+    }
     app.unproved_mails.0.count(address, now).map_err(|wait_minutes| Problem::TooMany { wait_minutes })
 }
 
 /// Takes one count back: the mail was not caused after all.
-pub(crate) fn give_back_unproved_mail(app: &App, address: &str) {
+pub(crate) fn give_back_mail(app: &App, address: &str) {
     app.unproved_mails.0.give_back(address);
 }

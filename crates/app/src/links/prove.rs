@@ -31,7 +31,7 @@ pub async fn prove(app: &App, proof: Proof<'_>, now: Instant, mut entropy: Entro
     let (link, person) = alive(app, proof.link, now).await?.ok_or(Problem::NotFound)?;
     let viewer = Viewer::system(link.organisation.clone());
     let sent = links::code(&app.db, &viewer, &person.id, now).await?.ok_or_else(over)?;
-    match app.db.transact(vec![links::miss_code(&sent.id, CODE_TRIES_MAX)]).await {
+    match app.db.transact(vec![links::try_code(&sent.id, CODE_TRIES_MAX)]).await {
         Err(DbError::Conflict { .. }) => return Err(over()),
         counted => counted?,
     }

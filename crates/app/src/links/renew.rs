@@ -1,6 +1,6 @@
 //! A way on from a dead link: a new one goes by mail to whoever the old one was for, never to whoever asks.
 
-use super::{LINK_DAYS, count_unproved_mail};
+use super::{LINK_DAYS, count_mail};
 use crate::{
     App,
     mails::{Reference, reference},
@@ -28,9 +28,7 @@ async fn mail(app: &App, link: links::MagicLink, now: Instant, mut entropy: Entr
     let viewer = Viewer::system(link.organisation.clone());
     let person = people::get(&app.db, &viewer, &link.person).await?;
     let Some(address) = person.and_then(|person| person.email) else { return Ok(()) };
-    if link.proved_at.is_none() {
-        count_unproved_mail(app, &address, now)?;
-    }
+    count_mail(app, &viewer, &address, now).await?;
     let about = Reference::Renewed { flow: link.flow.clone(), person: link.person, link: link.id.clone() };
     let id = Id::new(now, &mut entropy);
     let mut letter = outbox::OutboxRow::new(id, link.organisation, reference::KIND, about.text(), now);

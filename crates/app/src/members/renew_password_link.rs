@@ -1,4 +1,4 @@
-//! A new one-time link for a member who lost the first one, or the password.
+//! A new one-time link for a member who lost the first one, or the password. Links given out before stop working.
 
 use crate::{
     Ctx, audit,
@@ -26,6 +26,7 @@ pub async fn renew_password_link(ctx: &Ctx, member: &Id) -> Result<OneTimeLink, 
         ));
     }
     let (link, issued) = issue_link(ctx, &account.id);
-    audit::write(ctx, audit::Act::new("member.link_renewed", member, json!({})), vec![issued]).await?;
+    let statements = vec![accounts::void_password_links(&account.id, ctx.now), issued];
+    audit::write(ctx, audit::Act::new("member.link_renewed", member, json!({})), statements).await?;
     Ok(link)
 }

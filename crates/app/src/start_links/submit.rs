@@ -5,7 +5,7 @@ use crate::{
     App, Caller, Ctx, email,
     flows::{self, NewRecord, RecordChoice, StartRequest, answers::Inputs},
     idempotency::Key,
-    links::{count_unproved_mail, give_back_unproved_mail},
+    links::{count_mail, give_back_mail},
     names,
     problem::Problem,
     secrets::nonce::{self, Binding},
@@ -58,7 +58,7 @@ pub async fn submit(
     let key = Key::new(&command, ROUTE, format!("{slug}\n{name}\n{address}\n{:?}", given.data).as_bytes());
     let is_new = key.earlier(&ctx).await?.is_none();
     if is_new {
-        count_unproved_mail(app, &address, now)?;
+        count_mail(app, ctx.caller.viewer(), &address, now).await?;
     }
     let record = NewRecord { kind: KIND.to_owned(), name: name.clone(), email: Some(address.clone()), contacts: vec![] };
     let request = StartRequest {
@@ -74,7 +74,7 @@ pub async fn submit(
     };
     let started = flows::start(&ctx, request).await;
     if is_new && started.is_err() {
-        give_back_unproved_mail(app, &address);
+        give_back_mail(app, &address);
     }
     let started = started?;
     Ok(Started { flow: started.flow, address_masked: email::masked(&address), repeated: started.repeated })

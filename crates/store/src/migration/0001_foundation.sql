@@ -141,7 +141,6 @@ CREATE TABLE mail_code (
     id TEXT PRIMARY KEY,
     organisation_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
-    code_hash TEXT NOT NULL,
     tries BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,

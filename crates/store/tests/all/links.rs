@@ -41,7 +41,6 @@ async fn a_code_ends_by_use_by_guessing_and_by_time() {
             id: samples.id(),
             organisation: samples.organisation.clone(),
             person: person.clone(),
-            code_hash: "hash".into(),
             tries: 0,
             created_at: NOW,
             expires_at: NOW.plus_seconds(600),
@@ -59,7 +58,7 @@ async fn a_code_ends_by_use_by_guessing_and_by_time() {
         assert_eq!(db.transact(vec![links::use_code(&used.id, NOW, 2)]).await, Ok(()));
         assert_eq!(db.transact(vec![links::use_code(&used.id, NOW, 2)]).await, REFUSED);
         for expected in [Ok(()), Ok(()), REFUSED] {
-            assert_eq!(db.transact(vec![links::miss_code(&guessed.id, 2)]).await, expected);
+            assert_eq!(db.transact(vec![links::try_code(&guessed.id, 2)]).await, expected);
         }
         assert_eq!(db.transact(vec![links::use_code(&guessed.id, NOW, 2)]).await, REFUSED);
         let expired = NOW.plus_seconds(600);
