@@ -105,11 +105,17 @@ fn a_key_acts_for_the_next_who_has_not_decided() {
     let mut run = run(DecidedBy::Number(2), Order::Together);
     run.done("sara", "before");
     let key = Actor::Key(id("key"));
-    let answer = |for_any| Act::Complete(Completion { for_any, ..Completion { step: "approve".to_owned(), ..Completion::default() } });
+    let answer = |for_any| {
+        Act::Complete(Completion {
+            for_any,
+            ..Completion { step: "approve".to_owned(), ..Completion::default() }
+        })
+    };
     assert_eq!(run.act(&key, answer(false)), Err(Refusal::NotYours { step: "approve".to_owned() }));
     run.act(&key, answer(true)).unwrap();
     run.act(&key, answer(true)).unwrap();
-    let decided: Vec<_> = run.state.steps["approve"].attempts[0].decisions.iter().map(|d| d.by.clone()).collect();
+    let decided: Vec<_> =
+        run.state.steps["approve"].attempts[0].decisions.iter().map(|d| d.by.clone()).collect();
     assert_eq!(decided, [id("alma"), id("axel")]);
     assert_eq!(run.log.last().unwrap().actor.id, Some(id("key")));
 

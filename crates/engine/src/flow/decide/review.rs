@@ -7,8 +7,8 @@ use super::{
     turn::Turn,
 };
 use crate::flow::{
-    Assignment, Closing, Command, Document, DocumentDecision, DocumentStatus, Event, Holder, Purpose,
-    Refusal, StepState, StepStatus, Verdict, Wait, deadline::due_of_step,
+    Assignment, Closing, Command, DocumentDecision, DocumentStatus, Event, Holder, Purpose, Refusal,
+    StepStatus, Verdict, Wait, deadline::due_of_step,
 };
 use model::{
     Id,
@@ -29,17 +29,18 @@ pub(super) fn decide_document(
     let seat = reviewer(turn, command, act, step, slot)?;
     let (verdict, reason) = verdict(act)?;
     let reason = reason.map(|reason| turn.seal_words(reason));
+    let giver = turn.giver(step, slot);
     turn.emit(Event::DocumentDecided {
         step: step.key.clone(),
         document: slot.key.clone(),
-        by: seat.person,
+        by: seat.person.clone(),
         verdict,
         reason,
         at: turn.now,
     });
     turn.close_finished_reviews(step, &seat.assignment.id);
     if verdict == DocumentStatus::Returned {
-        turn.return_document(step, slot);
+        turn.return_document(step, giver.unwrap_or(seat.person));
     } else if turn.is_settled(step) {
         let back_to = turn.back_to(step, Outcome::Submitted, &[]).unwrap_or_default();
         turn.finish(step, Outcome::Submitted, &back_to, None);
@@ -167,11 +168,9 @@ impl<'a> Turn<'a> {
     }
 
     /// Whoever gave it is asked again: in a new attempt, or in the one that other returned documents have opened.
-    fn return_document(&mut self, step: &'a Step, slot: &FileSlot) {
-        let Some(state) = self.state.steps.get(&step.key) else { return };
-        let giver = state.documents.get(&slot.key).and_then(giver).or_else(|| last_giver(state));
-        let Some(giver) = giver else { return };
-        if state.status == StepStatus::InReview {
+    fn return_document(&mut self, step: &'a Step, giver: Id) {
+        let status = self.state.steps.get(&step.key).map(|state| state.status);
+        if status == Some(StepStatus::InReview) {
             let due = due_of_step(step, &self.facts(), self.now);
             self.emit(Event::DocumentsReturned {
                 step: step.key.clone(),
@@ -188,6 +187,12 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// Who gave or declined a document.
+    fn giver(&self, step: &Step, slot: &FileSlot) -> Option<Id> {
+        let document = self.state.steps.get(&step.key)?.documents.get(&slot.key)?;
+        document.files.as_ref().or(document.reason.as_ref())?.by.clone()
+    }
+
     /// In a group's pool it stays with who gave it, who may put it back.
     fn returned_to(&self, step: &Step, giver: Id) -> Holder {
         let group = self.state.roles.get(&step.role).and_then(|role| role.group.clone());
@@ -200,19 +205,4 @@ impl<'a> Turn<'a> {
             None => Holder::Person(giver),
         }
     }
-}
-
-fn giver(document: &Document) -> Option<Id> {
-    document.files.as_ref().or(document.reason.as_ref())?.by.clone()
-}
-
-/// The one who answered last, where the document was declined and the reviewer's reason has taken its place.
-fn last_giver(state: &StepState) -> Option<Id> {
-    state
-        .attempts
-        .iter()
-        .rev()
-        .flat_map(|attempt| attempt.decisions.last())
-        .map(|decision| decision.by.clone())
-        .next()
 }

@@ -4,8 +4,8 @@ use model::{
     DataPath, Decimal, Definition, Field, FieldType, Value,
     condition::{Comparison, Condition, Operand},
     definition::{
-        Branch, Choice, ChoiceBranch, DecidedBy, Fill, FileSlot, Item, Kind, Milestone, Order, Parallel, Party,
-        Role, Stage, Start, Step,
+        Branch, Choice, ChoiceBranch, DecidedBy, FileSlot, Fill, Item, Kind, Milestone, Order, Parallel,
+        Party, Role, Stage, Start, Step,
     },
     text::{Piece, Text},
 };

@@ -73,7 +73,12 @@ pub struct Run {
 
 impl Run {
     pub fn unborn(definition: Definition) -> Self {
-        Self { definition: Arc::new(definition), state: State::unborn(id("flow")), log: Vec::new(), now: MONDAY }
+        Self {
+            definition: Arc::new(definition),
+            state: State::unborn(id("flow")),
+            log: Vec::new(),
+            now: MONDAY,
+        }
     }
 
     pub fn start(definition: Definition) -> Self {
@@ -181,7 +186,13 @@ impl Run {
         })
     }
 
-    pub fn review(&mut self, name: &str, step: &str, document: &str, verdict: Verdict) -> Result<Vec<Event>, Refusal> {
+    pub fn review(
+        &mut self,
+        name: &str,
+        step: &str,
+        document: &str,
+        verdict: Verdict,
+    ) -> Result<Vec<Event>, Refusal> {
         let (step, document) = (step.to_owned(), document.to_owned());
         self.by(name, Act::DecideDocument(DocumentDecision { step, document, verdict, for_any: false }))
     }

@@ -30,7 +30,8 @@ fn check_alive(run: &Run) -> Result<(), TestCaseError> {
     let open: Vec<_> = run.state.steps.iter().filter(|(_, step)| step.is_open()).collect();
     prop_assert!(!open.is_empty(), "nothing is open");
     for (key, step) in open {
-        let held = run.state.assignments.values().any(|open| open.step == *key && holder(&open.holder).is_some());
+        let held =
+            run.state.assignments.values().any(|open| open.step == *key && holder(&open.holder).is_some());
         prop_assert!(held || !step.waits.is_empty(), "`{key}` is open and nobody's");
     }
     Ok(())
@@ -56,7 +57,11 @@ fn check_possible(run: &Run) -> Result<(), TestCaseError> {
             let mut run = run.clone();
             run.assign_role(wait.role(), &["nora", "una", "vera"]).unwrap();
             let waits = run.state.steps[key].waits.iter().any(|other| other.role() == wait.role());
-            prop_assert!(!waits || !run.state.steps[key].is_open(), "`{key}` still waits for `{}`", wait.role());
+            prop_assert!(
+                !waits || !run.state.steps[key].is_open(),
+                "`{key}` still waits for `{}`",
+                wait.role()
+            );
         }
     }
     Ok(())

@@ -18,7 +18,9 @@ pub fn steps_of(items: &[Item]) -> Keys {
                 keys.insert(step.key.clone());
                 keys.extend(outcome_items(step).into_iter().flat_map(|(_, items)| steps_of(items)));
             }
-            Item::Parallel(parallel) => keys.extend(parallel.branches.iter().flat_map(|one| steps_of(&one.items))),
+            Item::Parallel(parallel) => {
+                keys.extend(parallel.branches.iter().flat_map(|one| steps_of(&one.items)))
+            }
             Item::Choice(choice) => keys.extend(choice.branches.iter().flat_map(|one| steps_of(&one.items))),
             Item::Milestone(_) => {}
         }
@@ -80,11 +82,11 @@ pub fn reached(items: &[Item], place: &str, state: &State, key: &str) -> Option<
                     .map(|inner| inner && state.ending == Some((step.key.clone(), outcome)))
             }),
             Item::Milestone(_) => None,
-            Item::Parallel(parallel) => parallel
-                .branches
-                .iter()
-                .enumerate()
-                .find_map(|(number, branch)| reached(&branch.items, &format!("{here}.{number}"), state, key)),
+            Item::Parallel(parallel) => {
+                parallel.branches.iter().enumerate().find_map(|(number, branch)| {
+                    reached(&branch.items, &format!("{here}.{number}"), state, key)
+                })
+            }
             Item::Choice(choice) => choice.branches.iter().enumerate().find_map(|(number, branch)| {
                 reached(&branch.items, &format!("{here}.{number}"), state, key).map(|inner| {
                     inner && state.choices.get(&here) == Some(&Some(u32::try_from(number).unwrap()))
@@ -105,7 +107,8 @@ pub fn reached_in_flow(definition: &Definition, state: &State, key: &str) -> boo
         if let Some(inside) = reached(&stage.items, &stage.key, state, key) {
             let before = &definition.stages[..number];
             let ending = state.ending.is_some();
-            return inside && (ending || before.iter().all(|stage| finished(&stage.items, &stage.key, state)));
+            return inside
+                && (ending || before.iter().all(|stage| finished(&stage.items, &stage.key, state)));
         }
     }
     false
@@ -121,9 +124,10 @@ pub fn may_answer(definition: &Definition, state: &State, step: &Step) -> Keys {
         return Keys::new();
     }
     let group = state.roles.get(&step.role).and_then(|role| role.group.clone());
-    let pool = state.assignments.values().find(|held| {
-        held.step == step.key && held.is_act() && matches!(held.holder, Holder::Pool { .. })
-    });
+    let pool = state
+        .assignments
+        .values()
+        .find(|held| held.step == step.key && held.is_act() && matches!(held.holder, Holder::Pool { .. }));
     if let Some(pool) = pool {
         return match &pool.holder {
             Holder::Pool { picked_by: Some(holder), .. } => Keys::from([holder.to_string()]),
@@ -132,7 +136,8 @@ pub fn may_answer(definition: &Definition, state: &State, step: &Step) -> Keys {
     }
     assert!(definition.role(&step.role).is_some());
     let decided: Keys = attempt.decisions.iter().map(|decision| decision.by.to_string()).collect();
-    let left: Vec<String> = attempt.members.iter().map(ToString::to_string).filter(|id| !decided.contains(id)).collect();
+    let left: Vec<String> =
+        attempt.members.iter().map(ToString::to_string).filter(|id| !decided.contains(id)).collect();
     let one_at_a_time = step.order == Order::OneAfterAnother && !attempt.documents_only;
     let at_once = if one_at_a_time { 1 } else { left.len() };
     assert!(step.decided_by != DecidedBy::One || attempt.decisions.is_empty());

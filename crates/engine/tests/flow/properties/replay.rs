@@ -57,7 +57,12 @@ fn erase_all(log: &mut [Entry], erased: &[(usize, Erasure)]) {
 }
 
 /// Erases once more at the end: the chain holds, the state is what the replay yields, and nobody is named any more.
-fn check_erased(run: &mut Run, earlier: &[(usize, Erasure)], tape: &[u16], cut: usize) -> Result<(), TestCaseError> {
+fn check_erased(
+    run: &mut Run,
+    earlier: &[(usize, Erasure)],
+    tape: &[u16],
+    cut: usize,
+) -> Result<(), TestCaseError> {
     let erasure = erasure(&mut Tape::new(tape), run);
     if run.act(&Actor::System, Act::Erase(erasure.clone())).is_err() {
         return Ok(());
@@ -70,7 +75,8 @@ fn check_erased(run: &mut Run, earlier: &[(usize, Erasure)], tape: &[u16], cut: 
     let kept = serde_json::to_string(&run.state).unwrap();
     for person in &erasure.persons {
         for text in [&beside, &kept] {
-            let named = text.contains(&format!("Name of {person}")) || text.contains(&format!("{person}@people"));
+            let named =
+                text.contains(&format!("Name of {person}")) || text.contains(&format!("{person}@people"));
             prop_assert!(!named, "{person} is still named");
         }
     }

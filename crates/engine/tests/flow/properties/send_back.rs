@@ -42,7 +42,8 @@ fn check(played: &Played<'_>, sender: &str, back_to: &Keys, events: &[Event]) ->
             _ => None,
         })
         .collect();
-    for (key, step) in before.steps.iter().filter(|(key, step)| was_reached(step) && !expected.contains(*key)) {
+    for (key, step) in before.steps.iter().filter(|(key, step)| was_reached(step) && !expected.contains(*key))
+    {
         let after: &Arc<StepState> = &played.after.state.steps[key];
         let same = (after.status, after.attempts.len()) == (step.status, step.attempts.len());
         prop_assert!(same || dropped.contains(key), "`{key}` changed and depends on nothing");
@@ -51,13 +52,21 @@ fn check(played: &Played<'_>, sender: &str, back_to: &Keys, events: &[Event]) ->
         let (was, is) = (&before.steps[key], &played.after.state.steps[key]);
         let fresh = is.attempts.len() > was.attempts.len();
         prop_assert!(!is.is_open() || fresh, "`{key}` is open in its old attempt");
-        prop_assert!(is.attempts.starts_with(&was.attempts[..was.attempts.len().saturating_sub(1)]), "old attempts are kept");
+        prop_assert!(
+            is.attempts.starts_with(&was.attempts[..was.attempts.len().saturating_sub(1)]),
+            "old attempts are kept"
+        );
     }
     Ok(())
 }
 
 /// What the preview named is what happened.
-fn check_preview(played: &Played<'_>, sender: &str, back_to: &[String], again: &Keys) -> Result<(), TestCaseError> {
+fn check_preview(
+    played: &Played<'_>,
+    sender: &str,
+    back_to: &[String],
+    again: &Keys,
+) -> Result<(), TestCaseError> {
     let preview = preview_send_back(&played.after.definition, &played.before.state, sender, back_to).unwrap();
     let named: Keys = preview.again.iter().cloned().collect();
     prop_assert_eq!(&named, again);

@@ -60,7 +60,10 @@ fn check_reviews(run: &Run) -> Result<(), TestCaseError> {
             let tried = run.try_by(name, act);
             let role = slot.reviewed_by.as_deref().unwrap_or_default();
             let plays = run.state.players(role).contains(&id(name));
-            prop_assert!(tried.is_err() || (reviewed && plays_or_held(run, role, name, plays)), "{name}: {tried:?}");
+            prop_assert!(
+                tried.is_err() || (reviewed && plays_or_held(run, role, name, plays)),
+                "{name}: {tried:?}"
+            );
         }
     }
     Ok(())

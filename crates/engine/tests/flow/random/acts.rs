@@ -4,7 +4,9 @@ use super::{MARKER, Tape};
 use crate::kit::{Run, groups, id, person};
 use engine::{
     calendar::Calendar,
-    flow::{Act, Actor, AssignRole, Assignment, Completion, DocumentDecision, Erasure, Given, Holder, Verdict},
+    flow::{
+        Act, Actor, AssignRole, Assignment, Completion, DocumentDecision, Erasure, Given, Holder, Verdict,
+    },
 };
 use model::{Decimal, Id, Value, definition::Outcome};
 use std::{
@@ -30,7 +32,9 @@ pub fn draw(tape: &mut Tape<'_>, run: &mut Run) -> Drawn {
         0..=11 => possible(tape, run).unwrap_or_else(|| by("owen", Act::Tick)),
         12..=14 => guessed(tape, run),
         15 => pool(tape, run),
-        16 => by("owen", Act::AssignRole(AssignRole { role: "analyst".to_owned(), persons: some_people(tape) })),
+        16 => {
+            by("owen", Act::AssignRole(AssignRole { role: "analyst".to_owned(), persons: some_people(tape) }))
+        }
         17 => by("system", Act::Tick),
         18 => world(tape),
         _ => rare(tape, run),
@@ -70,7 +74,9 @@ fn completion(tape: &mut Tape<'_>, run: &Run, step: &str) -> Act {
     answer.outcome = outcome;
     answer.attempt = tape.chance(50).then(|| run.attempt(step));
     let internal = outcome != Some(Outcome::SentBack);
-    answer.comment = tape.chance(40).then(|| if internal { format!("{MARKER} comment") } else { "Please again".to_owned() });
+    answer.comment = tape
+        .chance(40)
+        .then(|| if internal { format!("{MARKER} comment") } else { "Please again".to_owned() });
     for (field, value) in &mut answer.data {
         match field.as_str() {
             "n" => *value = Value::Number(Decimal::whole(i64::try_from(tape.below(5)).unwrap())),
@@ -121,7 +127,11 @@ fn guessed(tape: &mut Tape<'_>, run: &Run) -> Drawn {
             let verdict = tape.one(&[Verdict::Accept, Verdict::Waive { reason: None }]).unwrap();
             Act::DecideDocument(DocumentDecision { step, document, verdict, for_any: tape.chance(20) })
         }
-        1 => Act::Complete(Completion { attempt: Some(1), for_any: tape.chance(20), ..Completion { step, ..Completion::default() } }),
+        1 => Act::Complete(Completion {
+            attempt: Some(1),
+            for_any: tape.chance(20),
+            ..Completion { step, ..Completion::default() }
+        }),
         _ => completion(tape, run, &step),
     };
     if tape.chance(10) { Drawn { actor: Actor::Key(id("key")), act } } else { by(name, act) }
@@ -162,14 +172,18 @@ fn rare(tape: &mut Tape<'_>, run: &Run) -> Drawn {
     match tape.below(8) {
         0 => by("owen", Act::Cancel { reason: Some(format!("{MARKER} reason")) }),
         1 => by("ann", Act::Cancel { reason: None }),
-        2 => by("olga", Act::AssignRole(AssignRole { role: "analyst".to_owned(), persons: vec![person("olga")] })),
+        2 => by(
+            "olga",
+            Act::AssignRole(AssignRole { role: "analyst".to_owned(), persons: vec![person("olga")] }),
+        ),
         3 => by("system", Act::Erase(erasure(tape, run))),
         _ => guessed(tape, run),
     }
 }
 
 pub fn erasure(tape: &mut Tape<'_>, run: &Run) -> Erasure {
-    let mut erasure = Erasure { asked_by: "request-1".to_owned(), ground: "GDPR Art. 17".to_owned(), ..Erasure::default() };
+    let mut erasure =
+        Erasure { asked_by: "request-1".to_owned(), ground: "GDPR Art. 17".to_owned(), ..Erasure::default() };
     if tape.chance(70) {
         erasure.persons = BTreeSet::from([id(tape.one(&PEOPLE).unwrap())]);
     }

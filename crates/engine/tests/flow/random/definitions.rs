@@ -6,8 +6,8 @@ use model::{
     Definition, Field, FieldType,
     condition::Condition,
     definition::{
-        Branch, Choice, ChoiceBranch, DecidedBy, FileSlot, Item, Kind, Milestone, Order, Outcome, OutcomeRule,
-        Parallel, Stage, Step,
+        Branch, Choice, ChoiceBranch, DecidedBy, FileSlot, Item, Kind, Milestone, Order, Outcome,
+        OutcomeRule, Parallel, Stage, Step,
     },
     field::PersonFrom,
     target::{Span, Target, Unit},
@@ -33,7 +33,11 @@ pub fn definition(tape: &mut Tape<'_>) -> Definition {
     let stages = 1 + tape.below(3);
     let mut author = Author { tape, steps: 0, milestones: 0, before: Vec::new() };
     let mut path = Path::new();
-    let stage = |number: usize, items| Stage { key: format!("stage_{number}"), name: format!("Stage {number}"), items };
+    let stage = |number: usize, items| Stage {
+        key: format!("stage_{number}"),
+        name: format!("Stage {number}"),
+        items,
+    };
     let stages = (0..stages).map(|number| stage(number, author.items(3, &mut path))).collect();
     Definition { stages, ..kit::definition(Vec::new()) }
 }
@@ -113,10 +117,19 @@ impl Author<'_, '_> {
         };
         let key = format!("{name}_{}", self.steps);
         let role = if outside { self.tape.one(&OUTSIDE) } else { self.tape.one(&INSIDE) }.unwrap();
-        let kinds = [Kind::Task, Kind::Form, Kind::Approval, Kind::Approval, Kind::FileRequest, Kind::Acknowledgement, Kind::Message];
+        let kinds = [
+            Kind::Task,
+            Kind::Form,
+            Kind::Approval,
+            Kind::Approval,
+            Kind::FileRequest,
+            Kind::Acknowledgement,
+            Kind::Message,
+        ];
         let kind = self.tape.one(&kinds).unwrap();
         let mut step = kit::step(&key, kind, role).with(|step| {
-            step.title = Text::plain(&if outside { format!("Own {key}") } else { format!("{MARKER} title of {key}") });
+            step.title =
+                Text::plain(&if outside { format!("Own {key}") } else { format!("{MARKER} title of {key}") });
             step.visible = if shown { vec!["client".to_owned()] } else { Vec::new() };
         });
         self.add_reading(&mut step, outside);
@@ -127,7 +140,8 @@ impl Author<'_, '_> {
             self.add_outcomes(&mut step, depth, &mut inner);
             path.push(key.clone());
         } else {
-            step.text = Some(Text::plain(&if outside { "Dear client".to_owned() } else { format!("{MARKER} text") }));
+            step.text =
+                Some(Text::plain(&if outside { "Dear client".to_owned() } else { format!("{MARKER} text") }));
         }
         self.before.push((key, outside));
         step
@@ -183,7 +197,11 @@ impl Author<'_, '_> {
         FileSlot {
             required: self.tape.chance(70),
             may_decline: self.tape.chance(50),
-            reviewed_by: self.tape.one(&["officer", "officer", "lead", "analyst", ""]).filter(|role| !role.is_empty()).map(str::to_owned),
+            reviewed_by: self
+                .tape
+                .one(&["officer", "officer", "lead", "analyst", ""])
+                .filter(|role| !role.is_empty())
+                .map(str::to_owned),
             ..kit::document(&format!("doc_{number}"))
         }
     }
