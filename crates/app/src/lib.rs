@@ -32,3 +32,4 @@ pub mod todo;
 pub use app::{App, Ctx, Settings};
 pub use caller::{Caller, Scope};
 pub use problem::Problem;
+pub use store::{Count, Cursor, Page, PageRequest};

@@ -28,6 +28,7 @@ pub use log::{LogPage, Verified, history, log, verified};
 pub use members_changed::members_changed;
 pub use outside::{Outside, outside, role_of};
 pub use record::{KINDS, NewRecord, RecordChoice};
+pub(crate) use run::foresee;
 pub use run::{Order, Ran, run};
 pub use show::{show, workspace};
 pub use start::{RolePerson, StartRequest, Started, start};

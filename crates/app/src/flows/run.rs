@@ -82,6 +82,19 @@ pub async fn run(ctx: &Ctx, order: Order) -> Result<Ran, Problem> {
     Err(Problem::ChangedMeanwhile)
 }
 
+/// Why the flow as it is would refuse this act, answers aside.
+pub(crate) fn foresee(ctx: &Ctx, loaded: &Loaded, order: Order) -> Option<Problem> {
+    let command = Command {
+        id: String::new(),
+        actor: actor(ctx),
+        on_behalf_of: order.on_behalf_of,
+        entropy: ctx.entropy(),
+        act: order.act,
+    };
+    let refused = decide(&loaded.published.definition, &loaded.state, &command, ctx.now).err()?;
+    Some(refusal::problem(refused)).filter(|problem| !matches!(problem, Problem::Invalid(_)))
+}
+
 /// `None` when another writer was faster.
 async fn once(
     ctx: &Ctx,

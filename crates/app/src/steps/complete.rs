@@ -6,7 +6,7 @@ use crate::{
     flows::{
         Loaded, Order, Ran,
         answers::{self, Form, Inputs},
-        load, run,
+        foresee, load, run,
     },
     idempotency::Key,
     people::Cast,
@@ -16,7 +16,7 @@ use engine::flow::{Act, Completion, Facts, Given};
 use model::{
     Id,
     definition::{Outcome, Step},
-    field::FieldProblem,
+    field::{Answers, FieldProblem},
     value::FileRef,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,7 +54,11 @@ pub async fn complete(ctx: &Ctx, flow: &Id, step: &str, request: CompletionReque
         _ => Vec::new(),
     };
     let mut cast = Cast::default();
-    let data = data(ctx, &loaded, definition, &request, &uploaded, &mut cast).await?;
+    let (data, unfit) = match data(ctx, &loaded, definition, &request, &uploaded, &mut cast).await {
+        Ok(data) => (data, None),
+        Err(unfit @ Problem::Invalid(_)) => (Answers::new(), Some(unfit)),
+        Err(problem) => return Err(problem),
+    };
     let completion = Completion {
         step: step.to_owned(),
         attempt: request.attempt,
@@ -70,6 +74,10 @@ pub async fn complete(ctx: &Ctx, flow: &Id, step: &str, request: CompletionReque
     order.command_id = request.command_id;
     order.key = request.key;
     order.on_behalf_of = standing.on_behalf_of;
+    if let Some(unfit) = unfit {
+        // A closed step, another's, another attempt: said first, since no answer would fit then.
+        return Err(foresee(ctx, &loaded, order).unwrap_or(unfit));
+    }
     order.extra.people = cast.people;
     order.extra.contacts = cast.contacts;
     run(ctx, order).await
@@ -92,10 +100,10 @@ async fn data(
     request: &CompletionRequest,
     uploaded: &[File],
     cast: &mut Cast,
-) -> Result<model::field::Answers, Problem> {
+) -> Result<Answers, Problem> {
     let asks_nothing = matches!(request.outcome, Some(Outcome::Denied | Outcome::SentBack));
     if (step.form.is_empty() && request.data.is_empty()) || asks_nothing {
-        return Ok(model::field::Answers::new());
+        return Ok(Answers::new());
     }
     let record = loaded.state.record.as_ref().map_or_else(|| Id::given(""), |record| record.id.clone());
     let form = Form {

@@ -6,7 +6,10 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use serde_json::error::Category;
 
 /// Reads a body; none at all reads as `{}`.
@@ -15,6 +18,10 @@ use serde_json::error::Category;
 /// 400 for what is no JSON, 422 for JSON of another shape.
 pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
     let body = if body.trim_ascii().is_empty() { b"{}" } else { body };
+    // A list would be read as fields in their order.
+    if !body.trim_ascii_start().starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(body).is_ok() {
+        return Err(Problem::invalid("", "Send a JSON object.").into());
+    }
     serde_json::from_slice(body).map_err(|error| match error.classify() {
         Category::Data => Problem::invalid("", &error.to_string()).into(),
         _ => Refusal::Bare(StatusCode::BAD_REQUEST, format!("The body is no JSON: {error}.")),
@@ -54,6 +61,7 @@ mod tests {
             ("{\"size\": \"x\"}", Some(422)),
             ("{\"weight\": 1}", Some(422)),
             ("[]", Some(422)),
+            ("null", Some(422)),
         ] {
             let read = read::<Thing>(body.as_bytes()).err().map(|refusal| refusal.into_response().status().as_u16());
             assert_eq!(read, status, "{body:?}");

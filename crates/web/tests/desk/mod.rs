@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use engine::calendar::Calendar;
-use gateways::files::MemoryFiles;
+use gateways::files::fake::MemoryFiles;
 use model::{Entropy, Id, Instant};
 use serde_json::Value as Json;
 use std::sync::{
@@ -18,6 +18,7 @@ use std::sync::{
 use store::{FlowWriter, Viewer};
 use testkit::TestDatabase;
 use tower::ServiceExt;
+use views::mails::Mail;
 use web::Server;
 
 pub const FILE_BYTES_MAX: u64 = 100_000;
@@ -161,5 +162,6 @@ fn server(app: Arc<App>, files: Arc<MemoryFiles>, now: Arc<AtomicI64>) -> Server
         files,
         clock: Arc::new(move || Instant(now.fetch_add(1_000, Ordering::Relaxed))),
         entropy: Arc::new(move || Entropy::from_number(seed.fetch_add(1, Ordering::Relaxed))),
+        letters: Arc::new(|_, _| Mail { subject: String::new(), text: String::new(), html: String::new() }),
     }
 }
