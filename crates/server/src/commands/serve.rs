@@ -82,12 +82,16 @@ pub(super) async fn answer(
     tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
     let serving = axum::serve(listener, web::router(Arc::new(server)))
         .with_graceful_shutdown(told_to_stop(stopping, told()?));
+    let all = async {
+        serving.await.map_err(|source| Failure::Io { what: "cannot answer".to_owned(), source })?;
+        while loops.join_next().await.is_some() {}
+        Ok::<(), Failure>(())
+    };
     let mut stopped = stop.clone();
     tokio::select! {
-        served = serving => served.map_err(|source| Failure::Io { what: "cannot answer".to_owned(), source })?,
-        () = past_patience(&mut stopped) => tracing::warn!("stopped with requests under way"),
+        ended = all => ended?,
+        () = past_patience(&mut stopped) => tracing::warn!("stopped with work under way"),
     }
-    while let Ok(Some(_)) = tokio::time::timeout(STOP_WITHIN, loops.join_next()).await {}
     tracing::info!("stopped");
     Ok(())
 }

@@ -5,12 +5,21 @@ use model::{
     Instant,
     target::{Span, Unit},
 };
+use views::Local;
 
-/// The moment `days` business days before `now`, `minutes` later; never later than a minute before `now`.
+/// `minutes` after ten o'clock `days` business days before `now`, or after now for no days at all; never later than
+/// a minute before `now`.
 pub fn ago(calendar: &Calendar, now: Instant, days: u32, minutes: i64) -> Instant {
+    let base = if days == 0 { now } else { ten_o_clock(calendar, now, days) };
+    base.plus_seconds(minutes * 60).min(now.plus_seconds(-60))
+}
+
+fn ten_o_clock(calendar: &Calendar, now: Instant, days: u32) -> Instant {
     let back = Goal::Before(Span { count: days, unit: Unit::BusinessDays });
     let day = due(calendar, Moment::At(now), &back).map_or(now.plus_days(-i64::from(days)), |found| found.at);
-    day.plus_seconds(minutes * 60).min(now.plus_seconds(-60))
+    let local = Local::new(now, calendar.zone.name()).zoned(day);
+    let ten = local.date().at(10, 0, 0, 0).to_zoned(local.time_zone().clone());
+    ten.map_or(day, |ten| ten.timestamp().into())
 }
 
 #[cfg(test)]

@@ -1,0 +1,8 @@
+//! The binary from outside: what it prints, how it starts, how it ends.
+
+#[cfg(test)]
+mod baton;
+#[cfg(test)]
+mod commands;
+#[cfg(test)]
+mod serving;
