@@ -1,5 +1,6 @@
 //! The application: what every use case shares, and the context of one request.
 
+use crate::idempotency::Key;
 use crate::{
     cache::Cache,
     caller::Caller,
@@ -7,7 +8,6 @@ use crate::{
     secrets::ServerKey,
     templates::definition::{DefinitionKey, Published},
 };
-use crate::idempotency::Key;
 use model::{Entropy, Id, Instant};
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Db, FlowWriter};

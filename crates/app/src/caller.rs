@@ -47,10 +47,19 @@ impl Scope {
 #[derive(Clone, Debug)]
 pub enum Caller {
     Member(Viewer),
-    Key { id: Id, viewer: Viewer, scopes: Vec<Scope> },
+    Key {
+        id: Id,
+        viewer: Viewer,
+        scopes: Vec<Scope>,
+    },
     /// Came through a magic link: this person, in this flow, and nothing else. `proved` when a code was accepted on
     /// this device: without, nothing that was given before is shown again.
-    Outside { viewer: Viewer, person: Id, flow: Id, proved: bool },
+    Outside {
+        viewer: Viewer,
+        person: Id,
+        flow: Id,
+        proved: bool,
+    },
     /// The scheduler and commands of the operator.
     System(Viewer),
 }

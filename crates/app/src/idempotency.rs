@@ -28,8 +28,7 @@ impl Key {
     /// # Errors
     /// `KeyReused` when it was sent with another body or to another route.
     pub async fn earlier(&self, ctx: &Ctx) -> Result<Option<Answer>, Problem> {
-        let found =
-            store::idempotency::get(&ctx.app.db, ctx.caller.viewer(), &actor(ctx), &self.key).await?;
+        let found = store::idempotency::get(&ctx.app.db, ctx.caller.viewer(), &actor(ctx), &self.key).await?;
         match found {
             Some(answer) if answer.route != self.route || answer.body_hash != self.body_hash => {
                 Err(Problem::KeyReused)

@@ -21,7 +21,8 @@ pub fn read(given: &str, path: &str) -> Result<String, Problem> {
 
 /// Up to two letters that stand for a person: `Ada Lovelace` is `AL`.
 pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let mut words =
+        name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let first = words.next();
     let last = words.next_back();
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
@@ -48,7 +49,8 @@ mod tests {
 
     #[test]
     fn initials_are_of_the_first_and_the_last_word() {
-        for (name, expected) in [("Ada Lovelace", "AL"), ("ada", "A"), ("Jean de la Tour", "JT"), ("(…) 5", "5"), ("", "")]
+        for (name, expected) in
+            [("Ada Lovelace", "AL"), ("ada", "A"), ("Jean de la Tour", "JT"), ("(…) 5", "5"), ("", "")]
         {
             assert_eq!(initials(name), expected, "{name}");
         }

@@ -9,7 +9,11 @@ use store::Viewer;
 use testkit::TestDatabase;
 
 fn named(name: &str) -> NewMember {
-    NewMember { email: format!("{}@firm.example", name.to_lowercase()), name: name.to_owned(), ..NewMember::default() }
+    NewMember {
+        email: format!("{}@firm.example", name.to_lowercase()),
+        name: name.to_owned(),
+        ..NewMember::default()
+    }
 }
 
 #[tokio::test]
@@ -83,7 +87,8 @@ async fn every_act_of_an_admin_stands_in_the_chained_log() {
         );
         let text = format!("{lines:?}");
         assert!(!text.contains("ada@") && !text.contains("Ada"), "no names of people: {text}");
-        let rows = store::audit::list(&firm.app.db, &Viewer::system(firm.organisation.clone()), 0).await.unwrap();
+        let rows =
+            store::audit::list(&firm.app.db, &Viewer::system(firm.organisation.clone()), 0).await.unwrap();
         assert_eq!(audit::verify(&rows), Ok(()));
         assert!(matches!(audit::list(&firm.member(&ada.id), 0).await, Err(Problem::NotAllowed { .. })));
     }
@@ -94,13 +99,15 @@ async fn two_admins_at_once_both_stand_in_the_log() {
     for database in TestDatabase::each().await {
         let firm = Firm::on(database).await;
         let contexts: Vec<_> = (0..4).map(|_| firm.admin()).collect();
-        let creating = contexts.iter().enumerate().map(|(number, ctx)| async move {
-            groups::create(ctx, &format!("Group {number}")).await
-        });
+        let creating = contexts
+            .iter()
+            .enumerate()
+            .map(|(number, ctx)| async move { groups::create(ctx, &format!("Group {number}")).await });
         for created in futures::future::join_all(creating).await {
             created.unwrap();
         }
-        let rows = store::audit::list(&firm.app.db, &Viewer::system(firm.organisation.clone()), 0).await.unwrap();
+        let rows =
+            store::audit::list(&firm.app.db, &Viewer::system(firm.organisation.clone()), 0).await.unwrap();
         assert_eq!((rows.len(), audit::verify(&rows)), (5, Ok(())));
     }
 }

@@ -73,7 +73,8 @@ async fn a_record_of_the_same_kind_and_address_is_reused() {
     for database in TestDatabase::each().await {
         let firm = Firm::on(database).await;
         let template = firm.publish(TEMPLATE).await;
-        for (name, email) in [("Ada", "ada@client.example"), ("Ada", " ADA@client.example "), ("Bea", "bea@client.example")]
+        for (name, email) in
+            [("Ada", "ada@client.example"), ("Ada", " ADA@client.example "), ("Bea", "bea@client.example")]
         {
             flows::start(&firm.key(&SCOPES), request(&template, name, email)).await.unwrap();
         }
@@ -121,10 +122,12 @@ async fn a_key_without_the_scope_is_refused() {
         assert!(matches!(refused, Err(Problem::NotAllowed { .. })));
         let flow = flows::start(&firm.key(&[Scope::Start]), start).await.unwrap().flow;
         let act = firm.key(&[Scope::Act]);
-        let not_its_own = steps::complete(&act, &flow, "s1", CompletionRequest {
-            data: answers(&[("company", "Ada Ltd")]),
-            ..CompletionRequest::default()
-        });
+        let not_its_own = steps::complete(
+            &act,
+            &flow,
+            "s1",
+            CompletionRequest { data: answers(&[("company", "Ada Ltd")]), ..CompletionRequest::default() },
+        );
         assert!(matches!(not_its_own.await, Err(Problem::Refused(_))));
     }
 }

@@ -1,4 +1,5 @@
 //! What people do in a flow besides its steps: messages, files, drafts, and their to-do list.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod firm;
 
@@ -50,7 +51,12 @@ async fn case(database: TestDatabase) -> Case {
 impl Case {
     fn client(&self, proved: bool) -> Ctx {
         let viewer = Viewer::outside(self.firm.organisation.clone(), self.client.clone());
-        self.firm.ctx(Caller::Outside { viewer, person: self.client.clone(), flow: self.flow.clone(), proved })
+        self.firm.ctx(Caller::Outside {
+            viewer,
+            person: self.client.clone(),
+            flow: self.flow.clone(),
+            proved,
+        })
     }
 
     fn open_assignment(&self, loaded: &flows::Loaded) -> Id {
@@ -78,8 +84,12 @@ async fn both_sides_write_and_the_other_is_told() {
     for database in TestDatabase::each().await {
         let case = case(database).await;
         let olga = || case.firm.member(&case.officers[0]);
-        let first = messages::post(&olga(), &case.flow, new(with_client(), "Good morning", Some("c1"))).await.unwrap();
-        let again = messages::post(&olga(), &case.flow, new(with_client(), "Good morning", Some("c1"))).await.unwrap();
+        let first = messages::post(&olga(), &case.flow, new(with_client(), "Good morning", Some("c1")))
+            .await
+            .unwrap();
+        let again = messages::post(&olga(), &case.flow, new(with_client(), "Good morning", Some("c1")))
+            .await
+            .unwrap();
         assert_eq!(first, again, "the same form twice is one message");
         let to_client = case.mails().await;
         assert_eq!((to_client.len(), to_client[0]["person"].as_str()), (1, Some(case.client.as_str())));
@@ -95,7 +105,10 @@ async fn both_sides_write_and_the_other_is_told() {
             view.messages.iter().map(|message| format!("{}: {}", message.author_name, message.text)).collect()
         };
         assert_eq!(texts(&inside[0]), ["Olga: Good morning", "Nadia Ferrand: Hello"]);
-        assert_eq!((&inside[1].thread, texts(&inside[1])), (&Thread::Internal, vec!["Olga: Looks odd".to_owned()]));
+        assert_eq!(
+            (&inside[1].thread, texts(&inside[1])),
+            (&Thread::Internal, vec!["Olga: Looks odd".to_owned()])
+        );
         let outside = messages::list(&case.client(false), &case.flow).await.unwrap();
         assert_eq!(outside.len(), 1, "people outside know nothing of internal threads");
     }
@@ -128,8 +141,12 @@ async fn a_client_reads_given_files_again_on_a_proved_device_only() {
     for database in TestDatabase::each().await {
         let case = case(database).await;
         case.firm.play(&case.flow, GIVEN).await;
-        let names: Vec<String> =
-            files::list(&case.client(false), &case.flow).await.unwrap().into_iter().map(|file| file.name).collect();
+        let names: Vec<String> = files::list(&case.client(false), &case.flow)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|file| file.name)
+            .collect();
         assert_eq!(names, ["id.pdf", "address.pdf", "register.pdf"]);
         let id = files::list(&case.client(false), &case.flow).await.unwrap()[0].id.clone();
         assert!(matches!(files::open(&case.client(false), &id).await, Err(Problem::NotFound)));
@@ -167,14 +184,19 @@ async fn a_draft_is_its_holders_until_the_assignment_is_done() {
 async fn work_of_a_group_stands_on_the_list_of_each_member() {
     for database in TestDatabase::each().await {
         let case = case(database).await;
-        let of = async |person: &Id| todo::list(&case.firm.member(person), &PageRequest::default()).await.unwrap().items;
+        let of = async |person: &Id| {
+            todo::list(&case.firm.member(person), &PageRequest::default()).await.unwrap().items
+        };
         assert!(of(&case.officers[0]).await.is_empty(), "the client is to give documents first");
         case.firm.play(&case.flow, GIVEN).await;
         for officer in &case.officers {
             let lines = of(officer).await;
             assert_eq!(lines.len(), 1);
             let line = &lines[0];
-            assert_eq!((&line.flow, line.step.as_str(), line.is_review, line.pool), (&case.flow, "identity", true, true));
+            assert_eq!(
+                (&line.flow, line.step.as_str(), line.is_review, line.pool),
+                (&case.flow, "identity", true, true)
+            );
             assert_eq!(line.template_name, "KYC and compliance review");
             assert_eq!(line.record_name, "Nadia Ferrand");
         }

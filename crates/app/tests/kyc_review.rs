@@ -1,4 +1,5 @@
 //! The shipped KYC review, every branch to its end, on both databases.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod firm;
 
@@ -27,10 +28,8 @@ const GIVEN: &[Do] = &[
     Accept("identity", "register"),
 ];
 const VERIFIED: &[Do] = &[Finish("verify", Approved, r#"{"risk": "Low"}"#)];
-const CLEAN: &[Do] = &[
-    Give("screening", "report"),
-    Finish("screening", Done, r#"{"hits": 0, "lists": ["EU", "UN"]}"#),
-];
+const CLEAN: &[Do] =
+    &[Give("screening", "report"), Finish("screening", Done, r#"{"hits": 0, "lists": ["EU", "UN"]}"#)];
 const HITS: &[Do] = &[
     Give("screening", "report"),
     Finish("screening", Done, r#"{"hits": 2, "lists": ["EU"], "findings": "Two people of that name."}"#),
@@ -44,7 +43,8 @@ async fn check(acts: &[&[Do]], expected: &str) {
         firm.group("approvers", &["Pia", "Paul"]).await;
         let template = firm.publish(TEMPLATE).await;
         let mut start = request(&template, "Nadia Ferrand", "nadia@client.example");
-        let data: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(START).unwrap();
+        let data: std::collections::BTreeMap<String, serde_json::Value> =
+            serde_json::from_str(START).unwrap();
         start.data = data.into_iter().map(|(field, json)| (field, FieldInput::Json(json))).collect();
         let flow = flows::start(&firm.key(&app::Scope::ALL), start).await.unwrap().flow;
         let analyst = format!(r#"{{"analyst": "{}"}}"#, compliance[0]);
@@ -136,7 +136,8 @@ async fn sent_back_by_compliance_asks_for_the_documents_again() {
 
 #[tokio::test]
 async fn hits_need_two_approvers() {
-    let both: &[Do] = &[Finish("clearance_second", Approved, "{}"), Finish("clearance_second", Approved, "{}")];
+    let both: &[Do] =
+        &[Finish("clearance_second", Approved, "{}"), Finish("clearance_second", Approved, "{}")];
     check(
         &[GIVEN, VERIFIED, HITS, both, CLEARED],
         "completed

@@ -1,10 +1,11 @@
 //! Start Links and magic links: starting without an account, opening, proving a device, dying and being renewed.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod firm;
 
 use app::{
-    Caller, Ctx, Problem,
-    files, links::{self, LinkOpened, Proof},
+    Caller, Ctx, Problem, files,
+    links::{self, LinkOpened, Proof},
     members::{self, NewMember},
     secrets::{code, link_token::LinkToken},
     start_links::{self, StartLinkSettings, StartSubmission, Started},
@@ -18,30 +19,32 @@ use testkit::TestDatabase;
 const TEMPLATE: &str = include_str!("../../../templates/bench-onboarding5.yaml");
 const EMAIL: &str = "ada@client.example";
 
-struct Started1 {
+struct StartedFirm {
     firm: Firm,
     slug: String,
 }
 
-async fn with_start_link(database: TestDatabase) -> Started1 {
+async fn with_start_link(database: TestDatabase) -> StartedFirm {
     let firm = Firm::on(database).await;
     let template = firm.publish(TEMPLATE).await;
-    let owner = NewMember { email: "owner@firm.example".to_owned(), name: "Olga".to_owned(), ..NewMember::default() };
+    let owner =
+        NewMember { email: "owner@firm.example".to_owned(), name: "Olga".to_owned(), ..NewMember::default() };
     let (owner, _) = members::add(&firm.admin(), owner).await.unwrap();
     let settings = StartLinkSettings { enabled: true, owner: owner.id };
     let link = start_links::configure(&firm.admin(), &template, settings).await.unwrap();
     assert_eq!(link.url, format!("https://firm.example/s/{}", link.slug));
-    Started1 { firm, slug: link.slug }
+    StartedFirm { firm, slug: link.slug }
 }
 
-impl Started1 {
+impl StartedFirm {
     fn entropy(&self) -> Entropy {
         self.firm.pass_seconds(1);
         Entropy::from_number(u64::try_from(self.firm.now().0).unwrap())
     }
 
     async fn form(&self) -> StartSubmission {
-        let page = start_links::open(&self.firm.app, &self.slug, self.firm.now(), self.entropy()).await.unwrap();
+        let page =
+            start_links::open(&self.firm.app, &self.slug, self.firm.now(), self.entropy()).await.unwrap();
         StartSubmission {
             nonce: page.nonce,
             name: "Ada".to_owned(),
@@ -68,14 +71,15 @@ impl Started1 {
     /// The token in the newest mail that has a link.
     async fn token(&self) -> String {
         let mails = self.mails().await;
-        let link = mails.iter().find_map(|mail| mail["link"].as_str()).expect("a mail with a link");
-        let row = store::links::get(&self.firm.app.db, &store::System, &Id::given(link)).await.unwrap().unwrap();
+        let link = mails.iter().find_map(|mail| mail["link"].as_str()).unwrap();
+        let row =
+            store::links::get(&self.firm.app.db, &store::System, &Id::given(link)).await.unwrap().unwrap();
         LinkToken { link: row.id, generation: row.generation }.write(&self.firm.app.key)
     }
 
     async fn code(&self) -> String {
         let mails = self.mails().await;
-        let code = mails.iter().find_map(|mail| mail["code"].as_str()).expect("a mail with a code");
+        let code = mails.iter().find_map(|mail| mail["code"].as_str()).unwrap();
         code::of(&self.firm.app.key, &Id::given(code))
     }
 }
@@ -97,7 +101,8 @@ async fn a_stranger_starts_a_flow_and_gets_a_link_that_opens_it() {
         assert_eq!((&opened.flow, opened.person_name.as_str(), opened.proved), (&started.flow, "Ada", false));
         assert!(opened.assignment.is_some());
         let ctx = Ctx::new(Arc::clone(&start.firm.app), opened.caller, start.firm.now(), start.entropy());
-        let done = app::steps::CompletionRequest { data: answers(&[("company", "Ada Ltd")]), ..Default::default() };
+        let done =
+            app::steps::CompletionRequest { data: answers(&[("company", "Ada Ltd")]), ..Default::default() };
         app::steps::complete(&ctx, &started.flow, "s1", done).await.unwrap();
     }
 }
@@ -108,7 +113,10 @@ async fn what_does_not_fit_starts_nothing() {
         let start = with_start_link(database).await;
         let form = start.form().await;
         let wrong = [
-            StartSubmission { email: "ada@client.example\r\nBcc: all@client.example".to_owned(), ..form.clone() },
+            StartSubmission {
+                email: "ada@client.example\r\nBcc: all@client.example".to_owned(),
+                ..form.clone()
+            },
             StartSubmission { name: " ".to_owned(), ..form.clone() },
             StartSubmission { name: "x".repeat(10_000), ..form.clone() },
             StartSubmission { nonce: "forged.1.x".to_owned(), ..form.clone() },
@@ -204,15 +212,24 @@ async fn a_code_is_over_after_five_tries_or_ten_minutes() {
             assert!(links::prove(app, proof, start.firm.now(), start.entropy()).await.is_err());
         }
         let proof = Proof { link: &token, code: &right, device: None };
-        assert!(links::prove(app, proof, start.firm.now(), start.entropy()).await.is_err(), "five tries are over");
+        assert!(
+            links::prove(app, proof, start.firm.now(), start.entropy()).await.is_err(),
+            "five tries are over"
+        );
 
         links::send_code(app, &token, start.firm.now(), start.entropy()).await.unwrap();
         let right = start.code().await;
         start.firm.pass_seconds(links::CODE_MINUTES * 60);
         let proof = Proof { link: &token, code: &right, device: None };
-        assert!(links::prove(app, proof, start.firm.now(), start.entropy()).await.is_err(), "ten minutes are over");
+        assert!(
+            links::prove(app, proof, start.firm.now(), start.entropy()).await.is_err(),
+            "ten minutes are over"
+        );
         let third = links::send_code(app, &token, start.firm.now(), start.entropy()).await;
-        assert!(matches!(third, Err(Problem::TooMany { .. })), "with the start's own, a fourth mail within the hour");
+        assert!(
+            matches!(third, Err(Problem::TooMany { .. })),
+            "with the start's own, a fourth mail within the hour"
+        );
     }
 }
 

@@ -1,4 +1,5 @@
 //! Members: added, signed in and out, disabled; their passwords and one-time links.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod firm;
 
@@ -56,7 +57,10 @@ async fn a_member_sets_a_password_once_and_signs_in() {
 
         let session = sign_in(&firm, " ADA@firm.example", PASSWORD).await.unwrap();
         let (caller, info) = sessions::resume(&firm.app, &session, firm.now()).await.unwrap().unwrap();
-        assert_eq!((info.name.as_str(), info.initials.as_str(), info.email.as_str()), ("Ada Lovelace", "AL", EMAIL));
+        assert_eq!(
+            (info.name.as_str(), info.initials.as_str(), info.email.as_str()),
+            ("Ada Lovelace", "AL", EMAIL)
+        );
         assert!(info.permissions.builder && info.permissions.staff && !info.permissions.admin);
         assert_eq!(caller.person(), Some(&member.id));
 
@@ -98,13 +102,22 @@ async fn sessions_and_links_end_by_themselves() {
         let session = sign_in(&firm, EMAIL, PASSWORD).await.unwrap();
         for _ in 0..59 {
             firm.pass_seconds(11 * 3_600);
-            assert!(sessions::resume(&firm.app, &session, firm.now()).await.unwrap().is_some(), "used, so alive");
+            assert!(
+                sessions::resume(&firm.app, &session, firm.now()).await.unwrap().is_some(),
+                "used, so alive"
+            );
         }
         firm.pass_seconds(80 * 3_600);
-        assert!(sessions::resume(&firm.app, &session, firm.now()).await.unwrap().is_none(), "30 days are over");
+        assert!(
+            sessions::resume(&firm.app, &session, firm.now()).await.unwrap().is_none(),
+            "30 days are over"
+        );
         let session = sign_in(&firm, EMAIL, PASSWORD).await.unwrap();
         firm.pass_seconds(12 * 3_600);
-        assert!(sessions::resume(&firm.app, &session, firm.now()).await.unwrap().is_none(), "idle for 12 hours");
+        assert!(
+            sessions::resume(&firm.app, &session, firm.now()).await.unwrap().is_none(),
+            "idle for 12 hours"
+        );
     }
 }
 
@@ -117,7 +130,10 @@ async fn a_new_password_signs_out_everywhere_and_a_disabled_member_stays_out() {
         let session = sign_in(&firm, EMAIL, PASSWORD).await.unwrap();
         let first = members::renew_password_link(&firm.admin(), &member.id).await.unwrap();
         let link = members::renew_password_link(&firm.admin(), &member.id).await.unwrap();
-        assert!(matches!(set_password(&firm, token(&first), PASSWORD).await, Err(Problem::NotFound)), "only the newest");
+        assert!(
+            matches!(set_password(&firm, token(&first), PASSWORD).await, Err(Problem::NotFound)),
+            "only the newest"
+        );
         set_password(&firm, token(&link), "a wholly new password").await.unwrap();
         assert!(sessions::resume(&firm.app, &session, firm.now()).await.unwrap().is_none());
 
@@ -126,7 +142,10 @@ async fn a_new_password_signs_out_everywhere_and_a_disabled_member_stays_out() {
         assert!(sessions::resume(&firm.app, &session, firm.now()).await.unwrap().is_none());
         assert!(matches!(sign_in(&firm, EMAIL, "a wholly new password").await, Err(Problem::Invalid(_))));
         assert!(matches!(members::disable(&firm.admin(), &member.id).await, Err(Problem::Conflict(_))));
-        assert!(matches!(members::renew_password_link(&firm.admin(), &member.id).await, Err(Problem::NotFound)));
+        assert!(matches!(
+            members::renew_password_link(&firm.admin(), &member.id).await,
+            Err(Problem::NotFound)
+        ));
         assert!(groups::list(&firm.admin()).await.unwrap()[0].members.is_empty());
     }
 }
@@ -141,9 +160,14 @@ async fn members_are_added_once_by_admins_alone() {
         assert!(matches!(members::add(&staff, ada()).await, Err(Problem::NotAllowed { .. })));
         assert!(matches!(members::disable(&staff, &member.id).await, Err(Problem::NotAllowed { .. })));
         assert!(matches!(groups::create(&staff, "x").await, Err(Problem::NotAllowed { .. })));
-        for (name, email) in [("", "b@firm.example"), ("Bea", "b@firm.example\r\nBcc: c@firm.example"), ("Bea", "b")] {
+        for (name, email) in
+            [("", "b@firm.example"), ("Bea", "b@firm.example\r\nBcc: c@firm.example"), ("Bea", "b")]
+        {
             let new = NewMember { name: name.to_owned(), email: email.to_owned(), ..ada() };
-            assert!(matches!(members::add(&firm.admin(), new).await, Err(Problem::Invalid(_))), "{name} {email}");
+            assert!(
+                matches!(members::add(&firm.admin(), new).await, Err(Problem::Invalid(_))),
+                "{name} {email}"
+            );
         }
         let all = members::list(&firm.admin()).await.unwrap();
         assert_eq!(all.iter().map(|member| member.email.as_str()).collect::<Vec<_>>(), [EMAIL]);

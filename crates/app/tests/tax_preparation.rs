@@ -1,4 +1,5 @@
 //! The shipped tax return, every branch to its end, on both databases.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod firm;
 
@@ -47,7 +48,8 @@ async fn check(case: Case) {
         let template = firm.publish(TEMPLATE).await;
         let mut start = request(&template, "Ada Sample", "ada@client.example");
         if let flows::RecordChoice::Given(record) = &mut start.record {
-            let spouse = ("Bea Sample".to_owned(), "bea@client.example".to_owned(), Some("spouse".to_owned()));
+            let spouse =
+                ("Bea Sample".to_owned(), "bea@client.example".to_owned(), Some("spouse".to_owned()));
             record.contacts.push(spouse);
         }
         let filing = if case.together { "Together with my spouse" } else { "Alone" };
@@ -204,10 +206,9 @@ async fn the_partner_and_the_client_can_send_the_return_back() {
 
 #[tokio::test]
 async fn each_denial_ends_it() {
-    for (together, last) in [
-        (false, Finish("approve_taxpayer", Denied, "{}")),
-        (true, Finish("approve_spouse", Denied, "{}")),
-    ] {
+    for (together, last) in
+        [(false, Finish("approve_taxpayer", Denied, "{}")), (true, Finish("approve_spouse", Denied, "{}"))]
+    {
         let acts: &'static [&'static [Do]] =
             Box::leak(Box::new([COLLECTED, REVIEWED, PREPARED, Box::leak(Box::new([last])) as &[Do]]));
         let expected: &'static str = if together {

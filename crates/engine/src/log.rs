@@ -6,5 +6,5 @@ mod entry;
 mod erase;
 
 pub use canonical::canonical;
-pub use entry::{Entry, FIRST_HASH, LogError, replay, verify};
+pub use entry::{Entry, FIRST_HASH, LogError, Texts, replay, verify};
 pub use erase::{ErasedValue, erase};

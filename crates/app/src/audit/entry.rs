@@ -98,7 +98,8 @@ mod tests {
     #[test]
     fn the_chain_holds_until_something_is_changed() {
         assert_eq!(verify(&three()), Ok(()));
-        let spoil: [(i64, fn(&mut Vec<AuditRow>)); 6] = [
+        type Spoil = fn(&mut Vec<AuditRow>);
+        let spoil: [(i64, Spoil); 6] = [
             (1, |rows| rows[0].act.push('x')),
             (2, |rows| rows[1].actor = "{}".to_owned()),
             (2, |rows| rows[1].details = "{}".to_owned()),

@@ -45,7 +45,8 @@ pub(crate) fn name(given: &str) -> String {
     if length <= NAME_CHARS_MAX {
         return clean.to_owned();
     }
-    let ending = clean.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| ending.chars().count() <= 10);
+    let ending =
+        clean.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| ending.chars().count() <= 10);
     let ending = ending.map(|ending| format!(".{ending}")).unwrap_or_default();
     let kept = NAME_CHARS_MAX - ending.chars().count();
     clean.chars().take(kept).collect::<String>() + &ending

@@ -28,7 +28,8 @@ pub struct Form<'a> {
 /// `Invalid` with every answer that does not fit.
 pub async fn read(ctx: &Ctx, form: Form<'_>, inputs: &Inputs, cast: &mut Cast) -> Result<Answers, Problem> {
     let inputs = with_uploads(&form, inputs);
-    let shown = |condition: &_, answers: &Answers| holds(condition, &form.facts.answering(form.name, answers));
+    let shown =
+        |condition: &_, answers: &Answers| holds(condition, &form.facts.answering(form.name, answers));
     let mut answers = read_form(form.fields, &inputs, shown).map_err(Problem::Invalid)?;
     for field in form.fields {
         match (&field.of, answers.get_mut(&field.key)) {
@@ -40,7 +41,9 @@ pub async fn read(ctx: &Ctx, form: Form<'_>, inputs: &Inputs, cast: &mut Cast) -
                     }
                 }
             }
-            (FieldType::File { .. }, Some(Value::Files(files))) => name_files(&field.key, files, form.uploaded)?,
+            (FieldType::File { .. }, Some(Value::Files(files))) => {
+                name_files(&field.key, files, form.uploaded)?
+            }
             _ => {}
         }
     }

@@ -11,16 +11,12 @@ use model::Id;
 
 /// # Errors
 /// `NotAllowed` for anybody but the owner and admins, `Invalid` without a reason, `Refused` once it has ended.
-pub async fn cancel(
-    ctx: &Ctx,
-    flow: &Id,
-    reason: &str,
-    command_id: Option<String>,
-) -> Result<Ran, Problem> {
+pub async fn cancel(ctx: &Ctx, flow: &Id, reason: &str, command_id: Option<String>) -> Result<Ran, Problem> {
     policy::require(&ctx.caller, Intention::RunFlow)?;
     let loaded = load::load(ctx, flow).await?;
     sight::require_runs(ctx, &loaded)?;
-    let reason = model::field::check_long_text(reason).map_err(|message| Problem::invalid("reason", &message))?;
+    let reason =
+        model::field::check_long_text(reason).map_err(|message| Problem::invalid("reason", &message))?;
     if reason.is_empty() {
         return Err(Problem::invalid("reason", "Say why the flow ends here."));
     }

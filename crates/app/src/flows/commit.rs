@@ -4,7 +4,7 @@ use super::{load::Loaded, rows::Change};
 use crate::{app::Ctx, problem::Problem};
 use engine::{
     flow::{Holder, State, summary},
-    log::{Entry, canonical},
+    log::{Entry, Texts, canonical},
 };
 use model::Id;
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ pub async fn of(
     ctx: &Ctx,
     before: &State,
     after: &Loaded,
-    mut entry: Entry,
+    (mut entry, texts): (Entry, Texts),
     extra: Extra,
 ) -> Result<FlowCommit, Problem> {
     let groups = groups_with_new_work(ctx, before, &after.state).await?;
@@ -44,9 +44,9 @@ pub async fn of(
         i64::try_from(before.seq).map_err(Problem::broken)?,
         LogEntry {
             command_id: Id::given(&entry.command_id),
-            actor: canonical(&entry.actor),
+            actor: texts.actor,
             at: entry.at,
-            events: String::new(),
+            events: texts.events,
             hash: entry.hash.clone(),
             previous_hash: entry.previous_hash.clone(),
         },
@@ -64,7 +64,6 @@ pub async fn of(
     commit.contacts = extra.contacts;
     commit.answer = extra.answer;
     let values = entry.detach();
-    commit.log.events = canonical(&entry.events);
     commit.values = (!values.is_empty()).then(|| canonical(&values));
     Ok(commit)
 }

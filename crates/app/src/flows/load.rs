@@ -41,15 +41,13 @@ pub async fn reload(ctx: &Ctx, flow: &Id) -> Result<Arc<Loaded>, Problem> {
 }
 
 async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc<Loaded>, Problem> {
-    let row = store::flows::one::load(&app.db, &Viewer::system(organisation.clone()), flow).await?.ok_or(Problem::NotFound)?;
+    let row = store::flows::one::load(&app.db, &Viewer::system(organisation.clone()), flow)
+        .await?
+        .ok_or(Problem::NotFound)?;
     let state: State = serde_json::from_str(&row.state).map_err(Problem::broken)?;
     let published = definition::load(app, organisation, &row.template_key, row.template_version).await?;
-    let loaded = Loaded {
-        state,
-        organisation: organisation.clone(),
-        access_group: row.access_group,
-        published,
-    };
+    let loaded =
+        Loaded { state, organisation: organisation.clone(), access_group: row.access_group, published };
     let loaded = Arc::new(loaded);
     app.flows.put(flow.clone(), Arc::clone(&loaded));
     Ok(loaded)

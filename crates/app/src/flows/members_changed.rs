@@ -38,7 +38,8 @@ async fn templates_reading(ctx: &Ctx, groups: &[String]) -> Result<BTreeSet<Stri
         for version in templates::show(ctx, &line.key).await?.published {
             let published =
                 templates::definition::load(&ctx.app, ctx.organisation(), &line.key, version.version).await?;
-            if published.definition.groups().into_iter().any(|read| groups.iter().any(|group| group == read)) {
+            if published.definition.groups().into_iter().any(|read| groups.iter().any(|group| group == read))
+            {
                 keys.insert(line.key.clone());
                 break;
             }

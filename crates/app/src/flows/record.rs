@@ -37,7 +37,12 @@ pub struct Chosen {
 
 /// # Errors
 /// `Invalid` for a record nobody can have or that is not there.
-pub async fn choose(ctx: &Ctx, house: &House, choice: RecordChoice, cast: &mut Cast) -> Result<Chosen, Problem> {
+pub async fn choose(
+    ctx: &Ctx,
+    house: &House,
+    choice: RecordChoice,
+    cast: &mut Cast,
+) -> Result<Chosen, Problem> {
     match choice {
         RecordChoice::Existing(id) => {
             let row = records::get(&ctx.app.db, ctx.caller.viewer(), &id).await?;
@@ -79,7 +84,11 @@ async fn known(ctx: &Ctx, row: Record) -> Result<Chosen, Problem> {
         None => None,
     };
     let owner = owner.map(|person| PersonRef { id: person.id, name: person.name, email: person.email });
-    Ok(Chosen { snapshot: snapshot(&row, owner, contacts.collect())?, access_group: row.access_group, row: None })
+    Ok(Chosen {
+        snapshot: snapshot(&row, owner, contacts.collect())?,
+        access_group: row.access_group,
+        row: None,
+    })
 }
 
 async fn make(
@@ -128,5 +137,12 @@ fn snapshot(
     if let Some(address) = &row.email {
         fields.insert("email".to_owned(), Value::Text(address.clone()));
     }
-    Ok(RecordSnapshot { id: row.id.clone(), kind: row.kind.clone(), name: row.name.clone(), owner, fields, contacts })
+    Ok(RecordSnapshot {
+        id: row.id.clone(),
+        kind: row.kind.clone(),
+        name: row.name.clone(),
+        owner,
+        fields,
+        contacts,
+    })
 }

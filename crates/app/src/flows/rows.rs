@@ -51,20 +51,26 @@ impl Change<'_> {
 
     /// Rows of assignments that were opened or changed.
     pub fn assignments(&self) -> Vec<AssignmentRow> {
-        let changed =
-            self.state().assignments.iter().filter(|(id, open)| self.before.assignments.get(*id) != Some(*open));
+        let changed = self
+            .state()
+            .assignments
+            .iter()
+            .filter(|(id, open)| self.before.assignments.get(*id) != Some(*open));
         changed.flat_map(|(_, open)| self.rows_of(open)).collect()
     }
 
     /// Those that are over, with what their holder decided.
     pub fn closures(&self) -> Vec<AssignmentClosure> {
-        let gone = self.before.assignments.values().filter(|open| !self.state().assignments.contains_key(&open.id));
+        let gone =
+            self.before.assignments.values().filter(|open| !self.state().assignments.contains_key(&open.id));
         gone.flat_map(|open| {
             let attempt = self.attempt(&open.step, open.attempt);
             places(open).into_iter().map(move |(id, person)| AssignmentClosure {
                 id,
                 outcome: attempt
-                    .and_then(|attempt| attempt.decisions.iter().find(|decision| Some(&decision.by) == person))
+                    .and_then(|attempt| {
+                        attempt.decisions.iter().find(|decision| Some(&decision.by) == person)
+                    })
                     .map(|decision| super::word(&decision.outcome)),
                 closed_at: self.ctx.now,
             })
@@ -133,15 +139,18 @@ impl Change<'_> {
             }
             let last = live.attempts.last().map(|attempt| attempt.number);
             for attempt in &live.attempts {
-                let known = before.and_then(|before| {
-                    before.attempts.iter().find(|known| known.number == attempt.number)
-                });
+                let known = before
+                    .and_then(|before| before.attempts.iter().find(|known| known.number == attempt.number));
                 let is_last = last == Some(attempt.number);
                 let same_status = before.is_some_and(|before| before.status == live.status);
                 if known == Some(attempt) && (same_status || !is_last) {
                     continue;
                 }
-                rows.push(self.step_run(key, attempt, if is_last { live.status } else { StepStatus::Withdrawn }));
+                rows.push(self.step_run(
+                    key,
+                    attempt,
+                    if is_last { live.status } else { StepStatus::Withdrawn },
+                ));
             }
         }
         rows
@@ -217,7 +226,8 @@ impl Change<'_> {
     }
 
     fn was_returned(&self, step: &str) -> bool {
-        let of_step = |event: &Event| matches!(event, Event::DocumentsReturned { step: of, .. } if of == step);
+        let of_step =
+            |event: &Event| matches!(event, Event::DocumentsReturned { step: of, .. } if of == step);
         self.events.iter().any(of_step)
     }
 
@@ -271,7 +281,10 @@ impl Change<'_> {
         });
         for person in self.state().players(role).to_vec() {
             let message = id.clone();
-            self.write(letters, Reference::Message { flow: self.state().flow.clone(), message, person, link: None });
+            self.write(
+                letters,
+                Reference::Message { flow: self.state().flow.clone(), message, person, link: None },
+            );
         }
     }
 

@@ -109,7 +109,7 @@ async fn once(
         let loaded = Arc::clone(loaded);
         return Ok(Some(Ran { seq: loaded.state.seq, loaded, command_id, repeated: false }));
     }
-    let entry = Entry::next(&loaded.state, command, ctx.now, events);
+    let (entry, texts) = Entry::next(&loaded.state, command, ctx.now, events);
     let seq = entry.seq;
     let after = Arc::new(Loaded {
         state: loaded.state.clone().after(&entry),
@@ -117,7 +117,7 @@ async fn once(
         access_group: loaded.access_group.clone(),
         published: Arc::clone(&loaded.published),
     });
-    let commit = commit::of(ctx, &loaded.state, &after, entry, extra.clone()).await?;
+    let commit = commit::of(ctx, &loaded.state, &after, (entry, texts), extra.clone()).await?;
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
             ctx.app.flows.put(after.state.flow.clone(), Arc::clone(&after));

@@ -205,7 +205,7 @@ async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
     };
     let definition = &seed.published.definition;
     let events = decide(definition, &unborn, &command, ctx.now).map_err(refusal::problem)?;
-    let entry = Entry::next(&unborn, &command, ctx.now, events);
+    let (entry, texts) = Entry::next(&unborn, &command, ctx.now, events);
     let state = unborn.clone().after(&entry);
     let flow = state.flow.clone();
     let body = serde_json::to_string(&view::view(definition, &state)).map_err(Problem::broken)?;
@@ -214,7 +214,7 @@ async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
     let after = Arc::new(Loaded { state, organisation, access_group: seed.access_group, published });
     let answer = seed.key.as_ref().map(|key| key.answered(ctx, 201, body.clone()));
     let extra = Extra { answer, ..seed.extra };
-    let commit = commit::of(ctx, &unborn, &after, entry, extra).await?;
+    let commit = commit::of(ctx, &unborn, &after, (entry, texts), extra).await?;
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
             ctx.app.flows.put(flow.clone(), after);

@@ -9,7 +9,10 @@ use store::groups;
 ///
 /// # Errors
 /// Storage that cannot be reached.
-pub async fn members_by_name(ctx: &Ctx, names: &[String]) -> Result<BTreeMap<String, Vec<PersonRef>>, Problem> {
+pub async fn members_by_name(
+    ctx: &Ctx,
+    names: &[String],
+) -> Result<BTreeMap<String, Vec<PersonRef>>, Problem> {
     let (db, viewer) = (&ctx.app.db, ctx.caller.viewer());
     let mut found = BTreeMap::new();
     for name in names {
@@ -17,7 +20,8 @@ pub async fn members_by_name(ctx: &Ctx, names: &[String]) -> Result<BTreeMap<Str
         if members.is_empty() && groups::by_name(db, viewer, name).await?.is_none() {
             continue;
         }
-        let person = |row: groups::GroupMember| PersonRef { id: row.person, name: row.name, email: row.email };
+        let person =
+            |row: groups::GroupMember| PersonRef { id: row.person, name: row.name, email: row.email };
         found.insert(name.clone(), members.into_iter().map(person).collect());
     }
     Ok(found)

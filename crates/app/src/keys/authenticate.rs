@@ -35,7 +35,8 @@ pub async fn authenticate(app: &App, bearer: &str, now: Instant) -> Result<Optio
         app.keys.forget(&token_hash);
         return Ok(None);
     };
-    let caller = Caller::Key { id: key.id, viewer: Viewer::system(key.organisation), scopes: read(&key.scopes) };
+    let caller =
+        Caller::Key { id: key.id, viewer: Viewer::system(key.organisation), scopes: read(&key.scopes) };
     app.keys.put(token_hash, Known { caller: Arc::new(caller.clone()), read_at: now });
     Ok(Some(caller))
 }

@@ -19,7 +19,8 @@ pub async fn create(ctx: &Ctx, name: &str, scopes: &[Scope]) -> Result<String, P
     if scopes.is_empty() {
         return Err(Problem::invalid("scopes", "Choose at least one scope."));
     }
-    let words: Vec<&str> = Scope::ALL.iter().filter(|scope| scopes.contains(scope)).map(|scope| scope.word()).collect();
+    let words: Vec<&str> =
+        Scope::ALL.iter().filter(|scope| scopes.contains(scope)).map(|scope| scope.word()).collect();
     let key = token::draw_api_key(&mut ctx.entropy());
     let row = keys::ApiKey {
         id: ctx.id(),

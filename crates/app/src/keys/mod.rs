@@ -5,8 +5,8 @@ mod create;
 mod list;
 mod revoke;
 
-pub use authenticate::authenticate;
 pub(crate) use authenticate::Known;
+pub use authenticate::authenticate;
 pub use create::create;
 pub use list::{KeyLine, list};
 pub use revoke::revoke;

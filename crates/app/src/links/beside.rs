@@ -1,11 +1,6 @@
 //! From one link of a person to another of theirs in the same flow.
 
-use crate::{
-    Ctx,
-    caller::Caller,
-    problem::Problem,
-    secrets::link_token::LinkToken,
-};
+use crate::{Ctx, caller::Caller, problem::Problem, secrets::link_token::LinkToken};
 use model::Id;
 use store::{
     Viewer,

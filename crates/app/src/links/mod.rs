@@ -43,7 +43,12 @@ impl Default for UnprovedMails {
 ///
 /// # Errors
 /// `TooMany` within an hour to an address nobody has proved to be theirs.
-pub(crate) async fn count_mail(app: &App, viewer: &Viewer, address: &str, now: Instant) -> Result<(), Problem> {
+pub(crate) async fn count_mail(
+    app: &App,
+    viewer: &Viewer,
+    address: &str,
+    now: Instant,
+) -> Result<(), Problem> {
     if store::links::address_proved(&app.db, viewer, address).await? {
         return Ok(());
     }

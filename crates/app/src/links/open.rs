@@ -1,8 +1,9 @@
 //! Opening a magic link: who comes, to which flow, for which assignment.
 
 use crate::{
-    App, email,
+    App,
     caller::Caller,
+    email,
     problem::Problem,
     secrets::{link_token::LinkToken, token},
 };
@@ -33,7 +34,12 @@ pub struct LinkOpened {
 ///
 /// # Errors
 /// Storage that cannot be reached.
-pub async fn open(app: &App, text: &str, device: Option<&str>, now: Instant) -> Result<Option<LinkOpened>, Problem> {
+pub async fn open(
+    app: &App,
+    text: &str,
+    device: Option<&str>,
+    now: Instant,
+) -> Result<Option<LinkOpened>, Problem> {
     let Some((link, person)) = alive(app, text, now).await? else { return Ok(None) };
     let proved = match device {
         Some(device) => {

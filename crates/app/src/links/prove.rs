@@ -27,7 +27,12 @@ pub struct Proof<'a> {
 ///
 /// # Errors
 /// `NotFound` for a dead link, `Invalid` for a code that is wrong, over, or was guessed at too often.
-pub async fn prove(app: &App, proof: Proof<'_>, now: Instant, mut entropy: Entropy) -> Result<String, Problem> {
+pub async fn prove(
+    app: &App,
+    proof: Proof<'_>,
+    now: Instant,
+    mut entropy: Entropy,
+) -> Result<String, Problem> {
     let (link, person) = alive(app, proof.link, now).await?.ok_or(Problem::NotFound)?;
     let viewer = Viewer::system(link.organisation.clone());
     let sent = links::code(&app.db, &viewer, &person.id, now).await?.ok_or_else(over)?;
@@ -36,7 +41,10 @@ pub async fn prove(app: &App, proof: Proof<'_>, now: Instant, mut entropy: Entro
         counted => counted?,
     }
     if !code::matches(&app.key, &sent.id, proof.code) {
-        return Err(Problem::invalid("code", "This is not the code. Look at the newest mail and type its six digits."));
+        return Err(Problem::invalid(
+            "code",
+            "This is not the code. Look at the newest mail and type its six digits.",
+        ));
     }
     let known = proof.device.filter(|device| device.len() == TOKEN_LENGTH);
     let device = known.map_or_else(|| token::draw(&mut entropy), str::to_owned);

@@ -60,10 +60,12 @@ async fn assigned(
     }
     let outside = outside_role(loaded, &open.role);
     let (title, text) = wording(loaded, step, outside);
-    let Some(Link { url, until }) = link(ctx, loaded, Some(&open.id), person, outside.is_some()).await? else {
+    let Some(Link { url, until }) = link(ctx, loaded, Some(&open.id), person, outside.is_some()).await?
+    else {
         return Ok(None);
     };
-    let documents = wanted(loaded, step, DocumentStatus::Wanted).into_iter().map(|(label, _)| label).collect();
+    let documents =
+        wanted(loaded, step, DocumentStatus::Wanted).into_iter().map(|(label, _)| label).collect();
     Ok(Some(AssignmentFacts {
         title,
         text,
@@ -74,7 +76,9 @@ async fn assigned(
         url,
         until,
         pool: match &open.holder {
-            Holder::Pool { group: Some(group), picked_by: None, .. } if outside.is_none() => Some(group.clone()),
+            Holder::Pool { group: Some(group), picked_by: None, .. } if outside.is_none() => {
+                Some(group.clone())
+            }
             _ => None,
         },
         again: open.attempt > 1,

@@ -1,12 +1,6 @@
 //! The address a mail leads to: a magic link for people outside, the flow's page for members.
 
-use crate::{
-    app::Ctx,
-    flows::Loaded,
-    links::LINK_DAYS,
-    problem::Problem,
-    secrets::link_token::LinkToken,
-};
+use crate::{app::Ctx, flows::Loaded, links::LINK_DAYS, problem::Problem, secrets::link_token::LinkToken};
 use model::{Id, Instant};
 use store::links::{self, LinkKind, MagicLink};
 

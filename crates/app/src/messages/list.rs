@@ -43,5 +43,11 @@ pub async fn list(ctx: &Ctx, flow: &Id) -> Result<Vec<ThreadView>, Problem> {
 }
 
 fn message(row: messages::Message) -> Message {
-    Message { id: row.id, author: row.author, author_name: row.author_name, text: row.body, at: row.created_at }
+    Message {
+        id: row.id,
+        author: row.author,
+        author_name: row.author_name,
+        text: row.body,
+        at: row.created_at,
+    }
 }

@@ -56,7 +56,8 @@ pub async fn post(ctx: &Ctx, flow: &Id, new: NewMessage) -> Result<Id, Problem> 
     let mut statements = tell(ctx, &loaded, &new.thread, &id).await?;
     statements.push(messages::insert(message));
     let key = new.command_id.as_deref().map(|command| Key::new(command, ROUTE, new.text.as_bytes()));
-    statements.extend(key.as_ref().map(|key| store::idempotency::insert(key.answered(ctx, 201, id.to_string()))));
+    statements
+        .extend(key.as_ref().map(|key| store::idempotency::insert(key.answered(ctx, 201, id.to_string()))));
     match (ctx.app.db.transact(statements).await, key) {
         (Err(DbError::Unique { table }), Some(key)) if table == "idempotency" => {
             let before = key.earlier(ctx).await?.ok_or(Problem::ChangedMeanwhile)?;

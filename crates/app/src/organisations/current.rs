@@ -26,5 +26,11 @@ pub async fn default(app: &App) -> Result<Organisation, Problem> {
 
 pub(super) fn read(row: organisations::Organisation) -> Result<Organisation, Problem> {
     let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
-    Ok(Organisation { id: row.id, name: row.name, slug: row.slug, zone: row.zone, calendar: Arc::new(calendar) })
+    Ok(Organisation {
+        id: row.id,
+        name: row.name,
+        slug: row.slug,
+        zone: row.zone,
+        calendar: Arc::new(calendar),
+    })
 }

@@ -48,7 +48,12 @@ impl Wanted {
     }
 }
 
-async fn create(app: &Arc<App>, now: Instant, mut entropy: Entropy, wanted: Wanted) -> Result<Organisation, Problem> {
+async fn create(
+    app: &Arc<App>,
+    now: Instant,
+    mut entropy: Entropy,
+    wanted: Wanted,
+) -> Result<Organisation, Problem> {
     let id = Id::new(now, &mut entropy);
     let row = organisations::Organisation {
         id: id.clone(),
@@ -84,7 +89,12 @@ async fn update(
     row: organisations::Organisation,
     wanted: Wanted,
 ) -> Result<Organisation, Problem> {
-    let row = organisations::Organisation { name: wanted.name, zone: wanted.zone, calendar: wanted.calendar, ..row };
+    let row = organisations::Organisation {
+        name: wanted.name,
+        zone: wanted.zone,
+        calendar: wanted.calendar,
+        ..row
+    };
     let ctx = system(app, &row.id, now, entropy);
     let act = audit::Act::new("organisation.changed", &row.id, json!({"zone": row.zone}));
     audit::write(&ctx, act, vec![organisations::update(row.clone())]).await?;

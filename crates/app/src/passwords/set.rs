@@ -23,7 +23,8 @@ pub async fn set(
 ) -> Result<(), Problem> {
     let link = open(app, token, now).await?;
     check(&password)?;
-    let hashed = hash(password, &mut entropy).await.ok_or_else(|| Problem::broken("no memory for a password hash"))?;
+    let hashed =
+        hash(password, &mut entropy).await.ok_or_else(|| Problem::broken("no memory for a password hash"))?;
     let statements = vec![
         accounts::use_password_link(&token::hash(token), now),
         accounts::set_password(&link.account, &hashed),
@@ -51,9 +52,13 @@ mod tests {
 
     #[test]
     fn passwords_are_long_but_not_endless() {
-        for (password, fits) in
-            [("", false), ("short", false), ("ten chars!", true), (&*"a".repeat(200), true), (&*"a".repeat(201), false)]
-        {
+        for (password, fits) in [
+            ("", false),
+            ("short", false),
+            ("ten chars!", true),
+            (&*"a".repeat(200), true),
+            (&*"a".repeat(201), false),
+        ] {
             assert_eq!(check(password).is_ok(), fits, "{} characters", password.len());
         }
     }

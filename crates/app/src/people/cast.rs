@@ -16,7 +16,13 @@ impl Cast {
     ///
     /// # Errors
     /// `Invalid` at `path` for a name or address nobody can have.
-    pub async fn find(&mut self, ctx: &Ctx, name: &str, address: &str, path: &str) -> Result<PersonRef, Problem> {
+    pub async fn find(
+        &mut self,
+        ctx: &Ctx,
+        name: &str,
+        address: &str,
+        path: &str,
+    ) -> Result<PersonRef, Problem> {
         let name = names::read(name, &format!("{path}.name"))?;
         let address = email::read(address, &format!("{path}.email"))?;
         let made = self.people.iter().find(|person| is_same(person, &name, &address)).cloned();
@@ -37,7 +43,8 @@ impl Cast {
     /// `Invalid` at `path` where there is no such person.
     pub async fn known(&self, ctx: &Ctx, id: &Id, path: &str) -> Result<PersonRef, Problem> {
         let person = people::get(&ctx.app.db, ctx.caller.viewer(), id).await?;
-        let person = person.ok_or_else(|| Problem::invalid(path, "Nobody has this id. Choose a person again."))?;
+        let person =
+            person.ok_or_else(|| Problem::invalid(path, "Nobody has this id. Choose a person again."))?;
         Ok(PersonRef { id: person.id, name: person.name, email: person.email })
     }
 

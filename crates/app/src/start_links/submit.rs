@@ -51,7 +51,10 @@ pub async fn submit(
 ) -> Result<Started, Problem> {
     let link = enabled(app, slug).await?;
     let command = nonce::read(&app.key, &Binding(&binding(slug)), &given.nonce, now).map_err(|_| {
-        Problem::invalid("", "This page was no longer current, so nothing was sent. Check your answers and send again.")
+        Problem::invalid(
+            "",
+            "This page was no longer current, so nothing was sent. Check your answers and send again.",
+        )
     })?;
     let (name, address) = person(&given)?;
     let ctx = Ctx::new(Arc::clone(app), Caller::System(Viewer::system(link.organisation)), now, entropy);
@@ -60,7 +63,12 @@ pub async fn submit(
     if is_new {
         count_mail(app, ctx.caller.viewer(), &address, now).await?;
     }
-    let record = NewRecord { kind: KIND.to_owned(), name: name.clone(), email: Some(address.clone()), contacts: vec![] };
+    let record = NewRecord {
+        kind: KIND.to_owned(),
+        name: name.clone(),
+        email: Some(address.clone()),
+        contacts: vec![],
+    };
     let request = StartRequest {
         template: link.template_key,
         record: RecordChoice::Unproved(record),
@@ -104,7 +112,8 @@ mod tests {
             ("Ada", "ada", vec!["email"]),
             (" ", "ada@firm.example\nBcc: all@firm.example", vec!["name", "email"]),
         ] {
-            let given = StartSubmission { name: name.to_owned(), email: email.to_owned(), ..Default::default() };
+            let given =
+                StartSubmission { name: name.to_owned(), email: email.to_owned(), ..Default::default() };
             let paths: Vec<String> = match person(&given) {
                 Err(Problem::Invalid(problems)) => problems.into_iter().map(|problem| problem.path).collect(),
                 _ => vec![],

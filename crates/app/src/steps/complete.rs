@@ -84,8 +84,7 @@ pub async fn complete(ctx: &Ctx, flow: &Id, step: &str, request: CompletionReque
 }
 
 fn takes_files(step: &Step) -> bool {
-    !step.files.is_empty()
-        || step.form.iter().any(|field| matches!(field.of, model::FieldType::File { .. }))
+    !step.files.is_empty() || step.form.iter().any(|field| matches!(field.of, model::FieldType::File { .. }))
 }
 
 fn all_of(step: &Step) -> BTreeSet<u32> {

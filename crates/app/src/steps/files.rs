@@ -99,7 +99,8 @@ async fn place(ctx: &Ctx, flow: &Id, step: &str) -> Result<(Arc<Loaded>, Id), Pr
         return Err(Problem::NotFound);
     }
     let Some(open) = assignment_of(ctx, &loaded.state, step, &standing) else {
-        let what = format!("The step `{step}` does not wait for files from you now. Reload to see what is open.");
+        let what =
+            format!("The step `{step}` does not wait for files from you now. Reload to see what is open.");
         return Err(Problem::Refused(Box::new(Refused { what, accepted: None })));
     };
     let assignment = open.id.clone();
@@ -125,8 +126,7 @@ fn fits(field: &str, types: &[FileType], stored: &StoredFile) -> Result<(), Prob
     if taken {
         return Ok(());
     }
-    let words: Vec<String> =
-        types.iter().map(|of| crate::flows::word(of).to_uppercase()).collect();
+    let words: Vec<String> = types.iter().map(|of| crate::flows::word(of).to_uppercase()).collect();
     let advice = if words.is_empty() {
         "Give a PDF, a picture or an office document.".to_owned()
     } else {

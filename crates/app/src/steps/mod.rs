@@ -14,7 +14,11 @@ pub use files::{StoredFile, give_file, remove_file, uploaded};
 pub use pool::{pick_up, put_back};
 pub use preview_send_back::preview_send_back;
 
-use crate::{app::Ctx, caller::{Caller, Scope}, problem::Problem};
+use crate::{
+    app::Ctx,
+    caller::{Caller, Scope},
+    problem::Problem,
+};
 use engine::flow::{Assignment, Purpose, State};
 use model::Id;
 
@@ -36,9 +40,15 @@ impl Standing {
 }
 
 /// The open assignment through which the caller would act on a step.
-pub(crate) fn assignment_of<'a>(ctx: &Ctx, state: &'a State, step: &str, standing: &Standing) -> Option<&'a Assignment> {
+pub(crate) fn assignment_of<'a>(
+    ctx: &Ctx,
+    state: &'a State,
+    step: &str,
+    standing: &Standing,
+) -> Option<&'a Assignment> {
     let person = standing.on_behalf_of.as_ref().or(ctx.caller.person());
-    let mut of_step = state.assignments.values().filter(|open| open.step == step && open.purpose == Purpose::Act);
+    let mut of_step =
+        state.assignments.values().filter(|open| open.step == step && open.purpose == Purpose::Act);
     match person {
         Some(person) => of_step.find(|open| open.may_act(person)),
         None if standing.for_any => of_step.next(),

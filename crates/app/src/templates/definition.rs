@@ -33,7 +33,8 @@ impl Published {
 /// `NotFound` where nothing is published under this key.
 pub async fn published(app: &App, organisation: &Id, key: &str) -> Result<Arc<Published>, Problem> {
     let viewer = Viewer::system(organisation.clone());
-    let newest = store::templates::published_version(&app.db, &viewer, key).await?.ok_or(Problem::NotFound)?;
+    let newest =
+        store::templates::published_version(&app.db, &viewer, key).await?.ok_or(Problem::NotFound)?;
     load(app, organisation, key, newest).await
 }
 

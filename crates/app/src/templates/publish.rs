@@ -18,7 +18,9 @@ pub async fn publish(ctx: &Ctx, key: &str) -> Result<i64, Problem> {
     let Some(draft) = store::templates::draft(&ctx.app.db, viewer, key).await? else {
         let known = !store::templates::versions(&ctx.app.db, viewer, key).await?.is_empty();
         return Err(if known {
-            Problem::Conflict(format!("\"{key}\" has no draft to publish; its newest version is published already."))
+            Problem::Conflict(format!(
+                "\"{key}\" has no draft to publish; its newest version is published already."
+            ))
         } else {
             Problem::NotFound
         });

@@ -34,7 +34,9 @@ pub async fn replace(ctx: &Ctx, if_match: &str, source: &str) -> Result<Draft, P
         }
         (None, None) => return Err(stale(&key)),
         (Some(_), Some(_)) => {
-            return Err(Problem::Stale(format!("\"{key}\" has a draft already. Send its ETag to replace it.")));
+            return Err(Problem::Stale(format!(
+                "\"{key}\" has a draft already. Send its ETag to replace it."
+            )));
         }
         (Some(version), None) => open(ctx, &key, version, source, &checked).await?,
     };
@@ -79,5 +81,7 @@ fn published_version(if_match: &str) -> Option<i64> {
 }
 
 fn stale(key: &str) -> Problem {
-    Problem::Stale(format!("\"{key}\" is not as you read it any more. Read it again, then send its new ETag."))
+    Problem::Stale(format!(
+        "\"{key}\" is not as you read it any more. Read it again, then send its new ETag."
+    ))
 }

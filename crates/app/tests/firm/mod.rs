@@ -1,5 +1,6 @@
 //! A firm of its own for each test: organisation, members, groups, on one database.
 #![expect(dead_code, reason = "no test uses all of it")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use app::{
     App, Caller, Ctx, Scope,

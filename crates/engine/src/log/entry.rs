@@ -35,9 +35,16 @@ pub enum LogError {
     ValueChanged { seq: u64, path: String },
 }
 
+/// The canonical texts an entry was hashed with, as the log row keeps them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    pub actor: String,
+    pub events: String,
+}
+
 impl Entry {
-    /// The entry that follows `state` (as it was before the events).
-    pub fn next(state: &State, command: &Command, now: Instant, events: Vec<Event>) -> Self {
+    /// The entry that follows `state` (as it was before the events), and its texts.
+    pub fn next(state: &State, command: &Command, now: Instant, events: Vec<Event>) -> (Self, Texts) {
         let previous_hash = if state.seq == 0 { FIRST_HASH.to_owned() } else { state.head.clone() };
         let mut entry = Self {
             seq: state.seq + 1,
@@ -48,21 +55,30 @@ impl Entry {
             previous_hash,
             hash: String::new(),
         };
-        entry.hash = entry.computed_hash(&state.flow);
-        entry
+        let texts = entry.texts();
+        entry.hash = entry.hash_of(&state.flow, &texts);
+        (entry, texts)
     }
 
     /// SHA-256 over the canonical JSON of `[flow_id, seq, command_id, actor, at, previous_hash, events]`, in hex.
     pub fn computed_hash(&self, flow: &Id) -> String {
+        self.hash_of(flow, &self.texts())
+    }
+
+    fn texts(&self) -> Texts {
+        Texts { actor: canonical(&self.actor), events: canonical(&self.events) }
+    }
+
+    fn hash_of(&self, flow: &Id, texts: &Texts) -> String {
         let text = format!(
             "[{},{},{},{},{},{},{}]",
             canonical(flow),
             self.seq,
             canonical(&self.command_id),
-            canonical(&self.actor),
+            texts.actor,
             self.at.0,
             canonical(&self.previous_hash),
-            canonical(&self.events)
+            texts.events
         );
         hex::encode(Sha256::digest(text.as_bytes()))
     }

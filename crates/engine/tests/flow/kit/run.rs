@@ -112,7 +112,7 @@ impl Run {
         if events.is_empty() {
             return Ok(events);
         }
-        let entry = Entry::next(&self.state, command, self.now, events.clone());
+        let (entry, _) = Entry::next(&self.state, command, self.now, events.clone());
         self.state = self.state.clone().after(&entry);
         self.log.push(Arc::new(entry));
         Ok(events)
