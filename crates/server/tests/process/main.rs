@@ -5,4 +5,6 @@ mod baton;
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod postgres;
+#[cfg(test)]
 mod serving;
