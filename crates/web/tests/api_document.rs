@@ -1,4 +1,5 @@
 //! What holds for every address: keys, problem documents, the OpenAPI document, the probes.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod desk;
 
@@ -69,7 +70,8 @@ async fn whatever_goes_wrong_is_a_problem_document() {
     desk.ask("DELETE", "/api/v1/flows", &[], "").await.expect(405);
     desk.get("/api/v1/flows/%ff").await.expect(400);
     desk.get("/api/v1/flows/%3Cscript%3E").await.expect(404);
-    let request = Request::get("/api/v1/flows").header("authorization", vec![0xff].as_slice()).body(Body::empty());
+    let request =
+        Request::get("/api/v1/flows").header("authorization", vec![0xff].as_slice()).body(Body::empty());
     desk.send(request.unwrap()).await.expect(401);
 }
 
@@ -84,9 +86,13 @@ fn compare(document: &Json, shape: &str, answer: &Json) {
     let described: BTreeSet<&String> = described.keys().collect();
     let written: BTreeSet<&String> = answer.as_object().unwrap().keys().collect();
     let optional = ["waits_for_owner", "documents", "group"];
-    let missing: Vec<_> = described.difference(&written).filter(|name| !optional.contains(&name.as_str())).collect();
+    let missing: Vec<_> =
+        described.difference(&written).filter(|name| !optional.contains(&name.as_str())).collect();
     let undescribed: Vec<_> = written.difference(&described).collect();
-    assert!(missing.is_empty() && undescribed.is_empty(), "{shape}: missing {missing:?}, undescribed {undescribed:?}");
+    assert!(
+        missing.is_empty() && undescribed.is_empty(),
+        "{shape}: missing {missing:?}, undescribed {undescribed:?}"
+    );
 }
 
 #[tokio::test]
@@ -95,7 +101,8 @@ async fn answers_have_the_described_shapes() {
     let document = desk.get("/api/v1/openapi.json").await.expect(200);
     let draft = desk.ask("POST", "/api/v1/templates", &[], TEMPLATE).await.expect(201);
     compare(&document, "Draft", &draft);
-    let publication = desk.post("/api/v1/templates/bench-onboarding5/publication", &Json::Null).await.expect(201);
+    let publication =
+        desk.post("/api/v1/templates/bench-onboarding5/publication", &Json::Null).await.expect(201);
     compare(&document, "Publication", &publication);
     let template = desk.get("/api/v1/templates/bench-onboarding5").await.expect(200);
     compare(&document, "Template", &template);

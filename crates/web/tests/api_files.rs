@@ -1,4 +1,5 @@
 //! Documents by the API: uploaded, given, returned, given again, accepted.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod desk;
 
@@ -17,7 +18,9 @@ struct Case {
 
 async fn case(database: TestDatabase) -> Case {
     let desk = Desk::on(database).await;
-    for (name, group) in [("Olga", "compliance"), ("Otto", "compliance"), ("Pia", "approvers"), ("Paul", "approvers")] {
+    for (name, group) in
+        [("Olga", "compliance"), ("Otto", "compliance"), ("Pia", "approvers"), ("Paul", "approvers")]
+    {
         let member = NewMember {
             email: format!("{}@firm.example", name.to_lowercase()),
             name: name.to_owned(),
@@ -64,7 +67,10 @@ async fn documents_are_given_returned_given_again_and_accepted() {
     for database in TestDatabase::each().await {
         let case = case(database).await;
         let given = case.give("id").await;
-        assert_eq!((&given["name"], &given["field"], &given["media_type"]), (&json!("id.pdf"), &json!("id"), &json!("application/pdf")));
+        assert_eq!(
+            (&given["name"], &given["field"], &given["media_type"]),
+            (&json!("id.pdf"), &json!("id"), &json!("application/pdf"))
+        );
         assert_eq!(given["size_bytes"], PDF.len());
         case.give("address").await;
         case.give("register").await;
@@ -84,7 +90,10 @@ async fn documents_are_given_returned_given_again_and_accepted() {
         case.give("address").await;
         case.submit().await;
         let done = case.decide("address", &json!({"decision": "accept"})).await.expect(200);
-        assert_eq!((&identity(&done)["status"], &identity(&done)["outcome"]), (&json!("done"), &json!("submitted")));
+        assert_eq!(
+            (&identity(&done)["status"], &identity(&done)["outcome"]),
+            (&json!("done"), &json!("submitted"))
+        );
         assert_eq!(case.desk.files.ids().len(), 4);
     }
 }
@@ -103,9 +112,13 @@ async fn a_file_that_does_not_fit_is_not_kept() {
         let unknown = format!("{}/files/nothing", case.step);
         case.desk.upload(&unknown, None, ("a.pdf", PDF)).await.expect(404);
         let closed = case.step.replace("identity", "approve");
-        let status = case.desk.upload(&format!("{closed}/files/x"), None, ("a.pdf", PDF)).await.status.as_u16();
+        let status =
+            case.desk.upload(&format!("{closed}/files/x"), None, ("a.pdf", PDF)).await.status.as_u16();
         assert!([404, 409].contains(&status), "{status}");
-        case.desk.upload("/api/v1/flows/unknown/steps/identity/files/id", None, ("a.pdf", PDF)).await.expect(404);
+        case.desk
+            .upload("/api/v1/flows/unknown/steps/identity/files/id", None, ("a.pdf", PDF))
+            .await
+            .expect(404);
         case.desk.post(&path, &json!({})).await.expect(400);
         let form = [("content-type", "multipart/form-data; boundary=x")];
         case.desk.ask("POST", &path, &form, "--x--\r\n").await.expect(422);

@@ -1,4 +1,5 @@
 //! Flows by the API: started, read, listed, completed, and what the log proves.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod desk;
 
@@ -40,7 +41,10 @@ async fn a_flow_runs_to_its_end() {
         let address = answer.header(header::LOCATION).to_owned();
         let flow = answer.expect(201);
         assert_eq!(address, format!("{FLOWS}/{}", flow["id"].as_str().unwrap()));
-        assert_eq!((&flow["status"], &flow["stage"], &flow["held_by"]), (&json!("running"), &json!("onboarding"), &json!("client")));
+        assert_eq!(
+            (&flow["status"], &flow["stage"], &flow["held_by"]),
+            (&json!("running"), &json!("onboarding"), &json!("client"))
+        );
         assert_eq!((status_of(&flow, "s1"), status_of(&flow, "s2")), ("open", "pending"));
         assert_eq!(flow["steps"][0]["assignees"][0]["person"]["name"], "Ada Ltd");
         assert_eq!((&flow["record"]["kind"], &flow["record"]["name"]), (&json!("client"), &json!("Ada Ltd")));
@@ -59,7 +63,10 @@ async fn a_flow_runs_to_its_end() {
             assert_eq!(last["seq"], place + 2);
             assert!(last["command_id"].as_str().is_some_and(|id| !id.is_empty()));
             let line = last["steps"].as_array().unwrap().iter().find(|line| line["key"] == step).unwrap();
-            assert_eq!((&line["status"], &line["outcome"], &line["attempt"]), (&json!("done"), &json!(outcome), &json!(1)));
+            assert_eq!(
+                (&line["status"], &line["outcome"], &line["attempt"]),
+                (&json!("done"), &json!(outcome), &json!(1))
+            );
         }
         assert_eq!(last["status"], "completed");
         let shown = desk.get(&address).await.expect(200);
@@ -74,7 +81,8 @@ async fn the_log_is_chained_and_its_hashes_can_be_counted_again() {
         let desk = Desk::on(database).await;
         let flow = started(&desk).await;
         let secret = "Registered under another name";
-        let done = desk.post(&completion(&flow, "s1"), &json!({"data": {"company": secret}})).await.expect(200);
+        let done =
+            desk.post(&completion(&flow, "s1"), &json!({"data": {"company": secret}})).await.expect(200);
         let id = flow["id"].as_str().unwrap();
         let answer = desk.get(&format!("{FLOWS}/{id}/log")).await;
         assert!(!answer.text.contains(secret), "values lie apart from the log");
@@ -88,7 +96,13 @@ async fn the_log_is_chained_and_its_hashes_can_be_counted_again() {
             assert_eq!(entry["previous_hash"], previous);
             let at: i64 = model::Instant::parse(entry["at"].as_str().unwrap()).unwrap().0;
             let hashed = json!([
-                id, entry["seq"], entry["command_id"], entry["actor"], at, entry["previous_hash"], entry["events"]
+                id,
+                entry["seq"],
+                entry["command_id"],
+                entry["actor"],
+                at,
+                entry["previous_hash"],
+                entry["events"]
             ]);
             let digest = Sha256::digest(engine::log::canonical(&hashed));
             let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();

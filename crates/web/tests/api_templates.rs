@@ -29,7 +29,10 @@ async fn a_draft_is_made_replaced_and_published() {
         let first = made.header(header::ETAG).to_owned();
         assert!(first.starts_with('"') && first.ends_with('"') && first.len() > 4, "{first}");
         let draft = made.expect(201);
-        assert_eq!((&draft["key"], &draft["version"], &draft["state"]), (&json!("small"), &json!(1), &json!("draft")));
+        assert_eq!(
+            (&draft["key"], &draft["version"], &draft["state"]),
+            (&json!("small"), &json!(1), &json!("draft"))
+        );
         desk.ask("POST", ALL, &[], SMALL).await.expect(409);
 
         let renamed = SMALL.replace("name: Small", "name: Smaller");
@@ -68,11 +71,18 @@ async fn the_next_draft_opens_on_the_newest_version_only() {
         let shown = desk.get(ONE).await;
         assert_eq!(shown.header(header::ETAG), etag);
         let versions = shown.expect(200)["versions"].clone();
-        let states: Vec<_> = versions.as_array().unwrap().iter().map(|line| (&line["version"], &line["state"])).collect();
+        let states: Vec<_> =
+            versions.as_array().unwrap().iter().map(|line| (&line["version"], &line["state"])).collect();
         assert_eq!(states, [(&json!(2), &json!("draft")), (&json!(1), &json!("published"))]);
         let listed = desk.get(ALL).await.expect(200);
-        assert_eq!(listed["templates"], json!([{"key": "small", "name": "Small", "published": 1, "draft": 2}]));
-        assert_eq!(desk.post(&format!("{ONE}/publication"), &Json::Null).await.expect(201), json!({"version": 2}));
+        assert_eq!(
+            listed["templates"],
+            json!([{"key": "small", "name": "Small", "published": 1, "draft": 2}])
+        );
+        assert_eq!(
+            desk.post(&format!("{ONE}/publication"), &Json::Null).await.expect(201),
+            json!({"version": 2})
+        );
     }
 }
 
@@ -95,9 +105,8 @@ async fn json_means_the_same_as_yaml() {
 #[tokio::test]
 async fn every_mistake_of_a_file_is_named_with_its_place() {
     let desk = Desk::on(TestDatabase::sqlite().await).await;
-    let large_form: String = (0..201)
-        .map(|number| format!("\n          - {{key: f{number}, label: F, type: text}}"))
-        .collect();
+    let large_form: String =
+        (0..201).map(|number| format!("\n          - {{key: f{number}, label: F, type: text}}")).collect();
     let wrong: Vec<(&str, String)> = vec![
         ("malformed", "baton: 1\nkey: [small".to_owned()),
         ("cut off", SMALL[..SMALL.len() - 30].to_owned()),
@@ -105,11 +114,23 @@ async fn every_mistake_of_a_file_is_named_with_its_place() {
         ("no map", "just words".to_owned()),
         ("an unknown word", SMALL.replace("title:", "titel:")),
         ("a duplicate key", SMALL.replace("name: Small\n", "name: Small\nname: Again\n")),
-        ("an ill-typed condition", SMALL.replace("title: Please read this", "title: x, when: 'record.name > 3'")),
+        (
+            "an ill-typed condition",
+            SMALL.replace("title: Please read this", "title: x, when: 'record.name > 3'"),
+        ),
         ("an unknown role", SMALL.replace("role: client", "role: nobody")),
         ("a wrong key", SMALL.replace("key: small", "key: Small!")),
         ("an approval without denied", SMALL.replace("kind: acknowledgement", "kind: approval")),
-        ("over its limits", SMALL.replace("title: Please read this}", &format!("title: x, form: [{}]}}", large_form.replace("\n          - ", ",").trim_start_matches(',')))),
+        (
+            "over its limits",
+            SMALL.replace(
+                "title: Please read this}",
+                &format!(
+                    "title: x, form: [{}]}}",
+                    large_form.replace("\n          - ", ",").trim_start_matches(',')
+                ),
+            ),
+        ),
     ];
     for (what, source) in wrong {
         let refused = desk.ask("POST", ALL, &[], source).await;

@@ -63,7 +63,8 @@ mod tests {
             ("[]", Some(422)),
             ("null", Some(422)),
         ] {
-            let read = read::<Thing>(body.as_bytes()).err().map(|refusal| refusal.into_response().status().as_u16());
+            let read =
+                read::<Thing>(body.as_bytes()).err().map(|refusal| refusal.into_response().status().as_u16());
             assert_eq!(read, status, "{body:?}");
         }
     }

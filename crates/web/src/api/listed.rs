@@ -33,7 +33,8 @@ impl Asked {
     /// 422 for a cursor that is not ours or a limit that is no number.
     pub fn page(&self) -> Result<PageRequest, Refusal> {
         let after = self.text("cursor").map(|text| {
-            Cursor::parse(text).ok_or_else(|| Problem::invalid("cursor", "Send back `next` of the page before."))
+            Cursor::parse(text)
+                .ok_or_else(|| Problem::invalid("cursor", "Send back `next` of the page before."))
         });
         Ok(PageRequest { after: after.transpose()?, limit: self.number("limit")?.unwrap_or(0) })
     }

@@ -70,7 +70,9 @@ impl<'a> Document<'a> {
                 };
                 document.errors = Some(problems.iter().map(line).collect());
             }
-            Problem::Definition(problems) => document.errors = Some(problems.iter().map(definition_line).collect()),
+            Problem::Definition(problems) => {
+                document.errors = Some(problems.iter().map(definition_line).collect())
+            }
             Problem::Refused(refused) => {
                 let accepted = refused.accepted.as_ref();
                 document.accepted = Some(Accepted {
@@ -119,7 +121,11 @@ fn definition_line(problem: &model::definition::Problem) -> ErrorLine<'_> {
         Some(expected) => Cow::Owned(format!("{}, expected {expected}", problem.what)),
         None => Cow::Borrowed(problem.what.as_str()),
     };
-    ErrorLine { line: Some(problem.line), column: Some(problem.column), ..ErrorLine::new(&problem.path, message) }
+    ErrorLine {
+        line: Some(problem.line),
+        column: Some(problem.column),
+        ..ErrorLine::new(&problem.path, message)
+    }
 }
 
 /// Status, the end of its type, and its title: the same for every problem of a kind.
@@ -129,7 +135,9 @@ fn kind(problem: &Problem) -> (StatusCode, &'static str, &'static str) {
         Problem::NotSignedIn => (StatusCode::UNAUTHORIZED, "no-key", "A valid key is needed"),
         Problem::NotAllowed { .. } => (StatusCode::FORBIDDEN, "not-allowed", "The key may not do this"),
         Problem::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some values do not fit"),
-        Problem::Definition(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid-template", "The template has problems"),
+        Problem::Definition(_) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "invalid-template", "The template has problems")
+        }
         Problem::Refused(_) => (StatusCode::CONFLICT, "refused", "The flow does not allow it now"),
         Problem::Conflict(_) => (StatusCode::CONFLICT, "conflict", "It is there already"),
         Problem::Stale(_) => (StatusCode::PRECONDITION_FAILED, "stale", "It is not as you read it any more"),
@@ -141,6 +149,8 @@ fn kind(problem: &Problem) -> (StatusCode, &'static str, &'static str) {
         Problem::ChangedMeanwhile => (StatusCode::CONFLICT, "changed-meanwhile", "Someone else was faster"),
         Problem::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "too-many", "Too many tries"),
         Problem::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Try again shortly"),
-        Problem::Broken(_) => (StatusCode::INTERNAL_SERVER_ERROR, "broken", "Something went wrong on our side"),
+        Problem::Broken(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, "broken", "Something went wrong on our side")
+        }
     }
 }

@@ -85,7 +85,8 @@ pub async fn finish(request: Request, next: Next) -> Response {
     if response.headers().get(header::CONTENT_TYPE).is_some_and(|of| of == super::problem::CONTENT_TYPE) {
         return response;
     }
-    Refusal::Bare(status, "The request could not be read. Check its address and its headers.".to_owned()).into_response()
+    Refusal::Bare(status, "The request could not be read. Check its address and its headers.".to_owned())
+        .into_response()
 }
 
 /// A defect: the caller gets a problem document all the same.

@@ -1,5 +1,6 @@
 //! A server on a database of its own, asked in process as a client of the API would ask it.
 #![expect(dead_code, reason = "no test uses all of it")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use app::{App, Caller, Ctx, Scope, keys, organisations, secrets::ServerKey};
 use axum::{
@@ -110,7 +111,13 @@ impl Desk {
         Answered { status: parts.status, headers: parts.headers, text }
     }
 
-    pub async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answered {
+    pub async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answered {
         let mut request = Request::builder().method(method).uri(path);
         if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization")) {
             request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.key));

@@ -1,13 +1,6 @@
 //! One document decided on: accepted, returned, or not needed after all.
 
-use crate::api::{
-    json,
-    posted::Posted,
-    problem::Document,
-    refusal::Answer,
-    schema,
-    steps::acted,
-};
+use crate::api::{json, posted::Posted, problem::Document, refusal::Answer, schema, steps::acted};
 use app::{
     Problem,
     steps::{self, DecisionRequest},
@@ -61,7 +54,8 @@ pub enum Word {
 pub async fn decide(Path((flow, step, field)): Path<(String, String, String)>, posted: Posted) -> Answer {
     let given: DecisionGiven = json::read(&posted.body)?;
     let on_behalf_of = given.on_behalf_of.as_deref().map(Id::given);
-    let request = DecisionRequest { verdict: verdict(given)?, on_behalf_of, command_id: None, key: posted.key };
+    let request =
+        DecisionRequest { verdict: verdict(given)?, on_behalf_of, command_id: None, key: posted.key };
     acted(&steps::decide_document(&posted.ctx, &Id::given(&flow), &step, &field, request).await?)
 }
 
@@ -86,8 +80,14 @@ mod tests {
         for (body, expected) in [
             (r#"{"decision": "accept"}"#, Some(Verdict::Accept)),
             (r#"{"accept": true}"#, Some(Verdict::Accept)),
-            (r#"{"decision": "return", "reason": "blurred"}"#, Some(Verdict::Return { reason: "blurred".to_owned() })),
-            (r#"{"return": true, "reason": "blurred"}"#, Some(Verdict::Return { reason: "blurred".to_owned() })),
+            (
+                r#"{"decision": "return", "reason": "blurred"}"#,
+                Some(Verdict::Return { reason: "blurred".to_owned() }),
+            ),
+            (
+                r#"{"return": true, "reason": "blurred"}"#,
+                Some(Verdict::Return { reason: "blurred".to_owned() }),
+            ),
             (r#"{"waive": true}"#, Some(Verdict::Waive { reason: None })),
             (r#"{"accept": true, "return": true}"#, None),
             (r#"{"accept": false}"#, None),

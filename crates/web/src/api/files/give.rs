@@ -99,5 +99,8 @@ async fn keep(server: &Server, mut body: Multipart, field: &str) -> Result<Uploa
 }
 
 fn unreadable() -> Refusal {
-    Refusal::Bare(StatusCode::BAD_REQUEST, "Send the file as multipart/form-data; it may have broken off.".to_owned())
+    Refusal::Bare(
+        StatusCode::BAD_REQUEST,
+        "Send the file as multipart/form-data; it may have broken off.".to_owned(),
+    )
 }

@@ -104,7 +104,8 @@ fn request(start: FlowStart) -> Result<StartRequest, Refusal> {
 }
 
 fn record(given: RecordGiven) -> NewRecord {
-    let contacts = given.contacts.into_iter().map(|contact| (contact.name, contact.email, contact.role)).collect();
+    let contacts =
+        given.contacts.into_iter().map(|contact| (contact.name, contact.email, contact.role)).collect();
     NewRecord { kind: given.kind, name: given.name, email: given.email, contacts }
 }
 

@@ -27,9 +27,14 @@ const STATUSES: [&str; 4] = ["running", "paused", "completed", "cancelled"];
     ))]
 pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
     let asked = Asked::read(query.as_deref(), &ASKED_BY)?;
-    let page = flows::list(&ctx, &FlowQuery { filter: filter(&asked)?, page: asked.page()?, ..Default::default() }).await?;
+    let page =
+        flows::list(&ctx, &FlowQuery { filter: filter(&asked)?, page: asked.page()?, ..Default::default() })
+            .await?;
     let next = page.next.as_ref().map(Cursor::encode);
-    json::answer(StatusCode::OK, &json!({"flows": page.items.iter().map(line).collect::<Vec<_>>(), "next": next}))
+    json::answer(
+        StatusCode::OK,
+        &json!({"flows": page.items.iter().map(line).collect::<Vec<_>>(), "next": next}),
+    )
 }
 
 fn filter(asked: &Asked) -> Result<FlowFilter, Problem> {

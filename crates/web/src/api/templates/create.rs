@@ -31,9 +31,8 @@ use serde_json::json;
     ))]
 pub async fn create(headers: HeaderMap, posted: Posted) -> Answer {
     let (ctx, body) = posted.once();
-    let source = std::str::from_utf8(&body).map_err(|_| {
-        Refusal::Bare(StatusCode::BAD_REQUEST, "The definition is no UTF-8 text.".to_owned())
-    })?;
+    let source = std::str::from_utf8(&body)
+        .map_err(|_| Refusal::Bare(StatusCode::BAD_REQUEST, "The definition is no UTF-8 text.".to_owned()))?;
     let draft: templates::Draft = match if_match(&headers)? {
         Some(etag) => once(&ctx, templates::replace(&ctx, etag, source)).await?,
         None => once(&ctx, templates::create(&ctx, source)).await?,
