@@ -29,6 +29,8 @@ function which(name) {
 
 let taken = 0;
 
+look.taken = () => taken;
+
 /** Looks at the page as it is: no accessibility violation, no sideways scroll, no message in the console; a picture. */
 export async function look(page, name) {
   taken += 1;
@@ -54,13 +56,20 @@ async function violations(page) {
   });
 }
 
+/** Pictures of every open page, for whoever has to find out what went wrong. */
+export async function lastSight(browser) {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  await Promise.all(pages.map((page, at) => page.screenshot({ path: path.join(out, `failed-${at + 1}.png`), fullPage: true })));
+}
+
 /** A page whose complaints (console errors, failed requests, uncaught exceptions) are collected. */
 export async function open(context) {
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
-    const expected = /status of (4\d\d)/.test(message.text());
+    const expected = /status of 4\d\d/.test(message.text());
     if (message.type() === "error" && !expected) page.complaints.push(`console: ${message.text()}`);
   });
   return page;

@@ -36,11 +36,24 @@ export class Baton {
     return baton;
   }
 
+  /** The same for the server and for commands beside it. */
+  get #settings() {
+    return {
+      ...process.env,
+      BATON_DATA: this.data,
+      BATON_LISTEN: this.address,
+      BATON_PUBLIC_ADDRESS: this.base,
+      BATON_SMTP: `smtp://127.0.0.1:${this.smtpPort}?tls=none`,
+      BATON_MAIL_FROM: "Sample & Co. <flows@sample.example>",
+      BATON_ORGANISATION: "Sample & Co.",
+      BATON_ZONE: "Europe/London",
+      BATON_LOG: "info",
+    };
+  }
+
   async #serve() {
     const log = openSync(this.log, "a");
-    const settings = ["--data", this.data, "--listen", this.address, "--smtp", `smtp://127.0.0.1:${this.smtpPort}?tls=none`];
-    const firm = ["--organisation", "Sample & Co.", "--zone", "Europe/London", "--mail-from", "Sample & Co. <flows@sample.example>"];
-    this.#child = spawn(binary(), ["serve", ...settings, ...firm], { stdio: ["ignore", log, log] });
+    this.#child = spawn(binary(), ["serve"], { env: this.#settings, stdio: ["ignore", log, log] });
     const ended = new Promise((_, reject) => {
       this.#child.once("exit", (code) => reject(new Error(`baton serve ended with ${code}:\n${this.said()}`)));
     });
@@ -63,7 +76,7 @@ export class Baton {
 
   /** Runs `baton …` on the same data and gives what it printed on standard output. */
   async command(...args) {
-    const { stdout } = await run(binary(), [...args, "--data", this.data]);
+    const { stdout } = await run(binary(), args, { env: this.#settings });
     return stdout.trim();
   }
 

@@ -311,3 +311,19 @@ async fn a_key_does_what_its_scopes_say() {
         desk.post(&completion(&flow, "s2"), &for_ada).await.expect(403);
     }
 }
+
+#[tokio::test]
+async fn without_its_database_the_server_says_so_and_does_nothing_by_halves() {
+    let Some(database) = TestDatabase::postgres().await else { return };
+    let mut desk = Desk::on(database).await;
+    let flow = started(&desk).await;
+    assert!(desk.database.stop().await);
+    assert_eq!(desk.get("/healthz").await.status.as_u16(), 200);
+    desk.get("/readyz").await.expect(503);
+    let answer = json!({"data": {"company": "Ada Ltd"}});
+    let refused = desk.post(&completion(&flow, "s1"), &answer).await;
+    assert_eq!(refused.header(header::RETRY_AFTER), "1");
+    let problem = refused.expect(503);
+    assert!(!problem["detail"].as_str().unwrap().contains("database"), "{problem}");
+    desk.post(FLOWS, &start("Bea", "bea@client.example")).await.expect(503);
+}

@@ -5,7 +5,7 @@ import { CopyController } from "./copy";
 import { FormController } from "./form";
 import { MenuController } from "./menu";
 
-// Turbo's progress bar would insert a style element, which the content security policy forbids.
+// Pages answer before a progress bar could be of use, and its blue is not the brand's.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 
 const application = Application.start();

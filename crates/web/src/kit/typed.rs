@@ -22,3 +22,12 @@ pub async fn kept(ctx: &Ctx, flow: &Id, assignment: &Id) -> Result<Option<Vec<(S
     let draft = drafts::load(ctx, flow, assignment).await?;
     Ok(draft.and_then(|draft| serde_json::from_value(draft).ok()))
 }
+
+/// Documents somebody said before that they do not have: the page shows that, and no longer asks.
+pub fn with_declined(answers: &mut Answers, kept: Option<&[(String, String)]>) {
+    for (name, reason) in kept.into_iter().flatten().filter(|(name, _)| name.starts_with("decline.")) {
+        if answers.text(name).is_empty() {
+            answers.push(name, reason.clone());
+        }
+    }
+}

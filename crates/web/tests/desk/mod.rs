@@ -34,7 +34,7 @@ pub struct Desk {
     now: Arc<AtomicI64>,
     /// Sent with every request unless told otherwise.
     pub key: String,
-    _database: TestDatabase,
+    pub database: TestDatabase,
 }
 
 /// An answer, read whole.
@@ -87,8 +87,7 @@ impl Desk {
         let now = Arc::new(AtomicI64::new(START.0));
         let files = Arc::new(MemoryFiles::default());
         let router = web::router(Arc::new(server(Arc::clone(&app), Arc::clone(&files), Arc::clone(&now))));
-        let mut desk =
-            Self { app, files, organisation: made.id, router, now, key: String::new(), _database: database };
+        let mut desk = Self { app, files, organisation: made.id, router, now, key: String::new(), database };
         desk.key = desk.new_key(&Scope::ALL).await;
         desk
     }

@@ -24,9 +24,11 @@ pub async fn complete(State(server): State<Arc<Server>>, link: OpenLink, mut pos
 async fn try_to(server: &Server, link: &OpenLink, work: &Work, posted: &mut Posted) -> Result<(), Problem> {
     let step = work.step()?;
     let command = work.command(link, &posted.answers)?;
-    let mut problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
+    let kept = typed::kept(&link.ctx, &work.flow, &work.assignment).await?;
+    typed::with_declined(&mut posted.answers, kept.as_deref());
+    let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
     if !problems.is_empty() {
-        return Err(Problem::Invalid(std::mem::take(&mut problems)));
+        return Err(Problem::Invalid(problems));
     }
     let mut request = completion::read(step, &posted.answers, command);
     // Where to is the template's business: outside people choose no steps they cannot see.

@@ -1,7 +1,7 @@
 //! "I don't have this": the reason is kept beside the other answers and goes with them.
 
 use super::{Work, complete::failed};
-use crate::kit::{Answer, OpenLink, Posted, see_other, typed};
+use crate::kit::{Answer, OpenLink, Posted, see_other};
 use app::Problem;
 use axum::extract::Path;
 
@@ -18,5 +18,5 @@ async fn try_to(link: &OpenLink, work: &Work, document: &str, posted: &Posted) -
     if posted.answers.text(&format!("decline.{document}")).is_empty() {
         return Err(Problem::invalid(document, "Say why you do not have it."));
     }
-    typed::keep(&link.ctx, &work.flow, &work.assignment, &typed::of(&posted.answers)).await
+    work.keep(link, &posted.answers).await
 }

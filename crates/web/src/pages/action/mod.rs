@@ -8,7 +8,7 @@ pub mod remove;
 pub mod show;
 pub mod upload;
 
-use crate::kit::OpenLink;
+use crate::kit::{Answers, OpenLink, typed};
 use app::{
     Problem,
     flows::{self, Loaded},
@@ -48,7 +48,15 @@ impl Work {
         link.nonce(&[&about[0], &about[1]])
     }
 
-    pub fn command(&self, link: &OpenLink, answers: &crate::kit::Answers) -> Result<String, Problem> {
+    /// Keeps what is typed, with what was said before about documents.
+    pub async fn keep(&self, link: &OpenLink, answers: &Answers) -> Result<(), Problem> {
+        let kept = typed::kept(&link.ctx, &self.flow, &self.assignment).await?;
+        let mut answers = answers.clone();
+        typed::with_declined(&mut answers, kept.as_deref());
+        typed::keep(&link.ctx, &self.flow, &self.assignment, &typed::of(&answers)).await
+    }
+
+    pub fn command(&self, link: &OpenLink, answers: &Answers) -> Result<String, Problem> {
         let about = self.about();
         link.command(&[&about[0], &about[1]], answers)
     }

@@ -3,7 +3,7 @@
 use super::{Work, complete::failed};
 use crate::{
     Server,
-    kit::{Answer, OpenLink, Posted, see_other, typed},
+    kit::{Answer, OpenLink, Posted, see_other},
 };
 use app::{Problem, steps};
 use axum::extract::State;
@@ -25,5 +25,5 @@ async fn try_to(server: &Server, link: &OpenLink, work: &Work, posted: &Posted) 
     if let Err(error) = server.files.delete(&file).await {
         tracing::warn!(%error, "the bytes of a removed draft stay until the sweeper comes");
     }
-    typed::keep(&link.ctx, &work.flow, &work.assignment, &typed::of(&posted.answers)).await
+    work.keep(link, &posted.answers).await
 }

@@ -38,13 +38,15 @@ pub async fn render(link: &OpenLink, work: &Work, status: StatusCode, tried: &Tr
         own.map(|file| draft(file.id.as_str(), &file.name, file.size_bytes)).collect()
     };
     let outside = flows::outside(ctx, &work.flow).await?;
+    let act = case.act(step, tried, &drafts);
+    let greeted = act.text.as_ref().is_some_and(|text| text.contains(&link.opened.person_name));
     let view = ActionPage {
         nonce: work.nonce(link),
-        name: Some(link.opened.person_name.clone()),
+        name: (!greeted).then(|| link.opened.person_name.clone()),
         asked_by: outside.owner,
         flow: case.definition.name.clone(),
         holder: holder(&case, step),
-        act: case.act(step, tried, &drafts),
+        act,
         next: next(step),
         progress: links::to_flow(ctx).await?.map(|token| paths::progress(&token)),
         code: (!link.opened.proved && !step.sees.is_empty()).then(|| paths::code(link.prefix(), &link.token)),

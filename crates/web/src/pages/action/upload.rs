@@ -3,7 +3,7 @@
 use super::{Work, complete::failed};
 use crate::{
     Server,
-    kit::{Answer, OpenLink, Posted, attach::attach, see_other, typed},
+    kit::{Answer, OpenLink, Posted, attach::attach, see_other},
 };
 use app::Problem;
 use axum::extract::{Path, State};
@@ -35,6 +35,6 @@ async fn try_to(
         return Err(Problem::invalid(document, "Choose a file first."));
     }
     let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
-    typed::keep(&link.ctx, &work.flow, &work.assignment, &typed::of(&posted.answers)).await?;
+    work.keep(link, &posted.answers).await?;
     if problems.is_empty() { Ok(()) } else { Err(Problem::Invalid(problems)) }
 }

@@ -1,20 +1,24 @@
-//! Sets the password; the next step is to sign in with it.
+//! Sets the password and signs in with it.
 
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Posted, nonce, see_other},
+    kit::{Answer, Answers, Posted, cookie::Cookie, nonce, see_other},
 };
-use app::{Problem, passwords};
+use app::{Problem, passwords, sessions, sessions::SessionToken};
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
+    http::{StatusCode, header},
 };
 use std::sync::Arc;
 
 pub async fn set(State(server): State<Arc<Server>>, Path(token): Path<String>, posted: Posted) -> Answer {
     match try_to(&server, &token, &posted.answers).await {
-        Ok(()) => Ok(see_other(views::paths::SIGN_IN)),
+        Ok(session) => {
+            let mut response = see_other(views::paths::TODO);
+            response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&server, &session.0));
+            Ok(response)
+        }
         Err(Problem::Invalid(problems)) => {
             new::render(&server, StatusCode::UNPROCESSABLE_ENTITY, &token, &problems).await
         }
@@ -22,12 +26,14 @@ pub async fn set(State(server): State<Arc<Server>>, Path(token): Path<String>, p
     }
 }
 
-async fn try_to(server: &Server, token: &str, answers: &Answers) -> Result<(), Problem> {
+async fn try_to(server: &Server, token: &str, answers: &Answers) -> Result<SessionToken, Problem> {
     let now = server.now();
     nonce::read(&server.app, &["password", token], answers.one("csrf").unwrap_or_default(), now)?;
     let (password, again) = (answers.one("password").unwrap_or_default(), answers.one("again").unwrap_or_default());
     if password != again {
         return Err(Problem::invalid("again", "This is another password. Type the same one twice."));
     }
-    passwords::set(&server.app, token, password.to_owned(), now, server.entropy()).await
+    let email = passwords::check_link(&server.app, token, now).await?.email;
+    passwords::set(&server.app, token, password.to_owned(), now, server.entropy()).await?;
+    sessions::sign_in(&server.app, &email, password.to_owned(), now, server.entropy()).await
 }

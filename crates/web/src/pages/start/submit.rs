@@ -40,8 +40,14 @@ pub async fn submit(State(server): State<Arc<Server>>, Path(slug): Path<String>,
 fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
     match problem {
         Problem::Invalid(problems) => Ok(problems),
-        Problem::TooMany { .. } | Problem::Conflict(_) | Problem::KeyReused | Problem::ChangedMeanwhile | Problem::Refused(_) => {
+        Problem::TooMany { .. } | Problem::Conflict(_) | Problem::KeyReused | Problem::ChangedMeanwhile => {
             Ok(vec![FieldProblem::new("", problem.to_string())])
+        }
+        // Why is the firm's business, for example a group with too few members.
+        Problem::Refused(refused) => {
+            tracing::warn!(what = refused.what, "a Start Link could not start its flow");
+            let said = "We cannot take this at the moment. Nothing was sent; please tell us, or try again later.";
+            Ok(vec![FieldProblem::new("", said)])
         }
         other => Err(other),
     }

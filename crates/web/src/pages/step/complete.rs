@@ -3,9 +3,9 @@
 use super::{OfStep, answer};
 use crate::{
     Server,
-    kit::{Answer, Posted, Said, Signed, attach::attach, completion},
+    kit::{Answer, Posted, Said, Signed, attach::attach, completion, typed},
 };
-use app::{Problem, flows, steps};
+use app::{Ctx, Problem, flows, flows::Loaded, steps};
 use axum::extract::{Path, State};
 use model::{Id, definition::Outcome};
 use std::sync::Arc;
@@ -30,6 +30,7 @@ async fn try_to(
     let command = signed.command(&posted.answers)?;
     let loaded = flows::workspace(ctx, &flow).await?;
     let definition = loaded.published.definition.step(step).ok_or(Problem::NotFound)?;
+    declined_before(ctx, &loaded, step, posted).await?;
     let problems = attach(server, ctx, &flow, step, posted).await?;
     if !problems.is_empty() {
         return Err(Problem::Invalid(problems));
@@ -43,4 +44,13 @@ async fn try_to(
         Some(Outcome::SentBack) => Said::SentBack,
         _ => Said::Completed,
     })
+}
+
+async fn declined_before(ctx: &Ctx, loaded: &Loaded, step: &str, posted: &mut Posted) -> Result<(), Problem> {
+    let Some(me) = ctx.caller.person() else { return Ok(()) };
+    let mut own = loaded.state.assignments.values().filter(|open| open.step == step && open.is_act() && open.may_act(me));
+    let Some(open) = own.next() else { return Ok(()) };
+    let kept = typed::kept(ctx, &loaded.state.flow, &open.id).await?;
+    typed::with_declined(&mut posted.answers, kept.as_deref());
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! "I don't have this", for a document a member would give.
 
-use super::{answer, own_assignment};
-use crate::kit::{Answer, Posted, Signed, typed};
+use super::{answer, keep, own_assignment};
+use crate::kit::{Answer, Posted, Signed};
 use app::Problem;
 use axum::extract::Path;
 use model::Id;
@@ -22,5 +22,5 @@ async fn try_to(signed: &Signed, of: (&str, &str, &str), posted: &Posted) -> Res
     if posted.answers.text(&format!("decline.{field}")).is_empty() {
         return Err(Problem::invalid(field, "Say why there is none."));
     }
-    typed::keep(&signed.ctx, &Id::given(flow), &assignment, &typed::of(&posted.answers)).await
+    keep(signed, &Id::given(flow), &assignment, &posted.answers).await
 }

@@ -10,7 +10,7 @@ pub mod upload;
 
 use super::workspace::{Workspace, steps};
 use crate::{
-    kit::{Answer, Posted, Said, Signed, failure, see_other, typed},
+    kit::{Answer, Answers, Posted, Said, Signed, failure, see_other, typed},
     shape::Tried,
 };
 use app::Problem;
@@ -53,4 +53,12 @@ pub async fn own_assignment(signed: &Signed, flow: &str, step: &str) -> Result<I
     let workspace = Workspace::open(signed, flow).await?;
     let own = workspace.case().mine(step).map(|open| open.id.clone());
     own.ok_or_else(|| Problem::refused("This is not yours to do now. Reload to see who has it."))
+}
+
+/// Keeps what is typed, with what was said before about documents.
+pub async fn keep(signed: &Signed, flow: &Id, assignment: &Id, answers: &Answers) -> Result<(), Problem> {
+    let kept = typed::kept(&signed.ctx, flow, assignment).await?;
+    let mut answers = answers.clone();
+    typed::with_declined(&mut answers, kept.as_deref());
+    typed::keep(&signed.ctx, flow, assignment, &typed::of(&answers)).await
 }

@@ -1,9 +1,9 @@
 //! Takes an uploaded file away again, before it was sent.
 
-use super::{answer, own_assignment};
+use super::{answer, keep, own_assignment};
 use crate::{
     Server,
-    kit::{Answer, Posted, Signed, typed},
+    kit::{Answer, Posted, Signed},
 };
 use app::{Problem, steps};
 use axum::extract::{Path, State};
@@ -28,5 +28,5 @@ async fn try_to(server: &Server, signed: &Signed, (flow, step): (&str, &str), po
     if let Err(error) = server.files.delete(&file).await {
         tracing::warn!(%error, "the bytes of a removed draft stay until the sweeper comes");
     }
-    typed::keep(&signed.ctx, &flow, &assignment, &typed::of(&posted.answers)).await
+    keep(signed, &flow, &assignment, &posted.answers).await
 }

@@ -1,9 +1,9 @@
 //! Uploads one file of a step as a draft; what is typed beside it is kept.
 
-use super::{answer, own_assignment};
+use super::{answer, keep, own_assignment};
 use crate::{
     Server,
-    kit::{Answer, Posted, Signed, attach::attach, typed},
+    kit::{Answer, Posted, Signed, attach::attach},
 };
 use app::Problem;
 use axum::extract::{Path, State};
@@ -33,6 +33,6 @@ async fn try_to(
     }
     let flow = Id::given(flow);
     let problems = attach(server, &signed.ctx, &flow, step, posted).await?;
-    typed::keep(&signed.ctx, &flow, &assignment, &typed::of(&posted.answers)).await?;
+    keep(signed, &flow, &assignment, &posted.answers).await?;
     if problems.is_empty() { Ok(()) } else { Err(Problem::Invalid(problems)) }
 }
