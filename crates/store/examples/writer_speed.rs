@@ -1,6 +1,6 @@
 //! What the flow writer alone costs: transitions per second and CPU time of this process for each, HTTP left out.
 //!
-//! `cargo run --release -p store --example writer_speed -- FOLDER [postgres://…]`
+//! `cargo run --release -p store --example writer_speed -- FOLDER|postgres://… 1 16 64`
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -25,16 +25,19 @@ const NOW: Instant = Instant(1_750_000_000_000_000);
 #[tokio::main(worker_threads = 2)]
 async fn main() {
     let mut arguments = std::env::args().skip(1);
-    let folder = std::path::PathBuf::from(arguments.next().unwrap());
-    let mut all = vec![Settings::SqliteFile(folder.join("writer_speed.db"))];
-    all.extend(arguments.next().map(Settings::Postgres));
-    for settings in all {
-        migration::run(&settings, &folder, NOW).await.unwrap();
-        let db = Db::open(&settings).await.unwrap();
-        let writer = FlowWriter::start(&db);
-        for callers in [1, 16, 64] {
-            measure(&settings, &writer, callers).await;
-        }
+    let place = arguments.next().unwrap();
+    let callers: Vec<u64> = arguments.map(|number| number.parse().unwrap()).collect();
+    let folder = std::path::Path::new(&place);
+    let settings = if place.starts_with("postgres") {
+        Settings::Postgres(place.clone())
+    } else {
+        Settings::SqliteFile(folder.join("writer_speed.db"))
+    };
+    migration::run(&settings, folder, NOW).await.unwrap();
+    let db = Db::open(&settings).await.unwrap();
+    let writer = FlowWriter::start(&db);
+    for callers in callers {
+        measure(&settings, &writer, callers).await;
     }
 }
 

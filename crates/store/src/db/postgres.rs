@@ -258,3 +258,31 @@ fn tls(root_certificate: Option<&str>) -> Result<rustls::ClientConfig, DbError> 
     let builder = builder.map_err(|error| DbError::Other(error.to_string()))?;
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{configuration, is_plain};
+
+    #[test]
+    fn only_loopback_and_those_told_so_go_without_tls() {
+        let cases = [
+            ("postgres://u@127.0.0.1:5544/baton", true, None),
+            ("postgres://u@[::1]/baton", true, None),
+            ("postgres://u@localhost/baton", true, None),
+            ("postgres://u@db.example/baton", false, None),
+            ("postgres://u@db.example/baton?sslmode=disable", true, None),
+            ("postgres://u@127.0.0.1,db.example/baton", false, None),
+            (
+                "postgres://u@db.example/baton?sslmode=require&sslrootcert=/etc/ca.pem",
+                false,
+                Some("/etc/ca.pem"),
+            ),
+            ("postgres://u@db.example/baton?sslrootcert=/etc/ca.pem", false, Some("/etc/ca.pem")),
+        ];
+        for (url, plain, root) in cases {
+            let (config, found) = configuration(url).unwrap();
+            assert_eq!((is_plain(&config), found.as_deref()), (plain, root), "{url}");
+        }
+        assert!(configuration("postgres://u@db.example/baton?nonsense=1").is_err());
+    }
+}

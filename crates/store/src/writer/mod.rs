@@ -1,6 +1,7 @@
 //! The flow writer: whatever commits have queued become one transaction, each answered after it is durable.
 //! Who is beaten by a faster writer loses alone; nobody else in the batch is touched.
 
+mod batch_text;
 mod commit;
 pub(crate) mod plan;
 pub(crate) mod postgres;

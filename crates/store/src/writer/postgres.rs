@@ -1,81 +1,23 @@
-//! A batch of commits as one PostgreSQL statement: the log rows that get in decide which other rows follow.
+//! A batch of commits as one PostgreSQL statement, sent again when the connection is cut.
 
 use super::{
-    CommitError, plan,
+    CommitError, batch_text,
     plan::Plan,
-    tables::{Kind, LOG_COLUMNS, TABLES, Table, Write},
+    tables::{LOG_COLUMNS, TABLES, Table},
 };
 use crate::{
     DbError,
     db::{Datum, Row, postgres::Postgres},
 };
 use model::Id;
-use std::{collections::HashSet, sync::LazyLock};
+use std::collections::HashSet;
 use tokio_postgres::types::ToSql;
 
 /// Attempts at a batch whose connection was cut or which lost a deadlock.
 const ATTEMPTS_MAX: u32 = 3;
 
-static BATCH: LazyLock<String> = LazyLock::new(|| {
-    let mut next = 1;
-    let (log_arrays, log_names) = arrays(LOG_COLUMNS, &mut next);
-    let expected = next;
-    next += 1;
-    let names: Vec<_> = LOG_COLUMNS.iter().map(|(name, _)| *name).collect();
-    let columns = names.join(", ");
-    let mut text = format!(
-        "WITH entered AS (INSERT INTO flow_log ({columns}) SELECT {log_names} \
-         FROM unnest({log_arrays}, ${expected}::bigint[]) AS i ({columns}, expected) \
-         WHERE COALESCE((SELECT f.seq FROM flow f WHERE f.id = i.flow_id \
-         AND f.organisation_id = i.organisation_id), 0) = i.expected ON CONFLICT DO NOTHING RETURNING flow_id), \
-         won AS MATERIALIZED (SELECT n.place FROM unnest($1::text[]) WITH ORDINALITY AS n (flow_id, place) \
-         JOIN entered e ON e.flow_id = n.flow_id)"
-    );
-    for (place, table) in TABLES.iter().enumerate() {
-        text.push_str(&format!(", t{place} AS ({})", table_statement(table, &mut next)));
-    }
-    text.push_str(" SELECT place FROM won");
-    text
-});
-
 pub(crate) fn statements() -> Vec<&'static str> {
-    vec![&BATCH, THERE]
-}
-
-/// `$1::text[], $2::bigint[], …` and `i.a, i.b, …`
-fn arrays(columns: &[(&str, Kind)], next: &mut usize) -> (String, String) {
-    let mut parameters = Vec::with_capacity(columns.len());
-    for (_, kind) in columns {
-        let list = if *kind == Kind::Text { "text[]" } else { "bigint[]" };
-        parameters.push(format!("${next}::{list}"));
-        *next += 1;
-    }
-    let names: Vec<_> = columns.iter().map(|(name, _)| format!("i.{name}")).collect();
-    (parameters.join(", "), names.join(", "))
-}
-
-fn table_statement(table: &Table, next: &mut usize) -> String {
-    let place = *next;
-    *next += 1;
-    let (parameters, values) = arrays(table.columns, next);
-    let names: Vec<_> = table.columns.iter().map(|(name, _)| *name).collect();
-    let columns = names.join(", ");
-    let source = format!(
-        "unnest(${place}::bigint[], {parameters}) AS i (place, {columns}) JOIN won w ON w.place = i.place"
-    );
-    let (name, key) = (table.name, names[0]);
-    match table.write {
-        Write::Insert => format!("INSERT INTO {name} ({columns}) SELECT {values} FROM {source}"),
-        Write::Upsert { key, changes } => format!(
-            "INSERT INTO {name} ({columns}) SELECT {values} FROM {source}{}",
-            plan::on_conflict(key, changes)
-        ),
-        Write::Change => {
-            let changes: Vec<_> = names[1..].iter().map(|column| format!("{column} = i.{column}")).collect();
-            format!("UPDATE {name} t SET {} FROM {source} WHERE t.{key} = i.{key}", changes.join(", "))
-        }
-        Write::Delete => format!("DELETE FROM {name} t USING {source} WHERE t.{key} = i.{key}"),
-    }
+    batch_text::BATCHES.iter().map(String::as_str).chain([THERE]).collect()
 }
 
 /// Commits a batch in which no flow appears twice; answers in the order given.
@@ -129,8 +71,9 @@ async fn attempt(postgres: &Postgres, batch: &[Plan]) -> Result<Vec<Result<(), C
 
 /// Places of those who won.
 async fn send(postgres: &Postgres, batch: &[Plan]) -> Result<HashSet<usize>, DbError> {
-    let lists = Lists::of(batch);
-    let mut rows = postgres.write_batch(&BATCH, &lists.parameters()).await?;
+    let (statement, width) = batch_text::for_batch(batch);
+    let lists = Lists::of(batch, &TABLES[..width]);
+    let mut rows = postgres.write_batch(statement, &lists.parameters()).await?;
     let place = |row: &mut Row| Ok(usize::try_from(row.take::<i64>()? - 1).unwrap_or(usize::MAX));
     rows.iter_mut().map(place).collect()
 }
@@ -166,11 +109,11 @@ struct TableLists<'a> {
 }
 
 impl<'a> Lists<'a> {
-    fn of(batch: &'a [Plan]) -> Self {
+    fn of(batch: &'a [Plan], tables: &[Table]) -> Self {
         let mut log = vec![Vec::with_capacity(batch.len()); LOG_COLUMNS.len() + 1];
         let empty =
             |table: &Table| TableLists { places: Vec::new(), columns: vec![Vec::new(); table.columns.len()] };
-        let mut tables: Vec<_> = TABLES.iter().map(empty).collect();
+        let mut tables: Vec<_> = tables.iter().map(empty).collect();
         for (place, plan) in (1..).zip(batch) {
             append(&mut log, &plan.log);
             for (table, data) in &plan.rows {
