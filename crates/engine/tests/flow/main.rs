@@ -1,5 +1,7 @@
 //! How a flow behaves: by example, and over random templates with random acts.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that meets what it did not expect has failed")]
+
 mod course;
 mod deadlines;
 mod deciding;

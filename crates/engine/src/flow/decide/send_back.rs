@@ -8,7 +8,7 @@ use crate::flow::{
 };
 use model::{
     Definition, Id,
-    definition::{Outcome, OutcomeRule, Step},
+    definition::{Item, Outcome, OutcomeRule, Step},
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -172,14 +172,32 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// Going back to before the outcome whose own steps run takes that outcome back.
+    /// Going back to before the outcome whose own steps run takes that outcome back; if it was itself among the steps
+    /// of another outcome, that one is what the flow ends by again.
     fn revoke_ending(&mut self, back_to: &[String]) {
-        let Some((key, outcome)) = self.state.ending.clone() else { return };
-        let Some(decided) = find(self.definition, &key) else { return };
-        let items = outcome_items(decided, outcome);
-        if back_to.iter().all(|target| find_in(items, target).is_some()) {
-            return;
+        let mut ending = self.state.ending.clone();
+        let mut revoked = false;
+        while let Some((key, outcome)) = ending.take() {
+            let Some(decided) = find(self.definition, &key) else { break };
+            let items = outcome_items(decided, outcome);
+            if back_to.iter().all(|target| find_in(items, target).is_some()) {
+                ending = Some((key, outcome));
+                break;
+            }
+            self.take_back(decided, items);
+            ending = enclosing_outcome(self.definition, &key);
+            revoked = true;
         }
+        if revoked {
+            self.emit(Event::EndingRevoked);
+            if let Some((step, outcome)) = ending {
+                self.emit(Event::Ending { step, outcome });
+            }
+        }
+    }
+
+    /// The steps of an outcome are nobody's any more, and the step that decided it opens again as it is reached.
+    fn take_back(&mut self, decided: &'a Step, items: &'a [Item]) {
         let mut inner = Vec::new();
         each_step(items, &mut |step| inner.push(step.key.as_str()));
         for step in inner {
@@ -187,9 +205,23 @@ impl<'a> Turn<'a> {
                 self.leave_step(step, ResetCause::EndingRevoked);
             }
         }
-        if self.state.steps.get(&key).is_some_and(|step| step.status != StepStatus::Pending) {
-            self.reset(&key, ResetCause::EndingRevoked);
+        if self.state.steps.get(&decided.key).is_some_and(|step| step.status != StepStatus::Pending) {
+            self.reset(&decided.key, ResetCause::EndingRevoked);
         }
-        self.emit(Event::EndingRevoked);
     }
+}
+
+/// The outcome among whose own steps this step is.
+fn enclosing_outcome(definition: &Definition, key: &str) -> Option<(String, Outcome)> {
+    let mut innermost = None;
+    for stage in &definition.stages {
+        each_step(&stage.items, &mut |step| {
+            for outcome in step.outcomes.keys() {
+                if find_in(outcome_items(step, *outcome), key).is_some() {
+                    innermost = Some((step.key.clone(), *outcome));
+                }
+            }
+        });
+    }
+    innermost
 }

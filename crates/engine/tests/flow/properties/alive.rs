@@ -1,4 +1,4 @@
-//! 1. No reachable state of any valid template is stuck: some party can act, or the owner is asked, or the flow has
+//! Property 1: No reachable state of any valid template is stuck: some party can act, or the owner is asked, or the flow has
 //! ended. And whoever only ever agrees brings every flow to its end.
 
 use super::{cases, play};
@@ -106,7 +106,7 @@ fn agree_to_the_end(run: &mut Run) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(1_500))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn no_state_is_stuck(tapes in tapes(40)) {

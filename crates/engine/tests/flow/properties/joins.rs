@@ -1,4 +1,4 @@
-//! 2. No join passes an open human step it waits for: a step opens only when everything before it, in each sequence
+//! Property 2: No join passes an open human step it waits for: a step opens only when everything before it, in each sequence
 //! around it, is finished; and a flow ends by itself only when everything is.
 
 use super::{cases, oracle, play};
@@ -45,7 +45,7 @@ fn may_end(definition: &Definition, state: &State) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(1_500))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn no_join_passes_an_open_step(tapes in tapes(40)) {

@@ -14,13 +14,24 @@ use crate::{
     random::{Drawn, Tape, definition, draw},
 };
 use engine::flow::{Event, Refusal};
-use proptest::{prelude::*, test_runner::Config};
+use proptest::{
+    prelude::*,
+    test_runner::{Config, RngSeed},
+};
 
 /// Acts tried on each flow.
 const ACTS: usize = 40;
 
+/// The same cases every time; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look further.
 fn cases(count: u32) -> Config {
-    Config { cases: count, failure_persistence: None, ..Config::default() }
+    let set = |name: &str| std::env::var_os(name).is_some();
+    let chosen = Config::default();
+    Config {
+        cases: if set("PROPTEST_CASES") { chosen.cases } else { count },
+        rng_seed: if set("PROPTEST_RNG_SEED") { chosen.rng_seed } else { RngSeed::Fixed(20_260_316) },
+        failure_persistence: None,
+        ..chosen
+    }
 }
 
 /// One act and what came of it.

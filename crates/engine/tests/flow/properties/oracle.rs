@@ -79,7 +79,7 @@ pub fn reached(items: &[Item], place: &str, state: &State, key: &str) -> Option<
             Item::Step(step) => outcome_items(step).into_iter().find_map(|(outcome, inner)| {
                 let name = serde_json::to_value(outcome).unwrap();
                 reached(inner, &format!("{}:{}", step.key, name.as_str().unwrap()), state, key)
-                    .map(|inner| inner && state.ending == Some((step.key.clone(), outcome)))
+                    .map(|reached| reached && ends_within(step, outcome, inner, state))
             }),
             Item::Milestone(_) => None,
             Item::Parallel(parallel) => {
@@ -99,6 +99,14 @@ pub fn reached(items: &[Item], place: &str, state: &State, key: &str) -> Option<
         }
     }
     None
+}
+
+/// Whether the flow ends by this outcome, or by one inside its steps.
+fn ends_within(step: &Step, outcome: Outcome, items: &[Item], state: &State) -> bool {
+    state
+        .ending
+        .as_ref()
+        .is_some_and(|(key, ended)| (*key == step.key && *ended == outcome) || steps_of(items).contains(key))
 }
 
 /// The same over the stages.

@@ -1,4 +1,4 @@
-//! 9. The outside view of a flow contains no internal value: everything internal carries a marker, or one of our
+//! Property 9: The outside view of a flow contains no internal value: everything internal carries a marker, or one of our
 //! people's names, and neither may come out.
 
 use super::{cases, play};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 const OURS: [&str; 8] = ["olga", "omar", "alma", "axel", "aziz", "sara", "owen", "nora"];
 
 proptest! {
-    #![proptest_config(cases(1_500))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn nothing_internal_is_seen_outside(tapes in tapes(40)) {

@@ -1,4 +1,4 @@
-//! 3. Replay equals state; a prefix then the rest equals all; erase, verify, replay holds.
+//! Property 3: Replay equals state; a prefix then the rest equals all; erase, verify, replay holds.
 
 use super::{cases, play};
 use crate::{
@@ -86,7 +86,7 @@ fn check_erased(
 }
 
 proptest! {
-    #![proptest_config(cases(1_500))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn replay_equals_state(tapes in tapes(40), cut in 0usize..40, erasing in proptest::collection::vec(any::<u16>(), 6)) {

@@ -1,4 +1,4 @@
-//! 7. Send-back opens exactly the dependent steps, against a dependence computed on its own.
+//! Property 7: Send-back opens exactly the dependent steps, against a dependence computed on its own.
 
 use super::{Played, cases, oracle, play};
 use crate::random::tapes;
@@ -75,7 +75,7 @@ fn check_preview(
 }
 
 proptest! {
-    #![proptest_config(cases(3_000))]
+    #![proptest_config(cases(2_500))]
 
     #[test]
     fn send_back_opens_exactly_the_dependents(tapes in tapes(40)) {

@@ -1,4 +1,4 @@
-//! 4. The same command twice changes nothing the second time. The store answers a known command id from the log; here
+//! Property 4: The same command twice changes nothing the second time. The store answers a known command id from the log; here
 //! it is shown that even one that gets past it changes nothing, as long as it names the attempt it answers.
 
 use super::{cases, play};
@@ -12,7 +12,7 @@ fn content(state: &State) -> State {
 }
 
 proptest! {
-    #![proptest_config(cases(1_500))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn the_same_command_twice(tapes in tapes(40)) {

@@ -1,4 +1,4 @@
-//! 5. Wrong person, wrong order, wrong attempt, closed step, ended flow: refusal, and no event. Who is right is known
+//! Property 5: Wrong person, wrong order, wrong attempt, closed step, ended flow: refusal, and no event. Who is right is known
 //! from the rule of who decides, not from the engine's assignments.
 
 use super::{cases, oracle, play};
@@ -91,7 +91,7 @@ fn check_ended(run: &Run) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn wrong_acts_are_refused(tapes in tapes(24)) {
