@@ -47,6 +47,13 @@ impl TestDatabase {
         all
     }
 
+    /// Takes a PostgreSQL database away while it is used. `false` on SQLite, which cannot be taken away.
+    pub async fn stop(&mut self) -> bool {
+        let Some(Cleanup { server, name }) = self.cleanup.take() else { return false };
+        administer(&server, &format!("DROP DATABASE \"{name}\" WITH (FORCE)")).await;
+        true
+    }
+
     pub fn is_postgres(&self) -> bool {
         matches!(self.settings, Settings::Postgres(_))
     }

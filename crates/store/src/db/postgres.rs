@@ -156,7 +156,11 @@ impl ToSql for Datum {
 
 pub(crate) fn pool_error(error: &PoolError) -> DbError {
     match error {
-        PoolError::Backend(error) => db_error(error),
+        // Whatever it was, there is no connection: a missing database and a changed password are no defects of ours.
+        PoolError::Backend(error) => match db_error(error) {
+            DbError::Other(text) => DbError::Unavailable(text),
+            known => known,
+        },
         PoolError::Timeout(_) => DbError::Busy,
         other => DbError::Unavailable(other.to_string()),
     }
