@@ -74,10 +74,14 @@ impl Firm {
             seeds: AtomicU64::new(100),
             _database: database,
         };
-        let ctx = firm.system(monday());
-        templates::create(&ctx, TEMPLATE).await.unwrap();
-        templates::publish(&ctx, "bench-onboarding5").await.unwrap();
+        firm.publish("bench-onboarding5", TEMPLATE).await;
         firm
+    }
+
+    pub async fn publish(&self, key: &str, source: &str) {
+        let ctx = self.system(monday());
+        templates::create(&ctx, source).await.unwrap();
+        templates::publish(&ctx, key).await.unwrap();
     }
 
     pub fn entropy(&self) -> Entropy {
@@ -91,6 +95,10 @@ impl Firm {
 
     /// A flow whose first step waits for `email`.
     pub async fn start(&self, email: &str, now: Instant) -> Id {
+        self.start_from("bench-onboarding5", email, now).await
+    }
+
+    pub async fn start_from(&self, template: &str, email: &str, now: Instant) -> Id {
         let record = NewRecord {
             kind: "client".to_owned(),
             name: "Ann Client".to_owned(),
@@ -98,7 +106,7 @@ impl Firm {
             contacts: Vec::new(),
         };
         let request = StartRequest {
-            template: "bench-onboarding5".to_owned(),
+            template: template.to_owned(),
             record: RecordChoice::Given(record),
             data: BTreeMap::new(),
             uploaded: Vec::new(),
@@ -115,6 +123,11 @@ impl Firm {
     pub async fn deliver(&self, now: Instant) -> usize {
         worker::mails::tick(&self.worker, now, self.entropy(), 1000).await.unwrap();
         self.mailer.sent().len()
+    }
+
+    /// One look at deadlines; how many flows were told.
+    pub async fn notice(&self, now: Instant) -> usize {
+        worker::deadlines::tick(&self.worker, now, self.entropy()).await.unwrap()
     }
 
     pub async fn outbox(&self) -> Vec<OutboxRow> {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod cleanup;
 #[cfg(test)]
+mod deadlines;
+#[cfg(test)]
 mod firm;
 #[cfg(test)]
 mod mails;
