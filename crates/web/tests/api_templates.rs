@@ -47,6 +47,7 @@ async fn a_draft_is_made_replaced_and_published() {
         let shown = shown.expect(200);
         assert_eq!((&shown["state"], &shown["name"]), (&json!("draft"), &json!("Smaller")));
         assert_eq!(shown["versions"][0]["version"], 1);
+        assert_eq!(shown["etag"], second.trim_matches('"'));
 
         let published = desk.post(&format!("{ONE}/publication"), &Json::Null).await.expect(201);
         assert_eq!(published, json!({"version": 1}));

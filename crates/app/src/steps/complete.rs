@@ -10,9 +10,9 @@ use crate::{
     },
     idempotency::Key,
     people::Cast,
-    problem::Problem,
+    problem::{Accepted, Problem},
 };
-use engine::flow::{Act, Completion, Facts, Given};
+use engine::flow::{Act, Completion, Facts, Given, StepStatus};
 use model::{
     Id,
     definition::{Outcome, Step},
@@ -76,11 +76,24 @@ pub async fn complete(ctx: &Ctx, flow: &Id, step: &str, request: CompletionReque
     order.on_behalf_of = standing.on_behalf_of;
     if let Some(unfit) = unfit {
         // A closed step, another's, another attempt: said first, since no answer would fit then.
-        return Err(foresee(ctx, &loaded, order).unwrap_or(unfit));
+        let foreseen =
+            foresee(ctx, &loaded, order).map(|problem| with_accepted(problem, &loaded, definition));
+        return Err(foreseen.unwrap_or(unfit));
     }
     order.extra.people = cast.people;
     order.extra.contacts = cast.contacts;
-    run(ctx, order).await
+    run(ctx, order).await.map_err(|problem| with_accepted(problem, &loaded, definition))
+}
+
+/// A refusal that is about the person still says what the open step takes.
+fn with_accepted(problem: Problem, loaded: &Loaded, step: &Step) -> Problem {
+    let Problem::Refused(mut refused) = problem else { return problem };
+    let live = loaded.state.steps.get(&step.key).filter(|live| live.status == StepStatus::Open);
+    if let (None, Some(attempt)) = (&refused.accepted, live.and_then(|live| live.current())) {
+        let outcomes = step.kind.outcomes().to_vec();
+        refused.accepted = Some(Accepted { attempt: Some(attempt.number), outcomes });
+    }
+    Problem::Refused(refused)
 }
 
 fn takes_files(step: &Step) -> bool {

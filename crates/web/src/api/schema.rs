@@ -10,6 +10,8 @@ pub struct Draft {
     version: i64,
     #[schema(example = "draft")]
     state: String,
+    /// As in the header, without its quotes.
+    etag: String,
     name: String,
     /// Worth a look, but no hindrance.
     warnings: Vec<String>,
@@ -26,6 +28,8 @@ pub struct Template {
     name: String,
     /// `draft` where there is one, else `published`.
     state: String,
+    /// Of the draft; without one, `v<n>` of the newest version. As in the header, without its quotes.
+    etag: String,
     /// The draft first, then published ones, newest first.
     versions: Vec<Version>,
 }

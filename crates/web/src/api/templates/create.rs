@@ -38,7 +38,12 @@ pub async fn create(headers: HeaderMap, posted: Posted) -> Answer {
         None => once(&ctx, templates::create(&ctx, source)).await?,
     };
     let body = json!({
-        "key": draft.key, "version": draft.version, "state": "draft", "name": draft.name, "warnings": draft.warnings,
+        "key": draft.key,
+        "version": draft.version,
+        "state": "draft",
+        "etag": draft.etag,
+        "name": draft.name,
+        "warnings": draft.warnings,
     });
     Ok(with_etag(json::answer(StatusCode::CREATED, &body)?, &draft.etag))
 }

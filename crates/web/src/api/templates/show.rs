@@ -17,15 +17,16 @@ pub async fn show(Keyed(ctx): Keyed, Path(key): Path<String>) -> Answer {
     let template = templates::show(&ctx, &key).await?;
     let newest = template.published.first().map(|line| format!("v{}", line.version));
     let etag = template.draft.as_ref().map(|draft| draft.etag.clone()).or(newest).unwrap_or_default();
-    Ok(with_etag(json::answer(StatusCode::OK, &body(&template))?, &etag))
+    Ok(with_etag(json::answer(StatusCode::OK, &body(&template, &etag))?, &etag))
 }
 
-fn body(template: &TemplateState) -> Json {
+fn body(template: &TemplateState, etag: &str) -> Json {
     let drafts = template.draft.iter().map(|line| version(line, "draft"));
     let published = template.published.iter().map(|line| version(line, "published"));
     json!({
         "key": template.key,
         "name": template.name,
+        "etag": etag,
         "state": if template.draft.is_some() { "draft" } else { "published" },
         "versions": drafts.chain(published).collect::<Vec<_>>(),
     })
