@@ -12,6 +12,7 @@ pub(crate) mod evolve;
 mod facts;
 mod outside;
 mod place;
+mod prefill;
 mod refusal;
 mod sealing;
 mod state;
@@ -22,7 +23,7 @@ pub use act::{
     StartFlow, TemplateRef, Verdict,
 };
 pub use command::{Actor, Author, AuthorKind, Command};
-pub use decide::{SendBackPreview, decide, preview_send_back};
+pub use decide::{SendBackPreview, accepted, back_to_choices, decide, preview_send_back};
 pub use effect::{Effect, effects};
 pub use event::{BoundBy, Closing, DocumentGiven, Due, Event, ResetCause, SealedRecord};
 pub use evolve::evolve;
@@ -30,6 +31,7 @@ pub use facts::Facts;
 pub use outside::{
     OutsideDocument, OutsideFile, OutsideSeen, OutsideStage, OutsideStep, OutsideView, outside_view,
 };
+pub use prefill::prefilled;
 pub use refusal::{Accepted, Refusal};
 pub use state::{
     Assignment, Attempt, Datum, Decision, Document, DocumentStatus, Holder, Purpose, RecordState, RoleState,

@@ -18,7 +18,8 @@ mod tick;
 mod told;
 mod turn;
 
-pub use send_back::{SendBackPreview, preview_send_back};
+pub use seat::accepted;
+pub use send_back::{SendBackPreview, back_to_choices, preview_send_back};
 
 use super::{Act, Command, Event, Refusal, State, Status};
 use model::{Definition, Instant, limits};

@@ -1,9 +1,9 @@
 //! Whose answer it is: the acting person's assignment, their turn, and nobody else's.
 
 use super::{send_back::is_possible, turn::Turn};
-use crate::flow::{Accepted, Assignment, Command, Holder, Purpose, Refusal, StepStatus};
+use crate::flow::{Accepted, Assignment, Command, Holder, Purpose, Refusal, State, StepStatus};
 use model::{
-    Id,
+    Definition, Id,
     definition::{Outcome, Step},
 };
 
@@ -67,15 +67,19 @@ impl Turn<'_> {
         place.unwrap_or(usize::MAX)
     }
 
-    /// What the step would take now.
     pub fn accepted(&self, step: &Step) -> Accepted {
-        let state = self.state.steps.get(&step.key).filter(|state| state.status == StepStatus::Open);
-        let Some(state) = state else { return Accepted::default() };
-        let possible = |outcome: &&Outcome| is_possible(self.definition, &self.state, step, **outcome);
-        Accepted {
-            attempt: state.current().map(|attempt| attempt.number),
-            outcomes: step.kind.outcomes().iter().filter(possible).copied().collect(),
-        }
+        accepted(self.definition, &self.state, step)
+    }
+}
+
+/// What the step would take now: its open attempt, and the outcomes that have somewhere to lead.
+pub fn accepted(definition: &Definition, state: &State, step: &Step) -> Accepted {
+    let open = state.steps.get(&step.key).filter(|state| state.status == StepStatus::Open);
+    let Some(open) = open else { return Accepted::default() };
+    let possible = |outcome: &&Outcome| is_possible(definition, state, step, **outcome);
+    Accepted {
+        attempt: open.current().map(|attempt| attempt.number),
+        outcomes: step.kind.outcomes().iter().filter(possible).copied().collect(),
     }
 }
 

@@ -49,6 +49,11 @@ pub fn preview_send_back(
     })
 }
 
+/// Steps an open approval can be sent back to, in reading order.
+pub fn back_to_choices(definition: &Definition, state: &State, step: &Step) -> Vec<String> {
+    leads_back(definition, state, step, Outcome::SentBack).unwrap_or_default()
+}
+
 /// Steps this outcome can go back to; `None` if it does not go back.
 fn leads_back(definition: &Definition, state: &State, step: &Step, outcome: Outcome) -> Option<Vec<String>> {
     match step.outcomes.get(&outcome) {
