@@ -3,20 +3,35 @@
 use super::Case;
 use engine::{
     flow::{BoundBy, DocumentStatus, Event, Wait},
+    log::Entry,
     sealed::Sealed,
 };
-use views::words;
+use model::{Id, definition::Outcome};
+use std::collections::BTreeMap;
+
+/// Step by assignment, of all that were ever opened in these entries.
+pub type Openings = BTreeMap<Id, String>;
+
+pub fn openings<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Openings {
+    let events = entries.into_iter().flat_map(|entry| &entry.events);
+    let opened = events.filter_map(|event| match event {
+        Event::AssignmentOpened { assignment } => Some((assignment.id.clone(), assignment.step.clone())),
+        _ => None,
+    });
+    opened.collect()
+}
 
 /// One sentence per event that tells something.
-pub fn sentences(case: &Case<'_>, events: &[Event]) -> Vec<String> {
-    let mut said: Vec<String> = events.iter().filter_map(|event| sentence(case, event)).collect();
+pub fn sentences(case: &Case<'_>, events: &[Event], openings: &Openings) -> Vec<String> {
+    let mut said: Vec<String> = events.iter().filter_map(|event| sentence(case, event, openings)).collect();
+    said.dedup();
     if said.is_empty() {
         said.push("looked at the time".to_owned());
     }
     said
 }
 
-fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
+fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<String> {
     let title = |step: &str| format!("“{}”", case.title_of(step));
     match event {
         Event::Started { .. } => Some(format!("started “{}”", case.definition.name)),
@@ -28,17 +43,16 @@ fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
         Event::StepOpened { step, attempt: 1, .. } => Some(format!("opened {}", title(step))),
         Event::StepOpened { step, attempt, .. } => Some(format!("opened {} again, attempt {attempt}", title(step))),
         Event::StepWaits { step, wait } => Some(format!("{} waits: {}", title(step), waits(case, wait))),
-        Event::PickedUp { assignment, .. } => Some(format!("picked up {}", of_assignment(case, assignment))),
-        Event::PutBack { assignment, .. } => Some(format!("put back {}", of_assignment(case, assignment))),
+        Event::PickedUp { assignment, .. } => Some(format!("picked up {}", of_assignment(case, assignment, openings))),
+        Event::PutBack { assignment, .. } => Some(format!("put back {}", of_assignment(case, assignment, openings))),
         Event::Answered { step, outcome, comment, .. } => {
-            Some(with_words(format!("{} {}", title(step), words::outcome(*outcome)), comment.as_ref()))
+            Some(with_words(format!("{} {}", answered(*outcome), title(step)), comment.as_ref()))
         }
         Event::StepInReview { step, .. } => Some(format!("{} is being checked", title(step))),
         Event::DocumentDecided { step, document, verdict, reason, .. } => {
             Some(with_words(format!("{} {}", verdict_word(*verdict), document_name(case, step, document)), reason.as_ref()))
         }
         Event::DocumentsReturned { step, attempt, .. } => Some(format!("asked again for what came back in {}, attempt {attempt}", title(step))),
-        Event::StepFinished { step, outcome, .. } => Some(format!("{} is done: {}", title(step), words::outcome(*outcome))),
         Event::StepSkipped { step, .. } => Some(format!("skipped {}, its condition did not hold", title(step))),
         Event::StepWithdrawn { step, .. } => Some(format!("withdrew {}", title(step))),
         Event::SentBack { step, back_to, reason, .. } => {
@@ -47,7 +61,7 @@ fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
             Some(with_words(said, reason.as_ref()))
         }
         Event::MessagePosted { step, .. } => Some(format!("sent the message {}", title(step))),
-        Event::Overdue { assignment, .. } => Some(format!("marked {} as overdue", of_assignment(case, assignment))),
+        Event::Overdue { assignment, .. } => Some(format!("marked {} as overdue", of_assignment(case, assignment, openings))),
         Event::FlowCompleted { .. } => Some("the flow is complete".to_owned()),
         Event::FlowCancelled { reason, .. } => Some(with_words("cancelled the flow".to_owned(), reason.as_ref())),
         Event::RecordTold { .. } => Some("the record changed".to_owned()),
@@ -66,8 +80,8 @@ fn with_words(said: String, words: Option<&Sealed>) -> String {
     }
 }
 
-fn bound(case: &Case<'_>, role: &str, persons: &[model::Id], by: &BoundBy) -> Option<String> {
-    if matches!(by, BoundBy::Start) || persons.is_empty() {
+fn bound(case: &Case<'_>, role: &str, persons: &[Id], by: &BoundBy) -> Option<String> {
+    if matches!(by, BoundBy::Start | BoundBy::Fill) || persons.is_empty() {
         return None;
     }
     let name = case.definition.role(role).map_or(role, |role| role.name.as_str());
@@ -86,9 +100,21 @@ fn waits(case: &Case<'_>, wait: &Wait) -> String {
     }
 }
 
-fn of_assignment(case: &Case<'_>, assignment: &model::Id) -> String {
-    let open = case.state.assignments.get(assignment);
-    open.map_or_else(|| "an assignment".to_owned(), |open| format!("“{}”", case.title_of(&open.step)))
+fn of_assignment(case: &Case<'_>, assignment: &Id, openings: &Openings) -> String {
+    let step = openings.get(assignment);
+    step.map_or_else(|| "an assignment".to_owned(), |step| format!("“{}”", case.title_of(step)))
+}
+
+fn answered(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Submitted => "sent",
+        Outcome::Approved => "approved",
+        Outcome::Denied => "denied",
+        Outcome::SentBack => "sent back",
+        Outcome::Acknowledged => "read and confirmed",
+        Outcome::Done => "did",
+        Outcome::Skipped => "skipped",
+    }
 }
 
 fn verdict_word(verdict: DocumentStatus) -> &'static str {

@@ -14,7 +14,7 @@ mod walk;
 
 pub use act::Tried;
 pub use step::OfStep;
-pub use log::sentences;
+pub use log::{Openings, openings, sentences};
 
 use app::flows::Loaded;
 use engine::flow::{Facts, State, StepState};
@@ -45,6 +45,9 @@ pub type Uploads<'a> = dyn Fn(&str) -> Vec<GivenFile> + Sync + 'a;
 /// Sizes of files by id; a file that is not here was erased, or is not theirs to see.
 pub type Sizes = BTreeMap<Id, u64>;
 
+/// Names of members whom the flow itself does not name: those of a group.
+pub type Names = BTreeMap<Id, String>;
+
 /// One flow before one reader.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
@@ -52,11 +55,20 @@ pub struct Case<'a> {
     pub state: &'a State,
     pub reader: Reader<'a>,
     pub sizes: &'a Sizes,
+    /// Empty for people outside.
+    pub names: &'a Names,
 }
+
+static NOBODY: Names = Names::new();
 
 impl<'a> Case<'a> {
     pub fn new(loaded: &'a Loaded, reader: Reader<'a>, sizes: &'a Sizes) -> Self {
-        Self { definition: &loaded.published.definition, state: &loaded.state, reader, sizes }
+        Self { definition: &loaded.published.definition, state: &loaded.state, reader, sizes, names: &NOBODY }
+    }
+
+    #[must_use]
+    pub fn with_names(self, names: &'a Names) -> Self {
+        Self { names, ..self }
     }
 
     pub fn me(&self) -> &'a Id {
@@ -102,7 +114,10 @@ impl<'a> Case<'a> {
     /// A person as the flow knows them; members' names are no business of outside people.
     pub fn name(&self, person: &Id) -> String {
         let known = self.state.person(person).map(|person| person.name.clone());
-        known.unwrap_or_else(|| "somebody whose name was deleted".to_owned())
+        known.or_else(|| self.names.get(person).cloned()).unwrap_or_else(|| {
+            let erased = self.state.people.contains_key(person);
+            if erased { "somebody whose name was deleted" } else { "somebody" }.to_owned()
+        })
     }
 
     pub fn names(&self, persons: &[Id]) -> String {

@@ -3,7 +3,7 @@
 use crate::{
     kit::{Answer, Answers, OpenLink, page},
     paths,
-    shape::{Case, Reader, Sizes},
+    shape::{Case, Names, Reader, Sizes},
 };
 use app::{Problem, files, files::FileRow, flows, messages};
 use axum::{http::StatusCode, response::Response};
@@ -32,7 +32,13 @@ pub async fn render(
     let base = link.base();
     let sizes: Sizes = rows.iter().map(|file| (file.id.clone(), file.size_bytes)).collect();
     let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
-    let case = Case { definition: outside.definition(), state: outside.state(), reader, sizes: &sizes };
+    let case = Case {
+        definition: outside.definition(),
+        state: outside.state(),
+        reader,
+        sizes: &sizes,
+        names: &Names::new(),
+    };
     let talk = messages::list(ctx, flow).await?.into_iter().flat_map(|thread| thread.messages);
     let view = Progress {
         nonce: link.nonce(&ABOUT),
@@ -42,7 +48,7 @@ pub async fn render(
         custody: case.custody(),
         stages: stages(&outside.view),
         yours: yours(link, &outside.view, outside.state()),
-        messages: talk.map(message).collect(),
+        messages: talk.map(|one| message(link, one)).collect(),
         draft: typed.one("text").unwrap_or_default().to_owned(),
         message_error: error,
         files: own_files(link, &case, &rows),
@@ -88,8 +94,9 @@ fn yours(link: &OpenLink, view: &OutsideView, state: &State) -> Vec<YourStep> {
     .collect()
 }
 
-fn message(message: messages::Message) -> Message {
-    let who = if message.author.is_none() { "We".to_owned() } else { message.author_name };
+/// What the template wrote is the firm's word.
+fn message(link: &OpenLink, message: messages::Message) -> Message {
+    let who = if message.author.is_none() { link.shell.brand.name.clone() } else { message.author_name };
     Message { who, at: message.at, text: message.text, internal: false }
 }
 

@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::{
     kit::{Answer, Answers, Signed, page},
-    shape::{Case, sentences},
+    shape::{Case, Openings, openings, sentences},
 };
 use app::{Problem, flows};
 use axum::{extract::Path, http::StatusCode};
@@ -24,10 +24,10 @@ pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Ans
     let until = query.text("until").parse().unwrap_or(last).clamp(0, last);
     let from = (until - PAGE).max(0);
     let entries = flows::history(&signed.ctx, &flow, from).await?;
-    let case = workspace.case();
+    let (case, opened) = (workspace.case(), openings(&entries));
     let shown = entries.iter().filter(|entry| i64::try_from(entry.seq).is_ok_and(|seq| seq <= until));
     let view = History {
-        rows: shown.rev().map(|entry| row(&case, entry)).collect(),
+        rows: shown.rev().map(|entry| row(&case, entry, &opened)).collect(),
         older: (from > 0).then(|| format!("{}?until={from}", paths::flow_history(&id))),
         entries: verified.entries,
         verified: verified.problem.is_none(),
@@ -35,7 +35,7 @@ pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Ans
     Ok(page(StatusCode::OK, history_page(&signed.shell().await?, &workspace.head(), &view)))
 }
 
-fn row(case: &Case<'_>, entry: &Entry) -> LogRow {
+fn row(case: &Case<'_>, entry: &Entry, opened: &Openings) -> LogRow {
     let author = &entry.actor;
     LogRow {
         seq: entry.seq,
@@ -46,7 +46,7 @@ fn row(case: &Case<'_>, entry: &Entry) -> LogRow {
             _ => "Baton".to_owned(),
         },
         on_behalf_of: author.on_behalf_of.as_ref().map(|person| format!("for {}", case.name(person))),
-        said: sentences(case, &entry.events),
+        said: sentences(case, &entry.events, opened),
         hash: entry.hash.clone(),
     }
 }

@@ -8,18 +8,19 @@ pub mod steps;
 
 use crate::{
     kit::Signed,
-    shape::{Case, Reader, Sizes},
+    shape::{Case, Names, Reader, Sizes},
 };
 use app::{
     Problem,
     files::FileRow,
     flows,
     flows::Loaded,
+    members,
     messages::{Thread, ThreadView},
 };
 use engine::flow::Status;
 use model::{Id, definition::Outcome};
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 use views::{
     pages::{
         flow::FlowStatus,
@@ -34,6 +35,7 @@ pub struct Workspace {
     pub threads: Vec<ThreadView>,
     pub files: Vec<FileRow>,
     sizes: Sizes,
+    names: Names,
     runs: bool,
     me: Id,
 }
@@ -43,18 +45,20 @@ impl Workspace {
         let (ctx, flow) = (&signed.ctx, Id::given(id));
         let loaded = flows::workspace(ctx, &flow).await?;
         let files = app::files::list(ctx, &flow).await?;
+        let names = members::names(ctx, &unnamed(&loaded)).await?;
         Ok(Self {
             threads: app::messages::list(ctx, &flow).await?,
             sizes: files.iter().map(|file| (file.id.clone(), file.size_bytes)).collect(),
             files,
             runs: flows::sight::runs(&ctx.caller, &loaded.state),
             me: signed.session.person.clone(),
+            names,
             loaded,
         })
     }
 
     pub fn case(&self) -> Case<'_> {
-        Case::new(&self.loaded, Reader::Member { person: &self.me, runs: self.runs }, &self.sizes)
+        Case::new(&self.loaded, Reader::Member { person: &self.me, runs: self.runs }, &self.sizes).with_names(&self.names)
     }
 
     pub fn head(&self) -> Head {
@@ -79,6 +83,16 @@ impl Workspace {
             can_cancel: self.runs && matches!(status, FlowStatus::Running | FlowStatus::Paused),
         }
     }
+}
+
+/// Members of groups who have a part, without a name in the flow.
+fn unnamed(loaded: &Loaded) -> Vec<Id> {
+    let state = &loaded.state;
+    let attempts = state.steps.values().flat_map(|step| &step.attempts);
+    let decided = attempts.flat_map(|attempt| attempt.decisions.iter().map(|decision| &decision.by));
+    let holding = state.assignments.values().filter_map(|open| open.person());
+    let all: BTreeSet<&Id> = decided.chain(holding).chain(state.groups.values().flatten()).collect();
+    all.into_iter().filter(|person| !state.people.contains_key(*person)).cloned().collect()
 }
 
 fn status(status: Status) -> FlowStatus {
