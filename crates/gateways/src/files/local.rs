@@ -22,13 +22,16 @@ pub struct LocalFolder {
 }
 
 impl LocalFolder {
-    /// Makes the folder, for this user only, and clears what an earlier crash left on its way.
-    pub fn open(root: &Path) -> io::Result<Self> {
+    /// Makes the folder, for this user only, and clears what a crash left on its way more than a day before `now`.
+    pub fn open(root: &Path, now: Instant) -> io::Result<Self> {
         make_folder(root)?;
         let incoming = root.join(INCOMING);
         make_folder(&incoming)?;
         for entry in std::fs::read_dir(&incoming)? {
-            std::fs::remove_file(entry?.path())?;
+            let entry = entry?;
+            if changed(&entry)? < now.plus_days(-1) {
+                std::fs::remove_file(entry.path())?;
+            }
         }
         Ok(Self { root: root.to_owned() })
     }

@@ -2,7 +2,7 @@
 
 use super::serve;
 use crate::{
-    demo,
+    clock, demo,
     failure::Failure,
     house::{House, Mails},
     output,
@@ -30,7 +30,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let listener = serve::listen(&settings).await?;
     let house = House::open_at(settings, serve::address(&listener)?, Mails::Shown).await?;
     let folder = house.settings.files_folder();
-    let files = Arc::new(LocalFolder::open(&folder).map_err(Failure::at(&folder))?);
+    let files = Arc::new(LocalFolder::open(&folder, clock::now()).map_err(Failure::at(&folder))?);
     let start_link = demo::fill(&house, files).await?;
     say(&house, &start_link);
     serve::answer(&house, listener, Arc::new(ShownOnAPage)).await?;

@@ -57,7 +57,7 @@ pub(super) async fn answer(
     mailer: Arc<dyn Mailer>,
 ) -> Result<(), Failure> {
     let folder = house.settings.files_folder();
-    let files = Arc::new(LocalFolder::open(&folder).map_err(Failure::at(&folder))?);
+    let files = Arc::new(LocalFolder::open(&folder, clock::now()).map_err(Failure::at(&folder))?);
     let (stopping, stop) = watch::channel(false);
     let worker = Arc::new(Worker::new(
         Arc::clone(&house.app),
@@ -79,9 +79,9 @@ pub(super) async fn answer(
         // A request that waits for Nagle's algorithm waits 40 ms.
         let _ = connection.set_nodelay(true);
     });
+    let told_to_stop = told_to_stop(stopping, told()?);
     tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
-    let serving = axum::serve(listener, web::router(Arc::new(server)))
-        .with_graceful_shutdown(told_to_stop(stopping, told()?));
+    let serving = axum::serve(listener, web::router(Arc::new(server))).with_graceful_shutdown(told_to_stop);
     let all = async {
         serving.await.map_err(|source| Failure::Io { what: "cannot answer".to_owned(), source })?;
         while loops.join_next().await.is_some() {}

@@ -1,3 +1,5 @@
+//! Every setting from every source, and every way to get one wrong.
+
 use super::*;
 use std::path::Path;
 

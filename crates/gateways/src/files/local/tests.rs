@@ -1,3 +1,5 @@
+//! The folder as a file store: whole files or nothing, and nobody else looks in.
+
 use super::*;
 use crate::files::Found;
 use futures::stream;
@@ -40,7 +42,7 @@ fn names(folder: &Path) -> Vec<String> {
 #[tokio::test]
 async fn what_is_put_can_be_read_and_deleted() {
     let folder = tempfile::tempdir().unwrap();
-    let store = LocalFolder::open(folder.path()).unwrap();
+    let store = LocalFolder::open(folder.path(), Instant(0)).unwrap();
     let id = id(1);
     let stored = store.put(&id, pieces(&["ab", "", "c"]), LIMIT).await.unwrap();
     let sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -55,7 +57,7 @@ async fn what_is_put_can_be_read_and_deleted() {
 #[tokio::test]
 async fn a_large_file_comes_back_whole() {
     let folder = tempfile::tempdir().unwrap();
-    let store = LocalFolder::open(folder.path()).unwrap();
+    let store = LocalFolder::open(folder.path(), Instant(0)).unwrap();
     let chunk = "0123456789abcdef".repeat(1000);
     let chunks: Vec<io::Result<Bytes>> = (0..30).map(|_| Ok(Bytes::from(chunk.clone()))).collect();
     store.put(&id(1), stream::iter(chunks).boxed(), LIMIT).await.unwrap();
@@ -65,7 +67,7 @@ async fn a_large_file_comes_back_whole() {
 #[tokio::test]
 async fn what_fails_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let store = LocalFolder::open(folder.path()).unwrap();
+    let store = LocalFolder::open(folder.path(), Instant(0)).unwrap();
     let too_large = store.put(&id(1), pieces(&["abc", "def"]), 5).await;
     assert!(matches!(too_large, Err(FileError::TooLarge { limit: 5 })));
     let broken = stream::iter(vec![Ok(Bytes::from_static(b"abc")), Err(io::Error::other("gone"))]);
@@ -77,7 +79,7 @@ async fn what_fails_leaves_nothing() {
 #[tokio::test]
 async fn an_upload_that_goes_away_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let store = LocalFolder::open(folder.path()).unwrap();
+    let store = LocalFolder::open(folder.path(), Instant(0)).unwrap();
     let (reached, wait) = tokio::sync::oneshot::channel();
     let endless = stream::once(async {
         let _ = reached.send(());
@@ -96,7 +98,7 @@ async fn an_upload_that_goes_away_leaves_nothing() {
 #[tokio::test]
 async fn a_taken_id_is_not_overwritten() {
     let folder = tempfile::tempdir().unwrap();
-    let store = LocalFolder::open(folder.path()).unwrap();
+    let store = LocalFolder::open(folder.path(), Instant(0)).unwrap();
     store.put(&id(1), pieces(&["first"]), LIMIT).await.unwrap();
     let again = store.put(&id(1), pieces(&["second"]), LIMIT).await;
     assert!(matches!(again, Err(FileError::AlreadyThere(_))), "{again:?}");
@@ -119,7 +121,7 @@ async fn a_full_disk_is_said_so() {
 #[tokio::test]
 async fn an_id_cannot_leave_the_folder() {
     let folder = tempfile::tempdir().unwrap();
-    let store = LocalFolder::open(folder.path()).unwrap();
+    let store = LocalFolder::open(folder.path(), Instant(0)).unwrap();
     for text in ["../../etc/passwd", "", "ab", "a/b", "..", "abc\0"] {
         let id = Id::given(text);
         assert!(matches!(store.get(&id).await, Err(FileError::NotFound(_))), "{text:?}");
@@ -131,7 +133,7 @@ async fn an_id_cannot_leave_the_folder() {
 async fn only_this_user_can_look() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("files");
-    let store = LocalFolder::open(&root).unwrap();
+    let store = LocalFolder::open(&root, Instant(0)).unwrap();
     store.put(&id(1), pieces(&["abc"]), LIMIT).await.unwrap();
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let path = store.path(&id(1)).unwrap();
@@ -141,7 +143,7 @@ async fn only_this_user_can_look() {
 #[tokio::test]
 async fn old_files_are_listed_page_by_page() {
     let folder = tempfile::tempdir().unwrap();
-    let store = LocalFolder::open(folder.path()).unwrap();
+    let store = LocalFolder::open(folder.path(), Instant(0)).unwrap();
     let mut ids: Vec<Id> = (0..5).map(id).collect();
     ids.sort();
     for (number, id) in ids.iter().enumerate() {
@@ -157,10 +159,16 @@ async fn old_files_are_listed_page_by_page() {
 }
 
 #[test]
-fn what_a_crash_left_on_its_way_is_cleared_at_start() {
+fn what_a_crash_left_on_its_way_is_cleared_a_day_later() {
     let folder = tempfile::tempdir().unwrap();
-    LocalFolder::open(folder.path()).unwrap();
-    std::fs::write(folder.path().join(INCOMING).join("half"), "abc").unwrap();
-    LocalFolder::open(folder.path()).unwrap();
+    LocalFolder::open(folder.path(), Instant(0)).unwrap();
+    let half = folder.path().join(INCOMING).join("half");
+    std::fs::write(&half, "abc").unwrap();
+    let written = Instant(1_000_000_000_000);
+    let file = std::fs::File::options().write(true).open(&half).unwrap();
+    file.set_modified(UNIX_EPOCH + std::time::Duration::from_secs(1_000_000)).unwrap();
+    LocalFolder::open(folder.path(), written.plus_days(1)).unwrap();
+    assert_eq!(names(folder.path()), ["half"]);
+    LocalFolder::open(folder.path(), written.plus_days(1).plus_seconds(1)).unwrap();
     assert_eq!(names(folder.path()), [""; 0]);
 }
