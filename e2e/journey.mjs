@@ -26,7 +26,7 @@ try {
     officer,
     approver,
     startLink,
-    client: { name: "Jonas Weber", email: "jonas@weber.example", company: "Weber Werkzeuge", javaScriptEnabled: false },
+    client: { name: "Jonas Weber", email: "jonas@weber.example", company: "Weber Werkzeuge", scripts: false },
   });
   await deadLinks();
   console.log(`The journey is complete; pictures of ${look.taken()} pages are in e2e/out.`);
@@ -83,7 +83,8 @@ async function publish(key, page) {
 }
 
 async function aCase({ key, officer, approver, startLink, client }) {
-  const phone = await open(await browser.newContext({ ...PHONE, javaScriptEnabled: client.javaScriptEnabled ?? true }));
+  const scripts = client.scripts ?? true;
+  const phone = await open(await browser.newContext({ ...PHONE, javaScriptEnabled: scripts }), { scripts });
   await start(phone, startLink, client);
   await give(phone, client);
   await returnOne(officer, client);
@@ -128,16 +129,16 @@ async function give(page, client) {
   await page.goto(linkIn(mail));
   await page.getByRole("heading", { name: "Please send us your documents" }).waitFor();
   await look(page, "action");
-  await upload(page, client, "Passport or identity card", {
+  await upload(page, "Passport or identity card", {
     name: "passport.exe",
     mimeType: "application/octet-stream",
     buffer: Buffer.from([0x4d, 0x5a, 0x00, 0x01, 0x02]),
   });
   await page.getByText("Give a file of one of these types").first().waitFor();
   await look(page, "action-wrong");
-  await upload(page, client, "Passport or identity card", file("passport.pdf", "Passport"));
+  await upload(page, "Passport or identity card", file("passport.pdf", "Passport"));
   await page.getByRole("button", { name: "Remove passport.pdf" }).waitFor();
-  await upload(page, client, "Proof of address", file("bill.pdf", "Electricity bill of last year"));
+  await upload(page, "Proof of address", file("bill.pdf", "Electricity bill of last year"));
   await page.getByRole("button", { name: "Remove bill.pdf" }).waitFor();
   const register = document(page, "Extract from the commercial register");
   await register.locator("summary").click();
@@ -177,7 +178,7 @@ async function correct(page, client) {
   await page.getByText("The bill is older than three months").waitFor();
   if ((await page.locator("input[type=file]").count()) !== 1) throw new Error("more than the returned document is asked for");
   await look(page, "action-again");
-  await upload(page, client, "Proof of address", file("bill-new.pdf", "Electricity bill of last month"));
+  await upload(page, "Proof of address", file("bill-new.pdf", "Electricity bill of last month"));
   await page.getByRole("button", { name: "Remove bill-new.pdf" }).waitFor();
   await page.getByRole("button", { name: /^Send/ }).last().click();
   await page.getByRole("heading", { name: /^Thank you/ }).waitFor();
@@ -275,10 +276,10 @@ async function deadLinks() {
 }
 
 /** With scripts the chosen file uploads itself; without, its own button does it. */
-async function upload(page, client, label, chosen) {
+async function upload(page, label, chosen) {
   const place = document(page, label);
   await place.locator("input[type=file]").setInputFiles(chosen);
-  if (client.javaScriptEnabled === false) await place.getByRole("button", { name: "Upload" }).click();
+  if (!page.scripts) await place.getByRole("button", { name: "Upload" }).click();
 }
 
 function document(page, label) {

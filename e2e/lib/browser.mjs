@@ -36,8 +36,20 @@ export async function look(page, name) {
   taken += 1;
   const file = `${String(taken).padStart(2, "0")}-${name}.png`;
   await page.screenshot({ path: path.join(out, file), fullPage: true });
-  const complaints = [...(page.complaints ?? []), ...(await sideways(page)), ...(await violations(page))];
+  const shown = page.scripts ? page : await twin(page);
+  const complaints = [...page.complaints, ...(await sideways(shown)), ...(await violations(shown))];
+  if (shown !== page) await shown.context().close();
   if (complaints.length) throw new Error(`${name} (${page.url()}):\n  ${complaints.join("\n  ")}`);
+}
+
+/** Where scripts are off, none of ours run either: the same document in a window where only ours do. */
+async function twin(page) {
+  const context = await page.context().browser().newContext({ ...PHONE, viewport: page.viewportSize() });
+  await context.route("**/*.js", (route) => route.abort());
+  const shown = await context.newPage();
+  await shown.goto(new URL("/nothing-here", page.url()).href);
+  await shown.setContent(await page.content());
+  return shown;
 }
 
 async function sideways(page) {
@@ -59,12 +71,14 @@ async function violations(page) {
 /** Pictures of every open page, for whoever has to find out what went wrong. */
 export async function lastSight(browser) {
   const pages = browser.contexts().flatMap((context) => context.pages());
-  await Promise.all(pages.map((page, at) => page.screenshot({ path: path.join(out, `failed-${at + 1}.png`), fullPage: true })));
+  const picture = (page, at) => page.screenshot({ path: path.join(out, `failed-${at + 1}.png`), fullPage: true, timeout: 5_000 });
+  await Promise.allSettled(pages.map(picture));
 }
 
 /** A page whose complaints (console errors, failed requests, uncaught exceptions) are collected. */
-export async function open(context) {
+export async function open(context, { scripts = true } = {}) {
   const page = await context.newPage();
+  page.scripts = scripts;
   page.setDefaultTimeout(10_000);
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(`uncaught: ${error.message}`));
