@@ -327,3 +327,32 @@ async fn without_its_database_the_server_says_so_and_does_nothing_by_halves() {
     assert!(!problem["detail"].as_str().unwrap().contains("database"), "{problem}");
     desk.post(FLOWS, &start("Bea", "bea@client.example")).await.expect(503);
 }
+
+#[tokio::test]
+async fn the_same_request_many_times_at_once_is_done_once() {
+    for database in TestDatabase::each().await {
+        let desk = Desk::on(database).await;
+        desk.publish(TEMPLATE).await;
+        let body = start("Ada Ltd", "ada@client.example");
+        let starts = (0..5).map(|_| desk.post_once(FLOWS, "k1", &body));
+        let started: Vec<Json> =
+            futures::future::join_all(starts).await.into_iter().map(|answer| answer.expect(201)).collect();
+        assert!(started.iter().all(|flow| flow == &started[0]));
+
+        let address = completion(&started[0], "s1");
+        let answer = json!({"data": {"company": "Ada Ltd"}});
+        let acts = (0..5).map(|_| desk.post_once(&address, "k2", &answer));
+        for acted in futures::future::join_all(acts).await {
+            assert_eq!(acted.expect(200)["seq"], 2);
+        }
+        let unkeyed = start("Bea", "bea@client.example");
+        let starts = (0..5).map(|_| desk.post(FLOWS, &unkeyed));
+        let records: Vec<Json> = futures::future::join_all(starts)
+            .await
+            .into_iter()
+            .map(|answer| answer.expect(201)["record"]["id"].clone())
+            .collect();
+        assert!(records.iter().all(|record| record == &records[0]), "one record: {records:?}");
+        assert_eq!(desk.get(FLOWS).await.expect(200)["flows"].as_array().unwrap().len(), 6);
+    }
+}

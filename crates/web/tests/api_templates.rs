@@ -178,6 +178,11 @@ async fn the_same_key_makes_a_template_once() {
         let again = desk.post_once(&publication, "publish-small", &Json::Null).await.expect(201);
         assert_eq!(first, again);
         desk.post_once(&publication, "another", &Json::Null).await.expect(409);
+        let many = SMALL.replace("key: small", "key: many");
+        let making = (0..4).map(|_| desk.ask("POST", ALL, &[("idempotency-key", "make-many")], many.clone()));
+        for made in futures::future::join_all(making).await {
+            assert_eq!(made.expect(201)["key"], "many");
+        }
         desk.post_once(&publication, &"x".repeat(300), &Json::Null).await.expect(400);
     }
 }
