@@ -102,11 +102,15 @@ impl Desk {
         Ctx::new(Arc::clone(&self.app), caller, now, Entropy::from_number(u64::try_from(now.0).unwrap()))
     }
 
+    pub fn pass_days(&self, days: i64) {
+        self.now.fetch_add(days * 86_400_000_000, Ordering::Relaxed);
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Answered {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         Answered { status: parts.status, headers: parts.headers, text }
     }
 
