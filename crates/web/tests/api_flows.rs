@@ -21,8 +21,11 @@ fn completion(flow: &Json, step: &str) -> String {
     format!("{FLOWS}/{}/steps/{step}/completion", flow["id"].as_str().unwrap())
 }
 
+/// The same five steps, but the company has to be named.
 async fn started(desk: &Desk) -> Json {
-    desk.publish(TEMPLATE).await;
+    let required = TEMPLATE.replacen("type: text}", "type: text, required: true}", 1);
+    assert_ne!(required, TEMPLATE);
+    desk.publish(&required).await;
     desk.post(FLOWS, &start("Ada Ltd", "ada@client.example")).await.expect(201)
 }
 
