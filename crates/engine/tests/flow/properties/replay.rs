@@ -37,8 +37,9 @@ fn loaded(rows: &[(String, String)]) -> Vec<Entry> {
 }
 
 fn check_replay(run: &Run, log: &[Entry], cut: usize) -> Result<(), TestCaseError> {
-    let log = loaded(&stored(log));
-
+    let stored = loaded(&stored(log));
+    prop_assert_eq!(&stored, log, "every value lies beside the log");
+    let log = stored;
     prop_assert_eq!(verify(&run.state.flow, &log), Ok(()));
     prop_assert_eq!(&replay(unborn(run), &log), &run.state);
     let (prefix, rest) = log.split_at(cut.min(log.len()));
