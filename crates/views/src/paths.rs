@@ -8,6 +8,8 @@ pub const FLOWS: &str = "/flows";
 /// Choose a template; `?template=KEY` shows its form. The form is posted here.
 pub const FLOW_NEW: &str = "/flows/new";
 pub const TEMPLATES: &str = "/templates";
+/// GET writes a new template, POST saves its draft.
+pub const TEMPLATE_NEW: &str = "/templates/new";
 pub const MEMBERS: &str = "/admin/members";
 pub const GROUPS: &str = "/admin/groups";
 pub const KEYS: &str = "/admin/keys";
@@ -80,6 +82,16 @@ pub fn file(id: &str) -> String {
 
 pub fn template(key: &str) -> String {
     format!("/templates/{key}")
+}
+
+/// GET writes the next draft, POST saves it.
+pub fn template_source(key: &str) -> String {
+    format!("/templates/{key}/source")
+}
+
+/// POST publishes the draft.
+pub fn template_publication(key: &str) -> String {
+    format!("/templates/{key}/publication")
 }
 
 pub fn start_link(template: &str) -> String {

@@ -35,7 +35,12 @@ pub fn router(server: Arc<Server>) -> Router {
         .layer(DefaultBodyLimit::max(body_max))
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(from_fn_with_state(Arc::clone(&server), failure::render))
-        .layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)));
+        .layer(
+            CompressionLayer::new()
+                .gzip(true)
+                .quality(CompressionLevel::Fastest)
+                .compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)),
+        );
     pages
         .with_state(Arc::clone(&server))
         .merge(api)

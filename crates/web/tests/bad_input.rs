@@ -33,7 +33,11 @@ async fn an_old_form_keeps_what_was_typed_and_starts_nothing() {
         let fresh = hidden(&answered.text, "nonce");
         let form = [&[("nonce", fresh.as_str())], ANSWERS].concat();
         assert_eq!(browser.post(&case.start, &form).await.status, 303);
-        assert_eq!(browser.post(&case.start, &form).await.status, 303, "the same form again is the same start");
+        assert_eq!(
+            browser.post(&case.start, &form).await.status,
+            303,
+            "the same form again is the same start"
+        );
         assert_eq!(links_to(&case.desk, CLIENT).await.len(), 1);
     }
 }
@@ -48,7 +52,8 @@ async fn a_form_of_another_link_does_nothing() {
         let answered = browser.post(&second, &form).await;
         assert_eq!(answered.status, 422);
         assert!(answered.text.contains("no longer current") && answered.text.contains("We have none."));
-        let upload = browser.upload(&format!("{second}/files/id"), &foreign, ("file.id", "id.pdf", PDF)).await;
+        let upload =
+            browser.upload(&format!("{second}/files/id"), &foreign, ("file.id", "id.pdf", PDF)).await;
         assert_eq!(upload.status, 422);
         assert!(!browser.get(&second).await.text.contains("id.pdf"), "nothing was kept");
     }
@@ -105,18 +110,24 @@ async fn files_that_do_not_fit_are_said_at_their_document_and_not_kept() {
             ("empty.pdf", b"", "empty"),
         ];
         for (name, bytes, words) in cases {
-            let answered = browser.upload(&format!("{link}/files/id"), &nonce, ("file.id", name, bytes)).await;
+            let answered =
+                browser.upload(&format!("{link}/files/id"), &nonce, ("file.id", name, bytes)).await;
             assert_eq!(answered.status, 422, "{name}");
             assert!(answered.text.contains(words), "{name}: {words}");
         }
         assert!(case.desk.files.ids().is_empty(), "no bytes stay behind");
-        let kept = browser.upload(&format!("{link}/files/id"), &nonce, ("file.id", "../x/passport.pdf", PDF)).await;
+        let kept =
+            browser.upload(&format!("{link}/files/id"), &nonce, ("file.id", "../x/passport.pdf", PDF)).await;
         assert_eq!(kept.status, 303, "{}", kept.text);
         let page = browser.get(&link).await.text;
         assert!(page.contains("passport.pdf") && !page.contains("../x"));
         assert_eq!(case.desk.files.ids().len(), 1);
         let id = case.desk.files.ids()[0].to_string();
-        assert_eq!(browser.get(&format!("{link}/given/{id}")).await.status, 404, "without a code nothing is read");
+        assert_eq!(
+            browser.get(&format!("{link}/given/{id}")).await.status,
+            404,
+            "without a code nothing is read"
+        );
         let mut other = Browser::new(&case.desk);
         assert_eq!(other.get(&format!("/files/{id}")).await.status, 303, "members sign in first");
     }
@@ -134,7 +145,9 @@ async fn hostile_and_endless_texts_stay_texts() {
             assert_eq!(answered.status, 422, "{field} of 10 000 characters");
             assert!(answered.text.contains(&long), "{field}: what was typed stays");
         }
-        for field in texts.into_iter().chain(["your_email", "data.sector", "data.public_office", "data.turnover"]) {
+        for field in
+            texts.into_iter().chain(["your_email", "data.sector", "data.public_office", "data.turnover"])
+        {
             let answered = case.submit(&[(field, SCRIPT)]).await;
             assert!(matches!(answered.status.as_u16(), 303 | 422), "{field}: {}", answered.status);
             assert!(!answered.text.contains("<script>alert"), "{field}");
@@ -154,7 +167,9 @@ async fn hostile_and_endless_texts_stay_texts() {
 #[tokio::test]
 async fn an_address_carries_no_headers() {
     for case in each().await {
-        for address in ["a@b.example\r\nBcc: all@b.example", "a@b.example, c@d.example", "a@b", "<a@b.example>", ""] {
+        for address in
+            ["a@b.example\r\nBcc: all@b.example", "a@b.example, c@d.example", "a@b", "<a@b.example>", ""]
+        {
             let answered = case.submit(&[("your_email", address)]).await;
             assert_eq!(answered.status, 422, "{address:?}");
         }

@@ -1,6 +1,5 @@
 //! Every route, as nobody, with a wrong session, as a member without permissions, and by a wrong link. The list of
 //! routes is the router's own, so a new one is walked here or fails.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod browser;
 mod desk;
@@ -98,7 +97,9 @@ async fn members_do_not_get_what_needs_a_permission() {
         }
         let admin = NewMember { admin: true, builder: true, ..NewMember::default() };
         let mut admin = Browser::member(&desk, "Ada", admin).await;
-        for route in web::table().iter().filter(|route| route.who == Who::Admin && route.method == Method::GET) {
+        for route in
+            web::table().iter().filter(|route| route.who == Who::Admin && route.method == Method::GET)
+        {
             assert_eq!(admin.get(&address(route)).await.status, 200, "{route:?}");
         }
     }

@@ -33,6 +33,10 @@ pub enum DocumentState {
     Returned {
         reason: String,
     },
+    /// "I don't have this", said but not sent yet; may be taken back.
+    Declining {
+        reason: String,
+    },
     /// "I don't have this", with the person's reason; not decided on.
     Declined {
         reason: String,
@@ -60,6 +64,7 @@ pub fn document(document: &Document, number: Option<usize>, place: FormPlace<'_>
             @if let Some(hint) = &document.hint { p."text-muted" { (hint) } }
             (state(document))
             @if document.is_asked() { (asked(document, place)) } @else { (given(document)) }
+            @if matches!(document.state, DocumentState::Declining { .. }) { (take_back(document, place)) }
         }
     }
 }
@@ -80,7 +85,7 @@ fn state(document: &Document) -> Markup {
                     p."whitespace-pre-line"."wrap-anywhere" { (reason) }
                 }
             }
-            DocumentState::Declined { reason } => {
+            DocumentState::Declined { reason } | DocumentState::Declining { reason } => {
                 (line("circle-alert", "icon text-muted", "You told us that you do not have this"))
                 p."text-muted"."wrap-anywhere" { (reason) }
             }
@@ -106,6 +111,16 @@ fn asked(document: &Document, place: FormPlace<'_>) -> Markup {
             details."mt-2" {
                 summary."link-brand"."inline-block" { "Add another file" span."sr-only" { ": " (document.label) } }
                 (form::chooser(&id, &document.key, &document.types, place))
+            }
+        }
+    }
+}
+
+fn take_back(document: &Document, place: FormPlace<'_>) -> Markup {
+    html! {
+        @if let Some(files) = place.files {
+            button."btn"."btn-outline"."mt-2"."border-edge" formaction={ (files) "/" (document.key) "/decline" } formnovalidate name="have" value=(document.key) {
+                "I have it after all" span."sr-only" { ": " (document.label) }
             }
         }
     }

@@ -60,7 +60,7 @@ fn state_words(state: &DocumentState) -> &'static str {
         DocumentState::Given => "to check",
         DocumentState::Accepted => "accepted",
         DocumentState::Returned { .. } => "returned",
-        DocumentState::Declined { .. } => "the client does not have it",
+        DocumentState::Declined { .. } | DocumentState::Declining { .. } => "the client does not have it",
         DocumentState::Waived => "waived",
     }
 }

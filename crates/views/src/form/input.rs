@@ -33,7 +33,11 @@ pub fn field(field: &FieldView, place: FormPlace<'_>) -> Markup {
 
 /// The label's words, and that it may be left empty.
 pub(super) fn label_words(field: &FieldView) -> Markup {
-    html! { (field.label) @if !field.required { " " span."font-normal"."text-muted" { "Optional" } } }
+    html! {
+        (field.label)
+        @if let FieldType::Money { currency } = &field.of { ", in " (currency) }
+        @if !field.required { " " span."font-normal"."text-muted" { "Optional" } }
+    }
 }
 
 /// Ids of hint and message, and `aria-describedby` naming those that exist.
@@ -83,7 +87,7 @@ fn single(field: &FieldView, place: FormPlace<'_>) -> Markup {
     };
     html! {
         div class=(frame_class(field.error.is_some(), place.large)) {
-            label for=(id) { (label_words(field)) @if let FieldType::Money { currency } = &field.of { ", in " (currency) } }
+            label for=(id) { (label_words(field)) }
             (notes(field, &id))
             (input)
         }

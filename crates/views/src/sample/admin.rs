@@ -6,7 +6,7 @@ use crate::{
     pages::{
         key::{self, CreatedKey, KeyForm, KeyRow, Keys},
         member::{self, GroupRow, MemberForm, MemberRow, Members, OneTimeLink},
-        template::{self, StartLink, TemplatePage, TemplateRow, VersionRow, VersionState},
+        template::{self, StartLink, TemplatePage, TemplateRow, TemplateSource, VersionRow, VersionState},
     },
 };
 use model::{
@@ -24,9 +24,12 @@ use std::collections::BTreeMap;
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     vec![
-        Sample::page("templates", template::list(&staff, &rows())),
-        Sample::page("templates-empty", template::list(&staff, &[])),
+        Sample::page("templates", template::list(&staff, &rows(), true)),
+        Sample::page("templates-empty", template::list(&staff, &[], true)),
         Sample::page("template", template::show(&staff, &template_page())),
+        Sample::page("template-draft", template::show(&staff, &draft())),
+        Sample::page("template-new", template::write(&staff, &TemplateSource::default())),
+        Sample::page("template-wrong", template::write(&staff, &source())),
         Sample::page("members", member::list(&staff, &members())),
         Sample::page("keys", key::list(&staff, &keys())),
         Sample::page("keys-empty", key::list(&staff, &Keys { keys: Vec::new(), created: None, ..keys() })),
@@ -61,14 +64,26 @@ fn template_page() -> TemplatePage {
         start_link: StartLink {
             on: true,
             url: some("https://flows.sampleco.example/s/kyc"),
-            slug: text("kyc"),
-            slug_error: None,
             owner: text("p1"),
             members: asked::people(),
             owner_error: None,
             blocked: None,
         },
         can_configure: true,
+    }
+}
+
+fn draft() -> TemplatePage {
+    TemplatePage { state: VersionState::Draft, version: 4, ..template_page() }
+}
+
+fn source() -> TemplateSource {
+    TemplateSource {
+        of: Some((text("kyc-review"), text("KYC review"))),
+        etag: text("v3"),
+        source: text("baton: 1\nkey: kyc-review\nnmae: KYC review\n"),
+        problems: vec![text("template:3:1 nmae: unknown word, expected name")],
+        refusal: None,
     }
 }
 
@@ -222,7 +237,6 @@ fn keys() -> Keys {
         name: text(name),
         scopes: vec![text("flows"), text("templates")],
         created: at("2026-03-02T09:00:00Z"),
-        last_used: revoked.then(|| at("2026-03-10T09:00:00Z")),
         revoked: revoked.then(|| at("2026-03-12T09:00:00Z")),
     };
     Keys {

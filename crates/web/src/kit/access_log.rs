@@ -31,7 +31,10 @@ fn masked(route: Option<&str>, path: &str) -> String {
         Some(route) if route.contains("{token}") => route.to_owned(),
         Some(_) => path.to_owned(),
         // No route of ours; a mistyped link may still hold most of a token.
-        None => path.split('/').take(2).collect::<Vec<_>>().join("/") + if path.matches('/').count() > 1 { "/…" } else { "" },
+        None => {
+            path.split('/').take(2).collect::<Vec<_>>().join("/")
+                + if path.matches('/').count() > 1 { "/…" } else { "" }
+        }
     }
 }
 

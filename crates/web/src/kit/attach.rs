@@ -24,7 +24,8 @@ pub async fn attach(
     posted: &mut Posted,
 ) -> Result<Vec<FieldProblem>, Problem> {
     let refused = std::mem::take(&mut posted.not_kept);
-    let mut problems: Vec<FieldProblem> = refused.into_iter().map(|(name, why)| problem(&name, why)).collect();
+    let mut problems: Vec<FieldProblem> =
+        refused.into_iter().map(|(name, why)| problem(&name, why)).collect();
     for uploaded in std::mem::take(&mut posted.files) {
         match give(server, ctx, flow, step, uploaded).await {
             Ok(()) => {}

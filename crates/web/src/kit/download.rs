@@ -27,8 +27,10 @@ pub async fn download(server: &Server, id: &Id, name: &str) -> Result<Response, 
 
 /// RFC 6266: the name in UTF-8, and a plain one for whoever cannot read that.
 fn disposition(name: &str) -> HeaderValue {
-    let plain: String =
-        name.chars().map(|letter| if letter.is_ascii_alphanumeric() || " ._-".contains(letter) { letter } else { '_' }).collect();
+    let plain: String = name
+        .chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() || " ._-".contains(letter) { letter } else { '_' })
+        .collect();
     let encoded: String = name.bytes().map(encoded).collect();
     let line = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
     HeaderValue::from_str(&line).unwrap_or_else(|_| HeaderValue::from_static("attachment"))

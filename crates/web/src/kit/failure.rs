@@ -93,7 +93,10 @@ pub async fn render(State(server): State<Arc<Server>>, request: Request, next: N
 /// A refusal of the router or of a layer, without a page of its own.
 fn is_bare(response: &Response) -> bool {
     let status = response.status();
-    let html = response.headers().get(header::CONTENT_TYPE).is_some_and(|of| of.as_bytes().starts_with(b"text/html"));
+    let html = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|of| of.as_bytes().starts_with(b"text/html"));
     (status.is_client_error() || status.is_server_error()) && !html
 }
 
@@ -110,7 +113,10 @@ fn trouble(problem: &Problem, id: &str) -> Trouble {
         Problem::Unavailable(_) => "Not available at the moment",
     };
     let text = match problem {
-        Problem::NotSignedIn => "Sign in again in another tab, then go back and send again: what you typed is still there.".to_owned(),
+        Problem::NotSignedIn => {
+            "Sign in again in another tab, then go back and send again: what you typed is still there."
+                .to_owned()
+        }
         Problem::Invalid(all) => all.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join(" "),
         problem => problem.to_string(),
     };
@@ -122,7 +128,9 @@ fn trouble(problem: &Problem, id: &str) -> Trouble {
 fn bare(status: StatusCode, id: &str) -> Trouble {
     let text = match status {
         StatusCode::NOT_FOUND => return Trouble::not_found(),
-        StatusCode::METHOD_NOT_ALLOWED => "This address does not take that. Go back and use the page's own buttons.",
+        StatusCode::METHOD_NOT_ALLOWED => {
+            "This address does not take that. Go back and use the page's own buttons."
+        }
         StatusCode::PAYLOAD_TOO_LARGE => "What you sent is too large. Send less at once.",
         StatusCode::FORBIDDEN => "This came from another site. Open the page here and try again.",
         status if status.is_client_error() => "The request could not be read. Reload the page and try again.",

@@ -24,7 +24,8 @@ pub const POLICY_OF_MAILS: &str =
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
 pub async fn secure(request: Request, next: Next) -> Response {
-    let is_link = request.extensions().get::<MatchedPath>().is_some_and(|route| route.as_str().contains("{token}"));
+    let is_link =
+        request.extensions().get::<MatchedPath>().is_some_and(|route| route.as_str().contains("{token}"));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {

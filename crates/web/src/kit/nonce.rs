@@ -24,5 +24,8 @@ pub fn read(app: &App, bound_to: &[&str], given: &str, now: Instant) -> Result<S
 
 /// A problem of the whole form, not of a field.
 pub fn not_current() -> Problem {
-    Problem::invalid("", "This page was no longer current, so nothing was sent. Check your answers and send again.")
+    Problem::invalid(
+        "",
+        "This page was no longer current, so nothing was sent. Check your answers and send again.",
+    )
 }

@@ -28,7 +28,8 @@ impl FromRequest<Arc<Server>> for Posted {
     type Rejection = Failure;
 
     async fn from_request(request: Request, server: &Arc<Server>) -> Result<Self, Failure> {
-        let of = request.headers().get(header::CONTENT_TYPE).map(|of| of.as_bytes().to_vec()).unwrap_or_default();
+        let of =
+            request.headers().get(header::CONTENT_TYPE).map(|of| of.as_bytes().to_vec()).unwrap_or_default();
         if of.starts_with(b"multipart/form-data") {
             let multipart = Multipart::from_request(request, server).await;
             return read_multipart(server, multipart.map_err(|_| unreadable())?).await;
@@ -68,7 +69,10 @@ async fn read_multipart(server: &Server, mut multipart: Multipart) -> Result<Pos
 }
 
 fn too_long() -> Failure {
-    Failure(Problem::invalid("", "The form is longer than 1 MiB. Shorten the longest answer, or send it as a file."))
+    Failure(Problem::invalid(
+        "",
+        "The form is longer than 1 MiB. Shorten the longest answer, or send it as a file.",
+    ))
 }
 
 fn unreadable() -> Failure {

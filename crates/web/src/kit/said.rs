@@ -15,18 +15,14 @@ pub enum Said {
     Assigned,
     Cancelled,
     MessageSent,
-    FileKept,
-    TemplateCreated,
     TemplateSaved,
     Published,
     StartLinkSaved,
-    MemberDisabled,
     GroupCreated,
-    GroupSaved,
     KeyRevoked,
 }
 
-const ALL: [(Said, &str, &str); 22] = [
+const ALL: [(Said, &str, &str); 18] = [
     (Said::Started, "started", "The flow has started."),
     (Said::Completed, "completed", "Done. The step is finished on your side."),
     (Said::Approved, "approved", "You approved it."),
@@ -40,14 +36,10 @@ const ALL: [(Said, &str, &str); 22] = [
     (Said::Assigned, "assigned", "The role is filled."),
     (Said::Cancelled, "cancelled", "The flow is cancelled."),
     (Said::MessageSent, "message-sent", "The message is sent."),
-    (Said::FileKept, "file-kept", "The file is uploaded."),
-    (Said::TemplateCreated, "created", "The draft is saved. Publish it to use it."),
     (Said::TemplateSaved, "saved", "The draft is saved."),
     (Said::Published, "published", "Published. New flows use this version."),
     (Said::StartLinkSaved, "start-link-saved", "The Start Link is saved."),
-    (Said::MemberDisabled, "disabled", "The member can no longer sign in."),
-    (Said::GroupCreated, "group-created", "The group is there. Choose its members."),
-    (Said::GroupSaved, "group-saved", "The group is saved."),
+    (Said::GroupCreated, "group-created", "The group is there."),
     (Said::KeyRevoked, "key-revoked", "The key no longer works."),
 ];
 

@@ -58,10 +58,19 @@ impl Signed {
     /// # Errors
     /// The form is not of this session, or a week old.
     pub fn command(&self, answers: &Answers) -> Result<String, Problem> {
-        let id = nonce::read(&self.ctx.app, &self.bound_to(), answers.one(CSRF).unwrap_or_default(), self.ctx.now)?;
+        let id = nonce::read(
+            &self.ctx.app,
+            &self.bound_to(),
+            answers.one(CSRF).unwrap_or_default(),
+            self.ctx.now,
+        )?;
         let command = answers.one(COMMAND).unwrap_or_default();
         let ours = command.strip_prefix(&id).is_some_and(|form| form.starts_with('-'));
-        if ours && command.len() <= COMMAND_CHARS_MAX { Ok(command.to_owned()) } else { Err(nonce::not_current()) }
+        if ours && command.len() <= COMMAND_CHARS_MAX {
+            Ok(command.to_owned())
+        } else {
+            Err(nonce::not_current())
+        }
     }
 
     fn bound_to(&self) -> [&str; 2] {

@@ -8,9 +8,15 @@ use serde_json::json;
 /// The inputs of an act, without what is ours: nonce, attempt, outcome.
 pub fn of(answers: &Answers) -> Vec<(String, String)> {
     let ours = |name: &str| {
-        name.starts_with(views::form::PREFIX) || name.starts_with("decline.") || matches!(name, "comment" | "check" | "back_to")
+        name.starts_with(views::form::PREFIX)
+            || name.starts_with("decline.")
+            || matches!(name, "comment" | "check" | "back_to")
     };
-    answers.pairs().filter(|(name, _)| ours(name)).map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+    answers
+        .pairs()
+        .filter(|(name, _)| ours(name))
+        .map(|(name, text)| (name.to_owned(), text.to_owned()))
+        .collect()
 }
 
 pub async fn keep(ctx: &Ctx, flow: &Id, assignment: &Id, typed: &[(String, String)]) -> Result<(), Problem> {
@@ -23,6 +29,12 @@ pub async fn kept(ctx: &Ctx, flow: &Id, assignment: &Id) -> Result<Option<Vec<(S
     Ok(draft.and_then(|draft| serde_json::from_value(draft).ok()))
 }
 
+/// What is typed, without what was said about a document somebody has after all.
+pub fn without_declined(typed: Vec<(String, String)>, document: &str) -> Vec<(String, String)> {
+    let said = format!("decline.{document}");
+    typed.into_iter().filter(|(name, _)| *name != said).collect()
+}
+
 /// Documents somebody said before that they do not have: the page shows that, and no longer asks.
 pub fn with_declined(answers: &mut Answers, kept: Option<&[(String, String)]>) {
     for (name, reason) in kept.into_iter().flatten().filter(|(name, _)| name.starts_with("decline.")) {
@@ -30,4 +42,17 @@ pub fn with_declined(answers: &mut Answers, kept: Option<&[(String, String)]>) {
             answers.push(name, reason.clone());
         }
     }
+}
+
+/// What is typed now, with what was said before about documents.
+pub async fn with_kept(
+    ctx: &Ctx,
+    flow: &Id,
+    assignment: &Id,
+    answers: &Answers,
+) -> Result<Vec<(String, String)>, Problem> {
+    let kept = kept(ctx, flow, assignment).await?;
+    let mut answers = answers.clone();
+    with_declined(&mut answers, kept.as_deref());
+    Ok(of(&answers))
 }

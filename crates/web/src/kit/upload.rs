@@ -20,7 +20,12 @@ pub struct Uploaded {
 }
 
 /// Keeps it, or says why not, for the person to read.
-pub async fn keep(server: &Server, field: &str, file_name: &str, bytes: &mut Field<'_>) -> Result<Uploaded, String> {
+pub async fn keep(
+    server: &Server,
+    field: &str,
+    file_name: &str,
+    bytes: &mut Field<'_>,
+) -> Result<Uploaded, String> {
     let id = Id::new(server.now(), &mut server.entropy());
     let limit = server.app.settings.file_bytes_max;
     let stream = bytes.map_err(io::Error::other).boxed();
@@ -34,7 +39,10 @@ fn said(error: &FileError) -> String {
             format!("This file is larger than {}. Send a smaller one.", views::local::size(*limit))
         }
         FileError::Source(_) => "The upload broke off. Choose the file again.".to_owned(),
-        FileError::OutOfSpace | FileError::Storage(_) | FileError::NotFound(_) | FileError::AlreadyThere(_) => {
+        FileError::OutOfSpace
+        | FileError::Storage(_)
+        | FileError::NotFound(_)
+        | FileError::AlreadyThere(_) => {
             tracing::error!(%error, "a file could not be kept");
             "The file could not be kept at the moment. Try again shortly.".to_owned()
         }

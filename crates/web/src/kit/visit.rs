@@ -24,7 +24,9 @@ impl FromRequestParts<Arc<Server>> for Answers {
 
 /// A page around which nothing can be assumed to work.
 pub async fn shell_or_plain(server: &Server) -> Public {
-    shell(server).await.unwrap_or_else(|_| Public { brand: Brand::new("Baton"), local: Local::new(server.now(), "UTC") })
+    shell(server)
+        .await
+        .unwrap_or_else(|_| Public { brand: Brand::new("Baton"), local: Local::new(server.now(), "UTC") })
 }
 
 impl From<Infallible> for Failure {

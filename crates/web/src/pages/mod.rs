@@ -106,6 +106,11 @@ fn templates(routes: Routes) -> Routes {
     let key = "{key}";
     routes
         .get(Who::Member, paths::TEMPLATES, template::list::show)
+        .get(Who::Builder, paths::TEMPLATE_NEW, template::write::new)
+        .post(Who::Builder, paths::TEMPLATE_NEW, template::write::create)
+        .get(Who::Builder, paths::template_source(key), template::write::edit)
+        .post(Who::Builder, paths::template_source(key), template::write::replace)
+        .post(Who::Builder, paths::template_publication(key), template::publish::publish)
         .get(Who::Member, paths::template(key), template::show::show)
         .post(Who::Builder, paths::start_link(key), template::start_link::configure)
 }

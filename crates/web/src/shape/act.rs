@@ -26,7 +26,8 @@ impl Tried {
     pub fn failed(typed: Vec<(String, String)>, problem: &Problem) -> Self {
         match problem {
             Problem::Invalid(all) => {
-                let (general, own): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|one| one.path.is_empty());
+                let (general, own): (Vec<_>, Vec<_>) =
+                    all.iter().cloned().partition(|one| one.path.is_empty());
                 let general: Vec<String> = general.into_iter().map(|one| one.message).collect();
                 let refusal = (!general.is_empty()).then(|| general.join(" "));
                 Self { typed: Some(typed), problems: own, refusal }
@@ -74,7 +75,9 @@ impl Case<'_> {
             comment: tried.one("comment").unwrap_or_default().to_owned(),
             outcomes: self.outcomes(step, &back_to),
             back_to: if self.is_outside() { Vec::new() } else { chosen(back_to, tried) },
-            so_far: attempt.filter(|attempt| attempt.needed > 1).map(|attempt| self.so_far(attempt.needed, &attempt.decisions)),
+            so_far: attempt
+                .filter(|attempt| attempt.needed > 1)
+                .map(|attempt| self.so_far(attempt.needed, &attempt.decisions)),
             consequence: None,
             refusal: tried.refusal.clone().or_else(|| self.sent_back(step)),
         }
@@ -102,7 +105,10 @@ impl Case<'_> {
             None => {
                 let before = self.definition.steps().into_iter().take_while(|before| before.key != step.key);
                 let done = before.filter(|before| {
-                    before.kind.is_human() && self.live(&before.key).is_some_and(|live| live.is_finished() && !live.attempts.is_empty())
+                    before.kind.is_human()
+                        && self
+                            .live(&before.key)
+                            .is_some_and(|live| live.is_finished() && !live.attempts.is_empty())
                 });
                 done.map(|before| back_to(&before.key, false)).collect()
             }
@@ -113,7 +119,11 @@ impl Case<'_> {
     fn so_far(&self, needed: u32, decisions: &[Decision]) -> String {
         let count = decisions.len();
         let names: Vec<_> = decisions.iter().map(|decision| decision.by.clone()).collect();
-        let who = if names.is_empty() || self.is_outside() { String::new() } else { format!(": {}", self.names(&names)) };
+        let who = if names.is_empty() || self.is_outside() {
+            String::new()
+        } else {
+            format!(": {}", self.names(&names))
+        };
         let verb = if count == 1 { "has" } else { "have" };
         format!("{count} of {needed} {verb} answered{who}.")
     }
@@ -121,7 +131,11 @@ impl Case<'_> {
 
 fn checklist(step: &Step, tried: &Tried) -> Vec<Check> {
     let ticked = |at: usize| tried.all("check").contains(&at.to_string().as_str());
-    step.checklist.iter().enumerate().map(|(at, label)| Check { label: label.clone(), ticked: ticked(at) }).collect()
+    step.checklist
+        .iter()
+        .enumerate()
+        .map(|(at, label)| Check { label: label.clone(), ticked: ticked(at) })
+        .collect()
 }
 
 fn chosen(mut all: Vec<BackTo>, tried: &Tried) -> Vec<BackTo> {

@@ -33,7 +33,8 @@ impl Case<'_> {
                 rows.push(SeenRow::Files { label: self.say(&slot.label), files: self.given_files(files) });
             }
         }
-        let decisions = self.live(&step.key).and_then(|live| live.current()).map(|attempt| attempt.decisions.as_slice());
+        let decisions =
+            self.live(&step.key).and_then(|live| live.current()).map(|attempt| attempt.decisions.as_slice());
         if !self.is_outside() {
             rows.extend(decisions.unwrap_or_default().iter().filter_map(comment).map(SeenRow::Said));
         }

@@ -37,10 +37,14 @@ impl Case<'_> {
             required: slot.required,
             may_decline: slot.may_decline && declining.is_none(),
             state: match declining {
-                Some(reason) if is_asked => DocumentState::Declined { reason },
+                Some(reason) if is_asked => DocumentState::Declining { reason },
                 _ => state,
             },
-            files: if is_asked { uploaded(&slot.key) } else { given.map(|files| self.given_files(files)).unwrap_or_default() },
+            files: if is_asked {
+                uploaded(&slot.key)
+            } else {
+                given.map(|files| self.given_files(files)).unwrap_or_default()
+            },
             error: tried.problem(&slot.key),
         }
     }

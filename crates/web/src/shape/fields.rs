@@ -36,7 +36,8 @@ impl Case<'_> {
     fn prefilled(&self, field: &Field, name: &str) -> Typed {
         use engine::condition::Lookup as _;
         let facts = engine::flow::Facts::new(self.definition, self.state);
-        let value = field.prefill.as_ref().and_then(|path| facts.datum(path).map(std::borrow::Cow::into_owned));
+        let value =
+            field.prefill.as_ref().and_then(|path| facts.datum(path).map(std::borrow::Cow::into_owned));
         value.map_or_else(Typed::default, |value| typed_from_value(name, &value))
     }
 

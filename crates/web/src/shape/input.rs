@@ -55,7 +55,11 @@ mod tests {
 
     #[test]
     fn parts_go_to_their_field_and_to_no_other() {
-        let form = [field("seat", FieldType::Address), field("sea", FieldType::Text), field("none", FieldType::Text)];
+        let form = [
+            field("seat", FieldType::Address),
+            field("sea", FieldType::Text),
+            field("none", FieldType::Text),
+        ];
         let answers = Answers::from_urlencoded(b"data.seat.city=Bremen&data.sea=x&nonce=n&data.other=y");
         let read = inputs(&form, &answers);
         let part = |name: &str, text: &str| FieldInput::Inputs(vec![(name.to_owned(), text.to_owned())]);

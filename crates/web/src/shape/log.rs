@@ -37,23 +37,40 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
         Event::Started { .. } => Some(format!("started “{}”", case.definition.name)),
         Event::StartAnswered { .. } => Some("answered the questions of the start".to_owned()),
         Event::RoleBound { role, persons, bound_by, .. } => bound(case, role, persons, bound_by),
-        Event::StageFinished { stage, .. } => Some(format!("finished the stage “{}”", stage_name(case, stage))),
-        Event::StageReopened { stage } => Some(format!("opened the stage “{}” again", stage_name(case, stage))),
-        Event::MilestoneReached { milestone, .. } => Some(format!("reached the milestone {}", milestone.replace('_', " "))),
+        Event::StageFinished { stage, .. } => {
+            Some(format!("finished the stage “{}”", stage_name(case, stage)))
+        }
+        Event::StageReopened { stage } => {
+            Some(format!("opened the stage “{}” again", stage_name(case, stage)))
+        }
+        Event::MilestoneReached { milestone, .. } => {
+            Some(format!("reached the milestone {}", milestone.replace('_', " ")))
+        }
         Event::StepOpened { step, attempt: 1, .. } => Some(format!("opened {}", title(step))),
-        Event::StepOpened { step, attempt, .. } => Some(format!("opened {} again, attempt {attempt}", title(step))),
+        Event::StepOpened { step, attempt, .. } => {
+            Some(format!("opened {} again, attempt {attempt}", title(step)))
+        }
         Event::StepWaits { step, wait } => Some(format!("{} waits: {}", title(step), waits(case, wait))),
-        Event::PickedUp { assignment, .. } => Some(format!("picked up {}", of_assignment(case, assignment, openings))),
-        Event::PutBack { assignment, .. } => Some(format!("put back {}", of_assignment(case, assignment, openings))),
+        Event::PickedUp { assignment, .. } => {
+            Some(format!("picked up {}", of_assignment(case, assignment, openings)))
+        }
+        Event::PutBack { assignment, .. } => {
+            Some(format!("put back {}", of_assignment(case, assignment, openings)))
+        }
         Event::Answered { step, outcome, comment, .. } => {
             Some(with_words(format!("{} {}", answered(*outcome), title(step)), comment.as_ref()))
         }
         Event::StepInReview { step, .. } => Some(format!("{} is being checked", title(step))),
-        Event::DocumentDecided { step, document, verdict, reason, .. } => {
-            Some(with_words(format!("{} {}", verdict_word(*verdict), document_name(case, step, document)), reason.as_ref()))
+        Event::DocumentDecided { step, document, verdict, reason, .. } => Some(with_words(
+            format!("{} {}", verdict_word(*verdict), document_name(case, step, document)),
+            reason.as_ref(),
+        )),
+        Event::DocumentsReturned { step, attempt, .. } => {
+            Some(format!("asked again for what came back in {}, attempt {attempt}", title(step)))
         }
-        Event::DocumentsReturned { step, attempt, .. } => Some(format!("asked again for what came back in {}, attempt {attempt}", title(step))),
-        Event::StepSkipped { step, .. } => Some(format!("skipped {}, its condition did not hold", title(step))),
+        Event::StepSkipped { step, .. } => {
+            Some(format!("skipped {}, its condition did not hold", title(step)))
+        }
         Event::StepWithdrawn { step, .. } => Some(format!("withdrew {}", title(step))),
         Event::SentBack { step, back_to, reason, .. } => {
             let steps: Vec<String> = back_to.iter().map(|step| title(step)).collect();
@@ -61,9 +78,13 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
             Some(with_words(said, reason.as_ref()))
         }
         Event::MessagePosted { step, .. } => Some(format!("sent the message {}", title(step))),
-        Event::Overdue { assignment, .. } => Some(format!("marked {} as overdue", of_assignment(case, assignment, openings))),
+        Event::Overdue { assignment, .. } => {
+            Some(format!("marked {} as overdue", of_assignment(case, assignment, openings)))
+        }
         Event::FlowCompleted { .. } => Some("the flow is complete".to_owned()),
-        Event::FlowCancelled { reason, .. } => Some(with_words("cancelled the flow".to_owned(), reason.as_ref())),
+        Event::FlowCancelled { reason, .. } => {
+            Some(with_words("cancelled the flow".to_owned(), reason.as_ref()))
+        }
         Event::RecordTold { .. } => Some("the record changed".to_owned()),
         Event::GroupsTold { .. } => Some("the members of a group changed".to_owned()),
         Event::CalendarTold { .. } => Some("the business calendar changed".to_owned()),
@@ -96,7 +117,9 @@ fn waits(case: &Case<'_>, wait: &Wait) -> String {
     let name = case.definition.role(wait.role()).map_or(wait.role(), |role| role.name.as_str());
     match wait {
         Wait::RoleUnbound { .. } => format!("nobody is {name} yet"),
-        Wait::TooFewMembers { needed, present, .. } => format!("{name} needs {needed} people and has {present}"),
+        Wait::TooFewMembers { needed, present, .. } => {
+            format!("{name} needs {needed} people and has {present}")
+        }
     }
 }
 
@@ -126,6 +149,7 @@ fn verdict_word(verdict: DocumentStatus) -> &'static str {
 }
 
 fn document_name(case: &Case<'_>, step: &str, document: &str) -> String {
-    let slot = case.definition.step(step).and_then(|step| step.files.iter().find(|slot| slot.key == document));
+    let slot =
+        case.definition.step(step).and_then(|step| step.files.iter().find(|slot| slot.key == document));
     slot.map_or_else(|| document.to_owned(), |slot| format!("“{}”", case.say(&slot.label)))
 }

@@ -13,8 +13,8 @@ mod step;
 mod walk;
 
 pub use act::Tried;
-pub use step::OfStep;
 pub use log::{Openings, openings, sentences};
+pub use step::OfStep;
 
 use app::flows::Loaded;
 use engine::flow::{Facts, State, StepState};

@@ -8,11 +8,16 @@ use views::act::{Document, DocumentState, Review};
 impl Case<'_> {
     pub fn review(&self, step: &Step, tried: &Tried) -> Review {
         let attempt = self.live(&step.key).and_then(|live| live.current());
-        let roles: Vec<&str> = self.assignments(&step.key).filter(|open| open.may_act(self.me())).map(|open| open.role.as_str()).collect();
+        let roles: Vec<&str> = self
+            .assignments(&step.key)
+            .filter(|open| open.may_act(self.me()))
+            .map(|open| open.role.as_str())
+            .collect();
         let mut documents = self.documents(step, tried, &|_| Vec::new());
         documents.retain(|document| {
             let slot = step.files.iter().find(|slot| slot.key == document.key);
-            let theirs = slot.and_then(|slot| slot.reviewed_by.as_deref()).is_some_and(|role| roles.contains(&role));
+            let theirs =
+                slot.and_then(|slot| slot.reviewed_by.as_deref()).is_some_and(|role| roles.contains(&role));
             theirs || is_decided(document)
         });
         Review {

@@ -28,7 +28,9 @@ impl<'a> Case<'a> {
                         let is_out = taken.is_some_and(|taken| *taken != u32::try_from(number).ok());
                         let mut inside = Vec::new();
                         self.walk_items(&branch.items, &format!("{here}.{number}"), &mut inside);
-                        found.extend(inside.into_iter().filter(|step| !is_out || self.live(&step.key).is_some()));
+                        found.extend(
+                            inside.into_iter().filter(|step| !is_out || self.live(&step.key).is_some()),
+                        );
                     }
                 }
                 Item::Milestone(_) => {}

@@ -45,7 +45,8 @@ impl<'d> Browser<'d> {
     }
 
     pub async fn get(&mut self, path: &str) -> Answered {
-        let request = Request::builder().method("GET").uri(path).header(header::COOKIE, self.cookies.join("; "));
+        let request =
+            Request::builder().method("GET").uri(path).header(header::COOKIE, self.cookies.join("; "));
         self.sent(request.body(Body::empty()).unwrap()).await
     }
 
@@ -72,7 +73,9 @@ impl<'d> Browser<'d> {
     pub async fn upload(&mut self, path: &str, nonce: &str, file: (&str, &str, &[u8])) -> Answered {
         let (field, name, bytes) = file;
         let part = |name: &str| format!("--frontier\r\ncontent-disposition: form-data; name=\"{name}\"");
-        let mut body = format!("{}\r\n\r\n{nonce}\r\n{}; filename=\"{name}\"\r\n\r\n", part("nonce"), part(field)).into_bytes();
+        let mut body =
+            format!("{}\r\n\r\n{nonce}\r\n{}; filename=\"{name}\"\r\n\r\n", part("nonce"), part(field))
+                .into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--frontier--\r\n");
         let request = Request::builder()

@@ -1,5 +1,4 @@
 //! The review of the workflow library with its Start Link on, and a client who may start it.
-#![expect(dead_code, reason = "no test uses all of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use crate::{
     form::{self, Choice, Line},
-    part::{moment, moment_within},
+    part::moment_within,
     paths,
     shell::{Place, Staff},
 };
@@ -25,7 +25,6 @@ pub struct KeyRow {
     pub name: String,
     pub scopes: Vec<String>,
     pub created: Instant,
-    pub last_used: Option<Instant>,
     pub revoked: Option<Instant>,
 }
 
@@ -77,11 +76,10 @@ fn created(created: &CreatedKey) -> Markup {
 fn table(staff: &Staff, keys: &[KeyRow]) -> Markup {
     html! {
         table."list-table"."rows" {
-            thead { tr { th scope="col" { "Key" } th scope="col" { "May" } th scope="col" { "Last used" } th."text-end" scope="col" { "State" } } }
+            thead { tr { th scope="col" { "Key" } th scope="col" { "May" } th."text-end" scope="col" { "State" } } }
             tbody { @for key in keys { tr {
                 td { span."font-medium"."wrap-anywhere" { (key.name) } small."whitespace-nowrap" { "created " (staff.local.date(key.created)) } }
                 td."text-muted" { (key.scopes.join(", ")) }
-                td."minor"."text-muted" { @match key.last_used { Some(at) => { (moment(at, &staff.local)) } None => { "never" } } }
                 td."when"."text-end" { @match key.revoked {
                     Some(at) => { span."text-muted" { "revoked " (moment_within(at, &staff.local)) } }
                     None => { (revoke(staff, key)) }

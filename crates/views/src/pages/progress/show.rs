@@ -44,7 +44,7 @@ pub fn show(shell: &Public, page: &Progress) -> Markup {
         &page.title,
         Width::Column,
         html! {
-            p."text-base" { (part::held_by_for_client(&page.custody, None)) }
+            @if page.custody.holder != Holder::Waiting { p."text-base" { (part::held_by_for_client(&page.custody, None)) } }
             h1."mt-2"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere"."sm:text-3xl" { (page.title) }
             p."mt-1"."text-muted"."wrap-anywhere" { (page.about) " · " (page.status) }
             section."mt-6" aria-labelledby="progress" {

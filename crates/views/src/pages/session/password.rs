@@ -27,7 +27,7 @@ pub fn set_password(shell: &Public, page: &SetPassword) -> Markup {
             form."mt-6"."flex"."flex-col"."gap-5" method="post" action=(page.action) novalidate {
                 input type="hidden" name="csrf" value=(page.csrf);
                 input type="hidden" name="username" autocomplete="username" value=(page.email);
-                (password("password", "Password", Some("At least 12 characters; a sentence is easy to remember."), page.error.as_deref()))
+                (password("password", "Password", Some("At least 10 characters; a sentence is easy to remember."), page.error.as_deref()))
                 (password("again", "The same again", None, page.again_error.as_deref()))
                 button."btn"."btn-primary"."btn-lg"."w-full" { "Save and sign in" }
             }

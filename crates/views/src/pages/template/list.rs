@@ -2,6 +2,7 @@
 
 use super::VersionState;
 use crate::{
+    part::icon,
     paths,
     shell::{Place, Staff},
 };
@@ -19,23 +20,27 @@ pub struct TemplateRow {
     pub running: u64,
 }
 
-pub fn list(staff: &Staff, rows: &[TemplateRow]) -> Markup {
+/// `can_write`: the reader may make templates.
+pub fn list(staff: &Staff, rows: &[TemplateRow], can_write: bool) -> Markup {
     staff.page(
         "Templates",
         Place::Templates,
         html! {
             div."px-4"."pt-7"."pb-12"."lg:px-8" {
-                h1."text-2xl"."font-semibold"."tracking-tight" { "Templates" }
-                @if rows.is_empty() { (empty()) } @else { (table(rows)) }
+                div."flex"."items-start"."gap-2" {
+                    h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight" { "Templates" }
+                    @if can_write { a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::TEMPLATE_NEW) { (icon("plus")) "New template" } }
+                }
+                @if rows.is_empty() { (empty(can_write)) } @else { (table(rows)) }
             }
         },
     )
 }
 
-fn empty() -> Markup {
+fn empty(can_write: bool) -> Markup {
     html! {
-        p."mt-3"."max-w-[64ch]" { "A template is a workflow you run again and again: its stages, steps, people and deadlines. Write one as a file, check it with " code { "baton template check FILE" } ", and post it to " code { "/api/v1/templates" } "." }
-        p."mt-4" { a."btn"."btn-outline"."border-edge" href=(paths::KEYS) { "Create an API key" } }
+        p."mt-3"."max-w-[64ch]" { "A template is a workflow you run again and again: its stages, steps, people and deadlines. Write one as a file, check it with " code { "baton template check FILE" } ", and save it here or over the API." }
+        @if can_write { p."mt-4" { a."btn"."btn-primary" href=(paths::TEMPLATE_NEW) { "Write the first template" } } }
     }
 }
 

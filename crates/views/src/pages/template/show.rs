@@ -18,7 +18,7 @@ pub struct TemplatePage {
     /// What is not as it should be yet: "No group is called approvers."
     pub warnings: Vec<String>,
     pub start_link: StartLink,
-    /// The reader may configure the Start Link.
+    /// The reader may change and publish it, and configure the Start Link.
     pub can_configure: bool,
 }
 
@@ -57,6 +57,7 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
                 nav."text-sm"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::TEMPLATES) { "Templates" } }
                 div."mt-1"."flex"."items-start"."gap-2" {
                     h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (definition.name) }
+                    @if page.can_configure { (writing(staff, page)) }
                     @if page.state == VersionState::Published {
                         a."btn"."btn-outline"."h-9"."border-edge"."px-3" href={ (paths::FLOW_NEW) "?template=" (definition.key) } { "Start…" }
                     }
@@ -76,6 +77,20 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
             }
         },
     )
+}
+
+/// The draft is published, or the next one begun.
+fn writing(staff: &Staff, page: &TemplatePage) -> Markup {
+    let key = &page.definition.key;
+    html! {
+        a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::template_source(key)) { "Change…" }
+        @if page.state == VersionState::Draft {
+            form method="post" action=(paths::template_publication(key)) {
+                (staff.hidden_inputs("publish"))
+                button."btn"."btn-primary"."h-9"."px-3" { "Publish version " (page.version) }
+            }
+        }
+    }
 }
 
 fn warnings(all: &[String]) -> Markup {

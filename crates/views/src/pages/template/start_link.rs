@@ -7,15 +7,12 @@ use crate::{
 };
 use maud::{Markup, html};
 
-/// Posted: `on` (`yes` or absent), `owner`, `slug`.
+/// Posted: `on` (`yes` or absent), `owner`.
 #[derive(Clone, Debug)]
 pub struct StartLink {
     pub on: bool,
     /// The public address, once there is one.
     pub url: Option<String>,
-    /// The last part of the address.
-    pub slug: String,
-    pub slug_error: Option<String>,
     /// Id of the member who owns the flows it starts.
     pub owner: String,
     pub members: Vec<Choice>,
@@ -67,17 +64,6 @@ fn settings(staff: &Staff, template: &str, link: &StartLink) -> Markup {
                     @for member in &link.members { option value=(member.value) selected[member.value == link.owner] { (member.label) } }
                 }
             }
-            (form::line(&form::Line {
-                id: "slug",
-                name: "slug",
-                label: "End of the address",
-                hint: Some("Small letters, digits and hyphens."),
-                of: "text",
-                autocomplete: "off",
-                value: &link.slug,
-                error: link.slug_error.as_deref(),
-                large: false,
-            }))
             div { button."btn"."btn-outline"."h-9"."border-edge"."px-3" { "Save Start Link" } }
         }
     }

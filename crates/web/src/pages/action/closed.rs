@@ -20,7 +20,8 @@ pub async fn show(link: &OpenLink, just_now: bool) -> Answer {
     let assignment = link.opened.assignment.as_ref().ok_or(Problem::NotFound)?;
     let line = flows::assignment(ctx, flow, assignment).await?;
     let loaded = flows::load::load(ctx, flow).await?;
-    let sizes: Sizes = files::list(ctx, flow).await?.into_iter().map(|file| (file.id, file.size_bytes)).collect();
+    let sizes: Sizes =
+        files::list(ctx, flow).await?.into_iter().map(|file| (file.id, file.size_bytes)).collect();
     let base = link.base();
     let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
     let case = Case::new(&loaded, reader, &sizes);
@@ -28,7 +29,9 @@ pub async fn show(link: &OpenLink, just_now: bool) -> Answer {
     let because = because(&case, &line);
     let progress = links::to_flow(ctx).await?.map(|token| paths::progress(&token));
     let markup = match because {
-        ClosedBecause::Done { at } if just_now => done(&link.shell, &Done { progress, ..thanks(link, &case, step, at) }),
+        ClosedBecause::Done { at } if just_now => {
+            done(&link.shell, &Done { progress, ..thanks(link, &case, step, at) })
+        }
         because => closed(&link.shell, &Closed { progress, ..over(link, &case, step, because) }),
     };
     Ok(page(StatusCode::OK, markup))

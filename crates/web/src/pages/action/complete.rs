@@ -40,7 +40,11 @@ async fn try_to(server: &Server, link: &OpenLink, work: &Work, posted: &mut Post
 pub async fn failed(link: &OpenLink, work: &Work, posted: &Posted, problem: Problem) -> Answer {
     let is_theirs = matches!(
         problem,
-        Problem::Invalid(_) | Problem::Refused(_) | Problem::Conflict(_) | Problem::ChangedMeanwhile | Problem::KeyReused
+        Problem::Invalid(_)
+            | Problem::Refused(_)
+            | Problem::Conflict(_)
+            | Problem::ChangedMeanwhile
+            | Problem::KeyReused
     );
     if !is_theirs {
         return Err(problem.into());

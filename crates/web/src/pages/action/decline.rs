@@ -15,6 +15,9 @@ pub async fn decline(link: OpenLink, Path((_, document)): Path<(String, String)>
 
 async fn try_to(link: &OpenLink, work: &Work, document: &str, posted: &Posted) -> Result<(), Problem> {
     work.command(link, &posted.answers)?;
+    if posted.answers.ticked("have") {
+        return work.keep_without(link, &posted.answers, document).await;
+    }
     if posted.answers.text(&format!("decline.{document}")).is_empty() {
         return Err(Problem::invalid(document, "Say why you do not have it."));
     }

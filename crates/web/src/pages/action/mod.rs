@@ -50,10 +50,20 @@ impl Work {
 
     /// Keeps what is typed, with what was said before about documents.
     pub async fn keep(&self, link: &OpenLink, answers: &Answers) -> Result<(), Problem> {
-        let kept = typed::kept(&link.ctx, &self.flow, &self.assignment).await?;
-        let mut answers = answers.clone();
-        typed::with_declined(&mut answers, kept.as_deref());
-        typed::keep(&link.ctx, &self.flow, &self.assignment, &typed::of(&answers)).await
+        let typed = typed::with_kept(&link.ctx, &self.flow, &self.assignment, answers).await?;
+        typed::keep(&link.ctx, &self.flow, &self.assignment, &typed).await
+    }
+
+    /// The same, once somebody has a document after all.
+    pub async fn keep_without(
+        &self,
+        link: &OpenLink,
+        answers: &Answers,
+        document: &str,
+    ) -> Result<(), Problem> {
+        let typed = typed::with_kept(&link.ctx, &self.flow, &self.assignment, answers).await?;
+        let typed = typed::without_declined(typed, document);
+        typed::keep(&link.ctx, &self.flow, &self.assignment, &typed).await
     }
 
     pub fn command(&self, link: &OpenLink, answers: &Answers) -> Result<String, Problem> {

@@ -26,9 +26,15 @@ pub async fn show(link: OpenLink, query: Answers) -> Answer {
 }
 
 /// The page with what was typed, and what was wrong with it.
-pub async fn render(link: &OpenLink, work: &Work, status: StatusCode, tried: &Tried) -> Result<Response, Problem> {
+pub async fn render(
+    link: &OpenLink,
+    work: &Work,
+    status: StatusCode,
+    tried: &Tried,
+) -> Result<Response, Problem> {
     let (ctx, step) = (&link.ctx, work.step()?);
-    let sizes: Sizes = files::list(ctx, &work.flow).await?.into_iter().map(|file| (file.id, file.size_bytes)).collect();
+    let sizes: Sizes =
+        files::list(ctx, &work.flow).await?.into_iter().map(|file| (file.id, file.size_bytes)).collect();
     let uploaded = steps::uploaded(ctx, &work.flow, &step.key).await?;
     let base = link.base();
     let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };

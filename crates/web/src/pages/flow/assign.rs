@@ -6,11 +6,7 @@ use crate::{
     shape::{Case, Reader, Sizes},
 };
 use app::{Problem, flows, flows::RolePerson, steps};
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use model::{FieldType, Id, definition::Role, field::PersonFrom};
 use views::{
     form::{FieldView, typed_in},
@@ -47,9 +43,11 @@ async fn try_to(signed: &Signed, flow: &Id, role: &str, answers: &Answers) -> Re
         answers.all(PERSON).filter(|id| !id.is_empty()).map(|id| RolePerson::Known(Id::given(id))).collect();
     let (names, emails) = (format!("{PERSON}.name"), format!("{PERSON}.email"));
     let named = answers.all(&names).zip(answers.all(&emails));
-    persons.extend(named.filter(|(name, email)| !name.is_empty() || !email.is_empty()).map(|(name, email)| {
-        RolePerson::Named { name: name.to_owned(), email: email.to_owned() }
-    }));
+    persons.extend(
+        named
+            .filter(|(name, email)| !name.is_empty() || !email.is_empty())
+            .map(|(name, email)| RolePerson::Named { name: name.to_owned(), email: email.to_owned() }),
+    );
     steps::assign_role(&signed.ctx, flow, role, persons, Some(command)).await.map(drop)
 }
 
@@ -64,7 +62,8 @@ async fn render(
     let sizes = Sizes::new();
     let case = Case::new(&loaded, Reader::Member { person: &signed.session.person, runs: true }, &sizes);
     let known = case.definition.role(role).ok_or(Problem::NotFound)?;
-    let posted: Vec<(String, String)> = typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let posted: Vec<(String, String)> =
+        typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let mut field = field(known);
     field.typed = typed_in(&posted, PERSON);
     field.error = error;

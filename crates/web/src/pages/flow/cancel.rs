@@ -6,11 +6,7 @@ use crate::{
     shape::{Case, Reader, Sizes},
 };
 use app::{Problem, flows};
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Id;
 use views::{
     pages::flow::{Cancel, cancel as cancel_page},
@@ -49,7 +45,8 @@ async fn render(
     flows::sight::require_runs(&signed.ctx, &loaded)?;
     let sizes = Sizes::new();
     let case = Case::new(&loaded, Reader::Member { person: &signed.session.person, runs: true }, &sizes);
-    let open = case.state.steps.iter().filter(|(_, live)| live.is_open()).map(|(step, _)| case.title_of(step));
+    let open =
+        case.state.steps.iter().filter(|(_, live)| live.is_open()).map(|(step, _)| case.title_of(step));
     let view = Cancel { flow: name(&case), open: open.collect(), reason: reason.to_owned(), error };
     Ok(page(status, cancel_page(&signed.shell().await?, &view)))
 }

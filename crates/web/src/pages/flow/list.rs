@@ -13,7 +13,11 @@ use views::{
 pub async fn show(signed: Signed, query: Answers) -> Answer {
     let filter = filter(&query);
     let after = Cursor::parse(query.text("cursor"));
-    let asked = FlowQuery { filter: stored(&filter), sort: sort(&filter.sort), page: PageRequest { after, limit: 0 } };
+    let asked = FlowQuery {
+        filter: stored(&filter),
+        sort: sort(&filter.sort),
+        page: PageRequest { after, limit: 0 },
+    };
     let found = flows::list(&signed.ctx, &asked).await?;
     let count = flows::count(&signed.ctx, &asked.filter).await?;
     let templates = templates::list(&signed.ctx).await?;
@@ -64,14 +68,16 @@ async fn rows(ctx: &Ctx, lines: Vec<FlowSummary>) -> Result<Vec<FlowRow>, Proble
     let mut rows = Vec::with_capacity(lines.len());
     for line in lines {
         let version = line.template_version;
-        let template = templates::definition::load(&ctx.app, ctx.organisation(), &line.template_key, version).await?;
+        let template =
+            templates::definition::load(&ctx.app, ctx.organisation(), &line.template_key, version).await?;
         rows.push(row(line, &template.definition));
     }
     Ok(rows)
 }
 
 fn row(line: FlowSummary, definition: &Definition) -> FlowRow {
-    let status = FlowStatus::ALL.into_iter().find(|status| status.key() == line.status).unwrap_or(FlowStatus::Running);
+    let status =
+        FlowStatus::ALL.into_iter().find(|status| status.key() == line.status).unwrap_or(FlowStatus::Running);
     FlowRow {
         id: line.id.to_string(),
         stages: stages(definition, line.stage.as_deref(), status),

@@ -48,7 +48,8 @@ pub async fn render(
 ) -> Result<Response, Problem> {
     let definition = &published.definition;
     let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
-    let posted: Vec<(String, String)> = typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let posted: Vec<(String, String)> =
+        typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let mut fields = views_of(&definition.start.form, app::flows::plain);
     fill(&mut fields, &posted, problems);
     for (view, field) in fields.iter_mut().zip(&definition.start.form) {
@@ -80,7 +81,9 @@ pub async fn render(
 fn fill(fields: &mut [FieldView], posted: &[(String, String)], problems: &[FieldProblem]) {
     for field in fields {
         field.typed = typed_in(posted, &field.name);
-        let belongs = |path: &str| path == field.key || path == field.name || path.starts_with(&format!("{}.", field.name));
+        let belongs = |path: &str| {
+            path == field.key || path == field.name || path.starts_with(&format!("{}.", field.name))
+        };
         field.error = problems.iter().find(|one| belongs(&one.path)).map(|one| one.message.clone());
     }
 }
@@ -88,7 +91,8 @@ fn fill(fields: &mut [FieldView], posted: &[(String, String)], problems: &[Field
 /// Kinds a record may have here, all of them where the template does not say.
 fn kinds(started_from: &[String]) -> Vec<Choice> {
     let named = |kind: &str| Choice { value: kind.to_owned(), label: capitalised(kind) };
-    let all = KINDS.iter().filter(|kind| started_from.is_empty() || started_from.iter().any(|of| of == *kind));
+    let all =
+        KINDS.iter().filter(|kind| started_from.is_empty() || started_from.iter().any(|of| of == *kind));
     all.map(|kind| named(kind)).collect()
 }
 
@@ -104,15 +108,24 @@ async fn people(ctx: &Ctx, roles: &[Role]) -> Result<Vec<FieldView>, Problem> {
         let outside = role.party.is_outside();
         match (&role.fill, outside) {
             (Fill::Asked, false) => {
-                let mut field = FieldView::ask(&format!("roles.{}", role.key), &role.name, person(PersonFrom::Group(String::new())));
+                let mut field = FieldView::ask(
+                    &format!("roles.{}", role.key),
+                    &role.name,
+                    person(PersonFrom::Group(String::new())),
+                );
                 field.choices = member_choices(ctx).await?;
                 asked.push(field);
             }
             (Fill::Asked, true) => {
-                asked.push(FieldView::ask(&format!("roles.{}", role.key), &role.name, person(PersonFrom::Outside)));
+                asked.push(FieldView::ask(
+                    &format!("roles.{}", role.key),
+                    &role.name,
+                    person(PersonFrom::Outside),
+                ));
             }
             (Fill::RecordContact { contact_role: Some(contact) }, _) => {
-                let mut field = FieldView::ask(&format!("contact.{contact}"), &role.name, person(PersonFrom::Outside));
+                let mut field =
+                    FieldView::ask(&format!("contact.{contact}"), &role.name, person(PersonFrom::Outside));
                 field.required = false;
                 field.hint = Some("Leave it empty if the record has this contact already.".to_owned());
                 asked.push(field);
@@ -134,6 +147,10 @@ pub async fn member_choices(ctx: &Ctx) -> Result<Vec<Choice>, Problem> {
 
 async fn group_choices(ctx: &Ctx, group: &str) -> Result<Vec<Choice>, Problem> {
     let groups = groups::list(ctx).await?;
-    let members = groups.into_iter().find(|known| known.name == group).map(|known| known.members).unwrap_or_default();
-    Ok(members.into_iter().map(|member| Choice { value: member.id.to_string(), label: member.name }).collect())
+    let members =
+        groups.into_iter().find(|known| known.name == group).map(|known| known.members).unwrap_or_default();
+    Ok(members
+        .into_iter()
+        .map(|member| Choice { value: member.id.to_string(), label: member.name })
+        .collect())
 }

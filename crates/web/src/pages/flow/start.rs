@@ -9,7 +9,8 @@ use app::{
     Problem, flows,
     flows::{NewRecord, RecordChoice, RolePerson, StartRequest},
     idempotency::Key,
-    templates, templates::Published,
+    templates,
+    templates::Published,
 };
 use model::{
     Id,
@@ -49,7 +50,11 @@ fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
 async fn try_to(signed: &Signed, published: &Published, answers: &Answers) -> Result<Id, Problem> {
     let command = signed.command(answers)?;
     let definition = &published.definition;
-    let body: Vec<String> = answers.pairs().filter(|(name, _)| *name != "csrf").map(|(name, text)| format!("{name}={text}")).collect();
+    let body: Vec<String> = answers
+        .pairs()
+        .filter(|(name, _)| *name != "csrf")
+        .map(|(name, text)| format!("{name}={text}"))
+        .collect();
     let request = StartRequest {
         template: definition.key.clone(),
         record: RecordChoice::Given(NewRecord {
@@ -75,7 +80,8 @@ fn contacts(roles: &[Role], answers: &Answers) -> Vec<(String, String, Option<St
         Fill::RecordContact { contact_role: Some(contact) } => {
             let name = answers.given(&format!("contact.{contact}.name"));
             let email = answers.given(&format!("contact.{contact}.email"));
-            (name.is_some() || email.is_some()).then(|| (name.unwrap_or_default(), email.unwrap_or_default(), Some(contact.clone())))
+            (name.is_some() || email.is_some())
+                .then(|| (name.unwrap_or_default(), email.unwrap_or_default(), Some(contact.clone())))
         }
         _ => None,
     });
@@ -89,8 +95,12 @@ fn roles(roles: &[Role], answers: &Answers) -> BTreeMap<String, Vec<RolePerson>>
         if let Some(id) = answers.given(&name) {
             return Some((role.key.clone(), vec![RolePerson::Known(Id::given(&id))]));
         }
-        let (person, email) = (answers.given(&format!("{name}.name")), answers.given(&format!("{name}.email")));
-        let named = RolePerson::Named { name: person.clone().unwrap_or_default(), email: email.clone().unwrap_or_default() };
+        let (person, email) =
+            (answers.given(&format!("{name}.name")), answers.given(&format!("{name}.email")));
+        let named = RolePerson::Named {
+            name: person.clone().unwrap_or_default(),
+            email: email.clone().unwrap_or_default(),
+        };
         (person.is_some() || email.is_some()).then(|| (role.key.clone(), vec![named]))
     };
     asked.filter_map(player).collect()

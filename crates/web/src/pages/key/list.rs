@@ -9,7 +9,10 @@ use views::{
 };
 
 pub async fn show(signed: Signed) -> Answer {
-    let usual = KeyForm { scopes: Scope::usual().into_iter().map(|scope| scope.word().to_owned()).collect(), ..KeyForm::default() };
+    let usual = KeyForm {
+        scopes: Scope::usual().into_iter().map(|scope| scope.word().to_owned()).collect(),
+        ..KeyForm::default()
+    };
     Ok(render(&signed, StatusCode::OK, usual, None).await?)
 }
 
@@ -35,7 +38,6 @@ fn row(line: KeyLine) -> KeyRow {
         name: line.name,
         scopes: line.scopes.into_iter().map(|scope| words(scope).to_owned()).collect(),
         created: line.created_at,
-        last_used: None,
         revoked: line.revoked_at,
     }
 }

@@ -23,7 +23,12 @@ pub async fn show(link: OpenLink, query: Answers) -> Answer {
 }
 
 /// Without a code: mails one. With one: proves the device.
-pub async fn answer(State(server): State<Arc<Server>>, link: OpenLink, headers: HeaderMap, posted: Posted) -> Answer {
+pub async fn answer(
+    State(server): State<Arc<Server>>,
+    link: OpenLink,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Answer {
     let device = Cookie::Device.read(&server, &headers);
     match try_to(&server, &link, device, &posted.answers).await {
         Ok(response) => Ok(response),
@@ -62,7 +67,10 @@ async fn try_to(
 }
 
 fn sent(link: &OpenLink, error: Option<String>) -> CodeState {
-    CodeState::Sent { to: link.opened.address_masked.clone().unwrap_or_else(|| "your address".to_owned()), error }
+    CodeState::Sent {
+        to: link.opened.address_masked.clone().unwrap_or_else(|| "your address".to_owned()),
+        error,
+    }
 }
 
 fn render(link: &OpenLink, status: StatusCode, state: CodeState) -> Response {

@@ -5,9 +5,7 @@ use crate::{
     kit::{Answer, see_other},
 };
 use app::links;
-use axum::{
-    extract::{OriginalUri, Path, State},
-};
+use axum::extract::{OriginalUri, Path, State};
 use std::sync::Arc;
 
 pub async fn renew(State(server): State<Arc<Server>>, Path(token): Path<String>, uri: OriginalUri) -> Answer {

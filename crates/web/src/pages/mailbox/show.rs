@@ -14,7 +14,11 @@ use views::pages::mailbox::{MailPage, show as mail_page};
 
 pub async fn show(State(server): State<Arc<Server>>, Path(id): Path<String>) -> Answer {
     let letter = letter(&server, &id).await?;
-    let link = letter.mail.text.split_whitespace().find(|word| word.starts_with(&server.app.settings.public_address));
+    let link = letter
+        .mail
+        .text
+        .split_whitespace()
+        .find(|word| word.starts_with(&server.app.settings.public_address));
     let view = MailPage {
         id,
         to: letter.facts.to_address,

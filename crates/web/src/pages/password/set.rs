@@ -29,7 +29,8 @@ pub async fn set(State(server): State<Arc<Server>>, Path(token): Path<String>, p
 async fn try_to(server: &Server, token: &str, answers: &Answers) -> Result<SessionToken, Problem> {
     let now = server.now();
     nonce::read(&server.app, &["password", token], answers.one("csrf").unwrap_or_default(), now)?;
-    let (password, again) = (answers.one("password").unwrap_or_default(), answers.one("again").unwrap_or_default());
+    let (password, again) =
+        (answers.one("password").unwrap_or_default(), answers.one("again").unwrap_or_default());
     if password != again {
         return Err(Problem::invalid("again", "This is another password. Type the same one twice."));
     }

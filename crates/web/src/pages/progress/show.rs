@@ -76,13 +76,19 @@ fn stages(view: &OutsideView) -> Vec<Stage> {
         (false, _, true) => StageState::Dropped,
         (false, false, false) => StageState::Coming,
     };
-    view.stages.iter().map(|stage| Stage { name: stage.name.clone(), state: state(stage.current, stage.done) }).collect()
+    view.stages
+        .iter()
+        .map(|stage| Stage { name: stage.name.clone(), state: state(stage.current, stage.done) })
+        .collect()
 }
 
 /// The address of each is in its own mail; from here the person goes by the link they hold.
 fn yours(link: &OpenLink, view: &OutsideView, state: &State) -> Vec<YourStep> {
     let assignment = |step: &OutsideStep| {
-        let own = state.assignments.values().find(|open| open.step == step.key && open.may_act(&link.opened.person));
+        let own = state
+            .assignments
+            .values()
+            .find(|open| open.step == step.key && open.may_act(&link.opened.person));
         own.map(|open| open.id.clone())
     };
     let open = view.steps.iter().filter_map(|step| Some((step, assignment(step)?)));

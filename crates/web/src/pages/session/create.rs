@@ -32,7 +32,8 @@ async fn try_to(server: &Server, answers: &Answers) -> Result<axum::response::Re
     let now = server.now();
     nonce::read(&server.app, &BOUND_TO, answers.one("csrf").unwrap_or_default(), now)?;
     let password = answers.one("password").unwrap_or_default().to_owned();
-    let token = sessions::sign_in(&server.app, answers.text("email"), password, now, server.entropy()).await?;
+    let token =
+        sessions::sign_in(&server.app, answers.text("email"), password, now, server.entropy()).await?;
     let mut response = see_other(next_of(answers.text("next")));
     response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(server, &token.0));
     Ok(response)

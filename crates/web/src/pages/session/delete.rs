@@ -11,7 +11,12 @@ use axum::{
 };
 use std::sync::Arc;
 
-pub async fn delete(State(server): State<Arc<Server>>, signed: Signed, headers: HeaderMap, posted: Posted) -> Answer {
+pub async fn delete(
+    State(server): State<Arc<Server>>,
+    signed: Signed,
+    headers: HeaderMap,
+    posted: Posted,
+) -> Answer {
     signed.command(&posted.answers)?;
     if let Some(token) = Cookie::Session.read(&server, &headers) {
         sessions::sign_out(&server.app, token).await?;

@@ -6,10 +6,7 @@ use crate::{
     kit::{Answer, Answers, nonce, page, visit},
 };
 use app::Problem;
-use axum::{
-    extract::State,
-    http::StatusCode,
-};
+use axum::{extract::State, http::StatusCode};
 use model::Id;
 use std::sync::Arc;
 use views::pages::session::{SignIn, sign_in};

@@ -54,7 +54,8 @@ fn view(opened: StartPage, typed: &Answers, problems: &[FieldProblem]) -> Start 
 }
 
 fn fields(definition: &Definition, typed: &Answers, problems: &[FieldProblem]) -> Vec<FieldView> {
-    let posted: Vec<(String, String)> = typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let posted: Vec<(String, String)> =
+        typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let mut fields = views_of(&definition.start.form, app::flows::plain);
     for field in &mut fields {
         field.typed = typed_in(&posted, &field.name);

@@ -30,7 +30,8 @@ pub async fn show(State(server): State<Arc<Server>>, Path(slug): Path<String>, q
     let opened = start_links::open(&server.app, &slug, now, server.entropy()).await?;
     let (name, masked) = (query.one("name").unwrap_or_default(), query.one("to").unwrap_or_default());
     let signed = query.one(nonce::FIELD).unwrap_or_default();
-    nonce::read(&server.app, &["started", &slug, name, masked], signed, now).map_err(|_| Problem::NotFound)?;
+    nonce::read(&server.app, &["started", &slug, name, masked], signed, now)
+        .map_err(|_| Problem::NotFound)?;
     let view = Started {
         name: name.to_owned(),
         email: masked.to_owned(),

@@ -7,9 +7,7 @@ use crate::{
     shape::input::inputs,
 };
 use app::{Problem, start_links, start_links::StartSubmission};
-use axum::{
-    extract::{Path, State},
-};
+use axum::extract::{Path, State};
 use model::field::FieldProblem;
 use std::sync::Arc;
 
@@ -46,7 +44,8 @@ fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
         // Why is the firm's business, for example a group with too few members.
         Problem::Refused(refused) => {
             tracing::warn!(what = refused.what, "a Start Link could not start its flow");
-            let said = "We cannot take this at the moment. Nothing was sent; please tell us, or try again later.";
+            let said =
+                "We cannot take this at the moment. Nothing was sent; please tell us, or try again later.";
             Ok(vec![FieldProblem::new("", said)])
         }
         other => Err(other),

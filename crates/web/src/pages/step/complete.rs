@@ -48,7 +48,11 @@ async fn try_to(
 
 async fn declined_before(ctx: &Ctx, loaded: &Loaded, step: &str, posted: &mut Posted) -> Result<(), Problem> {
     let Some(me) = ctx.caller.person() else { return Ok(()) };
-    let mut own = loaded.state.assignments.values().filter(|open| open.step == step && open.is_act() && open.may_act(me));
+    let mut own = loaded
+        .state
+        .assignments
+        .values()
+        .filter(|open| open.step == step && open.is_act() && open.may_act(me));
     let Some(open) = own.next() else { return Ok(()) };
     let kept = typed::kept(ctx, &loaded.state.flow, &open.id).await?;
     typed::with_declined(&mut posted.answers, kept.as_deref());

@@ -25,7 +25,8 @@ async fn try_to(signed: &Signed, of: (&str, &str, &str), posted: &Posted) -> Res
         "accept" => (Verdict::Accept, Said::Accepted),
         "waive" => (Verdict::Waive { reason }, Said::Waived),
         "return" => {
-            let missing = || Problem::invalid(document, "Say what is wrong, so that the client can correct it.");
+            let missing =
+                || Problem::invalid(document, "Say what is wrong, so that the client can correct it.");
             (Verdict::Return { reason: reason.ok_or_else(missing)? }, Said::Returned)
         }
         _ => return Err(Problem::invalid(document, "Accept it, return it, or do without it.")),

@@ -1,7 +1,7 @@
 //! "I don't have this", for a document a member would give.
 
 use super::{answer, keep, own_assignment};
-use crate::kit::{Answer, Posted, Signed};
+use crate::kit::{Answer, Posted, Signed, typed};
 use app::Problem;
 use axum::extract::Path;
 use model::Id;
@@ -19,6 +19,11 @@ async fn try_to(signed: &Signed, of: (&str, &str, &str), posted: &Posted) -> Res
     let (flow, step, field) = of;
     signed.command(&posted.answers)?;
     let assignment = own_assignment(signed, flow, step).await?;
+    if posted.answers.ticked("have") {
+        let (ctx, flow) = (&signed.ctx, Id::given(flow));
+        let typed = typed::with_kept(ctx, &flow, &assignment, &posted.answers).await?;
+        return typed::keep(ctx, &flow, &assignment, &typed::without_declined(typed, field)).await;
+    }
     if posted.answers.text(&format!("decline.{field}")).is_empty() {
         return Err(Problem::invalid(field, "Say why there is none."));
     }

@@ -16,7 +16,12 @@ pub async fn put_back(signed: Signed, Path((flow, step)): Path<OfStep>, posted: 
     answer(&signed, (&flow, &step), &posted, done.map(Some)).await
 }
 
-async fn try_to(signed: &Signed, (flow, step): (&str, &str), posted: &Posted, act: Said) -> Result<Said, Problem> {
+async fn try_to(
+    signed: &Signed,
+    (flow, step): (&str, &str),
+    posted: &Posted,
+    act: Said,
+) -> Result<Said, Problem> {
     // The button may stand in the form of the step itself; the act is another than that form's.
     let command = format!("{}-{act:?}", signed.command(&posted.answers)?);
     let assignment = own_assignment(signed, flow, step).await?;

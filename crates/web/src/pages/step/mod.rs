@@ -34,7 +34,11 @@ pub async fn answer(
     };
     let is_theirs = matches!(
         problem,
-        Problem::Invalid(_) | Problem::Refused(_) | Problem::Conflict(_) | Problem::ChangedMeanwhile | Problem::KeyReused
+        Problem::Invalid(_)
+            | Problem::Refused(_)
+            | Problem::Conflict(_)
+            | Problem::ChangedMeanwhile
+            | Problem::KeyReused
     );
     if !is_theirs {
         return Err(problem.into());
@@ -57,8 +61,6 @@ pub async fn own_assignment(signed: &Signed, flow: &str, step: &str) -> Result<I
 
 /// Keeps what is typed, with what was said before about documents.
 pub async fn keep(signed: &Signed, flow: &Id, assignment: &Id, answers: &Answers) -> Result<(), Problem> {
-    let kept = typed::kept(&signed.ctx, flow, assignment).await?;
-    let mut answers = answers.clone();
-    typed::with_declined(&mut answers, kept.as_deref());
-    typed::keep(&signed.ctx, flow, assignment, &typed::of(&answers)).await
+    let typed = typed::with_kept(&signed.ctx, flow, assignment, answers).await?;
+    typed::keep(&signed.ctx, flow, assignment, &typed).await
 }

@@ -20,7 +20,12 @@ pub async fn remove(
     answer(&signed, (&flow, &step), &posted, done.map(|()| None)).await
 }
 
-async fn try_to(server: &Server, signed: &Signed, (flow, step): (&str, &str), posted: &Posted) -> Result<(), Problem> {
+async fn try_to(
+    server: &Server,
+    signed: &Signed,
+    (flow, step): (&str, &str),
+    posted: &Posted,
+) -> Result<(), Problem> {
     signed.command(&posted.answers)?;
     let assignment = own_assignment(signed, flow, step).await?;
     let (flow, file) = (Id::given(flow), Id::given(posted.answers.text("file")));

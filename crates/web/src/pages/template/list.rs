@@ -1,7 +1,12 @@
 //! All templates.
 
 use crate::kit::{Answer, Signed, page};
-use app::{Ctx, Problem, flows, start_links, templates, templates::TemplateLine};
+use app::{
+    Ctx, Problem, flows,
+    policy::{Intention, require},
+    start_links, templates,
+    templates::TemplateLine,
+};
 use axum::http::StatusCode;
 use store::flows::list::FlowFilter;
 use views::pages::template::{TemplateRow, VersionState, list as templates_page};
@@ -11,7 +16,8 @@ pub async fn show(signed: Signed) -> Answer {
     for line in templates::list(&signed.ctx).await? {
         rows.push(row(&signed.ctx, line).await?);
     }
-    Ok(page(StatusCode::OK, templates_page(&signed.shell().await?, &rows)))
+    let can_write = require(&signed.ctx.caller, Intention::WriteTemplates).is_ok();
+    Ok(page(StatusCode::OK, templates_page(&signed.shell().await?, &rows, can_write)))
 }
 
 async fn row(ctx: &Ctx, line: TemplateLine) -> Result<TemplateRow, Problem> {

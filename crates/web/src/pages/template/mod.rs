@@ -1,5 +1,7 @@
 //! Templates: what can be started, and the public link that starts it.
 
 pub mod list;
+pub mod publish;
 pub mod show;
 pub mod start_link;
+pub mod write;

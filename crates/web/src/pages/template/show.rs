@@ -4,7 +4,9 @@ use crate::{
     kit::{Answer, Signed, page},
     pages::flow::new::member_choices,
 };
-use app::{Ctx, Problem, groups, start_links, start_links::StartLink as Stored, templates, templates::TemplateState};
+use app::{
+    Ctx, Problem, groups, start_links, start_links::StartLink as Stored, templates, templates::TemplateState,
+};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Definition;
 use views::pages::template::{StartLink, TemplatePage, VersionRow, VersionState, show as template_page};
@@ -51,7 +53,9 @@ pub async fn render(
 async fn warnings(ctx: &Ctx, definition: &Definition) -> Result<Vec<String>, Problem> {
     let known: Vec<String> = groups::list(ctx).await?.into_iter().map(|group| group.name).collect();
     let missing = definition.groups().into_iter().filter(|group| !known.iter().any(|name| name == group));
-    let said = missing.map(|group| format!("There is no group “{group}” yet. Until there is, its steps wait for the owner."));
+    let said = missing.map(|group| {
+        format!("There is no group “{group}” yet. Until there is, its steps wait for the owner.")
+    });
     Ok(said.collect())
 }
 
@@ -81,8 +85,6 @@ async fn start_link(
     Ok(StartLink {
         on,
         url: stored.as_ref().map(|link| link.url.clone()),
-        slug: stored.map(|link| link.slug).unwrap_or_default(),
-        slug_error: None,
         owner,
         members: member_choices(&signed.ctx).await?,
         owner_error: why,

@@ -41,7 +41,8 @@ fn row(case: &Case<'_>, file: &Row) -> FileRow {
 
 fn label(case: &Case<'_>, step: &str, field: &str) -> String {
     let found = case.definition.step(step);
-    let slot = found.and_then(|step| step.files.iter().find(|slot| slot.key == field)).map(|slot| &slot.label);
+    let slot =
+        found.and_then(|step| step.files.iter().find(|slot| slot.key == field)).map(|slot| &slot.label);
     let label = slot.or_else(|| found?.form.iter().find(|one| one.key == field).map(|one| &one.label));
     label.map_or_else(|| field.to_owned(), |label| case.say(label))
 }

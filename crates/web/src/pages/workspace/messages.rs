@@ -1,9 +1,7 @@
 //! The threads of a flow: one with each outside role, and the team's.
 
 use super::{Workspace, message};
-use crate::{
-    kit::{Answer, Signed, page},
-};
+use crate::kit::{Answer, Signed, page};
 use app::{
     Problem,
     messages::{Thread as Key, ThreadView},

@@ -58,7 +58,8 @@ impl Workspace {
     }
 
     pub fn case(&self) -> Case<'_> {
-        Case::new(&self.loaded, Reader::Member { person: &self.me, runs: self.runs }, &self.sizes).with_names(&self.names)
+        Case::new(&self.loaded, Reader::Member { person: &self.me, runs: self.runs }, &self.sizes)
+            .with_names(&self.names)
     }
 
     pub fn head(&self) -> Head {
@@ -106,13 +107,18 @@ fn status(status: Status) -> FlowStatus {
 
 /// How it came to an early end.
 fn ending(case: &Case<'_>) -> Option<String> {
-    let (step, outcome) = case.state.ending.as_ref().map(|(step, outcome)| (step.as_str(), *outcome)).or_else(|| {
-        let ended = case.state.status == Status::Completed;
-        let denied = |step: &&String| case.state.outcome(step) == Some(Outcome::Denied);
-        ended.then(|| case.state.steps.keys().find(denied)).flatten().map(|step| (step.as_str(), Outcome::Denied))
-    })?;
+    let (step, outcome) =
+        case.state.ending.as_ref().map(|(step, outcome)| (step.as_str(), *outcome)).or_else(|| {
+            let ended = case.state.status == Status::Completed;
+            let denied = |step: &&String| case.state.outcome(step) == Some(Outcome::Denied);
+            ended
+                .then(|| case.state.steps.keys().find(denied))
+                .flatten()
+                .map(|step| (step.as_str(), Outcome::Denied))
+        })?;
     let decisions = &case.live(step)?.current()?.decisions;
-    let by: Vec<Id> = decisions.iter().filter(|one| one.outcome == outcome).map(|one| one.by.clone()).collect();
+    let by: Vec<Id> =
+        decisions.iter().filter(|one| one.outcome == outcome).map(|one| one.by.clone()).collect();
     Some(format!("“{}” was {} by {}", case.title_of(step), views::words::outcome(outcome), case.names(&by)))
 }
 

@@ -1,0 +1,67 @@
+//! Writing a template as text: a new one, or the next draft of one there is.
+
+use crate::{
+    form, paths,
+    shell::{Place, Staff},
+};
+use maud::{Markup, html};
+
+/// Posted: `source`, and `etag` for one there is.
+#[derive(Clone, Debug, Default)]
+pub struct TemplateSource {
+    /// Key and name of the template; `None` for a new one.
+    pub of: Option<(String, String)>,
+    /// What the text was read from, so that nobody's later change is lost.
+    pub etag: String,
+    pub source: String,
+    /// Each with its place: "template:3:5 roles: unknown word".
+    pub problems: Vec<String>,
+    pub refusal: Option<String>,
+}
+
+pub fn write(staff: &Staff, page: &TemplateSource) -> Markup {
+    let (heading, action) = match &page.of {
+        Some((key, name)) => (format!("Change {name}"), paths::template_source(key)),
+        None => ("New template".to_owned(), paths::TEMPLATE_NEW.to_owned()),
+    };
+    staff.page(
+        &heading,
+        Place::Templates,
+        html! {
+            div."px-4"."pt-5"."pb-12"."lg:px-8" {
+                nav."text-sm"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::TEMPLATES) { "Templates" } }
+                h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (heading) }
+                p."mt-1"."max-w-[64ch]"."text-muted" { "A template is written in YAML or JSON. It becomes a draft; flows that run keep the version they began with." }
+                form."mt-6"."flex"."max-w-4xl"."flex-col"."gap-4" method="post" action=(action) novalidate {
+                    (staff.hidden_inputs("template"))
+                    input type="hidden" name="etag" value=(page.etag);
+                    (form::refusal(page.refusal.as_deref()))
+                    (problems(&page.problems))
+                    div class=(form::frame_class(!page.problems.is_empty(), false)) {
+                        label for="source" { "Template" }
+                        textarea #source."textarea"."w-full"."font-mono"."text-sm" name="source" rows="24" spellcheck="false" autocapitalize="off" { "\n" (page.source) }
+                    }
+                    div."flex"."flex-wrap"."gap-2" {
+                        button."btn"."btn-primary" { "Save draft" }
+                        a."btn"."btn-ghost" href=(back(page)) { "Back" }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn back(page: &TemplateSource) -> String {
+    page.of.as_ref().map_or_else(|| paths::TEMPLATES.to_owned(), |(key, _)| paths::template(key))
+}
+
+fn problems(all: &[String]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            div."rounded-box"."border-2"."border-error"."p-4" role="alert" {
+                h2."text-lg"."font-semibold" { "Please correct " (crate::local::count(all.len(), "thing", "things")) }
+                ul."mt-1"."flex"."flex-col"."gap-1" { @for problem in all { li."wrap-anywhere" { (problem) } } }
+            }
+        }
+    }
+}
