@@ -26,8 +26,9 @@ try {
     officer,
     approver,
     startLink,
-    client: { name: "Jonas Weber", email: "jonas@weber.example", company: "Weber Werkzeuge", scripts: false },
+    client: { name: "Jonas Weber", email: "jonas@weber.example", company: "Weber Werkzeuge", scripts: false, colorScheme: "dark" },
   });
+  await administration(officer);
   await deadLinks();
   console.log(`The journey is complete; pictures of ${look.taken()} pages are in e2e/out.`);
 } catch (error) {
@@ -83,8 +84,9 @@ async function publish(key, page) {
 }
 
 async function aCase({ key, officer, approver, startLink, client }) {
-  const scripts = client.scripts ?? true;
-  const phone = await open(await browser.newContext({ ...PHONE, javaScriptEnabled: scripts }), { scripts });
+  const { scripts = true, colorScheme = "light" } = client;
+  const phone = await open(await browser.newContext({ ...PHONE, colorScheme, javaScriptEnabled: scripts }), { scripts });
+  for (const page of [officer, approver]) await page.emulateMedia({ colorScheme });
   await start(phone, startLink, client);
   await give(phone, client);
   await returnOne(officer, client);
@@ -220,6 +222,7 @@ async function clear(approver, officer, client) {
   await approver.goto(`${baton.base}/todo`);
   await look(approver, "todo");
   await approver.getByRole("link", { name: new RegExp(client.company) }).first().click();
+  await approver.getByRole("heading", { name: client.company, level: 1 }).waitFor();
   await look(approver, "workspace-pool");
   await act(approver, "Clear ").getByRole("button", { name: "Pick up" }).click();
   await approver.getByText("It is yours now.").waitFor();
@@ -261,6 +264,37 @@ async function readAgain(page, client) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "passport.pdf" }).click()]);
   if (!readFileSync(await download.path()).equals(file("", "Passport").buffer)) throw new Error("another file came back");
   await look(page, "progress-proved");
+}
+
+/** Templates written as text, members and keys. */
+async function administration(page) {
+  await page.emulateMedia({ colorScheme: "light" });
+  const source = readFileSync(path.join(TEMPLATES, "tax-preparation.yaml"), "utf8");
+  await page.goto(`${baton.base}/templates/new`);
+  await page.getByLabel("Template", { exact: true }).fill(source.replace("stages:", "stagez:"));
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await page.getByText("unknown word").or(page.getByText("stagez")).first().waitFor();
+  await look(page, "template-wrong");
+  await page.getByLabel("Template", { exact: true }).fill(source);
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await page.getByText("The draft is saved.").waitFor();
+  await look(page, "template-draft");
+  await page.getByRole("button", { name: "Publish version 1" }).click();
+  await page.getByText("Published. New flows use this version.").waitFor();
+  await page.getByRole("link", { name: "Start…" }).click();
+  await page.getByRole("button", { name: /^Start / }).waitFor();
+  await look(page, "flow-new");
+  await page.goto(`${baton.base}/admin/members`);
+  await page.getByLabel("Name", { exact: true }).fill("Tom Okafor");
+  await page.getByLabel("E-mail").fill("tom@sample.example");
+  await page.getByRole("button", { name: "Add member" }).click();
+  await page.getByLabel("One-time link").waitFor();
+  await look(page, "members");
+  await page.goto(`${baton.base}/admin/keys`);
+  await page.getByLabel("Name", { exact: true }).fill("Reporting");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await page.getByText("Reporting").first().waitFor();
+  await look(page, "keys");
 }
 
 /** A link nobody wrote, and a page that is not there. */

@@ -44,7 +44,9 @@ export async function look(page, name) {
 
 /** Where scripts are off, none of ours run either: the same document in a window where only ours do. */
 async function twin(page) {
-  const context = await page.context().browser().newContext({ ...PHONE, viewport: page.viewportSize() });
+  const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  const colorScheme = dark ? "dark" : "light";
+  const context = await page.context().browser().newContext({ ...PHONE, colorScheme, viewport: page.viewportSize() });
   await context.route("**/*.js", (route) => route.abort());
   const shown = await context.newPage();
   await shown.goto(new URL("/nothing-here", page.url()).href);

@@ -79,7 +79,7 @@ impl Case<'_> {
                 .filter(|attempt| attempt.needed > 1)
                 .map(|attempt| self.so_far(attempt.needed, &attempt.decisions)),
             consequence: None,
-            refusal: tried.refusal.clone().or_else(|| self.sent_back(step)),
+            refusal: tried.refusal.as_deref().map(|said| self.plainly(said)).or_else(|| self.sent_back(step)),
         }
     }
 

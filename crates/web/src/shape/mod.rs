@@ -125,6 +125,19 @@ impl<'a> Case<'a> {
         views::part::sentence_list(&names)
     }
 
+    /// A sentence of the engine with titles in place of the keys it names in backticks.
+    pub fn plainly(&self, sentence: &str) -> String {
+        let said = sentence.split('`').enumerate().map(|(at, piece)| {
+            let is_key = at % 2 == 1;
+            match (is_key, self.definition.step(piece), self.definition.role(piece)) {
+                (true, Some(step), _) => format!("“{}”", self.listed(step)),
+                (true, None, Some(role)) => role.name.clone(),
+                _ => piece.to_owned(),
+            }
+        });
+        said.collect()
+    }
+
     pub fn record_name(&self) -> String {
         let name = self.state.record.as_ref().and_then(|record| record.name.as_deref());
         name.map_or_else(|| "Deleted".to_owned(), engine::text::written)

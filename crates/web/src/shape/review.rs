@@ -27,7 +27,7 @@ impl Case<'_> {
             given_by: attempt.and_then(|attempt| attempt.decisions.last()).map(|last| self.giver(last)),
             due: self.due(&step.key),
             documents,
-            refusal: tried.refusal.clone(),
+            refusal: tried.refusal.as_deref().map(|said| self.plainly(said)),
         }
     }
 

@@ -104,10 +104,11 @@ fn holder(word: Option<&str>) -> Holder {
 /// `now` is the first stage that is not finished.
 fn stages(definition: &Definition, now: Option<&str>, status: FlowStatus) -> Vec<Stage> {
     let at = definition.stages.iter().position(|stage| Some(stage.key.as_str()) == now);
-    let at = at.unwrap_or(if status == FlowStatus::Completed { definition.stages.len() } else { 0 });
+    let at = at.unwrap_or(0);
     let ended = matches!(status, FlowStatus::Completed | FlowStatus::Cancelled);
     let state = |place: usize| match place.cmp(&at) {
         std::cmp::Ordering::Less => StageState::Done { at: None },
+        std::cmp::Ordering::Equal if status == FlowStatus::Completed => StageState::Done { at: None },
         std::cmp::Ordering::Equal if !ended => StageState::Now { open: 0 },
         _ if ended => StageState::Dropped,
         _ => StageState::Coming,
