@@ -98,6 +98,11 @@ pub fn start_link(template: &str) -> String {
     format!("/templates/{template}/start-link")
 }
 
+/// GET shows who is in a group, POST says it anew.
+pub fn group(id: &str) -> String {
+    format!("/admin/groups/{id}")
+}
+
 /// POST makes a new one-time password link.
 pub fn member_link(id: &str) -> String {
     format!("/admin/members/{id}/link")

@@ -5,7 +5,7 @@ use crate::{
     form::Choice,
     pages::{
         key::{self, CreatedKey, KeyForm, KeyRow, Keys},
-        member::{self, GroupRow, MemberForm, MemberRow, Members, OneTimeLink},
+        member::{self, GroupPage, GroupRow, MemberForm, MemberRow, Members, OneTimeLink},
         template::{self, StartLink, TemplatePage, TemplateRow, TemplateSource, VersionRow, VersionState},
     },
 };
@@ -31,9 +31,20 @@ pub(super) fn pages() -> Vec<Sample> {
         Sample::page("template-new", template::write(&staff, &TemplateSource::default())),
         Sample::page("template-wrong", template::write(&staff, &source())),
         Sample::page("members", member::list(&staff, &members())),
+        Sample::page("group", member::group(&staff, &group())),
         Sample::page("keys", key::list(&staff, &keys())),
         Sample::page("keys-empty", key::list(&staff, &Keys { keys: Vec::new(), created: None, ..keys() })),
     ]
+}
+
+fn group() -> GroupPage {
+    GroupPage {
+        id: text("g1"),
+        name: text("Compliance"),
+        all: asked::people(),
+        members: vec![text("p1")],
+        refusal: None,
+    }
 }
 
 fn rows() -> Vec<TemplateRow> {
@@ -212,8 +223,8 @@ fn members() -> Members {
             member("p2", "Tom Okafor", "tom@sampleco.example", false),
         ],
         groups: vec![
-            GroupRow { key: text("compliance"), name: text("Compliance"), members: 2 },
-            GroupRow { key: text("approvers"), name: text("Approvers"), members: 0 },
+            GroupRow { id: text("g1"), key: text("compliance"), name: text("Compliance"), members: 2 },
+            GroupRow { id: text("g2"), key: text("approvers"), name: text("Approvers"), members: 0 },
         ],
         form: MemberForm {
             email: text("jonas@"),

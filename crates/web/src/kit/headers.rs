@@ -18,8 +18,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; \
 pub const POLICY_OF_FILES: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 /// For a mail shown in a frame of our own mailbox page: its styles stand in its elements.
-pub const POLICY_OF_MAILS: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups; frame-ancestors 'self'";
+pub const POLICY_OF_MAILS: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation; \
+    frame-ancestors 'self'";
 
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 

@@ -19,10 +19,11 @@ pub enum Said {
     Published,
     StartLinkSaved,
     GroupCreated,
+    GroupSaved,
     KeyRevoked,
 }
 
-const ALL: [(Said, &str, &str); 18] = [
+const ALL: [(Said, &str, &str); 19] = [
     (Said::Started, "started", "The flow has started."),
     (Said::Completed, "completed", "Done. The step is finished on your side."),
     (Said::Approved, "approved", "You approved it."),
@@ -40,6 +41,7 @@ const ALL: [(Said, &str, &str); 18] = [
     (Said::Published, "published", "Published. New flows use this version."),
     (Said::StartLinkSaved, "start-link-saved", "The Start Link is saved."),
     (Said::GroupCreated, "group-created", "The group is there."),
+    (Said::GroupSaved, "group-saved", "The group is saved."),
     (Said::KeyRevoked, "key-revoked", "The key no longer works."),
 ];
 

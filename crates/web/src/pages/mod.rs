@@ -121,6 +121,8 @@ fn admin(routes: Routes) -> Routes {
         .post(Who::Admin, paths::MEMBERS, member::add::add)
         .post(Who::Admin, paths::member_link("{id}"), member::renew_link::renew)
         .post(Who::Admin, paths::GROUPS, group::create::create)
+        .get(Who::Admin, paths::group("{id}"), group::edit::show)
+        .post(Who::Admin, paths::group("{id}"), group::edit::save)
         .get(Who::Admin, paths::KEYS, key::list::show)
         .post(Who::Admin, paths::KEYS, key::create::create)
         .post(Who::Admin, paths::key_revocation("{id}"), key::revoke::revoke)

@@ -155,7 +155,7 @@ fn filters(flows: &Flows) -> Markup {
             input type="hidden" name="status" value=(filter.status.map_or("any", FlowStatus::key));
             label."input"."h-9"."w-64"."border-edge"."text-sm"."max-sm:w-full" {
                 (icon_of("search", "icon text-muted"))
-                input type="search" name="text" placeholder="Record, flow or person" aria-label="Filter by record, flow or person" value=(filter.text);
+                input type="search" name="text" placeholder="Name begins with…" aria-label="Filter by the beginning of the name" value=(filter.text);
             }
             select."select"."h-9"."w-56"."border-edge"."text-sm"."max-sm:w-full" name="template" aria-label="Template" {
                 option value="" { "Any template" }
@@ -178,6 +178,7 @@ fn filters(flows: &Flows) -> Markup {
 
 fn table(staff: &Staff, flows: &Flows) -> Markup {
     let filter = &flows.filter;
+    let since = flows.rows.iter().any(|row| row.since.is_some());
     let head = |sort: &str, words: &str, class: &str| {
         let chosen = filter.sort == sort || (filter.sort.is_empty() && sort == "due");
         html! { th class=(class) scope="col" aria-sort=[chosen.then_some("ascending")] {
@@ -189,17 +190,17 @@ fn table(staff: &Staff, flows: &Flows) -> Markup {
             thead { tr {
                 (head("record", "Flow", ""))
                 th scope="col" { "Held by" }
-                th scope="col" { "For" }
+                @if since { th scope="col" { "For" } }
                 th scope="col" { "Progress" }
                 th scope="col" { "Owner" }
                 (head("due", "Next deadline", "text-end"))
             } }
-            tbody { @for row in &flows.rows { (self::row(staff, row)) } }
+            tbody { @for row in &flows.rows { (self::row(staff, row, since)) } }
         }
     }
 }
 
-fn row(staff: &Staff, row: &FlowRow) -> Markup {
+fn row(staff: &Staff, row: &FlowRow, since: bool) -> Markup {
     let now = row.stages.iter().find(|stage| matches!(stage.state, StageState::Now { .. }));
     html! {
         tr {
@@ -210,7 +211,7 @@ fn row(staff: &Staff, row: &FlowRow) -> Markup {
                     status => { span."tag" { (status.word()) } }
                 }
             }
-            td."minor"."whitespace-nowrap"."text-muted" { @if let Some(since) = row.since { (staff.local.span(since)) } }
+            @if since { td."minor"."whitespace-nowrap"."text-muted" { @if let Some(since) = row.since { (staff.local.span(since)) } } }
             td { span."flex"."items-center"."gap-3" {
                 (relay(&row.stages, row.holder))
                 @if let Some(stage) = now { span."text-sm"."text-muted" { (stage.name) } }

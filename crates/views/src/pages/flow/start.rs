@@ -113,12 +113,17 @@ fn record(page: &NewFlow) -> Markup {
 }
 
 fn new_record(page: &NewFlow) -> Markup {
+    let hint = if page.records.is_empty() {
+        "Company or person. One with the same e-mail that is here already is used again."
+    } else {
+        "Company or person. Leave empty for a record chosen above."
+    };
     html! {
         (form::line(&Line {
             id: "record-name",
             name: "record_name",
             label: "Name",
-            hint: Some("Company or person. Leave empty for a record chosen above."),
+            hint: Some(hint),
             of: "text",
             autocomplete: "off",
             value: &page.record_name,

@@ -34,6 +34,8 @@ pub struct MemberRow {
 
 #[derive(Clone, Debug)]
 pub struct GroupRow {
+    pub id: String,
+    /// Posted where a member is put into it.
     pub key: String,
     pub name: String,
     pub members: usize,
@@ -160,7 +162,7 @@ fn groups(staff: &Staff, page: &Members) -> Markup {
             h2 #groups."text-lg"."font-semibold" { "Groups" }
             p."mt-1"."text-muted" { "A group can play a role: any of its members may pick the work up." }
             ul."mt-2"."divide-y"."divide-rule" { @for group in &page.groups {
-                li."flex"."gap-2"."py-2" { span."font-medium" { (group.name) } span."ms-auto"."text-sm"."text-muted" { (crate::local::count(group.members, "member", "members")) } }
+                li."flex"."gap-2"."py-2" { a."link-quiet"."font-medium" href=(paths::group(&group.id)) { (group.name) } span."ms-auto"."text-sm"."text-muted" { (crate::local::count(group.members, "member", "members")) } }
             } }
             form."mt-3"."flex"."items-end"."gap-2" method="post" action=(paths::GROUPS) novalidate {
                 (staff.hidden_inputs("group"))

@@ -1,3 +1,4 @@
 //! Admin: groups that can play a role.
 
 pub mod create;
+pub mod edit;

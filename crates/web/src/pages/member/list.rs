@@ -52,5 +52,10 @@ fn row(member: Member) -> MemberRow {
 }
 
 fn group(group: Group) -> GroupRow {
-    GroupRow { key: group.name.clone(), members: group.members.len(), name: group.name }
+    GroupRow {
+        id: group.id.to_string(),
+        key: group.name.clone(),
+        members: group.members.len(),
+        name: group.name,
+    }
 }
