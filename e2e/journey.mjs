@@ -290,6 +290,11 @@ async function administration(page) {
   await page.getByRole("button", { name: "Add member" }).click();
   await page.getByLabel("One-time link").waitFor();
   await look(page, "members");
+  await page.getByRole("link", { name: "approvers" }).click();
+  await page.getByLabel("Tom Okafor").check();
+  await look(page, "group");
+  await page.getByRole("button", { name: "Save group" }).click();
+  await page.getByText("The group is saved.").waitFor();
   await page.goto(`${baton.base}/admin/keys`);
   await page.getByLabel("Name", { exact: true }).fill("Reporting");
   await page.getByRole("button", { name: "Create key" }).click();

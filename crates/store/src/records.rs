@@ -17,7 +17,8 @@ row! {
         pub kind: String,
         pub name: String,
         pub email: Option<String>,
-        /// What makes a start reuse this record, for example `client ada@firm.example`. Unique in the organisation.
+        /// What makes a start reuse this record: organisation, kind and address. Unique on the server, so that it is
+        /// found by this alone.
         pub identity_key: Option<String>,
         /// JSON object.
         pub fields: String,
@@ -73,7 +74,7 @@ statements! {
         fields = $8, owner_id = $9, updated_at = $10 WHERE organisation_id = $1 AND id = $2 AND updated_at = $11";
     GET = record!("", " AND r.id = $4");
     BY_IDENTITY = "SELECT id, organisation_id, access_group_id, kind, name, email, identity_key, fields, owner_id, \
-        created_at, updated_at FROM record WHERE organisation_id = $1 AND identity_key = $2";
+        created_at, updated_at FROM record WHERE identity_key = $1";
     BY_EMAIL = record!("", " AND r.kind = $4 AND r.email = $5 ORDER BY r.id LIMIT 50");
     LIST = record!("r.name_folded, r.id, ", " AND (r.name_folded, r.id) > ($4, $5) \
         AND r.name_folded >= $6 AND r.name_folded < $7 ORDER BY r.name_folded, r.id LIMIT $8");
@@ -127,7 +128,8 @@ pub async fn get(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<Record>, Db
 
 /// The record a start would reuse, whatever its access group: a second one must not arise because it is hidden.
 pub async fn by_identity(db: &Db, viewer: &Viewer, identity_key: &str) -> Result<Option<Record>, DbError> {
-    db.fetch_one(BY_IDENTITY, params![&viewer.organisation, identity_key]).await
+    let found: Option<Record> = db.fetch_one(BY_IDENTITY, params![identity_key]).await?;
+    Ok(found.filter(|record| record.organisation == viewer.organisation))
 }
 
 /// Visible ones of this kind and address, oldest first, at most 50.

@@ -100,7 +100,8 @@ async fn members_do_not_get_what_needs_a_permission() {
         for route in
             web::table().iter().filter(|route| route.who == Who::Admin && route.method == Method::GET)
         {
-            assert_eq!(admin.get(&address(route)).await.status, 200, "{route:?}");
+            let expected = if route.path.contains('{') { 404 } else { 200 };
+            assert_eq!(admin.get(&address(route)).await.status, expected, "{route:?}");
         }
     }
 }

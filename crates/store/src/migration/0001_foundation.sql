@@ -160,12 +160,11 @@ CREATE TABLE record (
     name_folded TEXT NOT NULL,
     email TEXT,
     -- Set where a start may reuse the record instead of making another; two starts at once make one.
-    identity_key TEXT,
+    identity_key TEXT UNIQUE,
     fields TEXT NOT NULL,
     owner_id TEXT,
     created_at BIGINT NOT NULL,
-    updated_at BIGINT NOT NULL,
-    UNIQUE (organisation_id, identity_key)
+    updated_at BIGINT NOT NULL
 );
 CREATE INDEX record_name ON record (organisation_id, name_folded, id);
 CREATE INDEX record_kind_name ON record (organisation_id, kind, name_folded, id);

@@ -32,8 +32,8 @@ pub(crate) static SQLITE_LOG: LazyLock<String> = LazyLock::new(|| {
     let (names, marks) = names_and_marks(LOG_COLUMNS);
     let expected = LOG_COLUMNS.len() + 1;
     format!(
-        "INSERT INTO flow_log ({names}) SELECT {marks} WHERE COALESCE((SELECT seq FROM flow WHERE id = $1 \
-         AND organisation_id = $3), 0) = ${expected} ON CONFLICT DO NOTHING"
+        "INSERT INTO flow_log ({names}) SELECT {marks} WHERE COALESCE((SELECT CASE WHEN organisation_id = $3 \
+         THEN seq ELSE -1 END FROM flow WHERE id = $1), 0) = ${expected} ON CONFLICT DO NOTHING"
     )
 });
 
