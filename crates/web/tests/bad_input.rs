@@ -195,3 +195,15 @@ async fn the_page_of_thanks_says_only_what_we_said() {
     let forged = address.replace("Nadia", "Call+0900");
     assert_eq!(browser.get(&forged).await.status, 404);
 }
+
+#[tokio::test]
+async fn bytes_of_strangers_are_not_kept() {
+    let case = Case::on(TestDatabase::sqlite().await).await;
+    let mut browser = Browser::new(&case.desk);
+    let nonce = hidden(&browser.get(&case.start).await.text, "nonce");
+    for path in [case.start.as_str(), "/sign-in", "/password/nothing", "/a/nothing/files/id", "/a/nothing"] {
+        let status = browser.upload(path, &nonce, ("file.id", "passport.pdf", PDF)).await.status;
+        assert!(matches!(status.as_u16(), 404 | 422), "{path}: {status}");
+        assert!(case.desk.files.ids().is_empty(), "{path}");
+    }
+}

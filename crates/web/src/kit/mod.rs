@@ -24,7 +24,7 @@ pub use answers::Answers;
 pub use failure::{Answer, Failure};
 pub use link::OpenLink;
 pub use page::{page, see_other};
-pub use posted::Posted;
+pub use posted::{Posted, Texts};
 pub use request_id::RequestId;
 pub use said::Said;
 pub use session::Signed;

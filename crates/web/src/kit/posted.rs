@@ -1,13 +1,14 @@
-//! A posted form, urlencoded or multipart. Texts are held in memory up to a limit; files stream into the file store
-//! as they come. Extractors that check who asks stand before this one, so a stranger's bytes are never kept.
+//! A posted form, urlencoded or multipart. Texts are held in memory up to a limit. Files stream into the file store as
+//! they come, with [`Posted`] only: extractors that check who asks stand before it, so a stranger's bytes are never
+//! kept. What anyone may post is read with [`Texts`].
 
 use super::{Answers, Failure, upload};
 use crate::Server;
 use app::Problem;
 use axum::{
-    body::to_bytes,
+    body::{Body, to_bytes},
     extract::{FromRequest, Multipart, Request},
-    http::header,
+    http::{HeaderMap, header},
 };
 use std::sync::Arc;
 
@@ -15,6 +16,29 @@ use std::sync::Arc;
 pub const FORM_BYTES_MAX: usize = 1024 * 1024;
 /// A form may carry several files; each may have the largest size.
 pub const FILES_AT_ONCE: u64 = 8;
+
+/// A form without files; a file that comes all the same is passed over.
+#[derive(Debug, Default)]
+pub struct Texts(pub Answers);
+
+impl FromRequest<Arc<Server>> for Texts {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, server: &Arc<Server>) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        let bytes = to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| too_long())?;
+        if !is_multipart(&parts.headers) {
+            return Ok(Self(Answers::from_urlencoded(&bytes)));
+        }
+        let whole = Request::from_parts(parts, Body::from(bytes));
+        let multipart = Multipart::from_request(whole, server).await.map_err(|_| unreadable())?;
+        Ok(Self(read_multipart(None, multipart).await?.answers))
+    }
+}
+
+fn is_multipart(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|of| of.as_bytes().starts_with(b"multipart/form-data"))
+}
 
 #[derive(Debug, Default)]
 pub struct Posted {
@@ -28,25 +52,24 @@ impl FromRequest<Arc<Server>> for Posted {
     type Rejection = Failure;
 
     async fn from_request(request: Request, server: &Arc<Server>) -> Result<Self, Failure> {
-        let of =
-            request.headers().get(header::CONTENT_TYPE).map(|of| of.as_bytes().to_vec()).unwrap_or_default();
-        if of.starts_with(b"multipart/form-data") {
+        if is_multipart(request.headers()) {
             let multipart = Multipart::from_request(request, server).await;
-            return read_multipart(server, multipart.map_err(|_| unreadable())?).await;
+            return read_multipart(Some(server), multipart.map_err(|_| unreadable())?).await;
         }
         let bytes = to_bytes(request.into_body(), FORM_BYTES_MAX).await.map_err(|_| too_long())?;
         Ok(Self { answers: Answers::from_urlencoded(&bytes), ..Self::default() })
     }
 }
 
-async fn read_multipart(server: &Server, mut multipart: Multipart) -> Result<Posted, Failure> {
+/// Without a `server` files are passed over.
+async fn read_multipart(server: Option<&Server>, mut multipart: Multipart) -> Result<Posted, Failure> {
     let mut posted = Posted::default();
     let mut text_bytes = 0;
     while let Some(mut field) = multipart.next_field().await.map_err(|_| unreadable())? {
         let name = field.name().unwrap_or_default().to_owned();
         if let Some(file_name) = field.file_name().map(str::to_owned) {
             // A file input without a file sends an empty part.
-            if !file_name.is_empty() {
+            if let (Some(server), false) = (server, file_name.is_empty()) {
                 match upload::keep(server, &name, &file_name, &mut field).await {
                     Ok(kept) => posted.files.push(kept),
                     Err(why) => posted.not_kept.push((name, why)),

@@ -3,7 +3,7 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Posted, cookie::Cookie, nonce, see_other},
+    kit::{Answer, Answers, Texts, cookie::Cookie, nonce, see_other},
 };
 use app::{Problem, passwords, sessions, sessions::SessionToken};
 use axum::{
@@ -12,8 +12,12 @@ use axum::{
 };
 use std::sync::Arc;
 
-pub async fn set(State(server): State<Arc<Server>>, Path(token): Path<String>, posted: Posted) -> Answer {
-    match try_to(&server, &token, &posted.answers).await {
+pub async fn set(
+    State(server): State<Arc<Server>>,
+    Path(token): Path<String>,
+    Texts(answers): Texts,
+) -> Answer {
+    match try_to(&server, &token, &answers).await {
         Ok(session) => {
             let mut response = see_other(views::paths::TODO);
             response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&server, &session.0));

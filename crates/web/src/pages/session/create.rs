@@ -3,7 +3,7 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Posted, cookie::Cookie, failure, nonce, page::local_path, see_other},
+    kit::{Answer, Answers, Texts, cookie::Cookie, failure, nonce, page::local_path, see_other},
 };
 use app::{Problem, sessions};
 use axum::{
@@ -14,15 +14,15 @@ use std::sync::Arc;
 
 pub const BOUND_TO: [&str; 1] = ["sign-in"];
 
-pub async fn create(State(server): State<Arc<Server>>, posted: Posted) -> Answer {
-    match try_to(&server, &posted.answers).await {
+pub async fn create(State(server): State<Arc<Server>>, Texts(answers): Texts) -> Answer {
+    match try_to(&server, &answers).await {
         Ok(response) => Ok(response),
         Err(problem @ (Problem::Invalid(_) | Problem::TooMany { .. })) => {
             let status = match problem {
                 Problem::TooMany { .. } => failure::status(&problem),
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
-            new::render(&server, status, &posted.answers, Some(&problem)).await
+            new::render(&server, status, &answers, Some(&problem)).await
         }
         Err(problem) => Err(problem.into()),
     }

@@ -3,7 +3,7 @@
 use super::{show, started};
 use crate::{
     Server,
-    kit::{Answer, Posted, nonce, see_other},
+    kit::{Answer, Texts, nonce, see_other},
     shape::input::inputs,
 };
 use app::{Problem, start_links, start_links::StartSubmission};
@@ -11,15 +11,18 @@ use axum::extract::{Path, State};
 use model::field::FieldProblem;
 use std::sync::Arc;
 
-pub async fn submit(State(server): State<Arc<Server>>, Path(slug): Path<String>, posted: Posted) -> Answer {
+pub async fn submit(
+    State(server): State<Arc<Server>>,
+    Path(slug): Path<String>,
+    Texts(answers): Texts,
+) -> Answer {
     let now = server.now();
     let opened = start_links::open(&server.app, &slug, now, server.entropy()).await?;
-    let answers = &posted.answers;
     let submission = StartSubmission {
         nonce: answers.one(nonce::FIELD).unwrap_or_default().to_owned(),
         name: answers.text("your_name").to_owned(),
         email: answers.text("your_email").to_owned(),
-        data: inputs(&opened.template.definition.start.form, answers),
+        data: inputs(&opened.template.definition.start.form, &answers),
     };
     let name = submission.name.clone();
     match start_links::submit(&server.app, &slug, submission, now, server.entropy()).await {
@@ -27,7 +30,7 @@ pub async fn submit(State(server): State<Arc<Server>>, Path(slug): Path<String>,
         Err(problem) => {
             let status = crate::kit::failure::status(&problem);
             match in_place(problem) {
-                Ok(problems) => show::render(&server, status, &slug, answers, &problems).await,
+                Ok(problems) => show::render(&server, status, &slug, &answers, &problems).await,
                 Err(problem) => Err(problem.into()),
             }
         }
