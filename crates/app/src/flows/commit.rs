@@ -39,8 +39,10 @@ pub async fn of(
     let groups = groups_with_new_work(ctx, before, &after.state).await?;
     let change = Change { ctx, before, after, events: &entry.events, groups: &groups };
     let letters = change.letters();
+    let row = flow_row(ctx, after)?;
+    let is_summary_same = before.seq > 0 && is_same(&summary_row(ctx, after, before)?, &row);
     let mut commit = FlowCommit::new(
-        flow_row(ctx, after)?,
+        row,
         i64::try_from(before.seq).map_err(Problem::broken)?,
         LogEntry {
             command_id: Id::given(&entry.command_id),
@@ -51,6 +53,7 @@ pub async fn of(
             previous_hash: entry.previous_hash.clone(),
         },
     );
+    commit.is_summary_same = is_summary_same;
     commit.assignments = change.assignments();
     commit.closures = change.closures();
     commit.steps = change.step_runs();
@@ -69,16 +72,21 @@ pub async fn of(
 }
 
 fn flow_row(ctx: &Ctx, after: &Loaded) -> Result<FlowRow, Problem> {
-    let state = &after.state;
-    let summary = summary(&after.published.definition, state);
+    let row = summary_row(ctx, after, &after.state)?;
+    Ok(FlowRow { state: serde_json::to_string(&after.state).map_err(Problem::broken)?, ..row })
+}
+
+/// What lists are made of, without the state itself.
+fn summary_row(ctx: &Ctx, of: &Loaded, state: &State) -> Result<FlowRow, Problem> {
+    let summary = summary(&of.published.definition, state);
     let record = state.record.as_ref().ok_or_else(|| Problem::broken("a flow without a record"))?;
     Ok(FlowRow {
         id: state.flow.clone(),
-        organisation: after.organisation.clone(),
-        access_group: after.access_group.clone(),
+        organisation: of.organisation.clone(),
+        access_group: of.access_group.clone(),
         record: record.id.clone(),
-        template_key: after.published.definition.key.clone(),
-        template_version: after.published.version,
+        template_key: of.published.definition.key.clone(),
+        template_version: of.published.version,
         name: super::view::words(&record.name).unwrap_or_default(),
         owner: state.owner.clone(),
         status: super::word(&summary.status),
@@ -90,8 +98,13 @@ fn flow_row(ctx: &Ctx, after: &Loaded) -> Result<FlowRow, Problem> {
         started_at: state.started_at.unwrap_or(ctx.now),
         ended_at: state.ended_at,
         updated_at: ctx.now,
-        state: serde_json::to_string(state).map_err(Problem::broken)?,
+        state: String::new(),
     })
+}
+
+fn is_same(before: &FlowRow, after: &FlowRow) -> bool {
+    let compared = FlowRow { seq: before.seq, state: before.state.clone(), ..after.clone() };
+    *before == compared
 }
 
 /// Ids of groups whose pool is new or changed: to-do lists find pools by id.

@@ -92,24 +92,30 @@ pub async fn facts(
 ) -> Result<Option<MailFacts>, Problem> {
     let reference: Reference = serde_json::from_str(reference).map_err(Problem::broken)?;
     let viewer = Viewer::system(organisation.clone());
-    let Some(person) = people::get(&app.db, &viewer, reference.person()).await? else { return Ok(None) };
-    let Some(to_address) = person.email.clone() else { return Ok(None) };
     let ctx = Ctx::new(Arc::clone(app), Caller::System(viewer), writing.now, writing.entropy);
-    let about = match (&reference, reference.flow()) {
-        (Reference::Code { code: row, .. }, _) => Some(About::Code { code: code::of(&app.key, row) }),
-        (_, Some(flow)) => match load::load(&ctx, flow).await {
-            Ok(loaded) => about::about(&ctx, &loaded, &reference).await?,
-            Err(Problem::NotFound) => None,
-            Err(problem) => return Err(problem),
-        },
-        (_, None) => None,
-    };
+    // First what it is about: most mails that are over by now are known to be so without a query.
+    let Some(about) = what_about(&ctx, &reference).await? else { return Ok(None) };
+    let person = people::get(&app.db, ctx.caller.viewer(), reference.person()).await?;
+    let Some(person) = person else { return Ok(None) };
+    let Some(to_address) = person.email else { return Ok(None) };
     let house = house::house(app, organisation).await?;
-    Ok(about.map(|about| MailFacts {
+    Ok(Some(MailFacts {
         to_name: person.name,
         to_address,
         organisation: house.name.clone(),
         zone: house.zone.clone(),
         about,
     }))
+}
+
+async fn what_about(ctx: &Ctx, reference: &Reference) -> Result<Option<About>, Problem> {
+    match (reference, reference.flow()) {
+        (Reference::Code { code: row, .. }, _) => Ok(Some(About::Code { code: code::of(&ctx.app.key, row) })),
+        (_, Some(flow)) => match load::load(ctx, flow).await {
+            Ok(loaded) => about::about(ctx, &loaded, reference).await,
+            Err(Problem::NotFound) => Ok(None),
+            Err(problem) => Err(problem),
+        },
+        (_, None) => Ok(None),
+    }
 }

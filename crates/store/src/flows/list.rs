@@ -51,20 +51,23 @@ macro_rules! filters {
 
 /// `$7` and `$8` the cursor, `$9` the limit, `$10` the status or record.
 macro_rules! listed {
-    ($column:literal, $way:literal, $direction:literal, $scope:literal) => {
+    ($column:literal, $id:literal, $way:literal, $direction:literal, $scope:literal) => {
         flow_summary!(
-            concat!("f.", $column, ", f.id, "),
+            concat!($column, ", ", $id, ", "),
             concat!(
                 filters!(),
                 $scope,
-                " AND (f.",
+                " AND (",
                 $column,
-                ", f.id) ",
+                ", ",
+                $id,
+                ") ",
                 $way,
-                " ($7, $8) ORDER BY f.",
+                " ($7, $8) ORDER BY ",
                 $column,
                 $direction,
-                ", f.id",
+                ", ",
+                $id,
                 $direction,
                 " LIMIT $9"
             )
@@ -85,18 +88,19 @@ macro_rules! counted {
 }
 
 statements! {
-    UPDATED = listed!("updated_at", "<", " DESC", "");
-    UPDATED_STATUS = listed!("updated_at", "<", " DESC", " AND f.status = $10");
-    UPDATED_RECORD = listed!("updated_at", "<", " DESC", " AND f.status = COALESCE($10, f.status) AND f.record_id = $11");
-    STARTED = listed!("started_at", "<", " DESC", "");
-    STARTED_STATUS = listed!("started_at", "<", " DESC", " AND f.status = $10");
-    STARTED_RECORD = listed!("started_at", "<", " DESC", " AND f.status = COALESCE($10, f.status) AND f.record_id = $11");
-    DUE = listed!("next_due_at", ">", "", "");
-    DUE_STATUS = listed!("next_due_at", ">", "", " AND f.status = $10");
-    DUE_RECORD = listed!("next_due_at", ">", "", " AND f.status = COALESCE($10, f.status) AND f.record_id = $11");
-    NAME = listed!("name_folded", ">", "", "");
-    NAME_STATUS = listed!("name_folded", ">", "", " AND f.status = $10");
-    NAME_RECORD = listed!("name_folded", ">", "", " AND f.status = COALESCE($10, f.status) AND f.record_id = $11");
+    UPDATED = listed!("u.updated_at", "u.flow_id", "<", " DESC", " AND u.organisation_id = $1");
+    UPDATED_STATUS = listed!("u.updated_at", "u.flow_id", "<", " DESC", " AND u.organisation_id = $1 AND u.status = $10");
+    UPDATED_RECORD = listed!("u.updated_at", "u.flow_id", "<", " DESC", " AND f.status = COALESCE($10, f.status) \
+        AND f.record_id = $11");
+    STARTED = listed!("f.started_at", "f.id", "<", " DESC", "");
+    STARTED_STATUS = listed!("f.started_at", "f.id", "<", " DESC", " AND f.status = $10");
+    STARTED_RECORD = listed!("f.started_at", "f.id", "<", " DESC", " AND f.status = COALESCE($10, f.status) AND f.record_id = $11");
+    DUE = listed!("f.next_due_at", "f.id", ">", "", "");
+    DUE_STATUS = listed!("f.next_due_at", "f.id", ">", "", " AND f.status = $10");
+    DUE_RECORD = listed!("f.next_due_at", "f.id", ">", "", " AND f.status = COALESCE($10, f.status) AND f.record_id = $11");
+    NAME = listed!("f.name_folded", "f.id", ">", "", "");
+    NAME_STATUS = listed!("f.name_folded", "f.id", ">", "", " AND f.status = $10");
+    NAME_RECORD = listed!("f.name_folded", "f.id", ">", "", " AND f.status = COALESCE($10, f.status) AND f.record_id = $11");
     COUNT = counted!("");
     COUNT_STATUS = counted!(" AND f.status = $7");
     COUNT_RECORD = counted!(" AND f.status = COALESCE($7, f.status) AND f.record_id = $8");

@@ -133,8 +133,8 @@ macro_rules! flow_summary {
             "SELECT ",
             $lead,
             "f.id, f.record_id, r.kind, r.name, f.template_key, f.template_version, f.name, f.owner_id, p.name, \
-             f.status, f.stage, f.held_by, f.next_due_at, f.seq, f.started_at, f.ended_at, f.updated_at \
-             FROM flow f JOIN record r ON r.id = f.record_id LEFT JOIN person p ON p.id = f.owner_id WHERE ",
+             f.status, f.stage, f.held_by, f.next_due_at, u.seq, f.started_at, f.ended_at, u.updated_at \
+             FROM flow f JOIN flow_state u ON u.flow_id = f.id JOIN record r ON r.id = f.record_id LEFT JOIN person p ON p.id = f.owner_id WHERE ",
             crate::viewer::visible_flow!(),
             $tail
         )

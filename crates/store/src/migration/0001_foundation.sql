@@ -246,19 +246,26 @@ CREATE TABLE flow (
     -- 9223372036854775807 when nothing is due, so that it sorts last.
     next_due_at BIGINT NOT NULL,
     wake_at BIGINT,
-    seq BIGINT NOT NULL,
     started_at BIGINT NOT NULL,
-    ended_at BIGINT,
-    updated_at BIGINT NOT NULL,
-    state TEXT NOT NULL
+    ended_at BIGINT
 );
-CREATE INDEX flow_updated ON flow (organisation_id, updated_at, id);
-CREATE INDEX flow_status ON flow (organisation_id, status, updated_at, id);
 CREATE INDEX flow_started ON flow (organisation_id, started_at, id);
 CREATE INDEX flow_due ON flow (organisation_id, next_due_at, id);
 CREATE INDEX flow_name ON flow (organisation_id, name_folded, id);
-CREATE INDEX flow_record ON flow (record_id, updated_at);
+CREATE INDEX flow_record ON flow (record_id, started_at);
 CREATE INDEX flow_wake ON flow (wake_at) WHERE wake_at IS NOT NULL;
+
+-- What changes with every command, apart from what lists filter by and sort by, which hardly does.
+CREATE TABLE flow_state (
+    flow_id TEXT PRIMARY KEY,
+    organisation_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    state TEXT NOT NULL
+);
+CREATE INDEX flow_state_updated ON flow_state (organisation_id, updated_at, flow_id);
+CREATE INDEX flow_state_status ON flow_state (organisation_id, status, updated_at, flow_id);
 
 CREATE TABLE flow_log (
     flow_id TEXT NOT NULL,

@@ -34,7 +34,7 @@ fn batch_text(tables: &[Table]) -> String {
         "WITH entered AS (INSERT INTO flow_log ({columns}) SELECT {log_names} \
          FROM unnest({log_arrays}, ${expected}::bigint[]) AS i ({columns}, expected) \
          WHERE COALESCE((SELECT CASE WHEN f.organisation_id = i.organisation_id THEN f.seq ELSE -1 END \
-         FROM flow f WHERE f.id = i.flow_id), 0) = i.expected ON CONFLICT DO NOTHING RETURNING flow_id), \
+         FROM flow_state f WHERE f.flow_id = i.flow_id), 0) = i.expected ON CONFLICT DO NOTHING RETURNING flow_id), \
          won AS MATERIALIZED (SELECT n.place FROM unnest($1::text[]) WITH ORDINALITY AS n (flow_id, place) \
          JOIN entered e ON e.flow_id = n.flow_id)"
     );

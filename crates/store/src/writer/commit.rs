@@ -12,6 +12,8 @@ pub struct FlowCommit {
     /// State and summary after the command. `flow.seq` is set by the writer. Of a flow that exists already,
     /// organisation, record, template key and start are left as they are.
     pub flow: FlowRow,
+    /// Nothing lists are made of has changed, number, time and state aside: the row of the flow stays as it is.
+    pub is_summary_same: bool,
     /// Number of the log row this was decided on; 0 starts the flow.
     pub expected_seq: i64,
     pub log: LogEntry,
@@ -86,6 +88,7 @@ impl FlowCommit {
     pub fn new(flow: FlowRow, expected_seq: i64, log: LogEntry) -> Self {
         Self {
             flow,
+            is_summary_same: false,
             expected_seq,
             log,
             values: None,

@@ -33,7 +33,7 @@ pub(crate) static SQLITE_LOG: LazyLock<String> = LazyLock::new(|| {
     let expected = LOG_COLUMNS.len() + 1;
     format!(
         "INSERT INTO flow_log ({names}) SELECT {marks} WHERE COALESCE((SELECT CASE WHEN organisation_id = $3 \
-         THEN seq ELSE -1 END FROM flow WHERE id = $1), 0) = ${expected} ON CONFLICT DO NOTHING"
+         THEN seq ELSE -1 END FROM flow_state WHERE flow_id = $1), 0) = ${expected} ON CONFLICT DO NOTHING"
     )
 });
 
@@ -153,7 +153,12 @@ impl Plan {
     }
 
     fn push_flow(&mut self, commit: FlowCommit) {
-        let flow = commit.flow;
+        let FlowCommit { flow, is_summary_same, .. } = commit;
+        let state = params![&flow.id, &flow.organisation, &flow.status, flow.seq, flow.updated_at, flow.state];
+        self.push(Place::State, state);
+        if is_summary_same {
+            return;
+        }
         let folded = records::fold(&flow.name);
         let data = params![
             flow.id,
@@ -170,11 +175,8 @@ impl Plan {
             flow.held_by,
             or_never(flow.next_due_at),
             flow.wake_at,
-            flow.seq,
             flow.started_at,
             flow.ended_at,
-            flow.updated_at,
-            flow.state,
         ];
         self.push(Place::Flow, data);
     }

@@ -31,6 +31,7 @@ pub(crate) struct Table {
 #[derive(Clone, Copy)]
 pub(crate) enum Place {
     Flow,
+    State,
     Values,
     Assignments,
     Closures,
@@ -62,6 +63,7 @@ pub(crate) const LOG_COLUMNS: &[(&str, Kind)] = &[
 /// In the order of [`Place`], which is the order of writing.
 pub(crate) const TABLES: &[Table] = &[
     FLOW,
+    STATE,
     VALUES,
     ASSIGNMENTS,
     CLOSURES,
@@ -92,10 +94,7 @@ const FLOW: Table = Table {
             "held_by",
             "next_due_at",
             "wake_at",
-            "seq",
             "ended_at",
-            "updated_at",
-            "state",
         ],
     },
     columns: &[
@@ -113,9 +112,19 @@ const FLOW: Table = Table {
         ("held_by", Text),
         ("next_due_at", Int),
         ("wake_at", Int),
-        ("seq", Int),
         ("started_at", Int),
         ("ended_at", Int),
+    ],
+};
+
+const STATE: Table = Table {
+    name: "flow_state",
+    write: Write::Upsert { key: "flow_id", changes: &["status", "seq", "updated_at", "state"] },
+    columns: &[
+        ("flow_id", Text),
+        ("organisation_id", Text),
+        ("status", Text),
+        ("seq", Int),
         ("updated_at", Int),
         ("state", Text),
     ],
