@@ -28,15 +28,16 @@ row! {
     }
 }
 
+// COALESCE: written as the index of what waits has it, a planner without statistics would search there and not by id.
 statements! {
     INSERT = "INSERT INTO outbox (id, organisation_id, kind, flow_id, reference, created_at, not_before, attempts, last_error, \
         done_at, failed_at, message_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     DELIVERED = "UPDATE outbox SET done_at = $3, message_id = $4, last_error = NULL \
-        WHERE id = $1 AND attempts = $2 AND done_at IS NULL AND failed_at IS NULL";
+        WHERE id = $1 AND attempts = $2 AND COALESCE(done_at, failed_at) IS NULL";
     RETRY = "UPDATE outbox SET not_before = $3, last_error = $4 \
-        WHERE id = $1 AND attempts = $2 AND done_at IS NULL AND failed_at IS NULL";
+        WHERE id = $1 AND attempts = $2 AND COALESCE(done_at, failed_at) IS NULL";
     FAILED = "UPDATE outbox SET failed_at = $3, last_error = $4 \
-        WHERE id = $1 AND attempts = $2 AND done_at IS NULL AND failed_at IS NULL";
+        WHERE id = $1 AND attempts = $2 AND COALESCE(done_at, failed_at) IS NULL";
     NEXT = "SELECT MIN(not_before) FROM outbox WHERE done_at IS NULL AND failed_at IS NULL";
     RECENT = "SELECT id, organisation_id, kind, flow_id, reference, created_at, not_before, attempts, last_error, done_at, \
         failed_at, message_id FROM outbox WHERE organisation_id = $1 ORDER BY id DESC LIMIT 200";

@@ -50,7 +50,8 @@ pub async fn choose(
         }
         RecordChoice::Given(new) => {
             let new = read(new)?;
-            let identity = new.email.as_ref().map(|address| format!("{} {} {address}", ctx.organisation(), new.kind));
+            let identity =
+                new.email.as_ref().map(|address| format!("{} {} {address}", ctx.organisation(), new.kind));
             if let Some(identity) = &identity
                 && let Some(row) = records::by_identity(&ctx.app.db, ctx.caller.viewer(), identity).await?
             {

@@ -154,7 +154,8 @@ impl Plan {
 
     fn push_flow(&mut self, commit: FlowCommit) {
         let FlowCommit { flow, is_summary_same, .. } = commit;
-        let state = params![&flow.id, &flow.organisation, &flow.status, flow.seq, flow.updated_at, flow.state];
+        let state =
+            params![&flow.id, &flow.organisation, &flow.status, flow.seq, flow.updated_at, flow.state];
         self.push(Place::State, state);
         if is_summary_same {
             return;
