@@ -10,6 +10,9 @@ use axum::{
 use std::sync::Arc;
 
 pub async fn write(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
+    if !tracing::enabled!(target: "access", tracing::Level::INFO) {
+        return next.run(request).await;
+    }
     let started = server.now();
     let method = request.method().clone();
     let path = shown(request.extensions().get::<MatchedPath>(), request.uri().path());
