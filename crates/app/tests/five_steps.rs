@@ -131,3 +131,32 @@ async fn a_key_without_the_scope_is_refused() {
         assert!(matches!(not_its_own.await, Err(Problem::Refused(_))));
     }
 }
+
+#[tokio::test]
+async fn a_mail_never_leads_to_a_link_that_has_expired() {
+    for database in TestDatabase::each().await {
+        let firm = Firm::on(database).await;
+        let template = firm.publish(TEMPLATE).await;
+        let flow = flows::start(&firm.key(&SCOPES), request(&template, "Ada", "ada@client.example")).await;
+        let flow = flow.unwrap().flow;
+        let view = flows::show(&firm.key(&SCOPES), &flow).await.unwrap();
+        let person = view.steps[0].assignees[0].person.as_ref().unwrap().id.clone();
+        flows::cancel(&firm.admin(), &flow, "A sample ends here.", None).await.unwrap();
+        let about = app::mails::Reference::Renewed { flow, person, link: model::Id::given("old") }.text();
+        let mut addresses = Vec::new();
+        for days in [0, 29, 2] {
+            firm.pass_seconds(days * 86_400);
+            let writing = app::mails::Writing {
+                now: firm.now(),
+                entropy: model::Entropy::from_number(900 + days.unsigned_abs()),
+            };
+            let facts = app::mails::facts(&firm.app, &firm.organisation, &about, writing).await.unwrap();
+            let Some(app::mails::About::Message { url, .. }) = facts.map(|facts| facts.about) else {
+                panic!("a mail with a link")
+            };
+            addresses.push(url);
+        }
+        assert_eq!(addresses[0], addresses[1], "while it opens it stays the same");
+        assert_ne!(addresses[0], addresses[2], "after thirty days it is another");
+    }
+}

@@ -2,12 +2,14 @@
 //! Never here: a stored token or code; both are made from ids by the server's key.
 
 mod beside;
+mod flow_link;
 mod open;
 mod prove;
 mod renew;
 mod send_code;
 
 pub use beside::{to_assignment, to_flow};
+pub(crate) use flow_link::flow_link;
 pub use open::{LinkKind, LinkOpened, open};
 pub use prove::{Proof, prove};
 pub use renew::renew;

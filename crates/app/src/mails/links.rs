@@ -1,8 +1,8 @@
 //! The address a mail leads to: a magic link for people outside, the flow's page for members.
 
-use crate::{app::Ctx, flows::Loaded, links::LINK_DAYS, problem::Problem, secrets::link_token::LinkToken};
+use crate::{app::Ctx, flows::Loaded, links::flow_link, problem::Problem, secrets::link_token::LinkToken};
 use model::{Id, Instant};
-use store::links::{self, LinkKind, MagicLink};
+use store::links::{self, MagicLink};
 
 pub struct Link {
     pub url: String,
@@ -27,7 +27,7 @@ pub async fn link(
     let (db, viewer) = (&ctx.app.db, ctx.caller.viewer());
     let (row, path) = match assignment {
         Some(assignment) => (links::of_assignment(db, viewer, assignment, person).await?, "a"),
-        None => (Some(flow_link(ctx, loaded, person).await?), "f"),
+        None => (Some(open_flow_link(ctx, loaded, person).await?), "f"),
     };
     Ok(row.map(|row| {
         let token = LinkToken { link: row.id, generation: row.generation }.write(&ctx.app.key);
@@ -36,24 +36,10 @@ pub async fn link(
 }
 
 /// Made with the first mail that needs it.
-async fn flow_link(ctx: &Ctx, loaded: &Loaded, person: &Id) -> Result<MagicLink, Problem> {
-    let (db, viewer) = (&ctx.app.db, ctx.caller.viewer());
-    if let Some(known) = links::of_person(db, viewer, &loaded.state.flow, person).await? {
-        return Ok(known);
+async fn open_flow_link(ctx: &Ctx, loaded: &Loaded, person: &Id) -> Result<MagicLink, Problem> {
+    let (link, made) = flow_link(ctx, loaded, person).await?;
+    if let Some(insert) = made {
+        ctx.app.db.transact(vec![insert]).await?;
     }
-    let made = MagicLink {
-        id: ctx.id(),
-        organisation: loaded.organisation.clone(),
-        kind: LinkKind::Flow,
-        flow: loaded.state.flow.clone(),
-        assignment: None,
-        person: person.clone(),
-        generation: 1,
-        created_at: ctx.now,
-        expires_at: ctx.now.plus_days(LINK_DAYS),
-        revoked_at: None,
-        proved_at: None,
-    };
-    db.transact(vec![links::insert(made.clone())]).await?;
-    Ok(made)
+    Ok(link)
 }

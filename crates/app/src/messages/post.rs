@@ -6,17 +6,13 @@ use crate::{
     caller::Caller,
     flows::{Loaded, load},
     idempotency::Key,
-    links::LINK_DAYS,
+    links::flow_link,
     mails::{Reference, reference},
     policy::{Intention, require},
     problem::Problem,
 };
 use model::{Id, limits::LONG_TEXT_CHARS_MAX};
-use store::{
-    DbError, Statement, Viewer,
-    links::{self, LinkKind, MagicLink},
-    messages, outbox, people,
-};
+use store::{DbError, Statement, Viewer, messages, outbox, people};
 
 /// Messages are kept apart from other things done twice with one key.
 const ROUTE: &str = "message";
@@ -93,8 +89,9 @@ async fn tell(ctx: &Ctx, loaded: &Loaded, thread: &Thread, message: &Id) -> Resu
     let writer = ctx.caller.person();
     if let (Thread::Role(role), false) = (thread, matches!(ctx.caller, Caller::Outside { .. })) {
         for person in loaded.state.players(role).to_vec() {
-            let link = flow_link(ctx, loaded, &person, &mut statements).await?;
-            statements.push(letter(ctx, loaded, message, (person, Some(link))));
+            let (link, made) = flow_link(ctx, loaded, &person).await?;
+            statements.extend(made);
+            statements.push(letter(ctx, loaded, message, (person, Some(link.id))));
         }
     } else if let Some(owner) = loaded.state.owner.clone().filter(|owner| writer != Some(owner)) {
         statements.push(letter(ctx, loaded, message, (owner, None)));
@@ -110,36 +107,6 @@ fn letter(ctx: &Ctx, loaded: &Loaded, message: &Id, to: (Id, Option<Id>)) -> Sta
     let mut row = outbox::OutboxRow::new(ctx.id(), organisation, reference::KIND, about.text(), ctx.now);
     row.flow = Some(flow);
     outbox::insert(row)
-}
-
-/// The person's link to the whole flow, made where there is none that opens.
-async fn flow_link(
-    ctx: &Ctx,
-    loaded: &Loaded,
-    person: &Id,
-    statements: &mut Vec<Statement>,
-) -> Result<Id, Problem> {
-    let viewer = Viewer::system(loaded.organisation.clone());
-    let known = links::of_person(&ctx.app.db, &viewer, &loaded.state.flow, person).await?;
-    if let Some(known) = known.filter(|link| link.expires_at > ctx.now) {
-        return Ok(known.id);
-    }
-    let made = MagicLink {
-        id: ctx.id(),
-        organisation: loaded.organisation.clone(),
-        kind: LinkKind::Flow,
-        flow: loaded.state.flow.clone(),
-        assignment: None,
-        person: person.clone(),
-        generation: 1,
-        created_at: ctx.now,
-        expires_at: ctx.now.plus_days(LINK_DAYS),
-        revoked_at: None,
-        proved_at: None,
-    };
-    let id = made.id.clone();
-    statements.push(links::insert(made));
-    Ok(id)
 }
 
 #[cfg(test)]
