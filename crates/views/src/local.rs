@@ -2,11 +2,13 @@
 
 use jiff::{Zoned, civil::Date, tz::TimeZone};
 use model::Instant;
+use texts::{Language, Texts};
 
-/// The moment a page is made and the zone its reader lives in.
+/// The moment a page is made, the zone its reader lives in, and the language they read.
 #[derive(Clone, Debug)]
 pub struct Local {
     pub now: Instant,
+    pub language: Language,
     zone: TimeZone,
 }
 
@@ -16,8 +18,12 @@ const DAY: i64 = 24 * HOUR;
 
 impl Local {
     /// `zone` by its IANA name, for example `Europe/Berlin`; an unknown one reads as UTC.
-    pub fn new(now: Instant, zone: &str) -> Self {
-        Self { now, zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC) }
+    pub fn new(now: Instant, zone: &str, language: Language) -> Self {
+        Self { now, language, zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC) }
+    }
+
+    pub fn texts(&self) -> Texts {
+        Texts(self.language)
     }
 
     pub fn zoned(&self, at: Instant) -> Zoned {
@@ -163,7 +169,7 @@ mod tests {
     #[test]
     fn times_read_as_people_say_them() {
         let now = Instant::parse("2026-03-17T10:20:00Z").expect("an instant");
-        let london = Local::new(now, "Europe/London");
+        let london = Local::new(now, "Europe/London", Language::En);
         let cases = [
             ("2026-03-19T16:00:00Z", "Thursday 16:00", "in 2 days"),
             ("2026-03-16T17:30:00Z", "Yesterday 17:30", "16 h late"),
@@ -186,8 +192,14 @@ mod tests {
     #[test]
     fn the_exact_instant_names_its_zone() {
         let at = Instant::parse("2026-07-01T14:00:00Z").expect("an instant");
-        assert_eq!(Local::new(at, "Europe/Berlin").exact(at), "Wednesday, 1 July 2026 at 16:00 CEST");
-        assert_eq!(Local::new(at, "Mars/Olympus").exact(at), "Wednesday, 1 July 2026 at 14:00 UTC");
+        assert_eq!(
+            Local::new(at, "Europe/Berlin", Language::En).exact(at),
+            "Wednesday, 1 July 2026 at 16:00 CEST"
+        );
+        assert_eq!(
+            Local::new(at, "Mars/Olympus", Language::En).exact(at),
+            "Wednesday, 1 July 2026 at 14:00 UTC"
+        );
     }
 
     #[test]

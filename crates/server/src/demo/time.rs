@@ -5,6 +5,7 @@ use model::{
     Instant,
     target::{Span, Unit},
 };
+use texts::Language;
 use views::Local;
 
 /// `minutes` after ten o'clock `days` business days before `now`, or after now for no days at all; never later than
@@ -17,7 +18,7 @@ pub fn ago(calendar: &Calendar, now: Instant, days: u32, minutes: i64) -> Instan
 fn ten_o_clock(calendar: &Calendar, now: Instant, days: u32) -> Instant {
     let back = Goal::Before(Span { count: days, unit: Unit::BusinessDays });
     let day = due(calendar, Moment::At(now), &back).map_or(now.plus_days(-i64::from(days)), |found| found.at);
-    let local = Local::new(now, calendar.zone.name()).zoned(day);
+    let local = Local::new(now, calendar.zone.name(), Language::En).zoned(day);
     let ten = local.date().at(10, 0, 0, 0).to_zoned(local.time_zone().clone());
     ten.map_or(day, |ten| ten.timestamp().into())
 }

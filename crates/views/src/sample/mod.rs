@@ -47,7 +47,7 @@ pub(crate) fn at(text: &str) -> Instant {
 }
 
 pub fn local() -> Local {
-    Local::new(at("2026-03-17T10:20:00Z"), "Europe/London")
+    Local::new(at("2026-03-17T10:20:00Z"), "Europe/London", texts::Language::En)
 }
 
 pub fn brand() -> Brand {

@@ -50,7 +50,7 @@ impl Signed {
     }
 
     pub fn local(&self) -> Local {
-        Local::new(self.ctx.now, &self.organisation.zone)
+        Local::new(self.ctx.now, &self.organisation.zone, texts::Language::En)
     }
 
     /// The command id of a posted form: the same form sent twice is one act.

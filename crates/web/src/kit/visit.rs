@@ -10,7 +10,10 @@ use views::{Brand, Local, Public};
 /// The organisation as it shows itself to visitors.
 pub async fn shell(server: &Server) -> Result<Public, Problem> {
     let organisation = organisations::default(&server.app).await?;
-    Ok(Public { brand: Brand::new(&organisation.name), local: Local::new(server.now(), &organisation.zone) })
+    Ok(Public {
+        brand: Brand::new(&organisation.name),
+        local: Local::new(server.now(), &organisation.zone, texts::Language::En),
+    })
 }
 
 impl FromRequestParts<Arc<Server>> for Answers {
@@ -24,9 +27,10 @@ impl FromRequestParts<Arc<Server>> for Answers {
 
 /// A page around which nothing can be assumed to work.
 pub async fn shell_or_plain(server: &Server) -> Public {
-    shell(server)
-        .await
-        .unwrap_or_else(|_| Public { brand: Brand::new("Baton"), local: Local::new(server.now(), "UTC") })
+    shell(server).await.unwrap_or_else(|_| Public {
+        brand: Brand::new("Baton"),
+        local: Local::new(server.now(), "UTC", texts::Language::En),
+    })
 }
 
 impl From<Infallible> for Failure {

@@ -11,7 +11,7 @@ use views::{
 pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
     let envelope = Envelope {
         brand: Brand::new(&facts.organisation),
-        local: Local::new(now, &facts.zone),
+        local: Local::new(now, &facts.zone, texts::Language::En),
         name: (!facts.to_name.is_empty()).then(|| facts.to_name.clone()),
     };
     match facts.about.clone() {

@@ -1,0 +1,74 @@
+//! What stands in a text where it varies.
+
+use crate::{Language, Sentence};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    Text(String),
+    Number(i64),
+    /// Said in the language of the text around it.
+    Sentence(Box<Sentence>),
+}
+
+impl Arg {
+    pub(crate) fn is_number(&self, wanted: i64) -> bool {
+        *self == Self::Number(wanted)
+    }
+
+    pub(crate) fn is_word(&self, wanted: &str) -> bool {
+        matches!(self, Self::Text(text) if text == wanted)
+    }
+
+    /// Plural categories of whole numbers, as Unicode CLDR gives them: English and German have the same two.
+    pub(crate) fn is_plural(&self, language: Language, category: &str) -> bool {
+        let Self::Number(number) = self else { return self.is_word(category) };
+        match language {
+            Language::En | Language::De => (if *number == 1 { "one" } else { "other" }) == category,
+        }
+    }
+}
+
+pub(crate) fn push(said: &mut String, language: Language, arg: Option<&Arg>) {
+    match arg {
+        Some(Arg::Text(text)) => said.push_str(text),
+        Some(Arg::Number(number)) => said.push_str(&number.to_string()),
+        Some(Arg::Sentence(sentence)) => said.push_str(&sentence.to(language)),
+        None => {}
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Sentence> for Arg {
+    fn from(sentence: Sentence) -> Self {
+        Self::Sentence(Box::new(sentence))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl From<$number> for Arg {
+            fn from(number: $number) -> Self {
+                i64::try_from(number).map_or_else(|_| Self::Text(number.to_string()), Self::Number)
+            }
+        }
+    )*};
+}
+
+numbers!(i32, i64, u8, u32, u64, usize);
