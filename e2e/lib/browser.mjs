@@ -1,30 +1,18 @@
-// The system's Chromium, pages that are checked for accessibility wherever the journey looks, and pictures of them.
-import axe from "axe-core";
-import { execFileSync } from "node:child_process";
+// Pages that are checked for accessibility wherever a journey looks, and pictures of them.
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { chromium } from "playwright-core";
+import { sideways, violations } from "./axe.mjs";
+import { PHONE, start } from "./chromium.mjs";
 
-const out = path.resolve(import.meta.dirname, "../out");
+export { DESKTOP, PHONE } from "./chromium.mjs";
 
-export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
-export const DESKTOP = { viewport: { width: 1440, height: 900 } };
+/** One folder per journey, so that two may run beside each other. */
+const out = path.resolve(import.meta.dirname, "../out", path.basename(process.argv[1], ".mjs"));
 
 export async function launch() {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  const found = ["chromium", "chromium-browser", "google-chrome"].map(which).find(Boolean);
-  const executablePath = process.env.CHROMIUM ?? found;
-  if (!executablePath) throw new Error("Chromium is missing. Debian: apt-get install chromium");
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-}
-
-function which(name) {
-  try {
-    return execFileSync("sh", ["-c", `command -v ${name}`]).toString().trim();
-  } catch {
-    return "";
-  }
+  return start();
 }
 
 let taken = 0;
@@ -52,22 +40,6 @@ async function twin(page) {
   await shown.goto(new URL("/nothing-here", page.url()).href);
   await shown.setContent(await page.content());
   return shown;
-}
-
-async function sideways(page) {
-  const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  const pixels = await page.evaluate(wider);
-  return pixels > 0 ? [`scrolls sideways by ${pixels} px`] : [];
-}
-
-/** axe runs by way of the debugger, so that the page keeps its content security policy. */
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const report = await page.evaluate(() => window.axe.run(document));
-  return report.violations.map((one) => {
-    const where = one.nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary}`);
-    return `${one.id}: ${one.help}\n    ${where.join("\n    ")}`;
-  });
 }
 
 /** Pictures of every open page, for whoever has to find out what went wrong. */

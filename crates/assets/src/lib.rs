@@ -31,6 +31,11 @@ pub fn url(name: &str) -> &'static str {
     FILES.iter().find(|file| file.name == name).map_or("/assets/missing", |file| file.url)
 }
 
+/// Every file with the name it is served under.
+pub fn all() -> impl Iterator<Item = (&'static str, Asset)> {
+    FILES.iter().map(|file| (file.url.trim_start_matches("/assets/"), file.asset))
+}
+
 /// What stands inside the `svg` element of an icon (24 × 24).
 pub fn icon(name: &str) -> Option<&'static str> {
     ICONS.iter().find(|(known, _)| *known == name).map(|(_, drawing)| *drawing)

@@ -1,10 +1,11 @@
-//! The project's own tasks: `cargo xtask ci | tidy | layers | postgres | bench`.
+//! The project's own tasks: `cargo xtask ci | tidy | layers | gallery | postgres | bench`.
 //! Never here: anything that is shipped.
 #![expect(clippy::print_stdout, reason = "a tool for the command line")]
 
 mod bench;
 mod ci;
 mod failure;
+mod gallery;
 mod layers;
 mod postgres;
 mod repository;
@@ -19,6 +20,8 @@ const USAGE: &str = "\
 cargo xtask ci                                   all checks, in the order in which they fail fastest
 cargo xtask tidy                                 house rules no compiler knows
 cargo xtask layers                               imports between crates go down the floors only
+cargo xtask gallery [--only NAME] [--out DIR] [--check]
+                                                 pictures of every page, in target/gallery; axe has nothing against any
 cargo xtask postgres [--fsync on|off] -- COMMAND runs COMMAND beside a temporary PostgreSQL
 cargo xtask bench onboarding5 --database sqlite|postgres --callers 1,16,64
                   [--seconds N] [--kill N] [--seed N] [--profile release|dev]";
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
         "ci" => ci::run(),
         "tidy" => tidy::run(),
         "layers" => layers::run(),
+        "gallery" => gallery::run(rest),
         "postgres" => return postgres::run(rest).unwrap_or_else(failed),
         "bench" => bench::run(rest),
         _ => Err(Failure::new(format!("expected one of\n{USAGE}"))),

@@ -1,0 +1,28 @@
+// What axe has against a page, and whether the page scrolls sideways.
+import axe from "axe-core";
+
+/** axe runs by way of the debugger, so that the page keeps its content security policy. */
+export async function violations(page) {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+    }));
+  });
+  return found.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.join("\n    ")}`);
+}
+
+export async function sideways(page) {
+  const widest = () => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const over = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5);
+    const named = over.slice(-3).map((one) => `<${one.tagName.toLowerCase()} class="${one.getAttribute("class") ?? ""}">`);
+    return `scrolls sideways by ${scrollWidth - clientWidth} px at ${clientWidth}: ${named.join(" ")}`;
+  };
+  const found = await page.evaluate(widest);
+  return found ? [found] : [];
+}
