@@ -7,6 +7,7 @@ use app::{
     Problem, groups,
     members::{self, NewMember},
     passwords, sessions,
+    sessions::SignIn,
 };
 use firm::Firm;
 use model::Entropy;
@@ -36,7 +37,9 @@ async fn set_password(firm: &Firm, token: &str, password: &str) -> Result<(), Pr
 async fn sign_in(firm: &Firm, email: &str, password: &str) -> Result<String, Problem> {
     let entropy = Entropy::from_number(u64::try_from(firm.now().0).unwrap());
     firm.pass_seconds(1);
-    let signed = sessions::sign_in(&firm.app, email, password.to_owned(), firm.now(), entropy).await;
+    let visitor = sessions::Visitor::new(Some([192, 0, 2, 77].into()), "Firefox/140.0 (X11; Linux)");
+    let given = SignIn { email: email.to_owned(), password: password.to_owned(), visitor };
+    let signed = sessions::sign_in(&firm.app, given, firm.now(), entropy).await;
     signed.map(|session| session.0)
 }
 
@@ -171,5 +174,53 @@ async fn members_are_added_once_by_admins_alone() {
         }
         let all = members::list(&firm.admin()).await.unwrap();
         assert_eq!(all.iter().map(|member| member.email.as_str()).collect::<Vec<_>>(), [EMAIL]);
+    }
+}
+
+#[tokio::test]
+async fn sessions_are_listed_and_ended_from_elsewhere() {
+    for database in TestDatabase::each().await {
+        let firm = Firm::on(database).await;
+        let mut tokens = Vec::new();
+        for (email, name) in [(EMAIL, "Ada"), ("eve@firm.example", "Eve")] {
+            let new = NewMember { email: email.to_owned(), name: name.to_owned(), ..ada() };
+            let (_, link) = members::add(&firm.admin(), new).await.unwrap();
+            set_password(&firm, token(&link), PASSWORD).await.unwrap();
+            for _ in 0..3 {
+                tokens.push(sign_in(&firm, email, PASSWORD).await.unwrap());
+            }
+        }
+        let resumed = async |token: &str| sessions::resume(&firm.app, token, firm.now()).await.unwrap();
+        let (ada, this) = resumed(&tokens[0]).await.unwrap();
+        let (eve, of_eve) = resumed(&tokens[3]).await.unwrap();
+        firm.pass_seconds(5 * 3_600);
+        resumed(&tokens[0]).await.unwrap();
+        let listed = sessions::list(&firm.ctx(ada.clone()), &this.session_id).await.unwrap();
+        assert_eq!(listed.len(), 3, "nobody else's: {listed:?}");
+        assert_eq!((listed[0].is_this, listed[1].is_this), (true, false), "last used first");
+        assert_eq!(
+            (listed[0].device.as_str(), listed[0].address.as_str()),
+            ("Firefox, Linux", "192.0.2.0/24")
+        );
+        assert_eq!(listed[0].seen_at.0 % 3_600_000_000, 0, "to the hour");
+
+        let foreign = sessions::revoke(&firm.ctx(ada.clone()), &of_eve.session_id).await;
+        assert!(matches!(foreign, Err(Problem::NotFound)));
+        let (_, second) = resumed(&tokens[1]).await.unwrap();
+        sessions::revoke(&firm.ctx(ada.clone()), &second.session_id).await.unwrap();
+        assert!(resumed(&tokens[1]).await.is_none());
+        assert!(matches!(
+            sessions::revoke(&firm.ctx(ada.clone()), &second.session_id).await,
+            Err(Problem::NotFound)
+        ));
+        sessions::revoke_others(&firm.ctx(ada.clone()), &this.session_id).await.unwrap();
+        assert_eq!((resumed(&tokens[0]).await.is_some(), resumed(&tokens[2]).await.is_some()), (true, false));
+        assert!(resumed(&tokens[3]).await.is_some(), "others stay signed in");
+
+        let eves = eve.person().unwrap().clone();
+        assert!(sessions::revoke_of_member(&firm.ctx(ada), &eves).await.is_err(), "Ada is no admin");
+        sessions::revoke_of_member(&firm.admin(), &eves).await.unwrap();
+        assert!(resumed(&tokens[3]).await.is_none());
+        assert!(sessions::list(&firm.system(), "").await.is_err());
     }
 }

@@ -14,15 +14,34 @@ row! {
         pub person: Id,
         pub created_at: Instant,
         pub expires_at: Instant,
+        /// The hour of its last use.
+        pub seen_at: Instant,
+        /// Browser and system, for example `Firefox, Linux`; empty where they were not recognised.
+        pub device: String,
+        /// The network it was made from, for example `192.0.2.0/24`; empty where it is not known.
+        pub address: String,
     }
 }
 
+/// The columns of a [`Session`].
+macro_rules! session {
+    ($tail:literal) => {
+        concat!(
+            "SELECT token_hash, account_id, organisation_id, person_id, created_at, expires_at, seen_at, device, \
+             address FROM session WHERE ",
+            $tail
+        )
+    };
+}
+
 statements! {
-    INSERT = "INSERT INTO session (token_hash, account_id, organisation_id, person_id, created_at, expires_at) \
-        VALUES ($1, $2, $3, $4, $5, $6)";
-    FIND = "SELECT token_hash, account_id, organisation_id, person_id, created_at, expires_at FROM session \
-        WHERE token_hash = $1 AND expires_at > $2";
-    EXTEND = "UPDATE session SET expires_at = $2 WHERE token_hash = $1";
+    INSERT = "INSERT INTO session (token_hash, account_id, organisation_id, person_id, created_at, expires_at, \
+        seen_at, device, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    FIND = session!("token_hash = $1 AND expires_at > $2");
+    OF_ACCOUNT = session!("account_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, created_at DESC, token_hash LIMIT 200");
+    EXTEND = "UPDATE session SET expires_at = $2, seen_at = $3 WHERE token_hash = $1";
+    DELETE_ONE_OF_ACCOUNT = "DELETE FROM session WHERE account_id = $1 AND token_hash = $2";
+    DELETE_OTHERS_OF_ACCOUNT = "DELETE FROM session WHERE account_id = $1 AND token_hash <> $2";
     DELETE = "DELETE FROM session WHERE token_hash = $1";
     DELETE_OF_ACCOUNT = "DELETE FROM session WHERE account_id = $1";
     DELETE_EXPIRED = "DELETE FROM session WHERE expires_at <= $1";
@@ -37,12 +56,27 @@ pub async fn find(db: &Db, _: &System, token_hash: &str, now: Instant) -> Result
     db.fetch_one(FIND, params![token_hash, now]).await
 }
 
-pub fn extend(token_hash: &str, expires_at: Instant) -> Statement {
-    Statement::any(EXTEND, params![token_hash, expires_at])
+/// Those of an account that have not expired, last used first, at most 200.
+pub async fn of_account(db: &Db, _: &System, account: &Id, now: Instant) -> Result<Vec<Session>, DbError> {
+    db.fetch_all(OF_ACCOUNT, params![account, now]).await
+}
+
+pub fn extend(token_hash: &str, expires_at: Instant, seen_at: Instant) -> Statement {
+    Statement::any(EXTEND, params![token_hash, expires_at, seen_at])
 }
 
 pub fn delete(token_hash: &str) -> Statement {
     Statement::any(DELETE, params![token_hash])
+}
+
+/// `Conflict` unless the session is of this account and still there.
+pub fn delete_one_of_account(account: &Id, token_hash: &str) -> Statement {
+    Statement::one(DELETE_ONE_OF_ACCOUNT, params![account, token_hash])
+}
+
+/// Signs an account out everywhere but here.
+pub fn delete_others_of_account(account: &Id, token_hash: &str) -> Statement {
+    Statement::any(DELETE_OTHERS_OF_ACCOUNT, params![account, token_hash])
 }
 
 /// Signs an account out everywhere, for example after a new password.

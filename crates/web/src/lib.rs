@@ -10,6 +10,7 @@ mod routes;
 mod server;
 mod shape;
 
+pub use kit::client::Proxies;
 pub use router::{router, table};
 pub use routes::{Route, Who};
 pub use server::{Clock, EntropySource, Letters, Server};

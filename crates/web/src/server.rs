@@ -1,5 +1,6 @@
 //! What every request may use: the application, file bytes, the clock and randomness.
 
+use crate::kit::client::Proxies;
 use app::{App, Caller, Ctx, mails::MailFacts};
 use gateways::files::FileStore;
 use model::{Entropy, Instant};
@@ -18,6 +19,8 @@ pub struct Server {
     pub clock: Clock,
     pub entropy: EntropySource,
     pub letters: Letters,
+    /// Whose word about a request's sender counts.
+    pub proxies: Proxies,
 }
 
 impl Server {

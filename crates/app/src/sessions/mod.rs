@@ -1,12 +1,18 @@
 //! Sessions: how members sign in, stay signed in, and leave. The store keeps hashes of tokens only.
 
+mod list;
 mod resume;
+mod revoke;
 mod sign_in;
 mod sign_out;
+mod visitor;
 
+pub use list::{SessionLine, list};
 pub use resume::{SessionInfo, resume};
-pub use sign_in::{SessionToken, sign_in};
+pub use revoke::{revoke, revoke_of_member, revoke_others};
+pub use sign_in::{SessionToken, SignIn, sign_in};
 pub use sign_out::sign_out;
+pub use visitor::Visitor;
 
 use crate::limit::Limit;
 use model::Instant;
@@ -18,6 +24,8 @@ pub const LIFE_DAYS: i64 = 30;
 /// Tries of one address, right or wrong, before the next is refused unread.
 pub const TRIES_MAX: u32 = 10;
 pub const TRIES_WINDOW_MINUTES: i64 = 15;
+
+const HOUR_MICROS: i64 = 3_600_000_000;
 
 /// Tries to sign in, by address.
 pub struct Tries(pub(crate) Limit);
@@ -31,6 +39,11 @@ impl Default for Tries {
 /// When a session made at `created_at` and used `now` ends, if it is not used again.
 fn expiry(created_at: Instant, now: Instant) -> Instant {
     now.plus_seconds(IDLE_HOURS * 3_600).min(created_at.plus_days(LIFE_DAYS))
+}
+
+/// What is kept of when a session was used: the hour, which is enough to recognise it.
+fn hour(of: Instant) -> Instant {
+    of.plus_micros(-of.0.rem_euclid(HOUR_MICROS))
 }
 
 #[cfg(test)]

@@ -46,11 +46,13 @@ pub async fn resume(app: &App, token: &str, now: Instant) -> Result<Option<(Call
 
 /// Who is signed in stays so; that this could not be written is no reason to refuse the request.
 async fn extend(app: &App, session: &sessions::Session, now: Instant) {
-    let expires_at = super::expiry(session.created_at, now);
-    if expires_at < session.expires_at.plus_seconds(EXTEND_AFTER_MINUTES * 60) {
+    let (expires_at, seen_at) = (super::expiry(session.created_at, now), super::hour(now));
+    let moves = expires_at >= session.expires_at.plus_seconds(EXTEND_AFTER_MINUTES * 60);
+    if !moves && seen_at <= session.seen_at {
         return;
     }
-    if let Err(error) = app.db.transact(vec![sessions::extend(&session.token_hash, expires_at)]).await {
+    let extended = sessions::extend(&session.token_hash, expires_at, seen_at);
+    if let Err(error) = app.db.transact(vec![extended]).await {
         tracing::warn!(%error, "the end of a session could not be moved");
     }
 }

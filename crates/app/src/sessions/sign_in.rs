@@ -1,5 +1,6 @@
 //! Signing in. One answer and one duration for every failure, so that nobody learns which addresses exist.
 
+use super::Visitor;
 use crate::{
     App, email,
     problem::Problem,
@@ -11,23 +12,30 @@ use store::{System, accounts, sessions};
 /// Goes into the cookie and nowhere else.
 pub struct SessionToken(pub String);
 
+/// What somebody gave to be let in, and from where they come.
+#[derive(Clone, Default)]
+pub struct SignIn {
+    pub email: String,
+    pub password: String,
+    pub visitor: Visitor,
+}
+
 /// A new session for whoever knows the password.
 ///
 /// # Errors
 /// `Invalid` for everything that does not fit, without saying what; `TooMany` tries for this address.
 pub async fn sign_in(
     app: &App,
-    given_email: &str,
-    given_password: String,
+    given: SignIn,
     now: Instant,
     mut entropy: Entropy,
 ) -> Result<SessionToken, Problem> {
-    let address = email::normalise(given_email);
+    let address = email::normalise(&given.email);
     app.sign_in_tries.0.count(&address, now).map_err(|wait_minutes| Problem::TooMany { wait_minutes })?;
     let account = accounts::by_email(&app.db, &System, &address).await?;
-    let too_long = given_password.len() > password::LENGTH_MAX;
+    let too_long = given.password.len() > password::LENGTH_MAX;
     let stored = account.as_ref().filter(|_| !too_long).and_then(|account| account.password_hash.clone());
-    let typed = if too_long { String::new() } else { given_password };
+    let typed = if too_long { String::new() } else { given.password };
     let right = password::verify(typed, stored).await;
     let Some(account) = account.filter(|_| right) else { return Err(wrong()) };
     let persons = accounts::persons(&app.db, &System, &account.id).await?;
@@ -40,6 +48,9 @@ pub async fn sign_in(
         person: acting.person,
         created_at: now,
         expires_at: super::expiry(now, now),
+        seen_at: super::hour(now),
+        address: given.visitor.network(),
+        device: given.visitor.device,
     };
     app.db.transact(vec![sessions::insert(session)]).await?;
     app.sign_in_tries.0.forget(&address);

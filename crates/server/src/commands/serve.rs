@@ -73,6 +73,7 @@ pub(super) async fn answer(
         clock: Arc::new(clock::now),
         entropy: Arc::new(move || entropy.draw()),
         letters: Arc::new(worker::mails::letter),
+        proxies: house.settings.trusted_proxies.clone(),
     };
     let address = address(&listener)?;
     let listener = listener.tap_io(|connection| {
@@ -81,7 +82,8 @@ pub(super) async fn answer(
     });
     let told_to_stop = told_to_stop(stopping, told()?);
     tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
-    let serving = axum::serve(listener, web::router(Arc::new(server))).with_graceful_shutdown(told_to_stop);
+    let router = web::router(Arc::new(server)).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, router).with_graceful_shutdown(told_to_stop);
     let all = async {
         serving.await.map_err(|source| Failure::Io { what: "cannot answer".to_owned(), source })?;
         while loops.join_next().await.is_some() {}

@@ -29,6 +29,8 @@ pub struct Settings {
     /// Mails per second.
     pub mail_rate_max: u32,
     pub behind_proxy: bool,
+    /// Whose word about a request's sender counts.
+    pub trusted_proxies: web::Proxies,
     pub organisation: Organisation,
     pub file_bytes_max: u64,
     pub secret_key: Option<[u8; 32]>,
@@ -91,6 +93,7 @@ fn from_sources(
 ) -> Result<Settings, SettingsError> {
     let sources = Sources::read(flags, environment)?;
     let data = data_folder(&sources)?;
+    let behind_proxy = sources.parsed("behind_proxy", parse::yes_no)?.unwrap_or(false);
     Ok(Settings {
         database: sources
             .parsed("database", |text| parse::database(text, &data))?
@@ -100,7 +103,8 @@ fn from_sources(
         smtp: sources.parsed("smtp", parse::smtp)?,
         mail_from: sources.parsed("mail_from", parse::mail_address)?.map_or_else(default_sender, Ok)?,
         mail_rate_max: sources.parsed("mail_rate_max", parse::rate)?.unwrap_or(MAIL_RATE_MAX),
-        behind_proxy: sources.parsed("behind_proxy", parse::yes_no)?.unwrap_or(false),
+        behind_proxy,
+        trusted_proxies: trusted_proxies(&sources, behind_proxy)?,
         organisation: organisation(&sources)?,
         file_bytes_max: sources.parsed("file_size_max", parse::mebibytes)?.unwrap_or(FILE_MIB_MAX) * MIB,
         secret_key: sources.parsed("secret_key", parse::secret_key)?,
@@ -113,6 +117,12 @@ fn from_sources(
 fn data_folder(sources: &Sources) -> Result<PathBuf, SettingsError> {
     let given = sources.parsed("data", |text| Ok(PathBuf::from(text)))?;
     Ok(given.unwrap_or_else(|| PathBuf::from(DATA)))
+}
+
+fn trusted_proxies(sources: &Sources, behind_proxy: bool) -> Result<web::Proxies, SettingsError> {
+    let named = sources.parsed("trusted_proxies", parse::proxies)?;
+    let silent = || if behind_proxy { web::Proxies::on_this_machine() } else { web::Proxies::default() };
+    Ok(named.unwrap_or_else(silent))
 }
 
 fn organisation(sources: &Sources) -> Result<Organisation, SettingsError> {

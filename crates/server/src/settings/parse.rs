@@ -48,6 +48,14 @@ pub fn mail_address(text: &str) -> Parsed<MailAddress> {
     text.parse().map_err(|error: gateways::mail::NotAnAddress| error.to_string())
 }
 
+pub fn proxies(text: &str) -> Parsed<web::Proxies> {
+    web::Proxies::parse(text).map_err(|wrong| {
+        format!(
+            "{wrong:?} is neither an address nor a network; expected some such as 10.0.0.2, 192.168.7.0/24"
+        )
+    })
+}
+
 pub fn yes_no(text: &str) -> Parsed<bool> {
     text.parse().map_err(|_| format!("{text:?} is neither true nor false"))
 }

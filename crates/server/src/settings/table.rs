@@ -72,6 +72,11 @@ pub const ENTRIES: &[Entry] = &[
         help: "A proxy in front of this server speaks HTTPS for it [default: false]",
         shape: Shape::YesNo,
     },
+    text(
+        "trusted_proxies",
+        "NETWORKS",
+        "Proxies whose X-Forwarded-For says who sent a request, such as \"10.0.0.2, 192.168.7.0/24\" [default: this machine, with behind_proxy]",
+    ),
     text("organisation", "NAME", "Name of the organisation [default: My organisation]"),
     text("zone", "ZONE", "Time zone of the organisation, such as Europe/Berlin [default: UTC]"),
     Entry {

@@ -48,6 +48,7 @@ fn every_setting_can_stand_in_the_file() {
         mail_from = "Firm <mail@firm.example>"
         mail_rate_max = 14
         behind_proxy = true
+        trusted_proxies = "10.0.0.2, 192.168.7.0/24"
         organisation = "Example Firm"
         zone = "Europe/Berlin"
         file_size_max = 5

@@ -156,6 +156,9 @@ async fn sessions_and_keys_end() {
             person: samples.id(),
             created_at: NOW,
             expires_at: NOW.plus_days(1),
+            seen_at: NOW,
+            device: "Firefox, Linux".into(),
+            address: "192.0.2.0/24".into(),
         };
         let key = keys::ApiKey {
             id: samples.id(),
@@ -168,7 +171,13 @@ async fn sessions_and_keys_end() {
         };
         db.transact(vec![sessions::insert(session.clone()), keys::insert(key.clone())]).await.unwrap();
         let find = async |now| sessions::find(db, &System, "session", now).await.unwrap();
-        assert_eq!(find(NOW).await, Some(session));
+        assert_eq!(find(NOW).await, Some(session.clone()));
+        let listed = async |now| sessions::of_account(db, &System, &session.account, now).await.unwrap();
+        assert_eq!(listed(NOW).await, [session.clone()]);
+        assert_eq!(listed(NOW.plus_days(1)).await, []);
+        let foreign = vec![sessions::delete_one_of_account(&samples.id(), "session")];
+        assert!(matches!(db.transact(foreign).await, Err(DbError::Conflict { .. })));
+        db.transact(vec![sessions::delete_others_of_account(&session.account, "session")]).await.unwrap();
         assert_eq!(find(NOW.plus_days(1)).await, None);
         assert_eq!(keys::by_hash(db, &System, "key").await.unwrap(), Some(key.clone()));
         let ends = vec![sessions::delete("session"), keys::revoke(&viewer, &key.id, NOW)];

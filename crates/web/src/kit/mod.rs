@@ -4,6 +4,7 @@ pub mod access_log;
 pub mod answers;
 pub mod assets;
 pub mod attach;
+pub mod client;
 pub mod completion;
 pub mod cookie;
 pub mod download;
@@ -21,6 +22,7 @@ pub mod upload;
 pub mod visit;
 
 pub use answers::Answers;
+pub use client::Client;
 pub use failure::{Answer, Failure};
 pub use link::OpenLink;
 pub use page::{page, see_other};

@@ -173,5 +173,6 @@ fn server(app: Arc<App>, files: Arc<MemoryFiles>, now: Arc<AtomicI64>) -> Server
         clock: Arc::new(move || Instant(now.fetch_add(1_000, Ordering::Relaxed))),
         entropy: Arc::new(move || Entropy::from_number(seed.fetch_add(1, Ordering::Relaxed))),
         letters: Arc::new(|_, _| Mail { subject: String::new(), text: String::new(), html: String::new() }),
+        proxies: web::Proxies::on_this_machine(),
     }
 }

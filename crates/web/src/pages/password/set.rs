@@ -3,9 +3,12 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Texts, cookie::Cookie, nonce, see_other},
+    kit::{Answer, Answers, Client, Texts, cookie::Cookie, nonce, see_other},
 };
-use app::{Problem, passwords, sessions, sessions::SessionToken};
+use app::{
+    Problem, passwords, sessions,
+    sessions::{SessionToken, SignIn, Visitor},
+};
 use axum::{
     extract::{Path, State},
     http::{StatusCode, header},
@@ -15,9 +18,10 @@ use std::sync::Arc;
 pub async fn set(
     State(server): State<Arc<Server>>,
     Path(token): Path<String>,
+    Client(visitor): Client,
     Texts(answers): Texts,
 ) -> Answer {
-    match try_to(&server, &token, &answers).await {
+    match try_to(&server, &token, visitor, &answers).await {
         Ok(session) => {
             let mut response = see_other(views::paths::TODO);
             response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&server, &session.0));
@@ -30,7 +34,12 @@ pub async fn set(
     }
 }
 
-async fn try_to(server: &Server, token: &str, answers: &Answers) -> Result<SessionToken, Problem> {
+async fn try_to(
+    server: &Server,
+    token: &str,
+    visitor: Visitor,
+    answers: &Answers,
+) -> Result<SessionToken, Problem> {
     let now = server.now();
     nonce::read(&server.app, &["password", token], answers.one("csrf").unwrap_or_default(), now)?;
     let (password, again) =
@@ -40,5 +49,6 @@ async fn try_to(server: &Server, token: &str, answers: &Answers) -> Result<Sessi
     }
     let email = passwords::check_link(&server.app, token, now).await?.email;
     passwords::set(&server.app, token, password.to_owned(), now, server.entropy()).await?;
-    sessions::sign_in(&server.app, &email, password.to_owned(), now, server.entropy()).await
+    let given = SignIn { email, password: password.to_owned(), visitor };
+    sessions::sign_in(&server.app, given, now, server.entropy()).await
 }

@@ -3,19 +3,27 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Texts, cookie::Cookie, failure, nonce, page::local_path, see_other},
+    kit::{Answer, Answers, Client, Texts, cookie::Cookie, failure, nonce, page::local_path, see_other},
 };
-use app::{Problem, sessions};
+use app::{
+    Problem, sessions,
+    sessions::{SignIn, Visitor},
+};
 use axum::{
     extract::State,
     http::{StatusCode, header},
+    response::Response,
 };
 use std::sync::Arc;
 
 pub const BOUND_TO: [&str; 1] = ["sign-in"];
 
-pub async fn create(State(server): State<Arc<Server>>, Texts(answers): Texts) -> Answer {
-    match try_to(&server, &answers).await {
+pub async fn create(
+    State(server): State<Arc<Server>>,
+    Client(visitor): Client,
+    Texts(answers): Texts,
+) -> Answer {
+    match try_to(&server, visitor, &answers).await {
         Ok(response) => Ok(response),
         Err(problem @ (Problem::Invalid(_) | Problem::TooMany { .. })) => {
             let status = match problem {
@@ -28,12 +36,12 @@ pub async fn create(State(server): State<Arc<Server>>, Texts(answers): Texts) ->
     }
 }
 
-async fn try_to(server: &Server, answers: &Answers) -> Result<axum::response::Response, Problem> {
+async fn try_to(server: &Server, visitor: Visitor, answers: &Answers) -> Result<Response, Problem> {
     let now = server.now();
     nonce::read(&server.app, &BOUND_TO, answers.one("csrf").unwrap_or_default(), now)?;
     let password = answers.one("password").unwrap_or_default().to_owned();
-    let token =
-        sessions::sign_in(&server.app, answers.text("email"), password, now, server.entropy()).await?;
+    let given = SignIn { email: answers.text("email").to_owned(), password, visitor };
+    let token = sessions::sign_in(&server.app, given, now, server.entropy()).await?;
     let mut response = see_other(next_of(answers.text("next")));
     response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(server, &token.0));
     Ok(response)
