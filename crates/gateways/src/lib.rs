@@ -1,8 +1,10 @@
-//! The outside world: mail and file storage. Each a small trait, the real thing, and a recording fake.
+//! The outside world: mail and file storage, each a small trait, the real thing, and a recording fake; and pictures
+//! from outside, made safe to show.
 //! Never here: the database, retries (the worker owns them), business rules.
 
 pub mod files;
 pub mod mail;
+pub mod pictures;
 
 use std::{future::Future, pin::Pin};
 

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod assignments;
 pub mod audit;
+pub mod backup;
 pub mod db;
 mod dialect;
 pub mod drafts;
@@ -13,9 +14,11 @@ pub mod groups;
 pub mod idempotency;
 pub mod keys;
 pub mod links;
+pub mod mail_servers;
 pub mod members;
 pub mod messages;
 pub mod migration;
+pub mod notices;
 pub mod organisations;
 pub mod outbox;
 pub mod page;
@@ -23,6 +26,7 @@ pub mod people;
 pub mod records;
 mod row;
 pub mod sessions;
+pub mod setups;
 pub mod templates;
 pub mod viewer;
 pub mod writer;
@@ -38,6 +42,7 @@ pub fn statements() -> Vec<&'static str> {
         accounts::STATEMENTS,
         assignments::STATEMENTS,
         audit::STATEMENTS,
+        brands::STATEMENTS,
         drafts::STATEMENTS,
         files::STATEMENTS,
         flows::list::STATEMENTS,
@@ -47,6 +52,7 @@ pub fn statements() -> Vec<&'static str> {
         idempotency::STATEMENTS,
         keys::STATEMENTS,
         links::STATEMENTS,
+        mail_servers::STATEMENTS,
         members::STATEMENTS,
         messages::STATEMENTS,
         migration::STATEMENTS,
@@ -55,6 +61,7 @@ pub fn statements() -> Vec<&'static str> {
         people::STATEMENTS,
         records::STATEMENTS,
         sessions::STATEMENTS,
+        setups::STATEMENTS,
         templates::STATEMENTS,
         templates::settings::STATEMENTS,
     ]

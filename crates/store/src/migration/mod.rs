@@ -2,6 +2,11 @@
 
 mod postgres;
 mod sqlite;
+mod tables;
+
+pub(crate) use postgres::{LOCK, applied as applied_on_postgres};
+pub(crate) use sqlite::applied_on;
+pub(crate) use tables::{make_tables, postgres_tables};
 
 use crate::{
     Db, DbError, Settings,
@@ -19,9 +24,11 @@ struct Migration {
     text: &'static str,
 }
 
-/// In order, without gaps. One that was released never changes: its checksum is in every database it ran on.
+/// In order; numbers may be left out. One that was released never changes, nor does another come before it: its
+/// checksum is in every database it ran on.
 const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, name: "foundation", text: include_str!("0001_foundation.sql") },
+    Migration { version: 3, name: "setup", text: include_str!("0003_setup.sql") },
     Migration { version: 7, name: "security", text: include_str!("0007_security.sql") },
 ];
 

@@ -3,10 +3,10 @@
 use super::{APPLIED, Applied, INSERT, Migrated, Migration, MigrationError, TABLE, last_version, pending};
 use crate::db::{Datum, DbError, postgres};
 use model::Instant;
-use tokio_postgres::types::ToSql;
+use tokio_postgres::{GenericClient, types::ToSql};
 
 /// Any number, as long as nobody else on the server locks the same.
-const LOCK: &str = "SELECT pg_advisory_xact_lock(7021934215)";
+pub(crate) const LOCK: &str = "SELECT pg_advisory_xact_lock(7021934215)";
 
 pub(super) async fn run(
     url: &str,
@@ -18,9 +18,7 @@ pub(super) async fn run(
     let transaction = client.transaction().await.map_err(wrong)?;
     transaction.batch_execute(LOCK).await.map_err(wrong)?;
     transaction.batch_execute(&with_collation(TABLE)).await.map_err(wrong)?;
-    let rows = transaction.query(APPLIED, &[]).await.map_err(wrong)?;
-    let applied: Vec<_> =
-        rows.iter().map(|row| Applied { version: row.get(0), checksum: row.get(1) }).collect();
+    let applied = applied(&transaction).await?;
     let from = applied.last().map_or(0, |last| last.version);
     for migration in pending(&applied, migrations)? {
         transaction.batch_execute(&with_collation(migration.text)).await.map_err(wrong)?;
@@ -32,13 +30,19 @@ pub(super) async fn run(
     Ok(Migrated { from, to: last_version(migrations), backup: None })
 }
 
+/// What ran on a database that has the table.
+pub(crate) async fn applied(client: &impl GenericClient) -> Result<Vec<Applied>, DbError> {
+    let rows = client.query(APPLIED, &[]).await?;
+    Ok(rows.iter().map(|row| Applied { version: row.get(0), checksum: row.get(1) }).collect())
+}
+
 fn wrong(error: tokio_postgres::Error) -> MigrationError {
     DbError::from(error).into()
 }
 
 /// Text compares byte by byte, as in SQLite, whatever the database's language: pages by key and searches by the
 /// beginning of a name rest on it.
-fn with_collation(text: &str) -> String {
+pub(super) fn with_collation(text: &str) -> String {
     text.replace(" TEXT", " TEXT COLLATE \"C\"")
 }
 

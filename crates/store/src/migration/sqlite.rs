@@ -1,9 +1,12 @@
 //! Migrating a SQLite file, after a copy of it.
 
 use super::{APPLIED, Applied, INSERT, Migrated, Migration, MigrationError, TABLE, last_version, pending};
-use crate::db::{
-    DbError, Decode,
-    sqlite::{Session, connect, db_error},
+use crate::{
+    db::{
+        DbError, Decode,
+        sqlite::{Session, connect, db_error},
+    },
+    dialect::IS_MIGRATED,
 };
 use model::Instant;
 use rusqlite::Connection;
@@ -21,10 +24,12 @@ pub(super) fn run(
     session.execute(TABLE, &[])?;
     let before = applied(&mut session)?;
     let from = before.last().map_or(0, |last| last.version);
-    if pending(&before, migrations)?.is_empty() {
+    let todo = pending(&before, migrations)?;
+    if todo.is_empty() {
         return Ok(Migrated { from, to, backup: None });
     }
-    let backup = if from > 0 { Some(copy(&connection, backups, from, now)?) } else { None };
+    let first = todo.first().map_or(to, |first| first.version);
+    let backup = if from > 0 { Some(copy(&connection, backups, first, now)?) } else { None };
     // Whoever was faster has done it all: what is pending is read again under the lock.
     session.execute("BEGIN IMMEDIATE", &[])?;
     let outcome = apply(&connection, &mut session, migrations, now);
@@ -49,10 +54,16 @@ fn applied(session: &mut Session<'_>) -> Result<Vec<Applied>, DbError> {
     session.query(APPLIED, &[])?.iter_mut().map(Applied::decode).collect()
 }
 
-fn copy(connection: &Connection, backups: &Path, from: i64, now: Instant) -> Result<PathBuf, MigrationError> {
+/// What ran on a database; nothing where migrations never ran.
+pub(crate) fn applied_on(connection: &Connection) -> Result<Vec<Applied>, DbError> {
+    let mut session = Session::new(connection);
+    if session.query(IS_MIGRATED.sqlite, &[])?.is_empty() { Ok(Vec::new()) } else { applied(&mut session) }
+}
+
+fn copy(connection: &Connection, backups: &Path, first: i64, now: Instant) -> Result<PathBuf, MigrationError> {
     let failed = |error: &dyn std::fmt::Display| MigrationError::Backup(error.to_string());
     std::fs::create_dir_all(backups).map_err(|error| failed(&error))?;
-    let target = backups.join(format!("before-version-{}-{}.db", from + 1, now.0));
+    let target = backups.join(format!("before-version-{first}-{}.db", now.0));
     let name = target.to_str().ok_or_else(|| failed(&"the folder's name is not text"))?;
     connection.execute("VACUUM INTO ?1", [name]).map_err(|error| failed(&error))?;
     Ok(target)

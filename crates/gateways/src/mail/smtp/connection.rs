@@ -39,8 +39,9 @@ impl Connection {
         Ok(Self { smtp, pipelining, server })
     }
 
-    /// `message` as `message::written` gives it.
-    pub async fn send(&mut self, envelope: &Envelope, message: &str) -> Result<(), Failure> {
+    /// `message` as `message::written` gives it. What comes back is the server's last word, for example
+    /// `250 2.0.0 queued as 4F2A`.
+    pub async fn send(&mut self, envelope: &Envelope, message: &str) -> Result<String, Failure> {
         let mail = Mail::new(envelope.from().cloned(), self.parameters(envelope)?);
         let recipients: Vec<Rcpt> =
             envelope.to().iter().map(|to| Rcpt::new(to.clone(), Vec::new())).collect();
@@ -49,8 +50,9 @@ impl Connection {
         } else {
             self.send_envelope_by_turns(mail, recipients).await?;
         }
-        self.smtp.command(Body(message)).await.map_err(|error| self.failure(&error, false))?;
-        Ok(())
+        let taken = self.smtp.command(Body(message)).await.map_err(|error| self.failure(&error, false))?;
+        let words: Vec<&str> = taken.message().collect();
+        Ok(format!("{} {}", taken.code(), words.join(" ")))
     }
 
     fn parameters(&self, envelope: &Envelope) -> Result<Vec<MailParameter>, Failure> {

@@ -29,7 +29,11 @@ impl Smtp {
         Self { settings, places: Semaphore::new(CONNECTIONS_MAX), idle: Mutex::new(Vec::new()) }
     }
 
-    async fn deliver(&self, mail: &Mail) -> Result<(), MailError> {
+    /// Sends a mail as the worker would; what comes back is the server's own last word.
+    ///
+    /// # Errors
+    /// With the server's own answer, where it gave one.
+    pub async fn deliver(&self, mail: &Mail) -> Result<String, MailError> {
         let message = message::written(mail)?;
         let envelope = Envelope::new(Some(mail.from.envelope()), vec![mail.to.envelope()])
             .map_err(|error| MailError::Permanent(error.to_string()))?;
@@ -47,21 +51,21 @@ impl Smtp {
     }
 
     /// A connection that lay idle may have been closed by the server meanwhile; then a new one is tried, once.
-    async fn hand_over(&self, envelope: &Envelope, message: &str) -> Result<(), MailError> {
+    async fn hand_over(&self, envelope: &Envelope, message: &str) -> Result<String, MailError> {
         if let Some(mut kept) = self.take_idle() {
             match kept.send(envelope, message).await {
-                Ok(()) => {
+                Ok(said) => {
                     self.keep(kept);
-                    return Ok(());
+                    return Ok(said);
                 }
                 Err(failure) if failure.before_any_answer => {}
                 Err(failure) => return Err(failure.error),
             }
         }
         let mut fresh = Connection::open(&self.settings).await?;
-        fresh.send(envelope, message).await.map_err(|failure| failure.error)?;
+        let said = fresh.send(envelope, message).await.map_err(|failure| failure.error)?;
         self.keep(fresh);
-        Ok(())
+        Ok(said)
     }
 
     fn take_idle(&self) -> Option<Connection> {
@@ -75,6 +79,6 @@ impl Smtp {
 
 impl Mailer for Smtp {
     fn send<'a>(&'a self, mail: &'a Mail) -> Answer<'a, Result<(), MailError>> {
-        Box::pin(self.deliver(mail))
+        Box::pin(async { self.deliver(mail).await.map(drop) })
     }
 }

@@ -27,7 +27,8 @@ pub enum SmtpTls {
 #[error("{0}; expected smtp://user:password@host:port?tls=none, tls=starttls or tls=wrapped")]
 pub struct NotASmtpUrl(String);
 
-const TIMEOUT: Duration = Duration::from_secs(30);
+/// For one mail, where nobody says otherwise.
+pub const TIMEOUT: Duration = Duration::from_secs(30);
 
 impl SmtpSettings {
     /// For messages: never the password.
