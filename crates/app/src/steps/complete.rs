@@ -19,7 +19,10 @@ use model::{
     field::{Answers, FieldProblem},
     value::FileRef,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use store::files::File;
 
 #[derive(Clone, Default)]
@@ -44,8 +47,23 @@ pub struct CompletionRequest {
 /// `Invalid` for answers that do not fit, `Refused` with what would be accepted, `NotFound`.
 pub async fn complete(ctx: &Ctx, flow: &Id, step: &str, request: CompletionRequest) -> Result<Ran, Problem> {
     may_act(ctx)?;
-    let standing = Standing::of(ctx, request.on_behalf_of.clone())?;
     let loaded = load::load(ctx, flow).await?;
+    match attempt(ctx, &loaded, step, request.clone()).await {
+        // Refused by what lies in memory, but another process has gone on.
+        Err(Problem::Refused(_) | Problem::Invalid(_)) if !load::is_newest(ctx, &loaded).await? => {
+            attempt(ctx, &load::reload(ctx, flow).await?, step, request).await
+        }
+        answer => answer,
+    }
+}
+
+async fn attempt(
+    ctx: &Ctx,
+    loaded: &Arc<Loaded>,
+    step: &str,
+    request: CompletionRequest,
+) -> Result<Ran, Problem> {
+    let standing = Standing::of(ctx, request.on_behalf_of.clone())?;
     let definition = loaded.published.definition.step(step).ok_or(Problem::NotFound)?;
     let uploaded = match assignment_of(ctx, &loaded.state, step, &standing) {
         Some(open) if takes_files(definition) => {
@@ -54,7 +72,7 @@ pub async fn complete(ctx: &Ctx, flow: &Id, step: &str, request: CompletionReque
         _ => Vec::new(),
     };
     let mut cast = Cast::default();
-    let (data, unfit) = match data(ctx, &loaded, definition, &request, &uploaded, &mut cast).await {
+    let (data, unfit) = match data(ctx, loaded, definition, &request, &uploaded, &mut cast).await {
         Ok(data) => (data, None),
         Err(unfit @ Problem::Invalid(_)) => (Answers::new(), Some(unfit)),
         Err(problem) => return Err(problem),
@@ -69,20 +87,21 @@ pub async fn complete(ctx: &Ctx, flow: &Id, step: &str, request: CompletionReque
         checklist: request.checklist.unwrap_or_else(|| all_of(definition)),
         back_to: request.back_to,
         for_any: standing.for_any,
+        recording: None,
     };
-    let mut order = Order::new(flow.clone(), Act::Complete(completion));
+    let mut order = Order::new(loaded.state.flow.clone(), Act::Complete(completion));
     order.command_id = request.command_id;
     order.key = request.key;
     order.on_behalf_of = standing.on_behalf_of;
     if let Some(unfit) = unfit {
         // A closed step, another's, another attempt: said first, since no answer would fit then.
         let foreseen =
-            foresee(ctx, &loaded, order).map(|problem| with_accepted(problem, &loaded, definition));
+            foresee(ctx, loaded, order).map(|problem| with_accepted(problem, loaded, definition));
         return Err(foreseen.unwrap_or(unfit));
     }
     order.extra.people = cast.people;
     order.extra.contacts = cast.contacts;
-    run(ctx, order).await.map_err(|problem| with_accepted(problem, &loaded, definition))
+    run(ctx, order).await.map_err(|problem| with_accepted(problem, loaded, definition))
 }
 
 /// A refusal that is about the person still says what the open step takes.

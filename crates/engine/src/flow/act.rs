@@ -20,6 +20,7 @@ pub enum Act {
         assignment: Id,
     },
     AssignRole(AssignRole),
+    HandBack(HandBack),
     Cancel {
         reason: Option<String>,
     },
@@ -101,6 +102,16 @@ pub struct Completion {
     pub back_to: Vec<String>,
     /// Scope `act_for_others` without `on_behalf_of`: counts for the next who has not decided.
     pub for_any: bool,
+    /// Why somebody else writes the answer down; asked of every person who does.
+    pub recording: Option<Recording>,
+}
+
+/// An answer that somebody gave elsewhere, written down by another: "she phoned".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recording {
+    pub reason: String,
+    /// What shows it: a letter, a note. Members alone read it.
+    pub files: Vec<FileRef>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +143,18 @@ pub enum Verdict {
     Waive {
         reason: Option<String>,
     },
+}
+
+/// "Not for me": an open step returns to the owner.
+#[derive(Clone, Debug, Default)]
+pub struct HandBack {
+    pub step: String,
+    /// The attempt it is about; `None` takes the open one.
+    pub attempt: Option<u32>,
+    /// For the owner, for example whose it is.
+    pub note: Option<String>,
+    /// As in [`Completion::for_any`].
+    pub for_any: bool,
 }
 
 /// The owner says who plays a role; a step that waits for it goes on.

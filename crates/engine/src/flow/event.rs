@@ -133,6 +133,19 @@ pub enum Event {
         comment: Option<Sealed>,
         #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
         checklist: BTreeSet<u32>,
+        /// Somebody else wrote it down for `by`; the entry's actor is who.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recorded: Option<Recorded>,
+        at: Instant,
+    },
+    /// "Not for me", by whoever had it to do; the owner says whose it is.
+    HandedBack {
+        step: String,
+        attempt: u32,
+        assignment: Id,
+        by: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Sealed>,
         at: Instant,
     },
     /// What was given is with the reviewers; the deadline stands still.
@@ -267,6 +280,18 @@ pub struct SealedRecord {
     pub fields: BTreeMap<String, Sealed>,
 }
 
+/// Who wrote an answer down for another, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// The person; a key is named by the entry alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Id>,
+    pub reason: Sealed,
+    /// `Value::Files`: what shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Option<Sealed>,
+}
+
 /// A deadline and how it came about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
@@ -316,6 +341,8 @@ pub enum Closing {
     Done,
     /// Others answered, or the review is over.
     NotNeeded,
+    /// Its holder said that it is not for them.
+    HandedBack,
     /// The step was reset or withdrawn, or the flow ended.
     Withdrawn,
 }

@@ -19,13 +19,16 @@ mod state;
 mod summary;
 
 pub use act::{
-    Act, AssignRole, Completion, DocumentDecision, Erasure, Given, RecordSnapshot, SnapshotContact,
-    StartFlow, TemplateRef, Verdict,
+    Act, AssignRole, Completion, DocumentDecision, Erasure, Given, HandBack, RecordSnapshot, Recording,
+    SnapshotContact, StartFlow, TemplateRef, Verdict,
 };
 pub use command::{Actor, Author, AuthorKind, Command};
-pub use decide::{SendBackPreview, accepted, back_to_choices, decide, preview_send_back};
+pub use deadline::running_due;
+pub use decide::{
+    SendBackPreview, accepted, back_to_choices, decide, may_be_recorded, preview_send_back,
+};
 pub use effect::{Effect, effects};
-pub use event::{BoundBy, Closing, DocumentGiven, Due, Event, ResetCause, SealedRecord};
+pub use event::{BoundBy, Closing, DocumentGiven, Due, Event, Recorded, ResetCause, SealedRecord};
 pub use evolve::evolve;
 pub use facts::Facts;
 pub use outside::{
@@ -34,7 +37,7 @@ pub use outside::{
 pub use prefill::prefilled;
 pub use refusal::{Accepted, Refusal};
 pub use state::{
-    Assignment, Attempt, Datum, Decision, Document, DocumentStatus, Holder, Purpose, RecordState, RoleState,
+    Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder, Purpose, RecordState, RecordedFor, RoleState,
     State, Status, StepState, StepStatus, Wait,
 };
 pub use summary::{HeldBy, Summary, summary};

@@ -60,6 +60,8 @@ pub enum Refusal {
     WasDeclined { document: String },
     #[error("Say why.")]
     ReasonMissing,
+    #[error("`{step}` is answered in person. Only the answer of somebody outside can be recorded for them.")]
+    OnlyInPerson { step: String },
     #[error(
         "`{step}` needs {needed} different people, and `{role}` has {present}. Add people to the role first."
     )]
@@ -68,6 +70,8 @@ pub enum Refusal {
     PickedUpByAnother,
     #[error("This is assigned to one person; only work of a group can be picked up or put back.")]
     NotAPool,
+    #[error("This is work of a group. Put it back, so that another member can pick it up.")]
+    IsAPool,
     #[error("Name at least one person.")]
     NobodyNamed,
     #[error("The flow is at its limit of {limit}. It can only be ended.")]

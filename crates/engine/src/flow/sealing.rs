@@ -33,7 +33,7 @@ impl Event {
                 visit_if("title", title, visit);
                 visit_if("label", label, visit);
             }
-            Self::Answered { data, documents, comment, .. } => {
+            Self::Answered { data, documents, comment, recorded, .. } => {
                 for (field, value) in data {
                     visit(&format!("data/{field}"), value);
                 }
@@ -41,12 +41,17 @@ impl Event {
                     visit(&format!("documents/{document}"), given.sealed());
                 }
                 visit_if("comment", comment, visit);
+                if let Some(recorded) = recorded {
+                    visit("recorded/reason", &mut recorded.reason);
+                    visit_if("recorded/files", &mut recorded.files, visit);
+                }
             }
             Self::DocumentDecided { reason, .. }
             | Self::FlowCancelled { reason, .. }
             | Self::SentBack { reason, .. } => {
                 visit_if("reason", reason, visit);
             }
+            Self::HandedBack { note, .. } => visit_if("note", note, visit),
             Self::MessagePosted { text, .. } => visit("text", text),
             _ => {}
         }

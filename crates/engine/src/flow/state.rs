@@ -171,6 +171,15 @@ impl StepState {
         matches!(self.status, StepStatus::Open | StepStatus::InReview)
     }
 
+    /// Open, and fewer are left to decide than the rule asks for, since somebody handed it back.
+    pub fn is_short(&self) -> bool {
+        let members = |attempt: &Attempt| u32::try_from(attempt.members.len()).unwrap_or(u32::MAX);
+        self.status == StepStatus::Open
+            && self.current().is_some_and(|attempt| {
+                !attempt.handed_back.is_empty() && members(attempt) < attempt.needed
+            })
+    }
+
     /// Done or skipped: what comes after it may begin.
     pub fn is_finished(&self) -> bool {
         matches!(self.status, StepStatus::Done | StepStatus::Skipped)
@@ -234,6 +243,25 @@ pub struct Attempt {
     pub documents_only: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<Decision>,
+    /// Who said that it is not for them; the owner may still name them again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed_back: Vec<HandedBack>,
+}
+
+impl Attempt {
+    pub fn handed_back_by(&self, person: &Id) -> bool {
+        self.handed_back.iter().any(|one| one.by == *person)
+    }
+}
+
+/// "Not for me", with a note for the owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedBack {
+    pub by: Id,
+    pub at: Instant,
+    /// Erased, it is left out too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Kept,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -244,6 +272,21 @@ pub struct Decision {
     /// Erased, it is left out too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Kept,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<RecordedFor>,
+}
+
+/// Who wrote an answer down for another, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedFor {
+    /// `None` for a key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Id>,
+    /// Erased, they are left out too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Kept,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Kept,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -296,7 +339,7 @@ impl DocumentStatus {
 impl Wait {
     pub fn role(&self) -> &str {
         match self {
-            Self::RoleUnbound { role } | Self::TooFewMembers { role, .. } => role,
+            Self::RoleUnbound { role } | Self::TooFewMembers { role, .. } | Self::HandedBack { role } => role,
         }
     }
 }
@@ -307,6 +350,8 @@ impl Wait {
 pub enum Wait {
     RoleUnbound { role: String },
     TooFewMembers { role: String, needed: u32, present: u32 },
+    /// Whoever had it said that it is not for them.
+    HandedBack { role: String },
 }
 
 /// One person's part in one open step, or a group's until somebody picks it up.

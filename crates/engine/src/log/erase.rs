@@ -77,6 +77,9 @@ impl Wanted<'_> {
             Event::SentBack { by, .. } => {
                 Scope::Words { gone: theirs(by.as_ref()) || names_comments(self.paths) }
             }
+            Event::HandedBack { step, by, .. } => {
+                Scope::Words { gone: theirs(Some(by)) || is_named(step, "comment", self.paths) }
+            }
             Event::FlowCancelled { by, .. } => Scope::Words { gone: theirs(by.as_ref()) },
             _ => Scope::None,
         }
@@ -88,6 +91,8 @@ impl Wanted<'_> {
             Scope::All => true,
             Scope::People => self.persons.iter().any(|person| person.as_str() == last),
             Scope::Data { owner, field, theirs } => {
+                // Why an answer was written down for somebody goes with their comment.
+                let last = if path.starts_with("recorded/") { "comment" } else { last };
                 *theirs || is_named(owner, field.as_deref().unwrap_or(last), self.paths)
             }
             Scope::Words { gone } => *gone,

@@ -11,6 +11,7 @@ mod outside;
 mod pools;
 mod properties;
 mod random;
+mod recording;
 mod reviewing;
 mod sending_back;
 mod summaries;

@@ -7,8 +7,8 @@ use super::{
     turn::Turn,
 };
 use crate::flow::{
-    Closing, Command, Completion, DocumentGiven, DocumentStatus, Event, Given, Holder, Purpose, Refusal,
-    StepStatus,
+    Actor, Closing, Command, Completion, DocumentGiven, DocumentStatus, Event, Given, Holder, Purpose,
+    Recorded, Recording, Refusal, StepStatus,
 };
 use model::{
     Id, Value,
@@ -21,6 +21,7 @@ pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion)
     let step = turn.step(&act.step)?;
     must_be_open(turn, step, act.attempt)?;
     let seat = turn.seat(step, command, act.for_any, Part::Act)?;
+    let recorder = recorder(turn, command, act, step)?;
     let outcome = chosen_outcome(turn, step, act)?;
     let positive = step.kind.outcomes().first() == Some(&outcome);
     if positive {
@@ -29,7 +30,7 @@ pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion)
     let (data, documents) = checked(turn, step, act, positive)?;
     let back_to = turn.back_to(step, outcome, &act.back_to)?;
     turn.brings_data = !data.is_empty();
-    record_answer(turn, step, seat, act, Answer { outcome, data, documents });
+    record_answer(turn, step, seat, act, Answer { outcome, data, documents, recorder });
     if !positive {
         turn.finish(step, outcome, &back_to, act.comment.as_deref());
     } else if enough(turn, step) {
@@ -45,9 +46,48 @@ struct Answer<'c> {
     outcome: Outcome,
     data: BTreeMap<String, Value>,
     documents: Vec<(&'c str, DocumentStatus, Value)>,
+    recorder: Option<Recorder<'c>>,
 }
 
-fn must_be_open(turn: &Turn<'_>, step: &Step, attempt: Option<u32>) -> Result<(), Refusal> {
+/// Whoever writes somebody else's answer down, and why.
+struct Recorder<'c> {
+    /// `None` for a key.
+    person: Option<&'c Id>,
+    recording: &'c Recording,
+}
+
+/// A person records for people outside only, says why, and never does what is done in person; a key may say why.
+fn recorder<'c>(
+    turn: &Turn<'_>,
+    command: &'c Command,
+    act: &'c Completion,
+    step: &Step,
+) -> Result<Option<Recorder<'c>>, Refusal> {
+    let given = act.recording.as_ref().filter(|recording| !recording.reason.trim().is_empty());
+    let (Actor::Person(person), Some(other)) = (&command.actor, &command.on_behalf_of) else {
+        let by_key = matches!(command.actor, Actor::Key(_));
+        return Ok(given.filter(|_| by_key).map(|recording| Recorder { person: None, recording }));
+    };
+    if person == other {
+        return Ok(None);
+    }
+    let outside = turn.definition.role(&step.role).is_some_and(|role| role.party.is_outside());
+    if !outside || !may_be_recorded(step.kind) {
+        return Err(Refusal::OnlyInPerson { step: step.key.clone() });
+    }
+    let recording = given.ok_or(Refusal::ReasonMissing)?;
+    Ok(Some(Recorder { person: Some(person), recording }))
+}
+
+/// Answers can be given by telephone or letter (engine.md, "On behalf").
+pub fn may_be_recorded(kind: Kind) -> bool {
+    match kind {
+        Kind::Form | Kind::FileRequest | Kind::Approval | Kind::Acknowledgement | Kind::Task => true,
+        Kind::Message => false,
+    }
+}
+
+pub(super) fn must_be_open(turn: &Turn<'_>, step: &Step, attempt: Option<u32>) -> Result<(), Refusal> {
     let state = turn.state.steps.get(&step.key);
     let open = state.filter(|state| state.status == StepStatus::Open).and_then(|state| state.current());
     let key = step.key.clone();
@@ -161,6 +201,7 @@ fn record_answer(turn: &mut Turn<'_>, step: &Step, seat: Seat, act: &Completion,
     }
     let comment = act.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
     let comment = comment.map(|comment| turn.seal_words(comment));
+    let recorded = answer.recorder.map(|recorder| recorded(turn, &recorder));
     turn.emit(Event::Answered {
         step: step.key.clone(),
         attempt: seat.assignment.attempt,
@@ -171,8 +212,18 @@ fn record_answer(turn: &mut Turn<'_>, step: &Step, seat: Seat, act: &Completion,
         documents,
         comment,
         checklist: act.checklist.clone(),
+        recorded,
         at: turn.now,
     });
+}
+
+fn recorded(turn: &mut Turn<'_>, recorder: &Recorder<'_>) -> Recorded {
+    let files = &recorder.recording.files;
+    Recorded {
+        by: recorder.person.cloned(),
+        reason: turn.seal_words(recorder.recording.reason.trim()),
+        files: (!files.is_empty()).then(|| turn.seal(Value::Files(files.clone()))),
+    }
 }
 
 /// Whether as many have agreed as the rule asks. Any one who denies or sends back has decided for all.
@@ -184,7 +235,7 @@ fn enough(turn: &Turn<'_>, step: &Step) -> bool {
 }
 
 /// One after another: the next member's turn.
-fn call_next(turn: &mut Turn<'_>, step: &Step) {
+pub(super) fn call_next(turn: &mut Turn<'_>, step: &Step) {
     if step.order != Order::OneAfterAnother || turn.has_open(&step.key, Purpose::Act) {
         return;
     }

@@ -7,6 +7,7 @@ mod complete;
 mod end;
 mod erase;
 mod finish;
+mod hand_back;
 mod open;
 mod pool;
 mod review;
@@ -18,6 +19,7 @@ mod tick;
 mod told;
 mod turn;
 
+pub use complete::may_be_recorded;
 pub use seat::accepted;
 pub use send_back::{SendBackPreview, back_to_choices, preview_send_back};
 
@@ -62,6 +64,7 @@ fn act(turn: &mut Turn<'_>, command: &Command) -> Result<(), Refusal> {
         Act::PickUp { assignment } => pool::pick_up(turn, command, assignment),
         Act::PutBack { assignment } => pool::put_back(turn, command, assignment),
         Act::AssignRole(assign) => role::assign(turn, command, assign),
+        Act::HandBack(act) => hand_back::hand_back(turn, command, act),
         Act::Cancel { reason } => end::cancel(turn, command, reason.as_deref()),
         Act::Tick => {
             tick::tick(turn);

@@ -14,7 +14,9 @@ pub(super) fn assign(turn: &mut Turn<'_>, command: &Command, act: &AssignRole) -
     let persons: Vec<_> = act.persons.iter().map(|person| person.id.clone()).collect();
     turn.name_people(&act.persons);
     let bound = turn.state.roles.get(&act.role);
-    if bound.is_none_or(|bound| bound.group.is_some() || bound.persons != persons) {
+    let is_new = bound.is_none_or(|bound| bound.group.is_some() || bound.persons != persons);
+    // The same people again: what one of them handed back is theirs all the same.
+    if is_new || turn.has_handed_back(&act.role) {
         turn.emit(Event::RoleBound {
             role: act.role.clone(),
             persons,

@@ -63,7 +63,16 @@ fn erase_step(key: &str, step: &mut StepState, persons: &BTreeSet<Id>, paths: &B
         erase_datum(reason, names_comments(paths), persons);
     }
     for decision in step.attempts.iter_mut().flat_map(|attempt| &mut attempt.decisions) {
-        erase_kept(&mut decision.comment, comment_named || persons.contains(&decision.by), persons);
+        let words_gone = comment_named || persons.contains(&decision.by);
+        erase_kept(&mut decision.comment, words_gone, persons);
+        if let Some(recorded) = &mut decision.recorded {
+            erase_kept(&mut recorded.reason, words_gone, persons);
+            erase_kept(&mut recorded.files, words_gone, persons);
+        }
+    }
+    for handed_back in step.attempts.iter_mut().flat_map(|attempt| &mut attempt.handed_back) {
+        let words_gone = comment_named || persons.contains(&handed_back.by);
+        erase_kept(&mut handed_back.note, words_gone, persons);
     }
     for (document, held) in &mut step.documents {
         let named = is_named(key, document, paths);

@@ -2,8 +2,8 @@
 
 use super::data_of;
 use crate::flow::{
-    Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, ResetCause, State,
-    StepState, StepStatus,
+    Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Recorded, RecordedFor,
+    ResetCause, State, StepState, StepStatus,
 };
 use model::{Id, Instant, definition::Outcome};
 use std::{collections::BTreeMap, sync::Arc};
@@ -15,6 +15,13 @@ impl State {
                 self.apply_opening(event)
             }
             Event::Answered { step, .. } => answer(self.step_mut(step), event),
+            Event::HandedBack { step, by, note, at, .. } => {
+                if let Some(attempt) = self.step_mut(step).attempts.last_mut() {
+                    attempt.members.retain(|member| member != by);
+                    let note = note.as_ref().and_then(|note| note.kept());
+                    attempt.handed_back.push(HandedBack { by: by.clone(), at: *at, note });
+                }
+            }
             Event::StepInReview { step, .. } => self.step_mut(step).status = StepStatus::InReview,
             Event::DocumentDecided { step, document, by, verdict, reason, .. } => {
                 if let Some(document) = self.step_mut(step).documents.get_mut(document) {
@@ -146,6 +153,7 @@ fn opened(number: u32, at: Instant) -> Attempt {
         needed: 0,
         documents_only: false,
         decisions: Vec::new(),
+        handed_back: Vec::new(),
     }
 }
 
@@ -165,14 +173,23 @@ fn leave(step: &mut StepState, status: StepStatus, at: Instant) {
 }
 
 fn answer(step: &mut StepState, event: &Event) {
-    let Event::Answered { by, outcome, data, documents, comment, at, .. } = event else { return };
+    let Event::Answered { by, outcome, data, documents, comment, recorded, at, .. } = event else { return };
     if let Some(attempt) = step.attempts.last_mut() {
         let comment = comment.as_ref().and_then(|comment| comment.kept());
-        attempt.decisions.push(Decision { by: by.clone(), outcome: *outcome, at: *at, comment });
+        let recorded = recorded.as_ref().map(recorded_for);
+        attempt.decisions.push(Decision { by: by.clone(), outcome: *outcome, at: *at, comment, recorded });
     }
     step.given.extend(data_of(data, Some(by)));
     for (key, given) in documents {
         step.documents.insert(key.clone(), document(given, by));
+    }
+}
+
+fn recorded_for(recorded: &Recorded) -> RecordedFor {
+    RecordedFor {
+        by: recorded.by.clone(),
+        reason: recorded.reason.kept(),
+        files: recorded.files.as_ref().and_then(|files| files.kept()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Properties 1 to 5, 7 and 9 of engine.md, over random templates and random acts.
 
 mod alive;
+mod due;
 mod joins;
 mod oracle;
 mod outside;

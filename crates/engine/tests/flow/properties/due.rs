@@ -1,0 +1,39 @@
+//! What a page says about a running deadline is what its event said.
+
+use super::{cases, play};
+use crate::random::tapes;
+use engine::flow::{Due, Event, StepStatus, running_due};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+proptest! {
+    #![proptest_config(cases(1_000))]
+
+    #[test]
+    fn a_running_deadline_is_worked_out_as_its_event_was(tapes in tapes(40)) {
+        let mut said: BTreeMap<String, Option<Due>> = BTreeMap::new();
+        play(tapes, |played| {
+            let (before, after) = (played.before, played.after);
+            let is_first = said.is_empty();
+            let started = before.log.iter().flat_map(|entry| &entry.events).filter(|_| is_first);
+            let now = played.outcome.iter().flatten();
+            for event in started.chain(now) {
+                match event {
+                    Event::StepStaffed { step, due, .. }
+                    | Event::DocumentsReturned { step, due, .. }
+                    | Event::DueMoved { step, due, .. } => {
+                        said.insert(step.clone(), due.clone());
+                    }
+                    _ => {}
+                }
+            }
+            for (step, live) in after.state.steps.iter().filter(|(_, live)| live.status == StepStatus::Open) {
+                if live.current().is_some_and(|attempt| attempt.staffed_at.is_some()) {
+                    let found = running_due(&after.definition, &after.state, step);
+                    prop_assert_eq!(&found, said.get(step).unwrap_or(&None), "{}", step);
+                }
+            }
+            Ok(())
+        })?;
+    }
+}
