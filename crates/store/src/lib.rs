@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod assignments;
 pub mod audit;
 pub mod backup;
+pub mod brands;
 pub mod db;
 mod dialect;
 pub mod drafts;

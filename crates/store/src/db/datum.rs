@@ -22,6 +22,10 @@ impl Row {
         Self { cells: cells.into_iter() }
     }
 
+    pub(crate) fn into_cells(self) -> Vec<Datum> {
+        self.cells.collect()
+    }
+
     /// The next cell. `DbError::Decode` when there is none or it is of another type.
     pub fn take<T: FromDatum>(&mut self) -> Result<T, DbError> {
         let place = self.cells.len();

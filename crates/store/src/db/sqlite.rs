@@ -5,7 +5,7 @@ mod reader;
 mod session;
 mod writer;
 
-pub(crate) use session::Session;
+pub(crate) use session::{Session, cell};
 
 use super::{Datum, DbError, Row, Statement};
 use crate::writer::{CommitError, plan::Plan};
@@ -96,7 +96,7 @@ pub(crate) fn connect(path: &Path) -> Result<Connection, DbError> {
     Ok(connection)
 }
 
-fn connect_for_reading(path: &Path) -> Result<Connection, DbError> {
+pub(crate) fn connect_for_reading(path: &Path) -> Result<Connection, DbError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|error| db_error(&error))?;
     connection

@@ -18,7 +18,7 @@ pub(super) async fn run(
     let transaction = client.transaction().await.map_err(wrong)?;
     transaction.batch_execute(LOCK).await.map_err(wrong)?;
     transaction.batch_execute(&with_collation(TABLE)).await.map_err(wrong)?;
-    let applied = applied(&transaction).await?;
+    let applied = applied(&*transaction).await?;
     let from = applied.last().map_or(0, |last| last.version);
     for migration in pending(&applied, migrations)? {
         transaction.batch_execute(&with_collation(migration.text)).await.map_err(wrong)?;

@@ -60,7 +60,12 @@ pub(crate) fn applied_on(connection: &Connection) -> Result<Vec<Applied>, DbErro
     if session.query(IS_MIGRATED.sqlite, &[])?.is_empty() { Ok(Vec::new()) } else { applied(&mut session) }
 }
 
-fn copy(connection: &Connection, backups: &Path, first: i64, now: Instant) -> Result<PathBuf, MigrationError> {
+fn copy(
+    connection: &Connection,
+    backups: &Path,
+    first: i64,
+    now: Instant,
+) -> Result<PathBuf, MigrationError> {
     let failed = |error: &dyn std::fmt::Display| MigrationError::Backup(error.to_string());
     std::fs::create_dir_all(backups).map_err(|error| failed(&error))?;
     let target = backups.join(format!("before-version-{first}-{}.db", now.0));

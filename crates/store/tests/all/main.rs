@@ -1,6 +1,7 @@
 //! The store on both databases.
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod backups;
 mod cut;
 mod faults;
 mod flow_writer;

@@ -85,7 +85,7 @@ impl ToSql for Datum {
     }
 }
 
-fn cell(value: ValueRef<'_>) -> Result<Datum, DbError> {
+pub(crate) fn cell(value: ValueRef<'_>) -> Result<Datum, DbError> {
     match value {
         ValueRef::Null => Ok(Datum::Null),
         ValueRef::Integer(number) => Ok(Datum::Int(number)),
