@@ -31,17 +31,20 @@ pub struct App {
     pub writer: FlowWriter,
     pub key: ServerKey,
     pub settings: Settings,
+    pub live: crate::live::Live,
     pub(crate) flows: Cache<Id, Arc<Loaded>>,
     pub(crate) definitions: Cache<DefinitionKey, Arc<Published>>,
     pub(crate) houses: Cache<Id, Arc<House>>,
     pub(crate) keys: Cache<String, crate::keys::Known>,
     pub(crate) sign_in_tries: crate::sessions::Tries,
-    pub(crate) unproved_mails: crate::links::UnprovedMails,
+    pub(crate) mails_of_strangers: crate::links::MailsOfStrangers,
 }
 
 impl App {
     pub fn new(db: Db, writer: FlowWriter, key: ServerKey, settings: Settings) -> Arc<Self> {
+        let shared = store::notices::is_shared(&db);
         Arc::new(Self {
+            live: crate::live::Live::new(shared),
             db,
             writer,
             key,
@@ -51,7 +54,7 @@ impl App {
             houses: Cache::new(DEFINITIONS_CACHED),
             keys: Cache::new(DEFINITIONS_CACHED),
             sign_in_tries: crate::sessions::Tries::default(),
-            unproved_mails: crate::links::UnprovedMails::default(),
+            mails_of_strangers: crate::links::MailsOfStrangers::default(),
         })
     }
 }

@@ -1,4 +1,5 @@
-//! What truly differs between SQLite and PostgreSQL: claiming work. (The flow writer's own text is in `writer`.)
+//! What truly differs between SQLite and PostgreSQL: claiming work, telling other processes. (The flow writer's own
+//! text is in `writer`.)
 
 /// One intention, two texts.
 pub(crate) struct Pair {
@@ -28,4 +29,11 @@ pub(crate) const IS_MIGRATED: Pair = Pair {
     postgres: "SELECT CAST(1 AS BIGINT) WHERE to_regclass('schema_migration') IS NOT NULL",
 };
 
-pub(crate) const PAIRS: &[&Pair] = &[&CLAIM_OUTBOX, &IS_MIGRATED];
+/// Where processes tell each other what has changed.
+pub(crate) const CHANNEL: &str = "baton_changes";
+
+/// `$1` the text. SQLite belongs to one process, so nobody is told.
+pub(crate) const TELL: Pair =
+    Pair { sqlite: "SELECT $1 WHERE 1 = 0", postgres: "SELECT CAST(pg_notify('baton_changes', $1) AS TEXT)" };
+
+pub(crate) const PAIRS: &[&Pair] = &[&CLAIM_OUTBOX, &IS_MIGRATED, &TELL];

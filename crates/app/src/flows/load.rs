@@ -19,28 +19,49 @@ pub struct Loaded {
     pub published: Arc<Published>,
 }
 
-/// From memory or the store; hidden and absent are the same.
+/// From memory or the store; hidden and absent are the same. Another process may have gone on meanwhile: enough for
+/// deciding, since the flow writer lets only the newest in. What is shown comes from [`current`].
 ///
 /// # Errors
 /// `NotFound`, or storage that cannot be reached.
 pub async fn load(ctx: &Ctx, flow: &Id) -> Result<Arc<Loaded>, Problem> {
-    let loaded = match ctx.app.flows.get(flow) {
-        Some(loaded) => loaded,
-        None => fetch(&ctx.app, ctx.organisation(), flow).await?,
-    };
-    if sight::sees(&ctx.caller, &loaded) { Ok(loaded) } else { Err(Problem::NotFound) }
+    match ctx.app.flows.get(flow).filter(|held| sight::sees(&ctx.caller, held)) {
+        Some(held) => Ok(held),
+        None => reload(ctx, flow).await,
+    }
 }
 
-/// From the store, after another writer was faster.
+/// As it stands in the store now, for reading.
+///
+/// # Errors
+/// As [`load`].
+pub async fn current(ctx: &Ctx, flow: &Id) -> Result<Arc<Loaded>, Problem> {
+    match ctx.app.flows.get(flow) {
+        Some(held) if sight::sees(&ctx.caller, &held) && is_newest(ctx, &held).await? => Ok(held),
+        _ => reload(ctx, flow).await,
+    }
+}
+
+/// Whether nobody has gone on since this was loaded.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn is_newest(ctx: &Ctx, loaded: &Loaded) -> Result<bool, Problem> {
+    let seq = store::flows::seq(&ctx.app.db, &loaded.state.flow).await?;
+    Ok(seq.and_then(|seq| u64::try_from(seq).ok()) == Some(loaded.state.seq))
+}
+
+/// From the store: another writer was faster, or may have been.
 ///
 /// # Errors
 /// As [`load`].
 pub async fn reload(ctx: &Ctx, flow: &Id) -> Result<Arc<Loaded>, Problem> {
     ctx.app.flows.forget(flow);
-    load(ctx, flow).await
+    let loaded = fetch(&ctx.app, ctx.organisation(), flow).await?;
+    if sight::sees(&ctx.caller, &loaded) { Ok(loaded) } else { Err(Problem::NotFound) }
 }
 
-async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc<Loaded>, Problem> {
+pub(crate) async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc<Loaded>, Problem> {
     let row = store::flows::one::load(&app.db, &Viewer::system(organisation.clone()), flow)
         .await?
         .ok_or(Problem::NotFound)?;

@@ -29,7 +29,7 @@ pub struct LogPage {
 /// `NotFound` for a flow that is hidden or absent.
 pub async fn log(ctx: &Ctx, flow: &Id, after: i64) -> Result<LogPage, Problem> {
     policy::require(&ctx.caller, Intention::ReadFlows)?;
-    let loaded = load::load(ctx, flow).await?;
+    let loaded = load::current(ctx, flow).await?;
     let rows = store::flows::log::log(&ctx.app.db, ctx.caller.viewer(), flow, after, PAGE).await?;
     let last = rows.last().map(|row| row.seq);
     let next = last.filter(|last| u64::try_from(*last).is_ok_and(|last| last < loaded.state.seq));

@@ -35,7 +35,7 @@ impl Outside {
 /// `NotFound` for anybody who plays no outside role in it.
 pub async fn outside(ctx: &Ctx, flow: &Id) -> Result<Outside, Problem> {
     let Caller::Outside { person, .. } = &ctx.caller else { return Err(Problem::NotFound) };
-    let loaded = load::load(ctx, flow).await?;
+    let loaded = load::current(ctx, flow).await?;
     let role = role_of(&loaded, person).ok_or(Problem::NotFound)?;
     let view = outside_view(&loaded.published.definition, &loaded.state, &role);
     let owner = loaded.state.owner.as_ref().and_then(|owner| super::view::person_name(&loaded.state, owner));

@@ -300,7 +300,7 @@ impl Change<'_> {
     pub fn files_kept(&self) -> Vec<FileKept> {
         let mut kept = Vec::new();
         for event in self.events {
-            let Event::Answered { step, attempt, data, documents, .. } = event else { continue };
+            let Event::Answered { step, attempt, data, documents, recorded, .. } = event else { continue };
             let of_documents = documents.values().filter_map(|document| match document {
                 DocumentGiven::Files(sealed) | DocumentGiven::Accepted(sealed) => sealed.value(),
                 DocumentGiven::Declined(_) | DocumentGiven::Waived(_) => None,
@@ -312,6 +312,15 @@ impl Change<'_> {
                     step_key: Some(step.clone()),
                     attempt: Some(i64::from(*attempt)),
                     audience: self.audience(step),
+                }));
+            }
+            let evidence = recorded.as_ref().and_then(|recorded| recorded.files.as_ref()?.value());
+            if let Some(Value::Files(files)) = evidence {
+                kept.extend(files.iter().map(|file| FileKept {
+                    id: file.id.clone(),
+                    step_key: Some(step.clone()),
+                    attempt: Some(i64::from(*attempt)),
+                    audience: crate::files::INTERNAL.to_owned(),
                 }));
             }
         }

@@ -71,8 +71,12 @@ pub async fn run(ctx: &Ctx, order: Order) -> Result<Ran, Problem> {
     };
     let extra = Extra { answer: order.key.as_ref().map(|key| key.answer(ctx)), ..order.extra };
     for _ in 0..TRIES {
-        if let Some(ran) = once(ctx, &loaded, &command, &extra).await? {
-            return Ok(ran);
+        match once(ctx, &loaded, &command, &extra).await {
+            Ok(Some(ran)) => return Ok(ran),
+            Ok(None) => {}
+            // Refused by what lies in memory, but another process has gone on.
+            Err(Problem::Refused(_) | Problem::Invalid(_)) if !load::is_newest(ctx, &loaded).await? => {}
+            Err(problem) => return Err(problem),
         }
         loaded = load::reload(ctx, &order.flow).await?;
         if is_given && let Some(before) = repeated(ctx, &loaded, &command.id).await? {
@@ -121,6 +125,7 @@ async fn once(
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
             ctx.app.flows.put(after.state.flow.clone(), Arc::clone(&after));
+            ctx.app.live.tell(&after);
             Ok(Some(Ran { loaded: after, seq, command_id, repeated: false }))
         }
         Err(CommitError::Lost) => Ok(None),

@@ -24,5 +24,5 @@ pub async fn show(ctx: &Ctx, flow: &Id) -> Result<FlowView, Problem> {
 /// As [`show`].
 pub async fn workspace(ctx: &Ctx, flow: &Id) -> Result<Arc<Loaded>, Problem> {
     policy::require(&ctx.caller, Intention::ReadFlows)?;
-    load::load(ctx, flow).await
+    load::current(ctx, flow).await
 }

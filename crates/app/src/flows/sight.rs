@@ -18,7 +18,8 @@ pub fn sees(caller: &Caller, loaded: &Loaded) -> bool {
     }
 }
 
-fn member_sees(viewer: &Viewer, loaded: &Loaded) -> bool {
+/// For a viewer of the same organisation.
+pub(crate) fn member_sees(viewer: &Viewer, loaded: &Loaded) -> bool {
     let in_group = match &viewer.access {
         Access::All => true,
         Access::Groups(groups) => groups.contains(&loaded.access_group),
@@ -53,6 +54,12 @@ pub fn runs(caller: &Caller, state: &State) -> bool {
             viewer.permissions.admin || (viewer.person.is_some() && viewer.person == state.owner)
         }
     }
+}
+
+/// Whoever may write down what somebody outside answered: those who run the flow, and members with a part in it.
+pub fn records(caller: &Caller, state: &State) -> bool {
+    let Caller::Member(viewer) = caller else { return false };
+    runs(caller, state) || viewer.person.as_ref().is_some_and(|person| plays(state, person))
 }
 
 /// # Errors

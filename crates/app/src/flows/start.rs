@@ -217,6 +217,7 @@ async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
     let commit = commit::of(ctx, &unborn, &after, (entry, texts), extra).await?;
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
+            ctx.app.live.tell(&after);
             ctx.app.flows.put(flow.clone(), after);
             Ok(Started { flow, body, repeated: false })
         }

@@ -59,7 +59,11 @@ pub async fn post(ctx: &Ctx, flow: &Id, new: NewMessage) -> Result<Id, Problem> 
             let before = key.earlier(ctx).await?.ok_or(Problem::ChangedMeanwhile)?;
             Ok(Id::given(&before.answer))
         }
-        (written, _) => Ok(written.map(|()| id)?),
+        (written, _) => {
+            written?;
+            ctx.app.live.tell(&loaded);
+            Ok(id)
+        }
     }
 }
 

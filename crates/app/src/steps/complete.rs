@@ -1,6 +1,6 @@
 //! A step answered: form, documents, decision.
 
-use super::{Standing, assignment_of, may_act};
+use super::{assignment_of, files::drafts, may_act, recording};
 use crate::{
     app::Ctx,
     flows::{
@@ -39,6 +39,8 @@ pub struct CompletionRequest {
     pub checklist: Option<BTreeSet<u32>>,
     /// "I don't have this", with the reason, by document.
     pub declined: BTreeMap<String, String>,
+    /// Why it is written down for somebody; asked of members who do so.
+    pub reason: Option<String>,
     pub command_id: Option<String>,
     pub key: Option<Key>,
 }
@@ -63,20 +65,20 @@ async fn attempt(
     step: &str,
     request: CompletionRequest,
 ) -> Result<Ran, Problem> {
-    let standing = Standing::of(ctx, request.on_behalf_of.clone())?;
+    let standing = recording::standing(ctx, loaded, request.on_behalf_of.clone())?;
     let definition = loaded.published.definition.step(step).ok_or(Problem::NotFound)?;
     let uploaded = match assignment_of(ctx, &loaded.state, step, &standing) {
-        Some(open) if takes_files(definition) => {
-            store::files::drafts(&ctx.app.db, ctx.caller.viewer(), &open.id).await?
+        Some(open) if takes_files(definition) || recording::may_be_shown(ctx, &standing, &request) => {
+            drafts(ctx, &loaded.state, &open.id, &standing).await?
         }
         _ => Vec::new(),
     };
     let mut cast = Cast::default();
-    let (data, unfit) = match data(ctx, loaded, definition, &request, &uploaded, &mut cast).await {
-        Ok(data) => (data, None),
-        Err(unfit @ Problem::Invalid(_)) => (Answers::new(), Some(unfit)),
-        Err(problem) => return Err(problem),
-    };
+    let mut unfit = Vec::new();
+    let read = data(ctx, loaded, definition, &request, &uploaded, &mut cast).await;
+    let data = or_unfit(read, &mut unfit)?.unwrap_or_default();
+    let read = recording::read(ctx, &standing, request.reason.as_deref(), &uploaded);
+    let recording = or_unfit(read, &mut unfit)?.unwrap_or_else(recording::foreseen);
     let completion = Completion {
         step: step.to_owned(),
         attempt: request.attempt,
@@ -87,21 +89,33 @@ async fn attempt(
         checklist: request.checklist.unwrap_or_else(|| all_of(definition)),
         back_to: request.back_to,
         for_any: standing.for_any,
-        recording: None,
+        recording,
     };
     let mut order = Order::new(loaded.state.flow.clone(), Act::Complete(completion));
     order.command_id = request.command_id;
     order.key = request.key;
     order.on_behalf_of = standing.on_behalf_of;
-    if let Some(unfit) = unfit {
+    if !unfit.is_empty() {
         // A closed step, another's, another attempt: said first, since no answer would fit then.
         let foreseen =
             foresee(ctx, loaded, order).map(|problem| with_accepted(problem, loaded, definition));
-        return Err(foreseen.unwrap_or(unfit));
+        return Err(foreseen.unwrap_or(Problem::Invalid(unfit)));
     }
     order.extra.people = cast.people;
     order.extra.contacts = cast.contacts;
     run(ctx, order).await.map_err(|problem| with_accepted(problem, loaded, definition))
+}
+
+/// Answers that do not fit are collected, so that all are said at once.
+fn or_unfit<T>(read: Result<T, Problem>, unfit: &mut Vec<FieldProblem>) -> Result<Option<T>, Problem> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(Problem::Invalid(problems)) => {
+            unfit.extend(problems);
+            Ok(None)
+        }
+        Err(problem) => Err(problem),
+    }
 }
 
 /// A refusal that is about the person still says what the open step takes.

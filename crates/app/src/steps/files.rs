@@ -1,13 +1,15 @@
 //! Files for a step: uploaded as drafts, given with its completion. Bytes are stored before their row.
 
-use super::{Standing, assignment_of, may_act};
+use super::{EVIDENCE, Standing, assignment_of, may_act};
 use crate::{
     app::Ctx,
+    caller::Caller,
     files::GivenFile,
     flows::{Loaded, load},
     idempotency,
     problem::{Problem, Refused},
 };
+use engine::flow::State;
 use model::{FieldType, Id, definition::Step, field::FileType};
 use std::sync::Arc;
 use store::files::{self, File, FileState};
@@ -38,12 +40,24 @@ pub async fn give_file(
     field: &str,
     stored: StoredFile,
 ) -> Result<File, Problem> {
-    let (loaded, assignment) = place(ctx, flow, step).await?;
+    let place = place(ctx, flow, step).await?;
+    keep(ctx, &place, field, stored).await
+}
+
+/// An open assignment that files are given for.
+pub(super) struct Place {
+    pub loaded: Arc<Loaded>,
+    pub step: String,
+    pub assignment: Id,
+}
+
+pub(super) async fn keep(ctx: &Ctx, place: &Place, field: &str, stored: StoredFile) -> Result<File, Problem> {
+    let Place { loaded, step, assignment } = place;
     let definition = loaded.published.definition.step(step).ok_or(Problem::NotFound)?;
-    let types = types(definition, field).ok_or(Problem::NotFound)?;
+    let types = types(ctx, definition, field).ok_or(Problem::NotFound)?;
     fits(field, types, &stored)?;
     let viewer = ctx.caller.viewer();
-    let there = files::drafts(&ctx.app.db, viewer, &assignment).await?;
+    let there = files::drafts(&ctx.app.db, viewer, assignment).await?;
     if there.iter().filter(|file| file.field == field).count() >= FILES_MAX {
         return Err(Problem::invalid(field, &format!("Give at most {FILES_MAX} files here.")));
     }
@@ -51,17 +65,17 @@ pub async fn give_file(
         id: stored.id,
         organisation: loaded.organisation.clone(),
         record: loaded.state.record.as_ref().map(|record| record.id.clone()),
-        flow: Some(flow.clone()),
-        step_key: Some(step.to_owned()),
+        flow: Some(loaded.state.flow.clone()),
+        step_key: Some(step.clone()),
         attempt: None,
         field: field.to_owned(),
-        draft_of: Some(assignment),
+        draft_of: Some(assignment.clone()),
         name: crate::files::name(&stored.name),
         size_bytes: i64::try_from(stored.size_bytes).map_err(Problem::broken)?,
         sha256: stored.sha256,
         media_type: stored.media_type,
         giver: ctx.caller.person().cloned(),
-        audience: definition.role.clone(),
+        audience: if field == EVIDENCE { crate::files::INTERNAL.to_owned() } else { definition.role.clone() },
         state: FileState::Draft,
         keep_until: None,
         created_at: ctx.now,
@@ -69,16 +83,26 @@ pub async fn give_file(
     let mut statements = vec![files::insert(file.clone())];
     statements.extend(idempotency::remember(ctx, &GivenFile::of(&file))?);
     ctx.app.db.transact(statements).await?;
+    ctx.app.live.tell(loaded);
     Ok(file)
 }
 
 /// # Errors
 /// `NotFound` where it is not a draft of the caller's.
 pub async fn remove_file(ctx: &Ctx, flow: &Id, step: &str, file: &Id) -> Result<(), Problem> {
-    let (_, assignment) = place(ctx, flow, step).await?;
-    match ctx.app.db.transact(vec![files::delete_draft(ctx.caller.viewer(), file, &assignment)]).await {
+    let place = place(ctx, flow, step).await?;
+    delete(ctx, &place, file).await
+}
+
+pub(super) async fn delete(ctx: &Ctx, place: &Place, file: &Id) -> Result<(), Problem> {
+    let delete = files::delete_draft(ctx.caller.viewer(), file, &place.assignment);
+    match ctx.app.db.transact(vec![delete]).await {
         Err(store::DbError::Conflict { .. }) => Err(Problem::NotFound),
-        done => Ok(done?),
+        done => {
+            done?;
+            ctx.app.live.tell(&place.loaded);
+            Ok(())
+        }
     }
 }
 
@@ -87,28 +111,53 @@ pub async fn remove_file(ctx: &Ctx, flow: &Id, step: &str, file: &Id) -> Result<
 /// # Errors
 /// As [`give_file`].
 pub async fn uploaded(ctx: &Ctx, flow: &Id, step: &str) -> Result<Vec<File>, Problem> {
-    let (_, assignment) = place(ctx, flow, step).await?;
-    Ok(files::drafts(&ctx.app.db, ctx.caller.viewer(), &assignment).await?)
+    let place = place(ctx, flow, step).await?;
+    drafts(ctx, &place.loaded.state, &place.assignment, &Standing::of(ctx, None)?).await
 }
 
-async fn place(ctx: &Ctx, flow: &Id, step: &str) -> Result<(Arc<Loaded>, Id), Problem> {
+/// Drafts of an assignment as far as they belong to this act: whoever writes an answer down for somebody gives what
+/// they uploaded themselves, and that somebody gives none of it.
+pub(super) async fn drafts(
+    ctx: &Ctx,
+    state: &State,
+    assignment: &Id,
+    standing: &Standing,
+) -> Result<Vec<File>, Problem> {
+    let all = files::drafts(&ctx.app.db, ctx.caller.viewer(), assignment).await?;
+    let open = state.assignments.get(assignment);
+    let me = ctx.caller.person();
+    let belongs = |file: &File| match (&file.giver, me) {
+        (giver, Some(me)) if standing.on_behalf_of.is_some() => giver.as_ref() == Some(me),
+        (Some(giver), Some(me)) => giver == me || open.is_some_and(|open| open.concerns(giver)),
+        _ => true,
+    };
+    Ok(all.into_iter().filter(belongs).collect())
+}
+
+async fn place(ctx: &Ctx, flow: &Id, step: &str) -> Result<Place, Problem> {
     may_act(ctx)?;
-    let standing = Standing::of(ctx, None)?;
     let loaded = load::load(ctx, flow).await?;
+    at(ctx, loaded, step, &Standing::of(ctx, None)?)
+}
+
+pub(super) fn at(ctx: &Ctx, loaded: Arc<Loaded>, step: &str, standing: &Standing) -> Result<Place, Problem> {
     if loaded.published.definition.step(step).is_none() {
         return Err(Problem::NotFound);
     }
-    let Some(open) = assignment_of(ctx, &loaded.state, step, &standing) else {
+    let Some(open) = assignment_of(ctx, &loaded.state, step, standing) else {
         let what =
             format!("The step `{step}` does not wait for files from you now. Reload to see what is open.");
         return Err(Problem::Refused(Box::new(Refused { what, accepted: None })));
     };
     let assignment = open.id.clone();
-    Ok((loaded, assignment))
+    Ok(Place { loaded, step: step.to_owned(), assignment })
 }
 
 /// Of a document or a file field; `None` where there is neither.
-fn types<'a>(step: &'a Step, field: &str) -> Option<&'a [FileType]> {
+fn types<'a>(ctx: &Ctx, step: &'a Step, field: &str) -> Option<&'a [FileType]> {
+    if field == EVIDENCE {
+        return (!matches!(ctx.caller, Caller::Outside { .. })).then_some(&[]);
+    }
     let slot = step.files.iter().find(|slot| slot.key == field).map(|slot| slot.types.as_slice());
     slot.or_else(|| {
         step.form.iter().find(|candidate| candidate.key == field).and_then(|found| match &found.of {

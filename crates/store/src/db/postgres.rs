@@ -1,5 +1,9 @@
 //! PostgreSQL: pooled connections, pipelined statements, counts read before COMMIT.
 
+mod hearing;
+
+pub(crate) use hearing::Hearing;
+
 use super::{Datum, DbError, Row, Statement};
 use deadpool_postgres::{
     Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
@@ -19,12 +23,20 @@ const WRITER_CONNECTIONS_MAX: usize = 4;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long to wait for a connection before saying busy.
 const WAIT_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long to wait for an answer once a statement is on its way: PostgreSQL gives up by itself before, so nobody is
+/// there any more.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(35);
+/// The same for what a page reads.
+const READ_TIMEOUT: Duration = Duration::from_secs(15);
+/// A peer that takes nothing for this long, or answers no probe, is gone.
+const PEER_TIMEOUT: Duration = Duration::from_secs(30);
 const OPTIONS: &str = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000";
 /// The flow writer's one statement is always found by its keys, however small the tables were when it was planned,
 /// and planning it anew for each batch would cost more than running it.
 const WRITER_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
 
 pub(crate) struct Postgres {
+    url: String,
     pool: Pool,
     writer_pool: Pool,
 }
@@ -34,26 +46,30 @@ impl Postgres {
         let pool = connect(url, OPTIONS, CONNECTIONS_MAX)?;
         let writer_pool = connect(url, &format!("{OPTIONS} {WRITER_OPTIONS}"), WRITER_CONNECTIONS_MAX)?;
         drop(pool.get().await.map_err(|error| pool_error(&error))?);
-        Ok(Self { pool, writer_pool })
+        Ok(Self { url: url.to_owned(), pool, writer_pool })
     }
 
     /// Reads; tried once more if the connection turns out to be dead.
     pub(crate) async fn fetch(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
         let params: Vec<_> = params.iter().map(dynamic).collect();
-        match query(&self.pool, sql, &params).await {
-            Err(DbError::Unavailable(_)) => query(&self.pool, sql, &params).await,
+        match query(&self.pool, sql, &params, READ_TIMEOUT).await {
+            Err(DbError::Unavailable(_)) => query(&self.pool, sql, &params, READ_TIMEOUT).await,
             answer => answer,
         }
     }
 
     /// A statement that writes and returns rows: never repeated.
-    pub(super) async fn fetch_once(
+    pub(crate) async fn fetch_once(
         &self,
         sql: &'static str,
         params: Vec<Datum>,
     ) -> Result<Vec<Row>, DbError> {
         let params: Vec<_> = params.iter().map(dynamic).collect();
-        query(&self.pool, sql, &params).await
+        query(&self.pool, sql, &params, ANSWER_TIMEOUT).await
+    }
+
+    pub(crate) async fn hear(&self, channel: &str) -> Result<Hearing, DbError> {
+        hearing::hear(&self.url, channel).await
     }
 
     /// Asks the server to plan a statement.
@@ -68,29 +84,64 @@ impl Postgres {
         sql: &'static str,
         params: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, DbError> {
-        query(&self.writer_pool, sql, params).await
+        query(&self.writer_pool, sql, params, ANSWER_TIMEOUT).await
     }
 
     /// In a task of its own: a caller that goes away must not leave a transaction open.
     pub(super) async fn transact(&self, statements: Vec<Statement>) -> Result<(), DbError> {
         let pool = self.pool.clone();
-        let task = tokio::spawn(async move { run(&pool, &statements).await });
+        let task = tokio::spawn(async move {
+            let client = pool.get().await.map_err(|error| pool_error(&error))?;
+            within(ANSWER_TIMEOUT, client, async |client| run(client, &statements).await).await
+        });
         task.await.unwrap_or_else(|error| Err(DbError::Unavailable(error.to_string())))
     }
 }
 
-async fn query(pool: &Pool, sql: &'static str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, DbError> {
+async fn query(
+    pool: &Pool,
+    sql: &'static str,
+    params: &[&(dyn ToSql + Sync)],
+    limit: Duration,
+) -> Result<Vec<Row>, DbError> {
     let client = pool.get().await.map_err(|error| pool_error(&error))?;
-    let statement = client.prepare_cached(sql).await?;
-    let rows = client.query_raw(&statement, params.iter().copied()).await?;
-    rows.map_err(DbError::from).and_then(|row| std::future::ready(decode(&row))).try_collect().await
+    let work = async |client: &Object| {
+        let statement = client.prepare_cached(sql).await?;
+        let rows = client.query_raw(&statement, params.iter().copied()).await?;
+        rows.map_err(DbError::from).and_then(|row| std::future::ready(decode(&row))).try_collect().await
+    };
+    within(limit, client, async |client| (work(client).await, Connection::Clean)).await
 }
 
-async fn run(pool: &Pool, statements: &[Statement]) -> Result<(), DbError> {
-    let client = pool.get().await.map_err(|error| pool_error(&error))?;
+/// A connection that does not answer in time is not used again: the answer may come after all, to whoever has it then.
+async fn within<T>(
+    limit: Duration,
+    client: Object,
+    work: impl AsyncFnOnce(&Object) -> (Result<T, DbError>, Connection),
+) -> Result<T, DbError> {
+    let late = || DbError::Unavailable(format!("no answer within {} s", limit.as_secs()));
+    let done = tokio::time::timeout(limit, work(&client)).await;
+    let (outcome, connection) = done.unwrap_or_else(|_| (Err(late()), Connection::Spoiled));
+    if matches!(connection, Connection::Spoiled) {
+        drop(Object::take(client));
+    }
+    outcome
+}
+
+/// Whether a connection may serve the next.
+enum Connection {
+    Clean,
+    /// A transaction may be open on it.
+    Spoiled,
+}
+
+async fn run(client: &Object, statements: &[Statement]) -> (Result<(), DbError>, Connection) {
     let mut prepared = Vec::with_capacity(statements.len());
     for statement in statements {
-        prepared.push(client.prepare_cached(statement.sql).await?);
+        match client.prepare_cached(statement.sql).await {
+            Ok(ready) => prepared.push(ready),
+            Err(error) => return (Err(error.into()), Connection::Clean),
+        }
     }
     // Polled in this order, so sent in this order, in one flight.
     let executions = statements
@@ -107,18 +158,19 @@ async fn run(pool: &Pool, statements: &[Statement]) -> Result<(), DbError> {
     });
     // An aborted transaction answers COMMIT with the tag ROLLBACK and no error, and the driver hides the tag; so COMMIT
     // is sent only after every statement was seen to succeed.
-    match outcome {
+    let outcome = match outcome {
         Ok(()) => client.batch_execute("COMMIT").await.map_err(DbError::from),
         Err(refusal) => {
             if client.batch_execute("ROLLBACK").await.is_err() {
-                drop(Object::take(client));
+                return (Err(refusal), Connection::Spoiled);
             }
             Err(refusal)
         }
-    }
+    };
+    (outcome, Connection::Clean)
 }
 
-fn decode(row: &tokio_postgres::Row) -> Result<Row, DbError> {
+pub(crate) fn decode(row: &tokio_postgres::Row) -> Result<Row, DbError> {
     let cell = |(place, column): (usize, &tokio_postgres::Column)| {
         let datum = match *column.type_() {
             Type::INT8 => row.try_get::<_, Option<i64>>(place).map(Datum::from),
@@ -233,6 +285,12 @@ pub(crate) fn configuration(url: &str) -> Result<(Config, Option<String>), DbErr
     }
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(CONNECT_TIMEOUT);
+    }
+    if config.get_tcp_user_timeout().is_none() {
+        config
+            .tcp_user_timeout(PEER_TIMEOUT)
+            .keepalives_idle(PEER_TIMEOUT)
+            .keepalives_interval(CONNECT_TIMEOUT);
     }
     Ok((config, root))
 }

@@ -6,7 +6,7 @@ pub mod one;
 
 pub use list::{FlowFilter, Sort, count, due, list};
 pub use log::{LogRow, ValueRow, command, log, values};
-pub use one::{StepRun, load, steps, summary};
+pub use one::{StepRun, load, seq, steps, summary};
 
 use crate::{
     DbError,

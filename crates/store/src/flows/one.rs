@@ -31,6 +31,7 @@ statements! {
          f.owner_id, f.status, f.stage, f.held_by, f.next_due_at, f.wake_at, u.seq, f.started_at, f.ended_at, \
          u.updated_at, u.state FROM flow f JOIN flow_state u ON u.flow_id = f.id WHERE f.id = $4 AND ", visible_flow!());
     SUMMARY = flow_summary!("", " AND f.id = $4");
+    SEQ = "SELECT seq FROM flow_state WHERE flow_id = $1";
     STEPS = concat!("SELECT s.flow_id, s.step_key, s.attempt, s.organisation_id, s.stage, s.kind, s.status, s.outcome, \
         s.due_at, s.opened_at, s.closed_at FROM step_run s JOIN flow f ON f.id = s.flow_id WHERE s.flow_id = $4 AND ",
         visible_flow!(), " ORDER BY s.opened_at, s.step_key, s.attempt LIMIT 10000");
@@ -39,6 +40,11 @@ statements! {
 /// State and all, in one query.
 pub async fn load(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<FlowRow>, DbError> {
     db.fetch_one(LOAD, viewer.with(params![id])).await
+}
+
+/// Number of its last log row, for telling whether what is in memory is still so; the asker was let in before.
+pub async fn seq(db: &Db, id: &Id) -> Result<Option<i64>, DbError> {
+    db.fetch(SEQ, params![id]).await?.first_mut().map(crate::db::Row::take).transpose()
 }
 
 pub async fn summary(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<FlowSummary>, DbError> {
