@@ -24,9 +24,7 @@ pub use act::{
 };
 pub use command::{Actor, Author, AuthorKind, Command};
 pub use deadline::running_due;
-pub use decide::{
-    SendBackPreview, accepted, back_to_choices, decide, may_be_recorded, preview_send_back,
-};
+pub use decide::{SendBackPreview, accepted, back_to_choices, decide, may_be_recorded, preview_send_back};
 pub use effect::{Effect, effects};
 pub use event::{BoundBy, Closing, DocumentGiven, Due, Event, Recorded, ResetCause, SealedRecord};
 pub use evolve::evolve;
@@ -37,7 +35,7 @@ pub use outside::{
 pub use prefill::prefilled;
 pub use refusal::{Accepted, Refusal};
 pub use state::{
-    Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder, Purpose, RecordState, RecordedFor, RoleState,
-    State, Status, StepState, StepStatus, Wait,
+    Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder, Purpose, RecordState,
+    RecordedFor, RoleState, State, Status, StepState, StepStatus, Wait,
 };
 pub use summary::{HeldBy, Summary, summary};

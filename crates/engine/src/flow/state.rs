@@ -175,9 +175,9 @@ impl StepState {
     pub fn is_short(&self) -> bool {
         let members = |attempt: &Attempt| u32::try_from(attempt.members.len()).unwrap_or(u32::MAX);
         self.status == StepStatus::Open
-            && self.current().is_some_and(|attempt| {
-                !attempt.handed_back.is_empty() && members(attempt) < attempt.needed
-            })
+            && self
+                .current()
+                .is_some_and(|attempt| !attempt.handed_back.is_empty() && members(attempt) < attempt.needed)
     }
 
     /// Done or skipped: what comes after it may begin.
@@ -348,10 +348,18 @@ impl Wait {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Wait {
-    RoleUnbound { role: String },
-    TooFewMembers { role: String, needed: u32, present: u32 },
+    RoleUnbound {
+        role: String,
+    },
+    TooFewMembers {
+        role: String,
+        needed: u32,
+        present: u32,
+    },
     /// Whoever had it said that it is not for them.
-    HandedBack { role: String },
+    HandedBack {
+        role: String,
+    },
 }
 
 /// One person's part in one open step, or a group's until somebody picks it up.

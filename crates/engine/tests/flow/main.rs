@@ -6,6 +6,7 @@ mod course;
 mod deadlines;
 mod deciding;
 mod erasing;
+mod handing_back;
 mod kit;
 mod outside;
 mod pools;

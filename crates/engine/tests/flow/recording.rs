@@ -42,9 +42,14 @@ fn both_are_named_and_the_reason_stays() {
     let (by, said) = said.unwrap();
     assert_eq!((by, said.by), (id("ann"), Some(id("helen"))));
     assert_eq!(said.reason.value(), Some(&Value::Text("She phoned.".to_owned())));
-    assert!(matches!(said.files.and_then(|files| files.kept()).as_deref(), Some(Value::Files(files)) if files.len() == 1));
+    assert!(
+        matches!(said.files.and_then(|files| files.kept()).as_deref(), Some(Value::Files(files)) if files.len() == 1)
+    );
     let decision = &run.state.steps["a"].attempts[0].decisions[0];
-    assert_eq!((&decision.by, decision.recorded.as_ref().unwrap().by.as_ref()), (&id("ann"), Some(&id("helen"))));
+    assert_eq!(
+        (&decision.by, decision.recorded.as_ref().unwrap().by.as_ref()),
+        (&id("ann"), Some(&id("helen")))
+    );
     assert_eq!(run.state.outcome("a"), Some(Outcome::Done));
     run.check_log();
 }
@@ -108,7 +113,8 @@ fn the_reason_goes_with_whom_it_is_about() {
 
 #[test]
 fn what_was_logged_before_reads_the_same() {
-    let old = r#"{"type":"answered","step":"a","attempt":1,"assignment":"x","by":"ann","outcome":"done","at":1}"#;
+    let old =
+        r#"{"type":"answered","step":"a","attempt":1,"assignment":"x","by":"ann","outcome":"done","at":1}"#;
     let event: Event = serde_json::from_str(old).unwrap();
     assert!(matches!(&event, Event::Answered { recorded: None, .. }));
     assert_eq!(engine::log::canonical(&event).len(), old.len(), "nothing is added to what was hashed");

@@ -33,7 +33,7 @@ pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion)
     record_answer(turn, step, seat, act, Answer { outcome, data, documents, recorder });
     if !positive {
         turn.finish(step, outcome, &back_to, act.comment.as_deref());
-    } else if enough(turn, step) {
+    } else if turn.has_enough(step) {
         turn.settle(step, outcome, &back_to);
     } else {
         call_next(turn, step);
@@ -226,12 +226,14 @@ fn recorded(turn: &mut Turn<'_>, recorder: &Recorder<'_>) -> Recorded {
     }
 }
 
-/// Whether as many have agreed as the rule asks. Any one who denies or sends back has decided for all.
-fn enough(turn: &Turn<'_>, step: &Step) -> bool {
-    let attempt = turn.state.steps.get(&step.key).and_then(|step| step.current());
-    attempt.is_some_and(|attempt| {
-        attempt.decisions.len() >= usize::try_from(attempt.needed).unwrap_or(usize::MAX)
-    })
+impl Turn<'_> {
+    /// Whether as many have agreed as the rule asks. Any one who denies or sends back has decided for all.
+    pub fn has_enough(&self, step: &Step) -> bool {
+        let attempt = self.state.steps.get(&step.key).and_then(|step| step.current());
+        attempt.is_some_and(|attempt| {
+            attempt.decisions.len() >= usize::try_from(attempt.needed).unwrap_or(usize::MAX)
+        })
+    }
 }
 
 /// One after another: the next member's turn.

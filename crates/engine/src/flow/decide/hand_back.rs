@@ -1,9 +1,12 @@
 //! "Not for me": somebody returns an open step to the workspace owner, who says whose it is.
 //! Never here: work of a group, which is put back for the others of the group.
 
-use super::{complete::call_next, complete::must_be_open, seat::Part, turn::Turn};
+use super::{
+    complete::{call_next, must_be_open},
+    seat::Part,
+    turn::Turn,
+};
 use crate::flow::{Actor, Closing, Command, Event, HandBack, Holder, Refusal, Wait};
-use model::definition::Step;
 
 pub(super) fn hand_back(turn: &mut Turn<'_>, command: &Command, act: &HandBack) -> Result<(), Refusal> {
     let step = turn.step(&act.step)?;
@@ -26,18 +29,10 @@ pub(super) fn hand_back(turn: &mut Turn<'_>, command: &Command, act: &HandBack) 
         note,
         at: turn.now,
     });
-    if is_short(turn, step) {
-        turn.emit(Event::StepWaits {
-            step: step.key.clone(),
-            wait: Wait::HandedBack { role: step.role.clone() },
-        });
-    } else {
-        call_next(turn, step);
+    call_next(turn, step);
+    if turn.state.steps.get(&step.key).is_some_and(|step| step.is_short()) {
+        let wait = Wait::HandedBack { role: step.role.clone() };
+        turn.emit(Event::StepWaits { step: step.key.clone(), wait });
     }
     Ok(())
-}
-
-/// Those who are left are fewer than the rule asks for.
-fn is_short(turn: &Turn<'_>, step: &Step) -> bool {
-    turn.state.steps.get(&step.key).is_some_and(|step| step.is_short())
 }

@@ -10,6 +10,7 @@ mod finish;
 mod hand_back;
 mod open;
 mod pool;
+mod rescue;
 mod review;
 mod role;
 mod seat;

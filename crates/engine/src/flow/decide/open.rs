@@ -1,10 +1,10 @@
 //! Opening: a step is reached, its title rendered, its people found, its deadline set.
 
 use super::turn::Turn;
-use crate::flow::{Assignment, Attempt, Event, Holder, Purpose, StepStatus, Wait, deadline::due_of_step};
+use crate::flow::{Assignment, Attempt, Event, Holder, Purpose, Wait, deadline::due_of_step};
 use model::{
     Id,
-    definition::{DecidedBy, Kind, Order, Step},
+    definition::{DecidedBy, Order, Step},
 };
 use std::collections::BTreeSet;
 
@@ -103,48 +103,6 @@ impl<'a> Turn<'a> {
         let (step, role) = (step.key.clone(), step.role.clone());
         self.emit(Event::MessagePosted { step, attempt, role, text, at: self.now });
     }
-
-    /// A role has been filled, or a group has grown: what waited for it goes on. The caller advances the flow.
-    pub fn rescue(&mut self) {
-        let waiting: Vec<(String, Vec<Wait>)> = self
-            .state
-            .steps
-            .iter()
-            .filter(|(_, step)| !step.waits.is_empty())
-            .map(|(key, step)| (key.clone(), step.waits.clone()))
-            .collect();
-        for (key, waits) in waiting {
-            let Ok(step) = self.step(&key) else { continue };
-            for wait in waits {
-                self.rescue_from(step, &wait);
-            }
-        }
-    }
-
-    fn rescue_from(&mut self, step: &'a Step, wait: &Wait) {
-        if self.state.players(wait.role()).is_empty() {
-            return;
-        }
-        if step.kind == Kind::Message {
-            return self.deliver(step, self.attempt(&step.key));
-        }
-        if wait.role() == step.role && self.has_nobody(&step.key) {
-            let members = self.distinct_players(&step.role);
-            let short = shortage(step, &members, needed(step.decided_by, members.len()));
-            if short.as_ref() != Some(wait) {
-                self.staff(step);
-            }
-        }
-        if self.reviews(step, wait.role()) {
-            self.open_review(step, wait.role());
-        }
-    }
-
-    /// Open, and nobody has it to do.
-    fn has_nobody(&self, step: &str) -> bool {
-        let open = self.state.steps.get(step).is_some_and(|step| step.status == StepStatus::Open);
-        open && !self.has_open(step, Purpose::Act)
-    }
 }
 
 pub(super) fn in_pool(group: String, members: Vec<Id>) -> Holder {
@@ -162,7 +120,7 @@ pub(super) fn needed(rule: DecidedBy, members: usize) -> u32 {
     }
 }
 
-fn shortage(step: &Step, members: &[Id], needed: u32) -> Option<Wait> {
+pub(super) fn shortage(step: &Step, members: &[Id], needed: u32) -> Option<Wait> {
     let present = u32::try_from(members.len()).unwrap_or(u32::MAX);
     let role = step.role.clone();
     match present {

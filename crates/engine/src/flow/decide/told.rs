@@ -58,7 +58,7 @@ pub(super) fn members(turn: &mut Turn<'_>, groups: &BTreeMap<String, Vec<PersonR
     for (group, members) in &changed {
         change_pools(turn, group, members);
     }
-    turn.rescue_by_new_members();
+    turn.rescue_by_members();
     turn.advance_if_running();
 }
 

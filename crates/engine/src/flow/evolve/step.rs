@@ -2,8 +2,8 @@
 
 use super::data_of;
 use crate::flow::{
-    Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Recorded, RecordedFor,
-    ResetCause, State, StepState, StepStatus,
+    Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Recorded,
+    RecordedFor, ResetCause, State, StepState, StepStatus, Wait,
 };
 use model::{Id, Instant, definition::Outcome};
 use std::{collections::BTreeMap, sync::Arc};
@@ -79,6 +79,9 @@ impl State {
                     attempt.due_at = due.as_ref().map(|due| due.at);
                     attempt.staffed_at = Some(*at);
                 }
+                // People were found; a wait for whoever reviews is another matter.
+                let waits = &mut self.step_mut(step).waits;
+                waits.retain(|wait| matches!(wait, Wait::RoleUnbound { .. }));
             }
             Event::StepWaits { step, wait } => {
                 let waits = &mut self.step_mut(step).waits;

@@ -6,7 +6,10 @@ use crate::{
     kit::{Run, groups, id},
     random::{PEOPLE, tapes},
 };
-use engine::flow::{Act, Actor, Completion, DocumentDecision, Refusal, Status, StepStatus, Verdict};
+use engine::flow::{
+    Act, Actor, Assignment, Completion, DocumentDecision, HandBack, Holder, Refusal, Status, StepStatus,
+    Verdict,
+};
 use model::definition::Kind;
 use proptest::prelude::*;
 
@@ -25,6 +28,7 @@ fn check_people(run: &Run) -> Result<(), TestCaseError> {
                 allowed,
                 tried
             );
+            check_handing_back(run, name, &step.key, allowed.contains(name))?;
         }
         if let Some(name) = allowed.first() {
             check_attempts(run, name, &answer)?;
@@ -32,6 +36,17 @@ fn check_people(run: &Run) -> Result<(), TestCaseError> {
         let nobody = run.try_act(&Actor::Key(id("key")), Act::Complete(answer));
         prop_assert!(nobody.is_err(), "a key without the right acted at {}", step.key);
     }
+    Ok(())
+}
+
+/// Whoever may answer may say that it is not for them, save for a group's work, which is put back.
+fn check_handing_back(run: &Run, name: &str, step: &str, is_theirs: bool) -> Result<(), TestCaseError> {
+    let held = |open: &&Assignment| open.step == step && open.is_act() && open.concerns(&id(name));
+    let in_pool = run.state.assignments.values().find(held);
+    let in_pool = in_pool.is_some_and(|open| matches!(open.holder, Holder::Pool { .. }));
+    let act = Act::HandBack(HandBack { step: step.to_owned(), ..HandBack::default() });
+    let tried = run.try_by(name, act);
+    prop_assert_eq!(tried.is_ok(), is_theirs && !in_pool, "{} hands back `{}`: {:?}", name, step, tried);
     Ok(())
 }
 

@@ -5,7 +5,8 @@ use crate::kit::{Run, groups, id, person};
 use engine::{
     calendar::Calendar,
     flow::{
-        Act, Actor, AssignRole, Assignment, Completion, DocumentDecision, Erasure, Given, Holder, Verdict,
+        Act, Actor, AssignRole, Assignment, Completion, DocumentDecision, Erasure, Given, HandBack, Holder,
+        Verdict,
     },
 };
 use model::{Decimal, Id, Value, definition::Outcome};
@@ -141,7 +142,21 @@ fn pool(tape: &mut Tape<'_>, run: &Run) -> Drawn {
     let open: Vec<Id> = run.state.assignments.keys().cloned().collect();
     let assignment = tape.one(&open).unwrap_or_else(|| id("none"));
     let name = tape.one(&PEOPLE).unwrap();
-    by(name, if tape.chance(60) { Act::PickUp { assignment } } else { Act::PutBack { assignment } })
+    match tape.below(5) {
+        0..=1 => by(name, Act::PickUp { assignment }),
+        2 => by(name, Act::PutBack { assignment }),
+        _ => handed_back(tape, run, &assignment),
+    }
+}
+
+/// Mostly by whoever has it.
+fn handed_back(tape: &mut Tape<'_>, run: &Run, assignment: &Id) -> Drawn {
+    let open = run.state.assignments.get(assignment);
+    let step = open.map_or_else(|| "nothing".to_owned(), |open| open.step.clone());
+    let holder = open.and_then(Assignment::person).cloned().filter(|_| tape.chance(80));
+    let actor = Actor::Person(holder.unwrap_or_else(|| id(tape.one(&PEOPLE).unwrap())));
+    let note = tape.chance(50).then(|| format!("{MARKER} note"));
+    Drawn { actor, act: Act::HandBack(HandBack { step, note, ..HandBack::default() }) }
 }
 
 fn world(tape: &mut Tape<'_>) -> Drawn {

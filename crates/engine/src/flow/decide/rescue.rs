@@ -1,0 +1,141 @@
+//! Steps that wait for people: a role is filled or a group has grown, and they go on.
+//! Never here: who is to be asked while nobody is missing; that is opening.
+
+use super::{
+    open::{needed, shortage},
+    turn::Turn,
+};
+use crate::flow::{Assignment, Closing, Event, Holder, Purpose, StepStatus, Wait, deadline::due_of_step};
+use model::{
+    Id,
+    definition::{Kind, Order, Step},
+};
+
+/// Why there may be people now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// Somebody said who plays the role.
+    ForTheRole,
+    /// A group has other members: what was handed back stays with the owner.
+    AsMembers,
+}
+
+impl<'a> Turn<'a> {
+    /// A role has been filled: what waited for it goes on. The caller advances the flow.
+    pub fn rescue(&mut self) {
+        self.rescue_all(Named::ForTheRole);
+    }
+
+    /// The same once the members of a group changed.
+    pub fn rescue_by_members(&mut self) {
+        self.rescue_all(Named::AsMembers);
+    }
+
+    /// Somebody who plays this role handed a step back, and nobody has taken their place.
+    pub fn has_handed_back(&self, role: &str) -> bool {
+        let of_role = |wait: &Wait| matches!(wait, Wait::HandedBack { role: of } if of == role);
+        self.state.steps.values().any(|step| step.waits.iter().any(of_role))
+    }
+
+    fn rescue_all(&mut self, named: Named) {
+        let waiting: Vec<(String, Vec<Wait>)> = self
+            .state
+            .steps
+            .iter()
+            .filter(|(_, step)| !step.waits.is_empty())
+            .map(|(key, step)| (key.clone(), step.waits.clone()))
+            .collect();
+        for (key, waits) in waiting {
+            let Ok(step) = self.step(&key) else { continue };
+            for wait in waits {
+                self.rescue_from(step, &wait, named);
+            }
+        }
+    }
+
+    fn rescue_from(&mut self, step: &'a Step, wait: &Wait, named: Named) {
+        if self.state.players(wait.role()).is_empty() {
+            return;
+        }
+        if step.kind == Kind::Message {
+            return self.deliver(step, self.attempt(&step.key));
+        }
+        let is_short = self.state.steps.get(&step.key).is_some_and(|step| step.is_short());
+        if wait.role() == step.role && is_short {
+            if named == Named::ForTheRole {
+                self.staff_anew(step, wait);
+            }
+        } else if wait.role() == step.role && self.has_nobody(&step.key) {
+            let members = self.distinct_players(&step.role);
+            let short = shortage(step, &members, needed(step.decided_by, members.len()));
+            if short.as_ref() != Some(wait) {
+                self.staff(step);
+            }
+        }
+        if self.reviews(step, wait.role()) {
+            self.open_review(step, wait.role());
+        }
+    }
+
+    /// Open, and nobody has it to do.
+    fn has_nobody(&self, step: &str) -> bool {
+        let open = self.state.steps.get(step).is_some_and(|step| step.status == StepStatus::Open);
+        open && !self.has_open(step, Purpose::Act)
+    }
+
+    /// Somebody handed it back; those who play the role now take over. Whoever has decided stays among those who
+    /// decide, and whoever has it open and plays the role keeps it.
+    fn staff_anew(&mut self, step: &'a Step, wait: &Wait) {
+        let Some(attempt) = self.state.steps.get(&step.key).and_then(|step| step.current()).cloned() else {
+            return;
+        };
+        let decided: Vec<Id> = attempt.decisions.iter().map(|decision| decision.by.clone()).collect();
+        let players = self.distinct_players(&step.role).into_iter();
+        let (open, new): (Vec<Id>, Vec<Id>) = players
+            .filter(|person| !decided.contains(person))
+            .partition(|person| self.has_to_do(step, person));
+        let left = [open, new].concat();
+        let members = [decided, left.clone()].concat();
+        let needed = needed(step.decided_by, members.len());
+        if let Some(short) = shortage(step, &members, needed) {
+            if short != *wait {
+                self.emit(Event::StepWaits { step: step.key.clone(), wait: short });
+            }
+            return;
+        }
+        let at = attempt.staffed_at.unwrap_or(self.now);
+        let due = due_of_step(step, &self.facts(), at);
+        let number = attempt.number;
+        self.emit(Event::StepStaffed { step: step.key.clone(), attempt: number, members, needed, due, at });
+        let in_turn = step.order == Order::OneAfterAnother && !attempt.documents_only;
+        self.call(step, &left[..if in_turn { left.len().min(1) } else { left.len() }]);
+        if self.has_enough(step) {
+            // All who are left have agreed already.
+            let Some(outcome) = step.kind.outcomes().first().copied() else { return };
+            let back_to = self.back_to(step, outcome, &[]).unwrap_or_default();
+            self.settle(step, outcome, &back_to);
+        }
+    }
+
+    /// These have it to do, and nobody else.
+    fn call(&mut self, step: &Step, called: &[Id]) {
+        let of_others = |open: &&Assignment| {
+            open.step == step.key && open.is_act() && !called.iter().any(|person| open.concerns(person))
+        };
+        let others: Vec<Id> =
+            self.state.assignments.values().filter(of_others).map(|open| open.id.clone()).collect();
+        for assignment in &others {
+            self.close(assignment, Closing::NotNeeded);
+        }
+        for person in called {
+            if !self.has_to_do(step, person) {
+                self.assign(step, &step.role, Purpose::Act, Holder::Person(person.clone()));
+            }
+        }
+    }
+
+    fn has_to_do(&self, step: &Step, person: &Id) -> bool {
+        let theirs = |open: &Assignment| open.step == step.key && open.is_act() && open.concerns(person);
+        self.state.assignments.values().any(theirs)
+    }
+}
