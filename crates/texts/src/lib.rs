@@ -26,10 +26,10 @@ mod tests {
     fn plurals_and_variables_stand_where_they_belong() {
         let cases = [(1, "1 day", "1 Tag"), (2, "2 days", "2 Tagen"), (0, "0 days", "0 Tagen")];
         for (count, english, german) in cases {
-            assert_eq!(Texts(Language::En).time_days(count), english);
-            assert_eq!(Texts(Language::De).time_days(count), german);
+            assert_eq!(Texts(Language::En).time_days_since(count), english);
+            assert_eq!(Texts(Language::De).time_days_since(count), german);
         }
-        assert_eq!(Texts(Language::De).time_late(Sentence::time_hours(3)), "3 Std. verspätet");
+        assert_eq!(Texts(Language::De).time_late(Sentence::time_hours(3)), "seit 3 Std. überfällig");
         assert_eq!(Sentence::time_in("2 h").to_string(), "in 2 h");
     }
 }

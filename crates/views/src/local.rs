@@ -42,53 +42,74 @@ impl Local {
 
     /// "Today 15:30", "Tomorrow 12:00", "Thursday 16:00" within a week, else "Wednesday 25 March".
     pub fn day_and_time(&self, at: Instant) -> String {
-        let zoned = self.zoned(at);
-        match self.days_from_today(at) {
-            days if days.abs() < 7 => format!("{} {}", self.near_day(at), zoned.strftime("%H:%M")),
-            _ => self.far_day(at),
-        }
+        self.with_time(self.near_day(at), at)
     }
 
     /// The same inside a sentence: "today 15:30".
     pub fn day_and_time_within(&self, at: Instant) -> String {
-        within(self.day_and_time(at))
+        self.with_time(self.near_day_within(at), at)
     }
 
-    /// A day inside a sentence: "tomorrow", "Thursday".
-    pub fn day_within(&self, at: Instant) -> String {
-        within(self.day(at))
+    fn with_time(&self, near: Option<String>, at: Instant) -> String {
+        near.map_or_else(|| self.far_day(at), |day| self.texts().time_day_and_time(day, self.time(at)))
     }
 
     /// The same without the time: "Tomorrow", "Thursday", "Wednesday 25 March".
     pub fn day(&self, at: Instant) -> String {
-        if self.days_from_today(at).abs() < 7 { self.near_day(at) } else { self.far_day(at) }
+        self.near_day(at).unwrap_or_else(|| self.far_day(at))
     }
 
-    fn near_day(&self, at: Instant) -> String {
+    /// A day inside a sentence: "tomorrow", "Thursday".
+    pub fn day_within(&self, at: Instant) -> String {
+        self.near_day_within(at).unwrap_or_else(|| self.far_day(at))
+    }
+
+    /// A day of the week around today.
+    fn near_day(&self, at: Instant) -> Option<String> {
+        let texts = self.texts();
         match self.days_from_today(at) {
-            0 => "Today".to_owned(),
-            1 => "Tomorrow".to_owned(),
-            -1 => "Yesterday".to_owned(),
-            _ => self.zoned(at).strftime("%A").to_string(),
+            0 => Some(texts.time_today().to_owned()),
+            1 => Some(texts.time_tomorrow().to_owned()),
+            -1 => Some(texts.time_yesterday().to_owned()),
+            -6..=6 => Some(weekday(self.zoned(at).date(), texts)),
+            _ => None,
+        }
+    }
+
+    /// "today" begins small inside a sentence; names of days do not.
+    fn near_day_within(&self, at: Instant) -> Option<String> {
+        let texts = self.texts();
+        match self.days_from_today(at) {
+            0 => Some(texts.time_today_within().to_owned()),
+            1 => Some(texts.time_tomorrow_within().to_owned()),
+            -1 => Some(texts.time_yesterday_within().to_owned()),
+            _ => self.near_day(at),
         }
     }
 
     fn far_day(&self, at: Instant) -> String {
-        let zoned = self.zoned(at);
-        let format = if zoned.year() == self.today().year() { "%A %-d %B" } else { "%-d %B %Y" };
-        zoned.strftime(format).to_string()
+        let date = self.zoned(at).date();
+        if date.year() == self.today().year() { weekday_date(date, self.texts()) } else { self.date(at) }
+    }
+
+    /// "Tuesday 17 March": today.
+    pub fn today_in_full(&self) -> String {
+        weekday_date(self.today(), self.texts())
     }
 
     /// "12 March", with the year if it is another.
     pub fn date(&self, at: Instant) -> String {
-        let zoned = self.zoned(at);
-        let format = if zoned.year() == self.today().year() { "%-d %B" } else { "%-d %B %Y" };
-        zoned.strftime(format).to_string()
+        let date = self.zoned(at).date();
+        if date.year() == self.today().year() {
+            self.texts().time_day_month(date.day(), month(date, self.texts()))
+        } else {
+            self::date(date, self.texts())
+        }
     }
 
     /// "12 March 10:20": for logs and lists of what was.
     pub fn date_and_time(&self, at: Instant) -> String {
-        format!("{} {}", self.date(at), self.zoned(at).strftime("%H:%M"))
+        self.texts().time_date_and_time(self.date(at), self.time(at))
     }
 
     /// "10:20"
@@ -98,68 +119,120 @@ impl Local {
 
     /// "Thursday, 19 March 2026 at 16:00 GMT"
     pub fn exact(&self, at: Instant) -> String {
-        self.zoned(at).strftime("%A, %-d %B %Y at %H:%M %Z").to_string()
+        let (zoned, texts) = (self.zoned(at), self.texts());
+        let date = zoned.date();
+        let zone = zoned.strftime("%Z").to_string();
+        texts.time_exact(
+            date.day(),
+            month(date, texts),
+            self.time(at),
+            weekday(date, texts),
+            i32::from(date.year()),
+            zone,
+        )
     }
 
     /// "Thursday 19 March, 16:00": for mails, which are read on another day.
     pub fn in_full(&self, at: Instant) -> String {
-        self.zoned(at).strftime("%A %-d %B, %H:%M").to_string()
+        let (date, texts) = (self.zoned(at).date(), self.texts());
+        texts.time_in_full(date.day(), month(date, texts), self.time(at), weekday(date, texts))
     }
 
     /// "in 2 days", "in 5 h", "17 h late", "now".
     pub fn distance(&self, at: Instant) -> String {
         let seconds = (at.0 - self.now.0) / 1_000_000;
         match seconds {
-            -59..=59 => "now".to_owned(),
-            60.. => format!("in {}", self.span(at)),
-            _ => format!("{} late", self.span(at)),
+            -59..=59 => self.texts().time_now().to_owned(),
+            60.. => self.texts().time_in(self.span_since(at)),
+            _ => self.texts().time_late(self.span_since(at)),
         }
     }
 
     /// How long between `at` and now, without a direction: "40 min", "1 h 40 min", "5 h", "2 days".
     pub fn span(&self, at: Instant) -> String {
+        self.below_a_day(at).unwrap_or_else(|| self.texts().time_days(self.days_apart(at)))
+    }
+
+    /// The same after "since", "for" or "in", which change its ending in German.
+    pub fn span_since(&self, at: Instant) -> String {
+        self.below_a_day(at).unwrap_or_else(|| self.texts().time_days_since(self.days_apart(at)))
+    }
+
+    fn days_apart(&self, at: Instant) -> i64 {
+        self.days_from_today(at).abs().max(1)
+    }
+
+    fn below_a_day(&self, at: Instant) -> Option<String> {
         let seconds = ((at.0 - self.now.0) / 1_000_000).abs();
         match seconds {
-            0..HOUR => format!("{} min", (seconds / MINUTE).max(1)),
-            HOUR..=7199 if seconds % HOUR >= MINUTE => format!("1 h {} min", seconds % HOUR / MINUTE),
-            HOUR..DAY => format!("{} h", seconds / HOUR),
-            _ => match self.days_from_today(at).abs().max(1) {
-                1 => "1 day".to_owned(),
-                days => format!("{days} days"),
-            },
+            0..HOUR => Some(self.texts().time_minutes((seconds / MINUTE).max(1))),
+            HOUR..=7199 if seconds % HOUR >= MINUTE => {
+                Some(self.texts().time_hour_and_minutes(seconds % HOUR / MINUTE))
+            }
+            HOUR..DAY => Some(self.texts().time_hours(seconds / HOUR)),
+            _ => None,
         }
     }
 }
 
-/// "Today", "Tomorrow" and "Yesterday" begin small inside a sentence; names of days do not.
-fn within(said: String) -> String {
-    let relative = ["Today", "Tomorrow", "Yesterday"].iter().any(|word| said.starts_with(word));
-    if relative { said.to_lowercase() } else { said }
+/// "1 step", "3 steps", in English alone: goes with the last page that says it.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "9 March 2026": a day without a zone, as somebody answered it.
+pub fn date(date: Date, texts: Texts) -> String {
+    texts.time_date(date.day(), month(date, texts), i32::from(date.year()))
+}
+
+/// "Tue 17": a day in a drawing.
+pub fn short_day(date: Date, texts: Texts) -> String {
+    let weekday = texts.time_weekday_short(date.weekday().to_monday_one_offset());
+    texts.time_short_day(date.day(), weekday)
+}
+
+fn weekday(date: Date, texts: Texts) -> String {
+    texts.time_weekday(date.weekday().to_monday_one_offset())
+}
+
+fn month(date: Date, texts: Texts) -> String {
+    texts.time_month(date.month())
+}
+
+fn weekday_date(date: Date, texts: Texts) -> String {
+    texts.time_weekday_date(date.day(), month(date, texts), weekday(date, texts))
 }
 
 /// "40 min", "66 h 30", "168 h": a sum of minutes.
-pub fn hours(minutes: i64) -> String {
+pub fn hours(minutes: i64, texts: Texts) -> String {
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes:02}"),
+        (0, minutes) => texts.time_minutes(minutes),
+        (hours, 0) => texts.time_hours(hours),
+        (hours, minutes) => texts.time_hours_and_minutes(hours, format!("{minutes:02}")),
     }
 }
 
 /// "0.4 MB", "12 kB".
-pub fn size(bytes: u64) -> String {
+pub fn size(bytes: u64, texts: Texts) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
-        1_000..100_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        0..1_000 => texts.word_bytes(bytes),
+        1_000..100_000 => texts.word_kilobytes(bytes.div_ceil(1_000)),
+        _ => {
+            let size = match (bytes / 1_000_000, bytes % 1_000_000 / 100_000) {
+                (whole, 0) if whole > 0 => whole.to_string(),
+                (whole, tenths) => number(&format!("{whole}.{tenths}"), texts),
+            };
+            texts.word_megabytes(size)
+        }
     }
 }
 
-/// "1 step", "3 steps"; words for one to nine read better in sentences.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let number_said = words.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned());
-    format!("{number_said} {}", if number == 1 { one } else { many })
+/// A number written with a point, as this language writes it: "12.50" is "12,50" in German.
+pub fn number(plain: &str, texts: Texts) -> String {
+    match texts.0 {
+        Language::En => plain.to_owned(),
+        Language::De => plain.replace('.', ","),
+    }
 }
 
 #[cfg(test)]
@@ -203,9 +276,36 @@ mod tests {
     }
 
     #[test]
+    fn german_times_read_as_germans_say_them() {
+        let now = Instant::parse("2026-03-17T10:20:00Z").expect("an instant");
+        let berlin = Local::new(now, "Europe/Berlin", Language::De);
+        let cases = [
+            ("2026-03-19T15:00:00Z", "Donnerstag 16:00", "in 2 Tagen"),
+            ("2026-03-16T16:30:00Z", "gestern 17:30", "seit 17 Std. überfällig"),
+            ("2026-03-15T09:00:00Z", "Sonntag 10:00", "seit 2 Tagen überfällig"),
+            ("2026-03-17T12:00:00Z", "heute 13:00", "in 1 Std. 40 Min."),
+            ("2026-03-25T17:30:00Z", "Mittwoch, 25. März", "in 8 Tagen"),
+            ("2027-01-04T09:00:00Z", "4. Januar 2027", "in 293 Tagen"),
+        ];
+        for (at, day, distance) in cases {
+            let at = Instant::parse(at).expect("an instant");
+            assert_eq!(
+                (berlin.day_and_time_within(at), berlin.distance(at)),
+                (day.into(), distance.into()),
+                "{at}"
+            );
+        }
+        let at = Instant::parse("2026-03-19T15:00:00Z").expect("an instant");
+        assert_eq!(berlin.exact(at), "Donnerstag, 19. März 2026 um 16:00 Uhr (CET)");
+        assert_eq!(berlin.in_full(at), "Donnerstag, 19. März, 16:00 Uhr");
+        assert_eq!(berlin.span(Instant::parse("2026-03-15T09:00:00Z").expect("an instant")), "2 Tage");
+    }
+
+    #[test]
     fn sums_and_sizes() {
-        assert_eq!([hours(30), hours(60), hours(3990)], ["30 min", "1 h", "66 h 30"]);
-        assert_eq!([size(512), size(12_000), size(412_000)], ["512 bytes", "12 kB", "0.4 MB"]);
-        assert_eq!([count(1, "step", "steps"), count(12, "step", "steps")], ["one step", "12 steps"]);
+        let (en, de) = (Texts(Language::En), Texts(Language::De));
+        assert_eq!([30, 60, 3990].map(|minutes| hours(minutes, en)), ["30 min", "1 h", "66 h 30"]);
+        assert_eq!([512, 12_000, 412_000].map(|bytes| size(bytes, en)), ["512 bytes", "12 kB", "0.4 MB"]);
+        assert_eq!([412_000, 20_000_000].map(|bytes| size(bytes, de)), ["0,4 MB", "20 MB"]);
     }
 }

@@ -1,44 +1,46 @@
 //! Words of the product for kinds, outcomes, states and conditions, as people read them.
 
+use crate::local;
 use model::{
     DataPath, Value,
     condition::{Comparison, Condition, Operand},
     definition::{Kind, Outcome},
 };
+use texts::Texts;
 
-/// "approval", for lists of steps.
-pub fn kind(kind: Kind) -> &'static str {
+/// "Approval", for lists of steps.
+pub fn kind(kind: Kind, texts: Texts) -> &'static str {
     match kind {
-        Kind::Form => "Form",
-        Kind::FileRequest => "Documents",
-        Kind::Approval => "Approval",
-        Kind::Acknowledgement => "To read",
-        Kind::Task => "Task",
-        Kind::Message => "Message",
+        Kind::Form => texts.word_kind_form(),
+        Kind::FileRequest => texts.word_kind_file_request(),
+        Kind::Approval => texts.word_kind_approval(),
+        Kind::Acknowledgement => texts.word_kind_acknowledgement(),
+        Kind::Task => texts.word_kind_task(),
+        Kind::Message => texts.word_kind_message(),
     }
 }
 
 /// What is expected of the reader, beside the title of their step.
-pub fn yours(kind: Kind) -> &'static str {
+pub fn yours(kind: Kind, texts: Texts) -> &'static str {
     match kind {
-        Kind::Approval => "Your decision",
-        Kind::Acknowledgement => "For you to read",
-        Kind::Form => "For you to answer",
-        Kind::FileRequest => "For you to give",
-        Kind::Task | Kind::Message => "Your task",
+        Kind::Approval => texts.word_yours_decision(),
+        Kind::Acknowledgement => texts.word_yours_to_read(),
+        Kind::Form => texts.word_yours_to_answer(),
+        Kind::FileRequest => texts.word_yours_to_give(),
+        Kind::Task | Kind::Message => texts.word_yours_task(),
     }
 }
 
 /// What the step's outcome was, after its title.
-pub fn outcome(outcome: Outcome) -> &'static str {
+pub fn outcome(outcome: Outcome, texts: Texts) -> &'static str {
     match outcome {
-        Outcome::Submitted => "submitted",
-        Outcome::Approved => "approved",
-        Outcome::Denied => "denied",
-        Outcome::SentBack => "sent back",
-        Outcome::Acknowledged => "read and confirmed",
-        Outcome::Done => "done",
-        Outcome::Skipped => "skipped",
+        Outcome::Submitted => texts.word_outcome_submitted(),
+        Outcome::Approved => texts.word_outcome_approved(),
+        Outcome::Denied => texts.word_outcome_denied(),
+        Outcome::SentBack => texts.word_outcome_sent_back(),
+        Outcome::Acknowledged => texts.word_outcome_acknowledged(),
+        Outcome::Done => texts.word_outcome_done(),
+        Outcome::Skipped => texts.word_outcome_skipped(),
     }
 }
 
@@ -55,58 +57,83 @@ pub fn outcome_value(outcome: Outcome) -> &'static str {
     }
 }
 
+/// “words”, in the marks of the language.
+pub fn quoted(words: &str, texts: Texts) -> String {
+    texts.word_quoted(words)
+}
+
+/// "a, b and c".
+pub fn all_of(items: &[String], texts: Texts) -> String {
+    list(items, |first, last| texts.word_and(first, last))
+}
+
+/// "a, b or c".
+pub fn one_of(items: &[String], texts: Texts) -> String {
+    list(items, |first, last| texts.word_or(first, last))
+}
+
+fn list(items: &[String], join: impl Fn(String, &String) -> String) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => join(first.join(", "), last),
+    }
+}
+
 /// A condition read aloud. `name` says what a datum is called, for example its question.
-pub fn condition(condition: &Condition, name: &dyn Fn(&DataPath) -> String) -> String {
+pub fn condition(condition: &Condition, name: &dyn Fn(&DataPath) -> String, texts: Texts) -> String {
     let joined = |all: &[Condition], word: &str| -> String {
-        all.iter().map(|one| self::condition(one, name)).collect::<Vec<_>>().join(word)
+        all.iter().map(|one| self::condition(one, name, texts)).collect::<Vec<_>>().join(word)
     };
     match condition {
-        Condition::All(all) => joined(all, " and "),
-        Condition::Any(any) => joined(any, " or "),
-        Condition::Not(inner) => format!("not ({})", self::condition(inner, name)),
+        Condition::All(all) => joined(all, texts.word_and_between()),
+        Condition::Any(any) => joined(any, texts.word_or_between()),
+        Condition::Not(inner) => texts.word_not(self::condition(inner, name, texts)),
         Condition::Compare { left, comparison, right } => {
-            format!("{} {} {}", operand(left, name), compared(*comparison), operand(right, name))
+            compared(operand(left, name, texts), *comparison, operand(right, name, texts), texts)
         }
         Condition::In { left, list } => {
-            let values: Vec<String> = list.iter().map(value).collect();
-            format!("{} is {}", operand(left, name), values.join(" or "))
+            let values: Vec<String> = list.iter().map(|one| value(one, texts)).collect();
+            texts.word_is(operand(left, name, texts), values.join(texts.word_or_between()))
         }
         Condition::Contains { left, right } => {
-            format!("{} contains {}", operand(left, name), operand(right, name))
+            texts.word_contains(operand(left, name, texts), operand(right, name, texts))
         }
-        Condition::Given(path) => format!("{} is given", name(path)),
-        Condition::NotGiven(path) => format!("{} is not given", name(path)),
-        Condition::Truth(path) => format!("{} is yes", name(path)),
+        Condition::Given(path) => texts.word_given(name(path)),
+        Condition::NotGiven(path) => texts.word_not_given(name(path)),
+        Condition::Truth(path) => texts.word_is_yes(name(path)),
     }
 }
 
-fn compared(comparison: Comparison) -> &'static str {
+fn compared(left: String, comparison: Comparison, right: String, texts: Texts) -> String {
     match comparison {
-        Comparison::Equal => "is",
-        Comparison::NotEqual => "is not",
-        Comparison::Less => "is less than",
-        Comparison::AtMost => "is at most",
-        Comparison::More => "is more than",
-        Comparison::AtLeast => "is at least",
+        Comparison::Equal => texts.word_is(left, right),
+        Comparison::NotEqual => texts.word_is_not(left, right),
+        Comparison::Less => texts.word_less(left, right),
+        Comparison::AtMost => texts.word_at_most(left, right),
+        Comparison::More => texts.word_more(left, right),
+        Comparison::AtLeast => texts.word_at_least(left, right),
     }
 }
 
-fn operand(operand: &Operand, name: &dyn Fn(&DataPath) -> String) -> String {
+fn operand(operand: &Operand, name: &dyn Fn(&DataPath) -> String, texts: Texts) -> String {
     match operand {
         Operand::Data(path) => name(path),
-        Operand::Literal(literal) => value(literal),
+        Operand::Literal(literal) => value(literal, texts),
     }
 }
 
 /// An answer in one line.
-pub fn value(value: &Value) -> String {
+pub fn value(value: &Value, texts: Texts) -> String {
     match value {
         Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Money(money) => format!("{} {}", money.amount(), money.currency),
-        Value::Date(date) => date.strftime("%-d %B %Y").to_string(),
+        Value::Number(number) => local::number(&number.to_string(), texts),
+        Value::Money(money) => {
+            format!("{} {}", local::number(&money.amount().to_string(), texts), money.currency)
+        }
+        Value::Date(date) => local::date(*date, texts),
         Value::Several(several) => several.join(", "),
-        Value::YesNo(yes) => if *yes { "Yes" } else { "No" }.to_owned(),
+        Value::YesNo(yes) => if *yes { texts.word_yes() } else { texts.word_no() }.to_owned(),
         Value::Address(address) => {
             let town = format!("{} {}", address.postcode, address.city);
             let lines = [address.street.as_str(), town.trim(), address.country.as_str()];

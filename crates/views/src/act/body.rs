@@ -14,7 +14,7 @@ pub fn problems(act: &Act, place: FormPlace<'_>) -> Vec<Problem> {
         .documents
         .iter()
         .filter_map(|document| {
-            let text = form::problem_words(&document.label, document.error.as_ref()?);
+            let text = form::problem_words(&document.label, document.error.as_ref()?, place.texts);
             Some(Problem { id: place.id(&format!("file.{}", document.key)), text })
         })
         .collect();
@@ -31,8 +31,8 @@ pub fn body(act: &Act, post: &Post, place: FormPlace<'_>) -> Markup {
         // Enter in a field presses the first button of a form; it must not be an Upload button.
         @if act.has_files() { button."sr-only" tabindex="-1" aria-hidden="true" name="outcome" value=(first(act)) { "Send" } }
         (form::refusal(act.refusal.as_deref()))
-        (form::summary(&problems(act, place)))
-        (part::seen(&act.sees))
+        (form::summary(&problems(act, place), place.texts))
+        (part::seen(&act.sees, place.texts))
         @for (at, one) in act.documents.iter().enumerate() {
             (document(one, numbered.then_some(at + 1), place))
         }

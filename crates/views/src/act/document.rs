@@ -63,7 +63,7 @@ pub fn document(document: &Document, number: Option<usize>, place: FormPlace<'_>
             }
             @if let Some(hint) = &document.hint { p."text-muted" { (hint) } }
             (state(document))
-            @if document.is_asked() { (asked(document, place)) } @else { (given(document)) }
+            @if document.is_asked() { (asked(document, place)) } @else { (given(document, place)) }
             @if matches!(document.state, DocumentState::Declining { .. }) { (take_back(document, place)) }
         }
     }
@@ -93,8 +93,8 @@ fn state(document: &Document) -> Markup {
     }
 }
 
-fn given(document: &Document) -> Markup {
-    html! { @for file in &document.files { p."mt-1"."text-muted" { (file_line(file)) } } }
+fn given(document: &Document, place: FormPlace<'_>) -> Markup {
+    html! { @for file in &document.files { p."mt-1"."text-muted" { (file_line(file, place.texts)) } } }
 }
 
 fn asked(document: &Document, place: FormPlace<'_>) -> Markup {
@@ -103,7 +103,7 @@ fn asked(document: &Document, place: FormPlace<'_>) -> Markup {
     let removal = at.as_ref().map(|at| format!("{at}/removal"));
     html! {
         @if let Some(error) = &document.error { div."field" { (form::error_line(&format!("{id}-error"), error)) } }
-        @for file in &document.files { (given_file(file, removal.as_deref())) }
+        @for file in &document.files { (given_file(file, removal.as_deref(), place.texts)) }
         @if document.files.is_empty() {
             (form::chooser(&id, &document.key, &document.types, place))
             @if let (true, Some(at)) = (document.may_decline, &at) { (decline(document, &id, at)) }

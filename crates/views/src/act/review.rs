@@ -6,6 +6,7 @@ use crate::{
     part::{Due, file_line, icon_of},
     paths,
 };
+use texts::Texts;
 use maud::{Markup, html};
 
 /// A file request in review, as its reviewer sees it. Each decision is posted on its own.
@@ -23,16 +24,17 @@ pub struct Review {
 }
 
 /// The documents with their buttons. `post.hidden` goes with every decision.
-pub fn review(flow: &str, review: &Review, post: &Post) -> Markup {
+pub fn review(flow: &str, review: &Review, post: &Post, texts: Texts) -> Markup {
     html! {
         (crate::form::refusal(review.refusal.as_deref()))
         ul."divide-y"."divide-rule" {
-            @for document in &review.documents { (one(flow, review, document, post)) }
+            @for document in &review.documents { (one(flow, review, document, (post, texts))) }
         }
     }
 }
 
-fn one(flow: &str, review: &Review, document: &Document, post: &Post) -> Markup {
+fn one(flow: &str, review: &Review, document: &Document, with: (&Post, Texts)) -> Markup {
+    let (post, texts) = with;
     let open = matches!(document.state, DocumentState::Given | DocumentState::Declined { .. });
     html! {
         li."py-3" {
@@ -42,8 +44,8 @@ fn one(flow: &str, review: &Review, document: &Document, post: &Post) -> Markup 
             }
             @for file in &document.files {
                 p."mt-1"."flex"."items-center"."gap-2" {
-                    (icon_of("file-text", "icon text-muted")) (file_line(file))
-                    span."text-sm"."text-muted" { (size(file.bytes)) }
+                    (icon_of("file-text", "icon text-muted")) (file_line(file, texts))
+                    span."text-sm"."text-muted" { (size(file.bytes, texts)) }
                 }
             }
             @if let DocumentState::Declined { reason } | DocumentState::Returned { reason } = &document.state {

@@ -2,6 +2,7 @@
 
 use super::{Choice, FieldView, FormPlace, frame_class, input};
 use maud::{Markup, html};
+use texts::Texts;
 
 /// More options than this are a list to pick from instead of buttons.
 const RADIOS_MAX: usize = 8;
@@ -11,9 +12,9 @@ pub(super) fn same(options: &[String]) -> Vec<Choice> {
     options.iter().map(|option| Choice { value: option.clone(), label: option.clone() }).collect()
 }
 
-pub(super) fn yes_no() -> Vec<Choice> {
+pub(super) fn yes_no(texts: Texts) -> Vec<Choice> {
     let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
-    vec![choice("yes", "Yes"), choice("no", "No")]
+    vec![choice("yes", texts.word_yes()), choice("no", texts.word_no())]
 }
 
 pub(super) fn radios(field: &FieldView, place: FormPlace<'_>, options: &[Choice]) -> Markup {
@@ -33,7 +34,7 @@ fn rows(field: &FieldView, place: FormPlace<'_>, options: &[Choice], of: &str) -
     let row = if place.large { "choice-row" } else { "check-row" };
     html! {
         fieldset class=(frame_class(field.error.is_some(), place.large)) aria-describedby=[described] {
-            legend { (input::label_words(field)) }
+            legend { (input::label_words(field, place.texts)) }
             (input::notes(field, &id))
             div."mt-1"."flex"."flex-col" {
                 @for (at, option) in options.iter().enumerate() {
@@ -64,11 +65,11 @@ pub(super) fn select(field: &FieldView, place: FormPlace<'_>, options: &[Choice]
     let class = if place.large { "select select-lg w-full" } else { "select h-9 w-full" };
     html! {
         div class=(frame_class(field.error.is_some(), place.large)) {
-            label for=(id) { (input::label_words(field)) }
+            label for=(id) { (input::label_words(field, place.texts)) }
             (input::notes(field, &id))
             select id=(id) name=(field.name) class=(class) aria-invalid=[field.error.as_ref().map(|_| "true")]
                 aria-describedby=[described] {
-                option value="" { "Choose" }
+                option value="" { (place.texts.form_choose()) }
                 @for option in options {
                     option value=(option.value) selected[field.typed.has(&field.name, &option.value)] { (option.label) }
                 }
@@ -83,14 +84,14 @@ pub(super) fn rating(field: &FieldView, place: FormPlace<'_>, max: u8) -> Markup
     let (_, _, described) = input::described(field, &id);
     html! {
         fieldset class=(frame_class(field.error.is_some(), place.large)) aria-describedby=[described] {
-            legend { (input::label_words(field)) }
+            legend { (input::label_words(field, place.texts)) }
             (input::notes(field, &id))
             div."mt-1"."flex"."flex-wrap"."gap-x-5" {
                 @for value in 1..=max {
                     label."choice-row" {
                         input id={ (id) "-" (value - 1) } type="radio" name=(field.name) value=(value) class="radio radio-primary"
                             checked[field.typed.has(&field.name, &value.to_string())];
-                        span { (value) @if value == max { span."text-muted" { ", best" } } }
+                        span { @if value == max { (place.texts.form_best(value)) } @else { (value) } }
                     }
                 }
             }

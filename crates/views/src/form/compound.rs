@@ -1,22 +1,26 @@
 //! Questions with several inputs: an address, a person, a file.
 
 use super::{FieldView, FormPlace, Line, choice, frame_class, input, line};
-use crate::part::{given_file, icon_of, types_said};
+use crate::{
+    local::size,
+    part::{given_file, icon_of, types_said},
+};
 use maud::{Markup, html};
 use model::field::{FileType, PersonFrom};
 
 pub(super) fn address(field: &FieldView, place: FormPlace<'_>) -> Markup {
     let id = place.id(&field.name);
     let (_, _, described) = input::described(field, &id);
+    let texts = place.texts;
     let parts = [
-        ("street", "Street and number", "street-address"),
-        ("postcode", "Postcode", "postal-code"),
-        ("city", "Town or city", "address-level2"),
-        ("country", "Country", "country-name"),
+        ("street", texts.form_street(), "street-address"),
+        ("postcode", texts.form_postcode(), "postal-code"),
+        ("city", texts.form_city(), "address-level2"),
+        ("country", texts.form_country(), "country-name"),
     ];
     html! {
         fieldset class=(frame_class(field.error.is_some(), place.large)) aria-describedby=[described] {
-            legend { (input::label_words(field)) }
+            legend { (input::label_words(field, place.texts)) }
             (input::notes(field, &id))
             div."mt-2"."grid"."gap-3"."sm:grid-cols-2" {
                 @for (part, label, autocomplete) in parts {
@@ -63,12 +67,12 @@ fn outside(field: &FieldView, place: FormPlace<'_>, several: bool) -> Markup {
     let rows = if several { OUTSIDE_ROWS.max(names.len()) } else { 1 };
     html! {
         fieldset class=(frame_class(field.error.is_some(), place.large)) aria-describedby=[described] {
-            legend { (input::label_words(field)) }
+            legend { (input::label_words(field, place.texts)) }
             (input::notes(field, &id))
             @for row in 0..rows {
                 div."mt-2"."grid"."gap-3"."sm:grid-cols-2" {
-                    (outside_line(&row_id(&id, "name", row), &name, names.get(row), ("Name", "text"), place))
-                    (outside_line(&row_id(&id, "email", row), &email, emails.get(row), ("E-mail", "email"), place))
+                    (outside_line(&row_id(&id, "name", row), &name, names.get(row), (place.texts.form_name(), "text"), place))
+                    (outside_line(&row_id(&id, "email", row), &email, emails.get(row), (place.texts.form_email(), "email"), place))
                 }
             }
         }
@@ -105,14 +109,16 @@ pub(super) fn file(field: &FieldView, place: FormPlace<'_>, types: &[FileType]) 
     let id = place.id(&field.name);
     html! {
         fieldset class=(frame_class(field.error.is_some(), place.large)) {
-            legend { (input::label_words(field)) }
+            legend { (input::label_words(field, place.texts)) }
             (input::notes(field, &id))
             @let removal = place.files.map(|files| format!("{files}/{}/removal", field.key));
-            @for given in &field.files { (given_file(given, removal.as_deref())) }
+            @for given in &field.files { (given_file(given, removal.as_deref(), place.texts)) }
             (chooser(&id, &field.key, types, place))
         }
     }
 }
+
+const FILE_BYTES_MAX: u64 = 20_000_000;
 
 /// The box that chooses a file; its input is called `file.KEY`. `id` is the input's.
 pub(crate) fn chooser(id: &str, key: &str, types: &[FileType], place: FormPlace<'_>) -> Markup {
@@ -122,14 +128,14 @@ pub(crate) fn chooser(id: &str, key: &str, types: &[FileType], place: FormPlace<
         div."upload"."mt-3" {
             (icon_of("camera", "icon size-5"))
             label."min-w-0"."flex-1" {
-                b { "Choose a file or take a photo" }
-                small { (types_said(types)) ", up to 20 MB" }
+                b { (place.texts.form_file_choose()) }
+                small { (place.texts.form_file_limits(size(FILE_BYTES_MAX, place.texts), types_said(types, place.texts))) }
                 input id=(id) type="file" name={ "file." (key) } accept=(accepted(types)) class="file-input file-input-sm mt-2 w-full"
                     data-upload=[upload_at.as_ref().map(|_| &button)];
             }
         }
         @if let Some(upload_at) = upload_at {
-            button id=(button) class="btn btn-outline mt-2 border-edge self-start" formaction=(upload_at) formnovalidate { "Upload" }
+            button id=(button) class="btn btn-outline mt-2 border-edge self-start" formaction=(upload_at) formnovalidate { (place.texts.form_file_upload()) }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{ShownIf, Typed};
 use crate::part::GivenFile;
 use model::{Field, FieldType, text::Text};
+use texts::Texts;
 
 /// Input names of template fields begin with this, so that they never meet a page's own inputs.
 pub const PREFIX: &str = "data.";
@@ -42,9 +43,15 @@ pub struct FormPlace<'a> {
     pub files: Option<&'a str>,
     /// 48 px for clients, 36 px for staff.
     pub large: bool,
+    pub texts: Texts,
 }
 
 impl FormPlace<'_> {
+    /// The one form of a page; files go with it.
+    pub fn page(large: bool, texts: Texts) -> Self {
+        Self { ids: "", files: None, large, texts }
+    }
+
     pub fn id(&self, name: &str) -> String {
         format!("{}{}", self.ids, name.replace('.', "-"))
     }
@@ -70,7 +77,7 @@ impl FieldView {
 }
 
 /// The questions of one form. `say` fills in texts; answers, errors, choices and files are set afterwards.
-pub fn views_of(form: &[Field], say: impl Fn(&Text) -> String) -> Vec<FieldView> {
+pub fn views_of(form: &[Field], say: impl Fn(&Text) -> String, texts: Texts) -> Vec<FieldView> {
     form.iter()
         .map(|field| FieldView {
             key: field.key.clone(),
@@ -81,7 +88,7 @@ pub fn views_of(form: &[Field], say: impl Fn(&Text) -> String) -> Vec<FieldView>
             of: field.of.clone(),
             typed: Typed::default(),
             error: None,
-            shown_if: field.shown_if.as_ref().map(|condition| ShownIf::of(condition, form, &say)),
+            shown_if: field.shown_if.as_ref().map(|condition| ShownIf::of(condition, form, &say, texts)),
             choices: Vec::new(),
             files: Vec::new(),
         })

@@ -3,6 +3,7 @@
 use super::{FieldView, FormPlace, choice, compound, described_by, error_line, frame_class, input_class};
 use maud::{Markup, html};
 use model::{FieldType, limits};
+use texts::Texts;
 
 /// All questions of a form.
 pub fn fields(all: &[FieldView], place: FormPlace<'_>) -> Markup {
@@ -14,7 +15,7 @@ pub fn field(field: &FieldView, place: FormPlace<'_>) -> Markup {
     let inner = match &field.of {
         FieldType::Choice { options } => choice::radios(field, place, &choice::same(options)),
         FieldType::Several { options } => choice::checkboxes(field, place, &choice::same(options)),
-        FieldType::YesNo => choice::radios(field, place, &choice::yes_no()),
+        FieldType::YesNo => choice::radios(field, place, &choice::yes_no(place.texts)),
         FieldType::Rating { max } => choice::rating(field, place, *max),
         FieldType::Address => compound::address(field, place),
         FieldType::Person { from, several, .. } => compound::person(field, place, from, *several),
@@ -32,11 +33,13 @@ pub fn field(field: &FieldView, place: FormPlace<'_>) -> Markup {
 }
 
 /// The label's words, and that it may be left empty.
-pub(super) fn label_words(field: &FieldView) -> Markup {
+pub(super) fn label_words(field: &FieldView, texts: Texts) -> Markup {
     html! {
-        (field.label)
-        @if let FieldType::Money { currency } = &field.of { ", in " (currency) }
-        @if !field.required { " " span."font-normal"."text-muted" { "Optional" } }
+        @match &field.of {
+            FieldType::Money { currency } => (texts.form_in_currency(currency, &field.label)),
+            _ => (field.label),
+        }
+        @if !field.required { " " span."font-normal"."text-muted" { (texts.form_optional()) } }
     }
 }
 
@@ -87,7 +90,7 @@ fn single(field: &FieldView, place: FormPlace<'_>) -> Markup {
     };
     html! {
         div class=(frame_class(field.error.is_some(), place.large)) {
-            label for=(id) { (label_words(field)) }
+            label for=(id) { (label_words(field, place.texts)) }
             (notes(field, &id))
             (input)
         }
@@ -100,7 +103,7 @@ fn long_text(field: &FieldView, place: FormPlace<'_>) -> Markup {
     let class = if place.large { "textarea textarea-lg w-full" } else { "textarea w-full" };
     html! {
         div class=(frame_class(field.error.is_some(), place.large)) {
-            label for=(id) { (label_words(field)) }
+            label for=(id) { (label_words(field, place.texts)) }
             (notes(field, &id))
             textarea id=(id) name=(field.name) class=(class) rows="4" maxlength=(limits::LONG_TEXT_CHARS_MAX)
                 aria-required=[field.required.then_some("true")]

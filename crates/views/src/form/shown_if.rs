@@ -8,6 +8,7 @@ use model::{
     text::Text,
 };
 use serde::Serialize;
+use texts::Texts;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownIf {
@@ -25,13 +26,18 @@ struct Rule {
 }
 
 impl ShownIf {
-    pub(super) fn of(condition: &Condition, form: &[Field], say: &impl Fn(&Text) -> String) -> Self {
+    pub(super) fn of(
+        condition: &Condition,
+        form: &[Field],
+        say: &impl Fn(&Text) -> String,
+        texts: Texts,
+    ) -> Self {
         let name = |path: &DataPath| {
             let label = own_field(path, form).map(|field| say(&field.label));
-            label.map_or_else(|| path.to_string(), |label| format!("“{label}”"))
+            label.map_or_else(|| path.to_string(), |label| words::quoted(&label, texts))
         };
         let rules = rules_of(condition, form).and_then(|rules| serde_json::to_string(&rules).ok());
-        Self { said: format!("Only if {}.", words::condition(condition, &name)), rules }
+        Self { said: texts.form_only_if(words::condition(condition, &name, texts)), rules }
     }
 }
 

@@ -1,9 +1,9 @@
 //! What is wrong, said first, each line leading to its field.
 
 use super::{FieldView, FormPlace};
-use crate::local::count;
 use maud::{Markup, html};
 use model::FieldType;
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -18,14 +18,14 @@ pub fn problems_of(fields: &[FieldView], place: FormPlace<'_>) -> Vec<Problem> {
     wrong
         .map(|(field, error)| Problem {
             id: first_input(field, place),
-            text: problem_words(&field.label, error),
+            text: problem_words(&field.label, error, place.texts),
         })
         .collect()
 }
 
 /// "Company: write its name."; a question loses its mark.
-pub(crate) fn problem_words(label: &str, error: &str) -> String {
-    format!("{}: {error}", label.trim_end_matches(['?', ':', '.', ' ']))
+pub(crate) fn problem_words(label: &str, error: &str, texts: Texts) -> String {
+    texts.form_problem(label.trim_end_matches(['?', ':', '.', ' ']), error)
 }
 
 fn first_input(field: &FieldView, place: FormPlace<'_>) -> String {
@@ -43,11 +43,11 @@ fn first_input(field: &FieldView, place: FormPlace<'_>) -> String {
 }
 
 /// Nothing if there are no problems.
-pub fn summary(problems: &[Problem]) -> Markup {
+pub fn summary(problems: &[Problem], texts: Texts) -> Markup {
     html! {
         @if !problems.is_empty() {
             div."rounded-box"."border-2"."border-error"."p-4" role="alert" tabindex="-1" {
-                h2."text-lg"."font-semibold" { "Please correct " (count(problems.len(), "thing", "things")) }
+                h2."text-lg"."font-semibold" { (texts.form_correct(problems.len())) }
                 ul."mt-1" { @for problem in problems {
                     li { a."font-medium"."text-error"."underline"."underline-offset-3" href={ "#" (problem.id) } { (problem.text) } }
                 } }

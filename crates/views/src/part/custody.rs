@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use model::{Instant, definition::Party};
+use texts::Texts;
 
 /// The party that holds the work at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +46,12 @@ impl Holder {
     }
 
     /// As staff read it.
-    pub fn word(self) -> &'static str {
+    pub fn word(self, texts: Texts) -> &'static str {
         match self {
-            Self::Client => "Client",
-            Self::Us => "Us",
-            Self::ThirdParty => "Third party",
-            Self::Waiting => "Waiting",
+            Self::Client => texts.part_holder_client(),
+            Self::Us => texts.part_holder_us(),
+            Self::ThirdParty => texts.part_holder_third_party(),
+            Self::Waiting => texts.part_holder_waiting(),
         }
     }
 }
@@ -76,18 +77,18 @@ pub fn mark(holder: Holder) -> Markup {
 }
 
 /// For staff: "Client Ingrid Solheim".
-pub fn held_by(holder: Holder, who: Option<&str>) -> Markup {
-    said(holder, holder.word(), who)
+pub fn held_by(holder: Holder, who: Option<&str>, texts: Texts) -> Markup {
+    said(holder, holder.word(texts), who)
 }
 
 /// For clients: "With you", "With us", "With Lewin Notaries". `detail` stands behind in plain text.
-pub fn held_by_for_client(custody: &Custody, detail: Option<&str>) -> Markup {
+pub fn held_by_for_client(custody: &Custody, detail: Option<&str>, texts: Texts) -> Markup {
     let word = match (custody.holder, &custody.who) {
-        (Holder::Client, _) => "With you".to_owned(),
-        (Holder::Us, _) => "With us".to_owned(),
-        (Holder::ThirdParty, Some(who)) => format!("With {who}"),
-        (Holder::ThirdParty, None) => "With somebody else".to_owned(),
-        (Holder::Waiting, _) => "Waiting".to_owned(),
+        (Holder::Client, _) => texts.part_with_you().to_owned(),
+        (Holder::Us, _) => texts.part_with_us().to_owned(),
+        (Holder::ThirdParty, Some(who)) => texts.part_with(who),
+        (Holder::ThirdParty, None) => texts.part_with_somebody_else().to_owned(),
+        (Holder::Waiting, _) => texts.part_holder_waiting().to_owned(),
     };
     said(custody.holder, &word, detail)
 }

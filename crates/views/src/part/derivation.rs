@@ -1,9 +1,10 @@
 //! A deadline unfolded: the rule, the days it spans, and a sum that adds up.
 
-use crate::local::{Local, hours};
+use crate::local::{Local, hours, short_day};
 use jiff::{ToSpan, civil::Date};
 use maud::{Markup, html};
 use model::Instant;
+use texts::Texts;
 
 /// Why a deadline is when it is. The parts tile the span from `started` to `due`.
 #[derive(Clone, Debug)]
@@ -39,14 +40,20 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [(Self, &'static str); 6] = [
-        (Self::Counted, "counted"),
-        (Self::OutsideHours, "outside hours"),
-        (Self::ClosedDay, "closed days"),
-        (Self::Holiday, "holidays"),
-        (Self::Paused, "paused"),
-        (Self::Adjusted, "adjusted"),
-    ];
+    const ALL: [Self; 6] =
+        [Self::Counted, Self::OutsideHours, Self::ClosedDay, Self::Holiday, Self::Paused, Self::Adjusted];
+
+    /// "48 h closed days"
+    fn said(self, hours: String, texts: Texts) -> String {
+        match self {
+            Self::Counted => texts.part_sum_counted(hours),
+            Self::OutsideHours => texts.part_sum_outside_hours(hours),
+            Self::ClosedDay => texts.part_sum_closed_days(hours),
+            Self::Holiday => texts.part_sum_holidays(hours),
+            Self::Paused => texts.part_sum_paused(hours),
+            Self::Adjusted => texts.part_sum_adjusted(hours),
+        }
+    }
 }
 
 /// More days than this are told by the sum alone.
@@ -55,11 +62,13 @@ const DAYS_DRAWN_MAX: usize = 16;
 /// The whole section, without its heading.
 pub fn derivation(derivation: &Derivation, local: &Local) -> Markup {
     let days = days_of(derivation, local);
+    let texts = local.texts();
+    let started = texts.part_started_by_at(&derivation.started_by, local.date_and_time(derivation.started));
     html! {
         div."grid"."items-start"."gap-x-12"."gap-y-4"."xl:grid-cols-[minmax(0,1fr)_24rem]" {
             div."min-w-0" {
                 @if (2..=DAYS_DRAWN_MAX).contains(&days.len()) {
-                    div."overflow-x-auto" tabindex="0" role="region" aria-label="Days counted" {
+                    div."overflow-x-auto" tabindex="0" role="region" aria-label=(texts.part_days_counted()) {
                         ol."days"."min-w-[38rem]" { @for day in &days {
                             li class=(day.class) aria-current=[day.today.then_some("date")] {
                                 b { (day.name) } i {} span { (day.note) }
@@ -67,12 +76,12 @@ pub fn derivation(derivation: &Derivation, local: &Local) -> Markup {
                         } }
                     }
                 }
-                p."mt-2.5"."text-sm"."text-muted" { (sum(derivation)) }
+                p."mt-2.5"."text-sm"."text-muted" { (sum(derivation, texts)) }
             }
             dl."ledger" {
-                dt { "Rule" } dd { (derivation.rule) }
-                dt { "Started by" } dd { (derivation.started_by) ", " (local.date_and_time(derivation.started)) }
-                dt { "Calendar" } dd { (derivation.calendar) }
+                dt { (texts.part_rule()) } dd { (derivation.rule) }
+                dt { (texts.part_started_by()) } dd { (started) }
+                dt { (texts.part_calendar()) } dd { (derivation.calendar) }
             }
         }
     }
@@ -130,32 +139,42 @@ fn day(derivation: &Derivation, local: &Local, date: Date, off: Option<Why>, cou
         _ if date < local.today() => "past",
         _ => "",
     };
-    let number = if derivation.counts_days { format!("day {counted}") } else { "counts".to_owned() };
+    let texts = local.texts();
     let note = match (is_first, is_last, off) {
-        (_, true, _) if derivation.counts_days => format!("{number}, {}", local.time(derivation.due)),
-        (_, true, _) => format!("ends {}", local.time(derivation.due)),
-        (true, ..) => format!("starts {}", local.time(derivation.started)),
-        (_, _, Some(Why::Holiday)) => "holiday".to_owned(),
-        (_, _, Some(Why::Paused)) => "paused".to_owned(),
-        (_, _, Some(_)) if date.weekday().to_monday_zero_offset() > 4 => "weekend".to_owned(),
-        (_, _, Some(_)) => "closed".to_owned(),
-        _ if today => format!("{number}, today"),
-        _ => number,
+        (_, true, _) if derivation.counts_days => {
+            texts.part_day_number_and_time(counted, local.time(derivation.due))
+        }
+        (_, true, _) => texts.part_day_ends(local.time(derivation.due)),
+        (true, ..) => texts.part_day_starts(local.time(derivation.started)),
+        (_, _, Some(why)) => off_said(why, date, texts).to_owned(),
+        _ if derivation.counts_days && today => texts.part_day_number_today(counted),
+        _ if derivation.counts_days => texts.part_day_number(counted),
+        _ if today => texts.part_day_counts_today().to_owned(),
+        _ => texts.part_day_counts().to_owned(),
     };
-    Day { name: date.strftime("%a %-d").to_string(), class, today, note }
+    Day { name: short_day(date, texts), class, today, note }
+}
+
+fn off_said(why: Why, date: Date, texts: Texts) -> &'static str {
+    match why {
+        Why::Holiday => texts.part_day_holiday(),
+        Why::Paused => texts.part_day_paused(),
+        _ if date.weekday().to_monday_zero_offset() > 4 => texts.part_day_weekend(),
+        _ => texts.part_day_closed(),
+    }
 }
 
 /// "168 h on the wall = 120 h counted + 48 h closed days."
-fn sum(derivation: &Derivation) -> String {
+fn sum(derivation: &Derivation, texts: Texts) -> String {
     let minutes = |why: Why| -> i64 {
         let parts = derivation.parts.iter().filter(|part| part.why == why);
         parts.map(|part| (part.until.0 - part.from.0) / 60_000_000).sum()
     };
     let parts: Vec<String> = Why::ALL
         .iter()
-        .filter(|(why, _)| minutes(*why) > 0)
-        .map(|(why, said)| format!("{} {said}", hours(minutes(*why))))
+        .filter(|why| minutes(**why) > 0)
+        .map(|why| why.said(hours(minutes(*why), texts), texts))
         .collect();
     let wall = (derivation.due.0 - derivation.started.0) / 60_000_000;
-    format!("{} on the wall = {}.", hours(wall), parts.join(" + "))
+    texts.part_sum(parts.join(" + "), hours(wall, texts))
 }

@@ -1,9 +1,10 @@
 //! A given file: its name, its size, and its address where the reader may open it.
 
 use super::icon_of;
-use crate::local::size;
+use crate::{local::size, words};
 use maud::{Markup, html};
 use model::field::FileType;
+use texts::Texts;
 
 /// A file somebody gave.
 #[derive(Clone, Debug)]
@@ -26,10 +27,10 @@ pub enum Stored {
 }
 
 /// The name, as a link where it may be opened.
-pub fn file_line(file: &GivenFile) -> Markup {
+pub fn file_line(file: &GivenFile, texts: Texts) -> Markup {
     html! {
         @match (&file.href, file.stored) {
-            (_, Stored::Erased) => { span."text-muted" { (file.name) ", deleted on request" } }
+            (_, Stored::Erased) => { span."text-muted" { (texts.part_file_deleted(&file.name)) } }
             (Some(href), _) => { a."link-brand"."wrap-anywhere" href=(href) data-turbo="false" { (file.name) } }
             (None, _) => { span."wrap-anywhere" { (file.name) } }
         }
@@ -37,18 +38,19 @@ pub fn file_line(file: &GivenFile) -> Markup {
 }
 
 /// A box with the file and, for a draft, the button that removes it.
-pub fn given_file(file: &GivenFile, remove_at: Option<&str>) -> Markup {
-    let ready = if file.stored == Stored::Draft { ", ready to send" } else { "" };
+pub fn given_file(file: &GivenFile, remove_at: Option<&str>, texts: Texts) -> Markup {
+    let size = size(file.bytes, texts);
+    let size = if file.stored == Stored::Draft { texts.part_file_ready(size) } else { size };
     html! {
         div."mt-3"."flex"."items-center"."gap-3"."rounded-box"."border"."border-rule"."py-2"."pe-2"."ps-4" {
             (icon_of("file-check", "icon text-success size-5"))
             span."min-w-0"."flex-1" {
-                b."block"."truncate"."font-medium" { (file_line(file)) }
-                span."block"."text-sm"."text-muted" { (size(file.bytes)) (ready) }
+                b."block"."truncate"."font-medium" { (file_line(file, texts)) }
+                span."block"."text-sm"."text-muted" { (size) }
             }
             @if let (Some(remove_at), Stored::Draft) = (remove_at, file.stored) {
                 button."btn"."btn-ghost"."px-3"."font-normal" formaction=(remove_at) name="file" value=(file.id) formnovalidate {
-                    "Remove" span."sr-only" { " " (file.name) }
+                    (texts.part_file_remove()) span."sr-only" { " " (file.name) }
                 }
             }
         }
@@ -56,16 +58,12 @@ pub fn given_file(file: &GivenFile, remove_at: Option<&str>) -> Markup {
 }
 
 /// "PDF, JPG or PNG"; nothing said means any the server accepts.
-pub fn types_said(types: &[FileType]) -> String {
-    let names: Vec<&str> = types.iter().map(|of| type_name(*of)).collect();
-    match names.as_slice() {
-        [] => "PDF, picture or office file".to_owned(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
+pub fn types_said(types: &[FileType], texts: Texts) -> String {
+    let names: Vec<String> = types.iter().map(|of| type_name(*of, texts).to_owned()).collect();
+    if names.is_empty() { texts.part_file_types_any().to_owned() } else { words::one_of(&names, texts) }
 }
 
-fn type_name(of: FileType) -> &'static str {
+fn type_name(of: FileType, texts: Texts) -> &'static str {
     match of {
         FileType::Pdf => "PDF",
         FileType::Jpg => "JPG",
@@ -74,7 +72,7 @@ fn type_name(of: FileType) -> &'static str {
         FileType::Docx => "Word",
         FileType::Xlsx => "Excel",
         FileType::Csv => "CSV",
-        FileType::Txt => "text",
+        FileType::Txt => texts.part_file_type_text(),
         FileType::Zip => "ZIP",
     }
 }

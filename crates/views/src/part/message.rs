@@ -24,7 +24,7 @@ pub fn talk(messages: &[Message], local: &Local) -> Markup {
                         div."min-w-0" {
                             p {
                                 b { (message.who) } " " (moment_short(message.at, local))
-                                @if message.internal { " " span."tag" { "Team only" } }
+                                @if message.internal { " " span."tag" { (local.texts().part_team_only()) } }
                             }
                             (prose(&message.text))
                         }

@@ -18,6 +18,6 @@ pub use file::{GivenFile, Stored, file_line, given_file, types_said};
 pub use icon::{icon, icon_of, kind_icon, sprite_of};
 pub use message::{Message, talk};
 pub use people::initials;
-pub use prose::{prose, sentence_list};
+pub use prose::prose;
 pub use relay::{Stage, StageState, relay, stages};
 pub use seen::{Seen, SeenRow, seen};

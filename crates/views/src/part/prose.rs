@@ -10,12 +10,3 @@ pub fn prose(text: &str) -> Markup {
         }
     }
 }
-
-/// "a, b and c".
-pub fn sentence_list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}

@@ -4,6 +4,7 @@ use super::Holder;
 use crate::local::Local;
 use maud::{Markup, html};
 use model::Instant;
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct Stage {
@@ -36,11 +37,11 @@ impl StageState {
 }
 
 /// One slanted piece per stage; the running one has the holder's colour. Says itself for those who listen.
-pub fn relay(stages: &[Stage], holder: Holder) -> Markup {
+pub fn relay(stages: &[Stage], holder: Holder, texts: Texts) -> Markup {
     let now = stages.iter().position(|stage| matches!(stage.state, StageState::Now { .. }));
     let label = match now {
-        Some(at) => format!("Stage {} of {}, {}", at + 1, stages.len(), stages[at].name),
-        None => format!("{} stages, none running", stages.len()),
+        Some(at) => texts.part_relay(stages.len(), &stages[at].name, at + 1),
+        None => texts.part_relay_still(stages.len()),
     };
     html! {
         span class={ "relay " (holder.class()) } role="img" aria-label=(label) {
@@ -67,12 +68,13 @@ fn current(stage: &Stage) -> Option<&'static str> {
 }
 
 fn words(state: StageState, local: &Local) -> String {
+    let texts = local.texts();
     match state {
         StageState::Done { at: Some(at) } => local.date(at),
-        StageState::Done { at: None } => "done".to_owned(),
-        StageState::Now { open: 0 } => "now".to_owned(),
-        StageState::Now { open } => format!("{open} open"),
-        StageState::Coming => "to come".to_owned(),
-        StageState::Dropped => "not reached".to_owned(),
+        StageState::Done { at: None } => texts.part_stage_done().to_owned(),
+        StageState::Now { open: 0 } => texts.part_stage_now().to_owned(),
+        StageState::Now { open } => texts.part_stage_open(open),
+        StageState::Coming => texts.part_stage_coming().to_owned(),
+        StageState::Dropped => texts.part_stage_dropped().to_owned(),
     }
 }

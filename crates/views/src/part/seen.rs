@@ -3,6 +3,7 @@
 use super::{GivenFile, file_line, prose};
 use crate::local::size;
 use maud::{Markup, html};
+use texts::Texts;
 
 /// One earlier step and what it gave.
 #[derive(Clone, Debug)]
@@ -28,25 +29,25 @@ pub enum SeenRow {
 }
 
 /// All of it, one block per step.
-pub fn seen(all: &[Seen]) -> Markup {
+pub fn seen(all: &[Seen], texts: Texts) -> Markup {
     html! {
         @for step in all {
             section."min-w-0" {
                 p."font-medium"."wrap-anywhere" { (step.title) }
                 @if let Some(by) = &step.by { p."text-sm"."text-muted" { (by) } }
-                @if step.rows.is_empty() { p."mt-1"."text-muted" { "Nothing was given." } }
+                @if step.rows.is_empty() { p."mt-1"."text-muted" { (texts.part_nothing_given()) } }
                 @for row in &step.rows { @if let SeenRow::Said(said) = row {
                     blockquote."mt-1"."max-w-[64ch]" { (prose(said)) }
                 } }
                 @if step.rows.iter().any(|row| !matches!(row, SeenRow::Said(_))) {
-                    dl."answers"."mt-1" { @for row in &step.rows { (answer(row)) } }
+                    dl."answers"."mt-1" { @for row in &step.rows { (answer(row, texts)) } }
                 }
             }
         }
     }
 }
 
-fn answer(row: &SeenRow) -> Markup {
+fn answer(row: &SeenRow, texts: Texts) -> Markup {
     html! {
         @match row {
             SeenRow::Answer { label, value } => {
@@ -54,9 +55,9 @@ fn answer(row: &SeenRow) -> Markup {
             }
             SeenRow::Files { label, files } => {
                 div { dt { (label) } dd {
-                    @if files.is_empty() { span."text-muted" { "not given" } }
+                    @if files.is_empty() { span."text-muted" { (texts.part_not_given()) } }
                     @for file in files {
-                        span."block" { (file_line(file)) " " span."text-sm"."text-muted" { (size(file.bytes)) } }
+                        span."block" { (file_line(file, texts)) " " span."text-sm"."text-muted" { (size(file.bytes, texts)) } }
                     }
                 } }
             }

@@ -227,8 +227,8 @@ fn around() -> Vec<Sample> {
             "link-dead-asked",
             link::dead(&shell, &Dead { renewal: text("/a/sample-token/renewal"), asked: true }),
         ),
-        Sample::page("error", error::show(&shell, &Trouble::failed("01jq4mz8"))),
-        Sample::page("error-not-found", error::show(&shell, &Trouble::not_found())),
+        Sample::page("error", error::show(&shell, &Trouble::failed("01jq4mz8", shell.local.texts()))),
+        Sample::page("error-not-found", error::show(&shell, &Trouble::not_found(shell.local.texts()))),
     ];
     all.extend(doors());
     all

@@ -1,12 +1,14 @@
 //! The head of a page and the drawings at its end.
 
 use crate::{Brand, part::sprite_of};
+use texts::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// A page's own parts. No script and no style stands in a page itself; both are files.
 pub struct Head<'a> {
     pub title: &'a str,
     pub brand: &'a Brand,
+    pub language: Language,
     pub stylesheet: &'a str,
     pub script: &'a str,
     pub body_class: &'a str,
@@ -17,7 +19,7 @@ pub fn document(head: &Head<'_>, body: Markup) -> Markup {
     let sprite = sprite_of(&body);
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(head.language.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

@@ -50,6 +50,7 @@ impl Public {
         let head = Head {
             title,
             brand: &self.brand,
+            language: self.local.language,
             stylesheet: "public.css",
             script: "public.js",
             body_class: "flex min-h-screen flex-col text-md",

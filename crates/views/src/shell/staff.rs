@@ -44,6 +44,7 @@ impl Staff {
         let head = Head {
             title,
             brand: &self.brand,
+            language: self.local.language,
             stylesheet: "app.css",
             script: "app.js",
             body_class: "min-h-screen",
@@ -51,7 +52,7 @@ impl Staff {
         document(
             &head,
             html! {
-                a."btn"."btn-primary"."absolute"."-top-20"."start-4"."z-50"."focus:top-4" href="#main" { "Skip to content" }
+                a."btn"."btn-primary"."absolute"."-top-20"."start-4"."z-50"."focus:top-4" href="#main" { (self.local.texts().shell_skip()) }
                 div."flex"."min-h-screen" {
                     (self.rail(place))
                     div."flex"."min-w-0"."flex-1"."flex-col" {
@@ -80,8 +81,9 @@ impl Staff {
     }
 
     fn rail(&self, place: Place) -> Markup {
+        let texts = self.local.texts();
         html! {
-            nav #rail.rail popover aria-label="Main" {
+            nav #rail.rail popover aria-label=(texts.shell_main()) {
                 a."flex"."h-14"."items-center"."gap-2.5"."px-1.5"."font-semibold" href=(paths::TODO) {
                     span."grid"."size-7"."place-items-center"."rounded-md"."bg-primary"."text-xs"."font-bold"."text-primary-content" aria-hidden="true" {
                         (self.brand.initials)
@@ -89,17 +91,17 @@ impl Staff {
                     span."truncate" { (self.brand.name) }
                 }
                 ul."mt-2"."flex"."flex-col"."gap-0.5" {
-                    (entry(paths::TODO, "list-checks", "To do", place == Place::Todo, self.todo))
-                    (entry(paths::FLOWS, "workflow", "Flows", place == Place::Flows, None))
+                    (entry(paths::TODO, "list-checks", texts.shell_todo(), place == Place::Todo, self.todo))
+                    (entry(paths::FLOWS, "workflow", texts.shell_flows(), place == Place::Flows, None))
                 }
                 ul."mt-4"."flex"."flex-col"."gap-0.5" {
-                    (entry(paths::TEMPLATES, "layout-template", "Templates", place == Place::Templates, None))
+                    (entry(paths::TEMPLATES, "layout-template", texts.shell_templates(), place == Place::Templates, None))
                 }
                 ul."mt-auto"."mb-3"."flex"."flex-col"."gap-0.5"."pt-4" {
-                    @if self.has_mailbox { (entry(paths::MAILBOX, "inbox", "Demo mailbox", false, None)) }
+                    @if self.has_mailbox { (entry(paths::MAILBOX, "inbox", texts.shell_mailbox(), false, None)) }
                     @if self.is_admin {
-                        (entry(paths::MEMBERS, "users", "Members", place == Place::Members, None))
-                        (entry(paths::KEYS, "key-round", "API keys", place == Place::Keys, None))
+                        (entry(paths::MEMBERS, "users", texts.shell_members(), place == Place::Members, None))
+                        (entry(paths::KEYS, "key-round", texts.shell_keys(), place == Place::Keys, None))
                     }
                 }
             }
@@ -107,21 +109,22 @@ impl Staff {
     }
 
     fn top(&self) -> Markup {
+        let texts = self.local.texts();
         html! {
             header."sticky"."top-0"."z-20"."flex"."h-14"."items-center"."gap-2"."border-b"."border-rule"."bg-base-100"."px-4"."lg:px-8" {
-                button."btn"."btn-ghost"."btn-square"."-ms-2"."lg:hidden" popovertarget="rail" aria-label="Menu" { (icon_of("menu", "icon size-5")) }
+                button."btn"."btn-ghost"."btn-square"."-ms-2"."lg:hidden" popovertarget="rail" aria-label=(texts.shell_menu()) { (icon_of("menu", "icon size-5")) }
                 span."flex-1" {}
-                a."btn"."btn-primary"."h-9"."px-3" href=(paths::FLOW_NEW) { (icon("plus")) "Start" }
+                a."btn"."btn-primary"."h-9"."px-3" href=(paths::FLOW_NEW) { (icon("plus")) (texts.shell_start()) }
                 details."dropdown"."dropdown-end" data-controller="menu" {
                     summary."btn"."btn-ghost"."h-9"."w-9"."rounded-full"."p-0" {
-                        span."person"."size-8" aria-hidden="true" { (initials(&self.me)) } span."sr-only" { (self.me) ", your account" }
+                        span."person"."size-8" aria-hidden="true" { (initials(&self.me)) } span."sr-only" { (texts.shell_account(&self.me)) }
                     }
                     div."menu-panel"."mt-1.5"."w-56" {
                         p."px-3"."pt-1.5"."pb-1"."font-semibold" { (self.me) }
-                        a."menu-row" href=(assets::url("licences.txt")) data-turbo="false" { (icon("file-text")) "Licences of parts" }
+                        a."menu-row" href=(assets::url("licences.txt")) data-turbo="false" { (icon("file-text")) (texts.shell_licences()) }
                         form method="post" action=(paths::SIGN_OUT) data-turbo="false" {
                             (self.hidden_inputs("sign-out"))
-                            button."menu-row"."w-full" { (icon("log-out")) "Sign out" }
+                            button."menu-row"."w-full" { (icon("log-out")) (texts.shell_sign_out()) }
                         }
                     }
                 }

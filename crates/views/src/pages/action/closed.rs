@@ -45,7 +45,7 @@ pub fn closed(shell: &Public, page: &Closed) -> Markup {
             @if !page.seen.is_empty() {
                 div."mt-7"."flex"."flex-col"."gap-5"."border-t"."border-rule"."pt-6" {
                     h2."text-lg"."font-semibold" { "What you gave" }
-                    (seen(&page.seen))
+                    (seen(&page.seen, shell.local.texts()))
                 }
             } @else if !page.given.is_empty() {
                 section."mt-7"."border-t"."border-rule"."pt-6" aria-labelledby="given" {

@@ -33,7 +33,7 @@ pub struct ActionPage {
 
 pub fn show(shell: &Public, page: &ActionPage) -> Markup {
     let files = format!("{}/files", page.base);
-    let place = FormPlace { ids: "", files: Some(&files), large: true };
+    let place = FormPlace { ids: "", files: Some(&files), large: true, texts: shell.local.texts() };
     let post = Post {
         action: page.base.clone(),
         files: files.clone(),
@@ -62,7 +62,7 @@ fn heading(shell: &Public, page: &ActionPage) -> Markup {
     let asked = page.asked_by.as_ref().map(|who| format!("asked by {who}"));
     let with_you = Custody { holder: Holder::Client, ..custody };
     html! {
-        p."text-base" { (part::held_by_for_client(&with_you, asked.as_deref())) }
+        p."text-base" { (part::held_by_for_client(&with_you, asked.as_deref(), shell.local.texts())) }
         (title(&page.act.title))
         @if let Some(name) = &page.name { p."mt-2" { "Hello " (name) "," } }
         @if let Some(text) = &page.act.text { div."mt-2"."flex"."flex-col"."gap-3" { (part::prose(text)) } }

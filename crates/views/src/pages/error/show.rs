@@ -2,6 +2,7 @@
 
 use crate::shell::{Public, Width, title};
 use maud::{Markup, html};
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct Trouble {
@@ -17,22 +18,22 @@ pub struct Trouble {
 
 impl Trouble {
     /// Also for what the reader may not know to exist.
-    pub fn not_found() -> Self {
+    pub fn not_found(texts: Texts) -> Self {
         Self {
-            title: "We cannot find this page".to_owned(),
-            text: "The address may be mistyped, or the page is gone.".to_owned(),
+            title: texts.error_not_found_title().to_owned(),
+            text: texts.error_not_found_text().to_owned(),
             id: None,
-            on: Some(("To the start".to_owned(), "/".to_owned())),
+            on: Some((texts.error_to_the_start().to_owned(), "/".to_owned())),
         }
     }
 
     /// Something broke on our side.
-    pub fn failed(id: &str) -> Self {
+    pub fn failed(id: &str, texts: Texts) -> Self {
         Self {
-            title: "Something went wrong here".to_owned(),
-            text: "It is not your fault, and what you sent before is safe. Please try again in a minute. If it stays so, tell us this number.".to_owned(),
+            title: texts.error_failed_title().to_owned(),
+            text: texts.error_failed_text().to_owned(),
             id: Some(id.to_owned()),
-            on: Some(("To the start".to_owned(), "/".to_owned())),
+            on: Some((texts.error_to_the_start().to_owned(), "/".to_owned())),
         }
     }
 }
@@ -44,7 +45,7 @@ pub fn show(shell: &Public, page: &Trouble) -> Markup {
         html! {
             (title(&page.title))
             p."mt-2" { (page.text) }
-            @if let Some(id) = &page.id { p."mt-3"."text-muted" { "Number " code."font-semibold"."wrap-anywhere" { (id) } } }
+            @if let Some(id) = &page.id { p."mt-3"."text-muted"."wrap-anywhere" { (shell.local.texts().error_number(id)) } }
             @if let Some((words, href)) = &page.on {
                 p."mt-6" { a."btn"."btn-primary"."btn-lg"."max-sm:w-full" href=(href) { (words) } }
             }

@@ -207,13 +207,13 @@ fn row(staff: &Staff, row: &FlowRow, since: bool) -> Markup {
             td."name" { a."link-quiet"."font-medium"."wrap-anywhere" href=(paths::flow(&row.id)) { (row.record) } small { (row.template) } }
             td {
                 @match row.status {
-                    FlowStatus::Running => { (held_by(row.holder, row.who.as_deref())) }
+                    FlowStatus::Running => { (held_by(row.holder, row.who.as_deref(), staff.local.texts())) }
                     status => { span."tag" { (status.word()) } }
                 }
             }
             @if since { td."minor"."whitespace-nowrap"."text-muted" { @if let Some(since) = row.since { (staff.local.span(since)) } } }
             td { span."flex"."items-center"."gap-3" {
-                (relay(&row.stages, row.holder))
+                (relay(&row.stages, row.holder, staff.local.texts()))
                 @if let Some(stage) = now { span."text-sm"."text-muted" { (stage.name) } }
             } }
             td."minor"."whitespace-nowrap"."text-muted" { (row.owner) }

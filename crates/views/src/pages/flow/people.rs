@@ -20,8 +20,6 @@ pub struct ChoosePeople {
     pub field: FieldView,
 }
 
-const PLACE: FormPlace<'static> = FormPlace { ids: "", files: None, large: false };
-
 pub fn people(staff: &Staff, page: &ChoosePeople) -> Markup {
     staff.page(
         "Choose people",
@@ -33,7 +31,7 @@ pub fn people(staff: &Staff, page: &ChoosePeople) -> Markup {
                 p."mt-1"."max-w-[64ch]"."text-muted" { (page.why) }
                 form."mt-6"."flex"."max-w-xl"."flex-col"."gap-4" method="post" action=(paths::flow_role(&page.flow.id, &page.role)) novalidate {
                     (staff.hidden_inputs("people"))
-                    (form::field(&page.field, PLACE))
+                    (form::field(&page.field, FormPlace::page(false, staff.local.texts())))
                     div."flex"."flex-wrap"."gap-2" {
                         button."btn"."btn-primary" { "Hand it over" }
                         a."btn"."btn-ghost" href=(paths::flow(&page.flow.id)) { "Back" }

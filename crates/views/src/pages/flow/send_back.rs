@@ -46,7 +46,7 @@ pub fn send_back(staff: &Staff, page: &SendBack) -> Markup {
                 (crumbs(&page.flow))
                 h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (heading) }
                 @if page.back_to.len() > 1 { (choice(page)) }
-                @if !page.reopened.is_empty() { (consequences(page)) }
+                @if !page.reopened.is_empty() { (consequences(staff, page)) }
                 @if page.back_to.iter().any(|one| one.chosen) { (confirm(staff, page)) }
             }
         },
@@ -70,7 +70,7 @@ fn choice(page: &SendBack) -> Markup {
     }
 }
 
-fn consequences(page: &SendBack) -> Markup {
+fn consequences(staff: &Staff, page: &SendBack) -> Markup {
     html! {
         section."mt-7"."max-w-3xl" aria-labelledby="opens" {
             h2 #opens."text-lg"."font-semibold" { "What opens again" }
@@ -78,12 +78,12 @@ fn consequences(page: &SendBack) -> Markup {
                 thead { tr { th scope="col" { "Step" } th scope="col" { "Held by" } th scope="col" { "When" } } }
                 tbody { @for step in &page.reopened { tr {
                     td."font-medium"."wrap-anywhere" { (step.title) }
-                    td { (held_by(step.holder, step.who.as_deref())) }
+                    td { (held_by(step.holder, step.who.as_deref(), staff.local.texts())) }
                     td."text-muted" { (if step.now { "at once" } else { "when it is reached" }) }
                 } } }
             }
             @if !page.withdrawn.is_empty() {
-                p."mt-3" { "Withdrawn until then: " (crate::part::sentence_list(&page.withdrawn)) "." }
+                p."mt-3" { "Withdrawn until then: " (crate::words::all_of(&page.withdrawn, staff.local.texts())) "." }
             }
             p."mt-3"."text-muted" { "What was given before is kept in the history." }
         }

@@ -38,12 +38,11 @@ pub struct RecordChoice {
     pub detail: String,
 }
 
-const PLACE: FormPlace<'static> = FormPlace { ids: "", files: None, large: false };
-
 pub fn start(staff: &Staff, page: &NewFlow) -> Markup {
+    let place = FormPlace::page(false, staff.local.texts());
     let mut problems = record_problems(page);
-    problems.extend(form::problems_of(&page.people, PLACE));
-    problems.extend(form::problems_of(&page.fields, PLACE));
+    problems.extend(form::problems_of(&page.people, place));
+    problems.extend(form::problems_of(&page.fields, place));
     staff.page(
         &page.name,
         Place::Start,
@@ -57,15 +56,15 @@ pub fn start(staff: &Staff, page: &NewFlow) -> Markup {
                     (staff.hidden_inputs("start"))
                     input type="hidden" name="template" value=(page.template);
                     (form::refusal(page.refusal.as_deref()))
-                    (form::summary(&problems))
+                    (form::summary(&problems, place.texts))
                     (record(page))
                     @if !page.people.is_empty() {
                         h2."mt-3"."text-lg"."font-semibold" { "Who takes part" }
-                        (form::fields(&page.people, PLACE))
+                        (form::fields(&page.people, place))
                     }
                     @if !page.fields.is_empty() {
                         h2."mt-3"."text-lg"."font-semibold" { "What is asked at the start" }
-                        (form::fields(&page.fields, PLACE))
+                        (form::fields(&page.fields, place))
                     }
                     div { button."btn"."btn-primary" data-turbo-submits-with="Starting…" { "Start " (page.name) } }
                 }

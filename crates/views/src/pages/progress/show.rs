@@ -44,7 +44,7 @@ pub fn show(shell: &Public, page: &Progress) -> Markup {
         &page.title,
         Width::Column,
         html! {
-            @if page.custody.holder != Holder::Waiting { p."text-base" { (part::held_by_for_client(&page.custody, None)) } }
+            @if page.custody.holder != Holder::Waiting { p."text-base" { (part::held_by_for_client(&page.custody, None, shell.local.texts())) } }
             h1."mt-2"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere"."sm:text-3xl" { (page.title) }
             p."mt-1"."text-muted"."wrap-anywhere" { (page.about) " · " (page.status) }
             section."mt-6" aria-labelledby="progress" {
@@ -53,7 +53,7 @@ pub fn show(shell: &Public, page: &Progress) -> Markup {
             }
             (yours(shell, page))
             (messages(shell, page))
-            (files(page))
+            (files(page, shell.local.texts()))
         },
     )
 }
@@ -100,14 +100,14 @@ fn messages(shell: &Public, page: &Progress) -> Markup {
     }
 }
 
-fn files(page: &Progress) -> Markup {
+fn files(page: &Progress, texts: texts::Texts) -> Markup {
     html! {
         section."mt-8"."border-t"."border-rule"."pt-6" aria-labelledby="files" {
             h2 #files."text-lg"."font-semibold" { "Your files" }
             @if page.files.is_empty() { p."mt-1"."text-muted" { "Files you give us are listed here." } }
             ul."mt-2"."divide-y"."divide-rule" { @for file in &page.files {
                 li."flex"."flex-wrap"."items-baseline"."gap-x-3"."py-2" {
-                    (part::file_line(file)) span."text-sm"."text-muted" { (crate::local::size(file.bytes)) }
+                    (part::file_line(file, texts)) span."text-sm"."text-muted" { (crate::local::size(file.bytes, texts)) }
                 }
             } }
             @if let (Some(code), false) = (&page.code, page.files.is_empty()) {

@@ -26,9 +26,8 @@ pub struct Start {
     pub refusal: Option<String>,
 }
 
-const PLACE: FormPlace<'static> = FormPlace { ids: "", files: None, large: true };
-
 pub fn show(shell: &Public, start: &Start) -> Markup {
+    let place = FormPlace::page(true, shell.local.texts());
     let has_files = start.fields.iter().any(|field| matches!(field.of, model::FieldType::File { .. }));
     shell.page(
         &start.title,
@@ -51,9 +50,9 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
                     enctype=[has_files.then_some("multipart/form-data")] {
                     input type="hidden" name="nonce" value=(start.nonce);
                     (form::refusal(start.refusal.as_deref()))
-                    (form::summary(&problems(start)))
+                    (form::summary(&problems(start, place), place.texts))
                     (who(start))
-                    (form::fields(&start.fields, PLACE))
+                    (form::fields(&start.fields, place))
                     div {
                         button."btn"."btn-primary"."btn-lg"."max-sm:w-full" { "Send" }
                         p."mt-3"."text-sm"."text-muted" { "We use your answers only for this. A personal link comes by mail; you need no password." }
@@ -64,7 +63,7 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
     )
 }
 
-fn problems(start: &Start) -> Vec<Problem> {
+fn problems(start: &Start, place: FormPlace<'_>) -> Vec<Problem> {
     let own = [("your-name", "Your name", &start.name_error), ("your-email", "E-mail", &start.email_error)];
     let mut all: Vec<Problem> = own
         .into_iter()
@@ -72,7 +71,7 @@ fn problems(start: &Start) -> Vec<Problem> {
             error.as_ref().map(|error| Problem { id: id.to_owned(), text: format!("{label}: {error}") })
         })
         .collect();
-    all.extend(form::problems_of(&start.fields, PLACE));
+    all.extend(form::problems_of(&start.fields, place));
     all
 }
 

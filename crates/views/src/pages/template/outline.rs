@@ -71,7 +71,7 @@ fn item(definition: &Definition, item: &Item) -> Markup {
                 .map(|branch| {
                     let condition = branch.condition.as_ref().map_or_else(
                         || "otherwise".to_owned(),
-                        |condition| format!("if {}", words::condition(condition, &path_said)),
+                        |condition| format!("if {}", words::condition(condition, &path_said, ENGLISH)),
                     );
                     self::branch(definition, branch.name.as_deref(), Some(&condition), &branch.items)
                 })
@@ -119,8 +119,10 @@ fn step(definition: &Definition, step: &Step) -> Markup {
     }
 }
 
+const ENGLISH: texts::Texts = texts::Texts(texts::Language::En);
+
 fn details(step: &Step) -> Vec<String> {
-    let mut all = vec![words::kind(step.kind).to_owned()];
+    let mut all = vec![words::kind(step.kind, ENGLISH).to_owned()];
     all.extend(step.files.iter().map(|file| said(&file.label)));
     match step.decided_by {
         DecidedBy::One => {}
@@ -132,7 +134,7 @@ fn details(step: &Step) -> Vec<String> {
         all.push(format!("due {due}"));
     }
     if let Some(when) = &step.when {
-        all.push(format!("only if {}", words::condition(when, &path_said)));
+        all.push(format!("only if {}", words::condition(when, &path_said, ENGLISH)));
     }
     all
 }
@@ -150,7 +152,7 @@ fn consequence(definition: &Definition, outcome: Outcome, rule: &OutcomeRule) ->
         OutcomeRule::Run(_) => "then, and the flow ends:".to_owned(),
     };
     html! {
-        p."text-sm"."text-muted" { "If " (words::outcome(outcome)) ": " (words) }
+        p."text-sm"."text-muted" { "If " (words::outcome(outcome, ENGLISH)) ": " (words) }
         @if let OutcomeRule::Run(steps) = rule { div."mt-1"."border-s-2"."border-rule"."ps-4" { (items(definition, steps)) } }
     }
 }

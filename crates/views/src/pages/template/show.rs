@@ -71,7 +71,7 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
                 }
                 div."flex"."min-w-0"."flex-col"."gap-10" {
                     (start_link::section(staff, &definition.key, &page.start_link, page.can_configure))
-                    (roles(definition))
+                    (roles(definition, staff.local.texts()))
                     (versions(staff, page))
                 }
             }
@@ -104,12 +104,12 @@ fn warnings(all: &[String]) -> Markup {
     }
 }
 
-fn roles(definition: &Definition) -> Markup {
+fn roles(definition: &Definition, texts: texts::Texts) -> Markup {
     html! {
         section aria-labelledby="roles" {
             h2 #roles."text-lg"."font-semibold" { "Roles" }
             ul."mt-2"."flex"."flex-col"."gap-2" { @for role in &definition.roles {
-                li { (held_by(role.party.into(), Some(&role.name))) p."ps-9"."text-sm"."text-muted" { (fill(&role.fill)) } }
+                li { (held_by(role.party.into(), Some(&role.name), texts)) p."ps-9"."text-sm"."text-muted" { (fill(&role.fill)) } }
             } }
         }
     }

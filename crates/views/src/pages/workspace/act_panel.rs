@@ -40,7 +40,7 @@ fn heading(staff: &Staff, step: &StepView, detail: &str) -> Markup {
 fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: Option<&str>) -> Markup {
     let files = format!("{}/files", paths::step(&head.id, &step.key));
     let ids = format!("{}-", step.key);
-    let place = FormPlace { ids: &ids, files: Some(&files), large: false };
+    let place = FormPlace { ids: &ids, files: Some(&files), large: false, texts: staff.local.texts() };
     let post = Post {
         action: paths::completion(&head.id, &step.key),
         files: files.clone(),
@@ -49,7 +49,7 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
     let send_back_at = paths::send_back(&head.id, &step.key);
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
-            (heading(staff, step, crate::words::yours(step.kind)))
+            (heading(staff, step, crate::words::yours(step.kind, staff.local.texts())))
             form method="post" action=(post.action) enctype=[act.enctype()] novalidate data-controller="form" {
                 div."flex"."flex-col"."gap-5"."px-5"."pt-3"."pb-5" {
                     @if let Some(text) = &act.text { div."flex"."max-w-[64ch]"."flex-col"."gap-2" { (prose(text)) } }
@@ -88,7 +88,7 @@ fn to_review(
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
             (heading(staff, step, &detail))
-            div."px-5"."pt-2"."pb-3" { (act::review(&head.id, review, &post)) }
+            div."px-5"."pt-2"."pb-3" { (act::review(&head.id, review, &post, staff.local.texts())) }
             @if let Some(group) = put_back_to {
                 footer."flex"."items-center"."gap-3"."border-t"."border-rule"."px-5"."py-3" {
                     (form_button(staff, step, &paths::put_back(&head.id, &step.key), "undo-2", "Put back"))
@@ -103,7 +103,7 @@ fn line(staff: &Staff, step: &StepView, note: Option<&str>, button: Markup) -> M
     html! {
         article."panel"."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-2"."px-5"."py-3.5" aria-labelledby={ "step-" (step.key) } {
             h3."font-medium"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
-            (held_by(step.custody.holder, step.custody.who.as_deref()))
+            (held_by(step.custody.holder, step.custody.who.as_deref(), staff.local.texts()))
             @if let Some(deadline) = &step.due { span."sm:ms-auto" { (due(deadline, &staff.local)) } }
             @if let Some(note) = note { p."basis-full"."text-sm"."text-muted" { (note) } }
             (button)
@@ -122,7 +122,7 @@ fn form_button(staff: &Staff, step: &StepView, action: &str, drawing: &str, word
 }
 
 /// Steps not reached yet, faint.
-pub(super) fn coming(steps: &[StepView]) -> Markup {
+pub(super) fn coming(staff: &Staff, steps: &[StepView]) -> Markup {
     let coming: Vec<&StepView> =
         steps.iter().filter(|step| matches!(step.state, StepState::Coming)).collect();
     html! {
@@ -130,7 +130,7 @@ pub(super) fn coming(steps: &[StepView]) -> Markup {
             ul."flex"."flex-col"."text-muted" { @for step in coming {
                 li."coming-row" {
                     (icon_of(kind_icon(step.kind), "icon")) span."wrap-anywhere" { (step.title) }
-                    small { (if step.kind.is_human() { step.custody.holder.word() } else { "Automatic" }) }
+                    small { (if step.kind.is_human() { step.custody.holder.word(staff.local.texts()) } else { "Automatic" }) }
                 }
             } }
         }

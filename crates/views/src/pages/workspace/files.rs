@@ -38,7 +38,7 @@ pub fn files(staff: &Staff, head: &Head, page: &Files) -> Markup {
                     table."list-table"."rows" {
                         thead { tr { th scope="col" { "File" } th scope="col" { "For" } th scope="col" { "Given by" } th scope="col" { "State" } th."text-end" scope="col" { "When" } } }
                         tbody { @for row in &page.rows { tr {
-                            td { (file_line(&row.file)) small { (size(row.file.bytes)) } }
+                            td { (file_line(&row.file, staff.local.texts())) small { (size(row.file.bytes, staff.local.texts())) } }
                             td { span."wrap-anywhere" { (row.label) } small { (row.step) } }
                             td."text-muted" { (row.given_by) }
                             td { @if let Some(state) = &row.state { (state) } }

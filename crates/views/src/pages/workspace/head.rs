@@ -133,7 +133,7 @@ impl Head {
     fn holder(&self, staff: &Staff) -> Markup {
         html! {
             p."eyebrow" { "Held by" }
-            p."mt-1"."flex"."text-md" { (held_by(self.custody.holder, self.custody.who.as_deref())) }
+            p."mt-1"."flex"."text-md" { (held_by(self.custody.holder, self.custody.who.as_deref(), staff.local.texts())) }
             @if let Some(since) = self.custody.since { p."text-sm"."text-muted" { "since " (part::moment_within(since, &staff.local)) } }
         }
     }

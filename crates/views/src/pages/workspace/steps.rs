@@ -106,7 +106,7 @@ fn stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
     match stage.state {
         StageState::Done { at } => done_stage(staff, stage, at),
         StageState::Now { .. } => running_stage(staff, head, stage),
-        StageState::Coming | StageState::Dropped => coming_stage(stage),
+        StageState::Coming | StageState::Dropped => coming_stage(staff, stage),
     }
 }
 
@@ -136,18 +136,18 @@ fn running_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
                 @for step in stage.steps.iter().filter(|step| !is_open(step) && !matches!(step.state, StepState::Coming)) { (done(staff, step)) }
                 @for step in open_steps.iter().filter(mine) { (open(staff, head, step)) }
                 @for step in open_steps.iter().filter(|step| !mine(step)) { (open(staff, head, step)) }
-                (coming(&stage.steps))
+                (coming(staff, &stage.steps))
             }
         }
     }
 }
 
-fn coming_stage(stage: &StageSteps) -> Markup {
+fn coming_stage(staff: &Staff, stage: &StageSteps) -> Markup {
     let words = if stage.state == StageState::Dropped { "not reached" } else { "to come" };
     html! {
         li."coming" {
             h2."track-fold" { span { b { (stage.name) } span { (words) } } }
-            (coming(&stage.steps))
+            (coming(staff, &stage.steps))
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn done(staff: &Staff, step: &StepView) -> Markup {
         } @else {
             details id={ "step-" (step.key) } {
                 summary."flex"."flex-wrap"."items-center"."gap-x-2.5"."py-1" { (line(staff, step)) span."link-brand"."text-sm" { "Show" } }
-                div."mt-1"."mb-2"."flex"."flex-col"."gap-4"."border-s"."border-rule"."ps-4" { (seen(gave)) }
+                div."mt-1"."mb-2"."flex"."flex-col"."gap-4"."border-s"."border-rule"."ps-4" { (seen(gave, staff.local.texts())) }
             }
         }
     }
@@ -37,7 +37,7 @@ fn said(staff: &Staff, step: &StepView) -> Markup {
     html! {
         @match &step.state {
             StepState::Done { at, by, outcome, .. } => {
-                (words::outcome(*outcome)) @if let Some(by) = by { " by " (by) } ", " (moment_within(*at, &staff.local))
+                (words::outcome(*outcome, staff.local.texts())) @if let Some(by) = by { " by " (by) } ", " (moment_within(*at, &staff.local))
                 @if step.attempt > 1 { ", attempt " (step.attempt) }
             }
             StepState::Skipped => { "skipped, its condition did not hold" }

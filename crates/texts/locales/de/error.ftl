@@ -1,0 +1,19 @@
+# Seiten, die sagen, dass etwas nicht geschehen ist.
+error-not-found-title = Diese Seite gibt es nicht
+error-not-found-text = Vielleicht ist die Adresse falsch geschrieben, oder die Seite wurde entfernt.
+error-failed-title = Hier ist etwas schiefgegangen
+error-failed-text = Das liegt nicht an Ihnen, und was Sie vorher gesendet haben, ist sicher. Bitte versuchen Sie es in einer Minute erneut. Bleibt es dabei, nennen Sie uns diese Nummer.
+error-number = Nummer { $id }
+error-to-the-start = Zum Anfang
+error-signed-out-title = Sie sind abgemeldet
+error-signed-out-text = Melden Sie sich in einem anderen Tab wieder an, gehen Sie dann hier zurück und senden Sie erneut: Ihre Eingaben sind noch da.
+error-not-allowed-title = Dazu sind Sie nicht berechtigt
+error-like-this-title = So geht das nicht
+error-now-title = Das geht gerade nicht
+error-faster-title = Jemand anderes war schneller
+error-too-many-title = Zu viele Versuche
+error-unavailable-title = Zurzeit nicht erreichbar
+error-method-text = Diese Adresse nimmt das nicht an. Gehen Sie zurück und benutzen Sie die Schaltflächen der Seite.
+error-too-large-text = Was Sie gesendet haben, ist zu groß. Senden Sie weniger auf einmal.
+error-other-site-text = Das kam von einer anderen Website. Öffnen Sie die Seite hier und versuchen Sie es erneut.
+error-unreadable-text = Die Anfrage war nicht lesbar. Laden Sie die Seite neu und versuchen Sie es erneut.

@@ -1,0 +1,20 @@
+# Rund um die Eingaben aller Formulare.
+form-optional = Freiwillig
+form-in-currency = { $label }, in { $currency }
+form-choose = Bitte wählen
+form-best = { $value }, am besten
+form-street = Straße und Hausnummer
+form-postcode = Postleitzahl
+form-city = Ort
+form-country = Land
+form-name = Name
+form-email = E-Mail
+form-file-choose = Datei auswählen oder Foto aufnehmen
+form-file-limits = { $types }, bis { $size }
+form-file-upload = Hochladen
+form-only-if = Nur wenn { $condition }.
+form-correct = { $count ->
+    [one] Bitte korrigieren Sie eine Angabe
+   *[other] Bitte korrigieren Sie { $count } Angaben
+}
+form-problem = { $label }: { $problem }

@@ -1,0 +1,24 @@
+# Was die letzte Handlung bewirkt hat, gesagt auf der Seite, zu der sie führt.
+said-started = Der Vorgang ist gestartet.
+said-completed = Erledigt. Der Schritt ist von Ihrer Seite abgeschlossen.
+said-approved = Sie haben es freigegeben.
+said-denied = Sie haben es abgelehnt.
+said-sent-back = Zurückgegeben. Wer jetzt handeln muss, erhält eine E-Mail.
+said-accepted = Das Dokument ist angenommen.
+said-returned = Das Dokument geht mit Ihrer Begründung zurück.
+said-waived = Der Vorgang läuft ohne dieses Dokument weiter.
+said-picked-up = Die Aufgabe liegt jetzt bei Ihnen.
+said-put-back = Die Aufgabe liegt wieder bei der Gruppe.
+said-assigned = Die Rolle ist besetzt.
+said-cancelled = Der Vorgang ist abgebrochen.
+said-message-sent = Die Nachricht ist gesendet.
+said-template-saved = Der Entwurf ist gespeichert.
+said-published = Veröffentlicht. Neue Vorgänge verwenden diese Version.
+said-start-link-saved = Der Startlink ist gespeichert.
+said-group-created = Die Gruppe ist angelegt.
+said-group-saved = Die Gruppe ist gespeichert.
+said-key-revoked = Der Schlüssel gilt nicht mehr.
+said-profile-saved = Ihr Profil ist gespeichert.
+said-password-changed = Ihr Passwort ist geändert. Alle anderen Geräte sind abgemeldet.
+said-session-revoked = Das Gerät ist abgemeldet.
+said-sessions-revoked = Alle anderen Geräte sind abgemeldet.

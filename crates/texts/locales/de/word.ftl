@@ -1,0 +1,44 @@
+# Wörter des Produkts für Arten, Ergebnisse, Beteiligte und Bedingungen.
+word-kind-form = Formular
+word-kind-file-request = Unterlagen
+word-kind-approval = Freigabe
+word-kind-acknowledgement = Zur Kenntnis
+word-kind-task = Aufgabe
+word-kind-message = Nachricht
+
+word-yours-decision = Ihre Entscheidung
+word-yours-to-read = Für Sie zu lesen
+word-yours-to-answer = Für Sie auszufüllen
+word-yours-to-give = Von Ihnen benötigt
+word-yours-task = Ihre Aufgabe
+
+word-outcome-submitted = gesendet
+word-outcome-approved = freigegeben
+word-outcome-denied = abgelehnt
+word-outcome-sent-back = zurückgegeben
+word-outcome-acknowledged = gelesen und bestätigt
+word-outcome-done = erledigt
+word-outcome-skipped = übersprungen
+
+word-yes = Ja
+word-no = Nein
+word-and = { $first } und { $last }
+word-or = { $first } oder { $last }
+word-bytes = { $count } Byte
+word-kilobytes = { $count } kB
+word-megabytes = { $size } MB
+word-quoted = „{ $words }“
+
+word-is = { $left } ist { $right }
+word-is-not = { $left } ist nicht { $right }
+word-less = { $left } ist kleiner als { $right }
+word-at-most = { $left } ist höchstens { $right }
+word-more = { $left } ist größer als { $right }
+word-at-least = { $left } ist mindestens { $right }
+word-contains = { $left } enthält { $right }
+word-given = { $left } ist angegeben
+word-not-given = { $left } ist nicht angegeben
+word-is-yes = { $left } ist Ja
+word-not = nicht ({ $condition })
+word-and-between = { " und " }
+word-or-between = { " oder " }

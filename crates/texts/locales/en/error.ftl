@@ -1,0 +1,19 @@
+# Pages that say that something did not happen.
+error-not-found-title = We cannot find this page
+error-not-found-text = The address may be mistyped, or the page is gone.
+error-failed-title = Something went wrong here
+error-failed-text = It is not your fault, and what you sent before is safe. Please try again in a minute. If it stays so, tell us this number.
+error-number = Number { $id }
+error-to-the-start = To the start
+error-signed-out-title = You are signed out
+error-signed-out-text = Sign in again in another tab, then go back and send again: what you typed is still there.
+error-not-allowed-title = You may not do this
+error-like-this-title = This cannot be done like this
+error-now-title = This cannot be done now
+error-faster-title = Somebody else was faster
+error-too-many-title = Too many tries
+error-unavailable-title = Not available at the moment
+error-method-text = This address does not take that. Go back and use the page's own buttons.
+error-too-large-text = What you sent is too large. Send less at once.
+error-other-site-text = This came from another site. Open the page here and try again.
+error-unreadable-text = The request could not be read. Reload the page and try again.

@@ -1,0 +1,21 @@
+# Around the inputs of every form.
+form-optional = Optional
+form-in-currency = { $label }, in { $currency }
+form-choose = Choose
+form-best = { $value }, best
+form-street = Street and number
+form-postcode = Postcode
+form-city = Town or city
+form-country = Country
+form-name = Name
+form-email = E-mail
+form-file-choose = Choose a file or take a photo
+form-file-limits = { $types }, up to { $size }
+form-file-upload = Upload
+form-only-if = Only if { $condition }.
+# What is wrong, said first.
+form-correct = { $count ->
+    [one] Please correct one thing
+   *[other] Please correct { $count } things
+}
+form-problem = { $label }: { $problem }

@@ -1,0 +1,24 @@
+# What the last act did, said on the page it leads to.
+said-started = The flow has started.
+said-completed = Done. The step is finished on your side.
+said-approved = You approved it.
+said-denied = You denied it.
+said-sent-back = Sent back. Whoever has to act is told by mail.
+said-accepted = The document is accepted.
+said-returned = The document goes back, with your reason.
+said-waived = The flow goes on without this document.
+said-picked-up = It is yours now.
+said-put-back = It is back with the group.
+said-assigned = The role is filled.
+said-cancelled = The flow is cancelled.
+said-message-sent = The message is sent.
+said-template-saved = The draft is saved.
+said-published = Published. New flows use this version.
+said-start-link-saved = The Start Link is saved.
+said-group-created = The group is there.
+said-group-saved = The group is saved.
+said-key-revoked = The key no longer works.
+said-profile-saved = Your profile is saved.
+said-password-changed = Your password is changed. All other devices are signed out.
+said-session-revoked = The device is signed out.
+said-sessions-revoked = All other devices are signed out.

@@ -1,0 +1,15 @@
+# What stands around every page.
+shell-skip = Skip to content
+shell-main = Main
+shell-menu = Menu
+shell-todo = To do
+shell-flows = Flows
+shell-templates = Templates
+shell-mailbox = Demo mailbox
+shell-members = Members
+shell-keys = API keys
+shell-start = Start
+shell-account = { $name }, your account
+shell-profile = Your profile
+shell-licences = Licences of parts
+shell-sign-out = Sign out
