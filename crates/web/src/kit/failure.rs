@@ -1,15 +1,16 @@
 //! Acts that did not happen: each problem has its status; the page says an id and one way on, the log has the chain.
 
-use super::{RequestId, page, see_other, visit};
+use super::{RequestId, Spoken, Visit, page, see_other};
 use crate::Server;
 use app::Problem;
 use axum::{
     extract::{Request, State},
-    http::{Method, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use std::sync::Arc;
+use texts::Texts;
 use views::pages::error::{Trouble, show};
 
 /// What handlers of pages return.
@@ -23,6 +24,10 @@ impl From<Problem> for Failure {
         Self(problem)
     }
 }
+
+const HOUR_SECONDS: u64 = 3_600;
+/// A database that restarts is back within this.
+const UNAVAILABLE_SECONDS: u64 = 5;
 
 /// Travels with the answer until [`render`] makes it a page.
 #[derive(Clone, Debug)]
@@ -52,6 +57,27 @@ pub fn status(problem: &Problem) -> StatusCode {
     }
 }
 
+/// When to come back: seconds, for problems that pass by themselves.
+pub fn wait(problem: &Problem) -> Option<u64> {
+    match problem {
+        Problem::TooMany { wait_minutes } => Some(u64::from(*wait_minutes) * 60),
+        Problem::Unavailable(_) => Some(UNAVAILABLE_SECONDS),
+        _ => None,
+    }
+}
+
+/// A page that shows the problem in place, with when to come back.
+pub fn come_back(problem: &Problem, response: Response) -> Response {
+    after(wait(problem), response)
+}
+
+pub fn after(wait: Option<u64>, mut response: Response) -> Response {
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
 /// Problems somebody should look at.
 fn report(problem: &Problem, id: &str) {
     use std::error::Error as _;
@@ -71,23 +97,44 @@ fn report(problem: &Problem, id: &str) {
 }
 
 /// Turns failures into pages. Somebody who is not signed in goes to sign in first and comes back.
-pub async fn render(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
+pub async fn render(State(server): State<Arc<Server>>, mut request: Request, next: Next) -> Response {
+    let visit = Visit { server, spoken: Spoken::asked_for(request.headers()) };
+    request.extensions_mut().insert(visit.spoken.clone());
     let id = request.extensions().get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let wanted = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     let response = next.run(request).await;
-    let trouble = match response.extensions().get::<Failed>() {
+    let mut seconds = None;
+    let happened = match response.extensions().get::<Failed>() {
         Some(Failed(problem)) => {
+            seconds = wait(problem);
             report(problem, &id);
             if matches!(**problem, Problem::NotSignedIn) && reads {
                 return see_other(&crate::paths::sign_in_then(&wanted));
             }
-            trouble(problem, &id)
+            Happened::Problem(Arc::clone(problem))
         }
-        None if is_bare(&response) => bare(response.status(), &id),
+        None if is_bare(&response) => Happened::Bare(response.status()),
+        None if response.status() == StatusCode::TOO_MANY_REQUESTS => return patient(response),
         None => return response,
     };
-    page(response.status(), show(&visit::shell_or_plain(&server).await, &trouble))
+    let shell = visit.shell_or_plain().await;
+    let trouble = match happened {
+        Happened::Problem(problem) => trouble(&problem, &id, shell.local.texts()),
+        Happened::Bare(status) => bare(status, &id, shell.local.texts()),
+    };
+    after(seconds, page(response.status(), show(&shell, &trouble)))
+}
+
+/// A page that shows in place that there were too many says when to come back: all windows are over in an hour.
+fn patient(response: Response) -> Response {
+    let said = response.headers().contains_key(header::RETRY_AFTER);
+    after((!said).then_some(HOUR_SECONDS), response)
+}
+
+enum Happened {
+    Problem(Arc<Problem>),
+    Bare(StatusCode),
 }
 
 /// A refusal of the router or of a layer, without a page of its own.
@@ -100,48 +147,47 @@ fn is_bare(response: &Response) -> bool {
     (status.is_client_error() || status.is_server_error()) && !html
 }
 
-fn trouble(problem: &Problem, id: &str) -> Trouble {
+fn trouble(problem: &Problem, id: &str, texts: Texts) -> Trouble {
     let title = match problem {
-        Problem::NotFound => return Trouble::not_found(),
-        Problem::Broken(_) => return Trouble::failed(id),
-        Problem::NotSignedIn => "You are signed out",
-        Problem::NotAllowed { .. } => "You may not do this",
-        Problem::Invalid(_) | Problem::Definition(_) => "This cannot be done like this",
-        Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused => "This cannot be done now",
-        Problem::ChangedMeanwhile | Problem::Stale(_) => "Somebody else was faster",
-        Problem::TooMany { .. } => "Too many tries",
-        Problem::Unavailable(_) => "Not available at the moment",
+        Problem::NotFound => return Trouble::not_found(texts),
+        Problem::Broken(_) => return Trouble::failed(id, texts),
+        Problem::NotSignedIn => texts.error_signed_out_title(),
+        Problem::NotAllowed { .. } => texts.error_not_allowed_title(),
+        Problem::Invalid(_) | Problem::Definition(_) => texts.error_like_this_title(),
+        Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused => texts.error_now_title(),
+        Problem::ChangedMeanwhile | Problem::Stale(_) => texts.error_faster_title(),
+        Problem::TooMany { .. } => texts.error_too_many_title(),
+        Problem::Unavailable(_) => texts.error_unavailable_title(),
     };
     let text = match problem {
         Problem::NotSignedIn => {
-            "Sign in again in another tab, then go back and send again: what you typed is still there."
-                .to_owned()
+            texts.error_signed_out_text().to_owned()
         }
         Problem::Invalid(all) => all.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join(" "),
         problem => problem.to_string(),
     };
     let unexpected = matches!(problem, Problem::Unavailable(_));
-    Trouble { title: title.to_owned(), text, id: unexpected.then(|| id.to_owned()), on: Some(to_the_start()) }
+    Trouble { title: title.to_owned(), text, id: unexpected.then(|| id.to_owned()), on: Some(to_the_start(texts)) }
 }
 
 /// Refused before a handler saw it.
-fn bare(status: StatusCode, id: &str) -> Trouble {
+fn bare(status: StatusCode, id: &str, texts: Texts) -> Trouble {
     let text = match status {
-        StatusCode::NOT_FOUND => return Trouble::not_found(),
+        StatusCode::NOT_FOUND => return Trouble::not_found(texts),
         StatusCode::METHOD_NOT_ALLOWED => {
-            "This address does not take that. Go back and use the page's own buttons."
+            texts.error_method_text()
         }
-        StatusCode::PAYLOAD_TOO_LARGE => "What you sent is too large. Send less at once.",
-        StatusCode::FORBIDDEN => "This came from another site. Open the page here and try again.",
-        status if status.is_client_error() => "The request could not be read. Reload the page and try again.",
-        _ => return Trouble::failed(id),
+        StatusCode::PAYLOAD_TOO_LARGE => texts.error_too_large_text(),
+        StatusCode::FORBIDDEN => texts.error_other_site_text(),
+        status if status.is_client_error() => texts.error_unreadable_text(),
+        _ => return Trouble::failed(id, texts),
     };
-    let title = "This cannot be done like this".to_owned();
-    Trouble { title, text: text.to_owned(), id: None, on: Some(to_the_start()) }
+    let title = texts.error_like_this_title().to_owned();
+    Trouble { title, text: text.to_owned(), id: None, on: Some(to_the_start(texts)) }
 }
 
-fn to_the_start() -> (String, String) {
-    ("To the start".to_owned(), "/".to_owned())
+fn to_the_start(texts: Texts) -> (String, String) {
+    (texts.error_to_the_start().to_owned(), "/".to_owned())
 }
 
 /// A defect: the visitor gets a page all the same.

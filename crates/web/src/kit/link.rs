@@ -1,7 +1,7 @@
 //! Whoever comes by a magic link. A handler that takes [`OpenLink`] is reached only while the link opens; every dead
 //! link gets the same page, whatever it died of.
 
-use super::{Answers, Failure, cookie::Cookie, nonce, page, visit};
+use super::{Answers, Failure, cookie::Cookie, nonce, page, visit::Visit};
 use crate::{Server, paths};
 use app::{
     Ctx, Problem, links,
@@ -69,6 +69,7 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Response> {
+        let Ok(visit) = Visit::from_request_parts(parts, server).await;
         let token = token_of(parts, server).await;
         let prefix = parts.uri.path().split('/').nth(1).unwrap_or_default().to_owned();
         let device = Cookie::Device.read(server, &parts.headers);
@@ -77,10 +78,10 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
         let query = Answers::from_urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
         match opened.filter(|opened| prefix_of(opened.kind) == prefix) {
             Some(opened) => {
-                let shell = visit::shell(server).await.map_err(|problem| Failure(problem).into_response())?;
+                let shell = visit.shell().await.map_err(|problem| Failure(problem).into_response())?;
                 Ok(Self { token, ctx: server.ctx(opened.caller.clone()), opened, shell })
             }
-            None => Err(dead_link(server, &prefix, &token, query.ticked("asked")).await),
+            None => Err(dead_link(&visit, &prefix, &token, query.ticked("asked")).await),
         }
     }
 }
@@ -93,8 +94,8 @@ async fn token_of(parts: &mut Parts, server: &Arc<Server>) -> String {
     token.unwrap_or_default()
 }
 
-async fn dead_link(server: &Server, prefix: &str, token: &str, asked: bool) -> Response {
-    let shell = visit::shell_or_plain(server).await;
+async fn dead_link(visit: &Visit, prefix: &str, token: &str, asked: bool) -> Response {
+    let shell = visit.shell_or_plain().await;
     let view = Dead { renewal: paths::renewal(prefix, token), asked };
     page(StatusCode::NOT_FOUND, dead(&shell, &view))
 }

@@ -1,5 +1,7 @@
 //! What the last act did, said on the page it leads to. The address carries a word, never the sentence.
 
+use texts::Texts;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
     Started,
@@ -21,28 +23,37 @@ pub enum Said {
     GroupCreated,
     GroupSaved,
     KeyRevoked,
+    ProfileSaved,
+    PasswordChanged,
+    SessionRevoked,
+    SessionsRevoked,
 }
 
-const ALL: [(Said, &str, &str); 19] = [
-    (Said::Started, "started", "The flow has started."),
-    (Said::Completed, "completed", "Done. The step is finished on your side."),
-    (Said::Approved, "approved", "You approved it."),
-    (Said::Denied, "denied", "You denied it."),
-    (Said::SentBack, "sent-back", "Sent back. Whoever has to act is told by mail."),
-    (Said::Accepted, "accepted", "The document is accepted."),
-    (Said::Returned, "returned", "The document goes back, with your reason."),
-    (Said::Waived, "waived", "The flow goes on without this document."),
-    (Said::PickedUp, "picked-up", "It is yours now."),
-    (Said::PutBack, "put-back", "It is back with the group."),
-    (Said::Assigned, "assigned", "The role is filled."),
-    (Said::Cancelled, "cancelled", "The flow is cancelled."),
-    (Said::MessageSent, "message-sent", "The message is sent."),
-    (Said::TemplateSaved, "saved", "The draft is saved."),
-    (Said::Published, "published", "Published. New flows use this version."),
-    (Said::StartLinkSaved, "start-link-saved", "The Start Link is saved."),
-    (Said::GroupCreated, "group-created", "The group is there."),
-    (Said::GroupSaved, "group-saved", "The group is saved."),
-    (Said::KeyRevoked, "key-revoked", "The key no longer works."),
+#[expect(clippy::type_complexity, reason = "one table beats a type for its rows")]
+const ALL: [(Said, &str, fn(Texts) -> &'static str); 23] = [
+    (Said::Started, "started", Texts::said_started),
+    (Said::Completed, "completed", Texts::said_completed),
+    (Said::Approved, "approved", Texts::said_approved),
+    (Said::Denied, "denied", Texts::said_denied),
+    (Said::SentBack, "sent-back", Texts::said_sent_back),
+    (Said::Accepted, "accepted", Texts::said_accepted),
+    (Said::Returned, "returned", Texts::said_returned),
+    (Said::Waived, "waived", Texts::said_waived),
+    (Said::PickedUp, "picked-up", Texts::said_picked_up),
+    (Said::PutBack, "put-back", Texts::said_put_back),
+    (Said::Assigned, "assigned", Texts::said_assigned),
+    (Said::Cancelled, "cancelled", Texts::said_cancelled),
+    (Said::MessageSent, "message-sent", Texts::said_message_sent),
+    (Said::TemplateSaved, "saved", Texts::said_template_saved),
+    (Said::Published, "published", Texts::said_published),
+    (Said::StartLinkSaved, "start-link-saved", Texts::said_start_link_saved),
+    (Said::GroupCreated, "group-created", Texts::said_group_created),
+    (Said::GroupSaved, "group-saved", Texts::said_group_saved),
+    (Said::KeyRevoked, "key-revoked", Texts::said_key_revoked),
+    (Said::ProfileSaved, "profile-saved", Texts::said_profile_saved),
+    (Said::PasswordChanged, "password-changed", Texts::said_password_changed),
+    (Said::SessionRevoked, "session-revoked", Texts::said_session_revoked),
+    (Said::SessionsRevoked, "sessions-revoked", Texts::said_sessions_revoked),
 ];
 
 impl Said {
@@ -56,21 +67,24 @@ impl Said {
     }
 
     /// The sentence for a word in an address; a word that is not ours says nothing.
-    pub fn sentence(word: &str) -> Option<String> {
-        ALL.iter().find(|(_, known, _)| *known == word).map(|(.., sentence)| (*sentence).to_owned())
+    pub fn sentence(word: &str, texts: Texts) -> Option<String> {
+        ALL.iter().find(|(_, known, _)| *known == word).map(|(.., sentence)| sentence(texts).to_owned())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use texts::Language;
 
     #[test]
     fn only_our_own_sentences_are_said() {
         for (said, word, sentence) in ALL {
             assert_eq!(said.at("/flows/1#step-a"), format!("/flows/1?said={word}#step-a"));
-            assert_eq!(Said::sentence(word).as_deref(), Some(sentence));
+            for texts in Language::ALL.map(Texts) {
+                assert_eq!(Said::sentence(word, texts).as_deref(), Some(sentence(texts)));
+            }
         }
-        assert_eq!(Said::sentence("call us at once"), None);
+        assert_eq!(Said::sentence("call us at once", Texts(Language::En)), None);
     }
 }

@@ -11,7 +11,8 @@ pub struct Signed {
     pub ctx: Ctx,
     pub session: SessionInfo,
     pub organisation: Organisation,
-    notice: Option<String>,
+    /// The word of what the last act did.
+    said: Option<String>,
 }
 
 /// Posted by every form of a staff page; see [`Signed::shell`].
@@ -26,17 +27,17 @@ impl Signed {
     /// # Errors
     /// Storage that cannot be reached.
     pub async fn shell(&self) -> Result<Staff, Problem> {
-        let id = self.ctx.id();
+        let (id, local) = (self.ctx.id(), self.local());
         Ok(Staff {
             brand: Brand::new(&self.organisation.name),
-            local: self.local(),
+            local: local.clone(),
             me: self.session.name.clone(),
             is_admin: self.session.permissions.admin,
             has_mailbox: self.ctx.app.settings.demo,
             todo: self.todo().await?,
             csrf: nonce::write(&self.ctx.app, &self.bound_to(), id.as_str(), self.ctx.now),
             command: id.to_string(),
-            notice: self.notice.clone(),
+            notice: self.said.as_deref().and_then(|word| Said::sentence(word, local.texts())),
         })
     }
 
@@ -50,7 +51,7 @@ impl Signed {
     }
 
     pub fn local(&self) -> Local {
-        Local::new(self.ctx.now, &self.organisation.zone, texts::Language::En)
+        Local::new(self.ctx.now, &self.organisation.zone, self.organisation.language)
     }
 
     /// The command id of a posted form: the same form sent twice is one act.
@@ -90,7 +91,7 @@ impl FromRequestParts<Arc<Server>> for Signed {
             ctx: server.ctx(caller),
             session,
             organisation: organisations::default(&server.app).await?,
-            notice: Said::sentence(query.text("said")),
+            said: query.given("said"),
         })
     }
 }

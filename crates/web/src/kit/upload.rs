@@ -36,7 +36,7 @@ pub async fn keep(
 fn said(error: &FileError) -> String {
     match error {
         FileError::TooLarge { limit } => {
-            format!("This file is larger than {}. Send a smaller one.", views::local::size(*limit))
+            format!("This file is larger than {}. Send a smaller one.", views::local::size(*limit, texts::Texts(texts::Language::En)))
         }
         FileError::Source(_) => "The upload broke off. Choose the file again.".to_owned(),
         FileError::OutOfSpace

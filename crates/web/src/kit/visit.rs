@@ -1,19 +1,49 @@
-//! What stands around public pages, and the query of an address.
+//! Somebody who is not signed in: what stands around their pages, in which language; and the query of an address.
 
-use super::{Answers, Failure};
+use super::{Answers, Failure, Spoken};
 use crate::Server;
 use app::{Problem, organisations};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use std::{convert::Infallible, sync::Arc};
+use texts::Language;
 use views::{Brand, Local, Public};
 
-/// The organisation as it shows itself to visitors.
-pub async fn shell(server: &Server) -> Result<Public, Problem> {
-    let organisation = organisations::default(&server.app).await?;
-    Ok(Public {
-        brand: Brand::new(&organisation.name),
-        local: Local::new(server.now(), &organisation.zone, texts::Language::En),
-    })
+/// What a public page needs before it knows whose it is.
+#[derive(Clone)]
+pub struct Visit {
+    pub server: Arc<Server>,
+    pub spoken: Spoken,
+}
+
+impl Visit {
+    /// The organisation as it shows itself to visitors.
+    ///
+    /// # Errors
+    /// Storage that cannot be reached.
+    pub async fn shell(&self) -> Result<Public, Problem> {
+        let organisation = organisations::default(&self.server.app).await?;
+        let language = self.spoken.or(organisation.language);
+        Ok(Public {
+            brand: Brand::new(&organisation.name),
+            local: Local::new(self.server.now(), &organisation.zone, language),
+        })
+    }
+
+    /// Around a page for which nothing can be assumed to work.
+    pub async fn shell_or_plain(&self) -> Public {
+        self.shell().await.unwrap_or_else(|_| Public {
+            brand: Brand::new("Baton"),
+            local: Local::new(self.server.now(), "UTC", self.spoken.or(Language::default())),
+        })
+    }
+}
+
+impl FromRequestParts<Arc<Server>> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Infallible> {
+        Ok(Self { server: Arc::clone(server), spoken: Spoken::from_request_parts(parts, server).await? })
+    }
 }
 
 impl FromRequestParts<Arc<Server>> for Answers {
@@ -23,14 +53,6 @@ impl FromRequestParts<Arc<Server>> for Answers {
     async fn from_request_parts(parts: &mut Parts, _server: &Arc<Server>) -> Result<Self, Infallible> {
         Ok(Self::from_urlencoded(parts.uri.query().unwrap_or_default().as_bytes()))
     }
-}
-
-/// A page around which nothing can be assumed to work.
-pub async fn shell_or_plain(server: &Server) -> Public {
-    shell(server).await.unwrap_or_else(|_| Public {
-        brand: Brand::new("Baton"),
-        local: Local::new(server.now(), "UTC", texts::Language::En),
-    })
 }
 
 impl From<Infallible> for Failure {

@@ -86,7 +86,7 @@ impl Case<'_> {
     /// Why it was sent back here.
     fn sent_back(&self, step: &Step) -> Option<String> {
         let said = self.live(&step.key)?.sent_back.as_ref()?.value.as_deref()?;
-        Some(format!("This came back: {}", words::value(said)))
+        Some(self.texts.case_came_back(words::value(said, self.texts)))
     }
 
     fn outcomes(&self, step: &Step, back_to: &[BackTo]) -> Vec<Outcome> {
@@ -119,13 +119,11 @@ impl Case<'_> {
     fn so_far(&self, needed: u32, decisions: &[Decision]) -> String {
         let count = decisions.len();
         let names: Vec<_> = decisions.iter().map(|decision| decision.by.clone()).collect();
-        let who = if names.is_empty() || self.is_outside() {
-            String::new()
+        if names.is_empty() || self.is_outside() {
+            self.texts.case_so_far(count, needed)
         } else {
-            format!(": {}", self.names(&names))
-        };
-        let verb = if count == 1 { "has" } else { "have" };
-        format!("{count} of {needed} {verb} answered{who}.")
+            self.texts.case_so_far_by(count, needed, self.names(&names))
+        }
     }
 }
 

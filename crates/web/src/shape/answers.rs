@@ -22,7 +22,7 @@ impl Case<'_> {
     pub fn start(&self) -> Seen {
         let by = self.state.starter.as_ref().map(|person| self.name(person));
         let rows = self.answers("start", &self.definition.start.form);
-        Seen { title: "At the start".to_owned(), by: by.filter(|_| !self.is_outside()), rows }
+        Seen { title: self.texts.case_at_the_start().to_owned(), by: by.filter(|_| !self.is_outside()), rows }
     }
 
     /// What a step gave when it was last done.
@@ -36,7 +36,7 @@ impl Case<'_> {
         let decisions =
             self.live(&step.key).and_then(|live| live.current()).map(|attempt| attempt.decisions.as_slice());
         if !self.is_outside() {
-            rows.extend(decisions.unwrap_or_default().iter().filter_map(comment).map(SeenRow::Said));
+            rows.extend(decisions.unwrap_or_default().iter().filter_map(|one| self.comment(one)).map(SeenRow::Said));
         }
         Seen { title: self.listed(step), by: self.by(decisions.unwrap_or_default()), rows }
     }
@@ -56,7 +56,7 @@ impl Case<'_> {
             let label = self.say(&field.label);
             Some(match value {
                 Value::Files(_) => SeenRow::Files { label, files: self.given_files(value) },
-                value => SeenRow::Answer { label, value: words::value(value) },
+                value => SeenRow::Answer { label, value: words::value(value, self.texts) },
             })
         };
         form.iter().filter_map(row).collect()
@@ -80,6 +80,11 @@ impl Case<'_> {
         }
     }
 
+    fn comment(&self, decision: &Decision) -> Option<String> {
+        let said = decision.comment.as_deref().map(|value| words::value(value, self.texts));
+        said.filter(|said| !said.is_empty())
+    }
+
     /// Where its content is, if this reader may open it here.
     pub fn file_address(&self, file: &Id) -> Option<String> {
         match self.reader {
@@ -88,8 +93,4 @@ impl Case<'_> {
             Reader::Outside { proved: false, .. } => None,
         }
     }
-}
-
-fn comment(decision: &Decision) -> Option<String> {
-    decision.comment.as_deref().map(words::value).filter(|said| !said.is_empty())
 }

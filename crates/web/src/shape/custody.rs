@@ -30,7 +30,7 @@ impl Case<'_> {
         let party = self.definition.role(role).map_or(Party::Us, |role| role.party);
         let waits = self.live(&step.key).is_some_and(|live| !live.waits.is_empty());
         let who = match (open.as_slice(), waits) {
-            ([], true) => Some("nobody yet".to_owned()),
+            ([], true) => Some(self.texts.case_nobody_yet().to_owned()),
             ([], false) => None,
             (open, _) => Some(self.holders(open)),
         };
@@ -46,13 +46,13 @@ impl Case<'_> {
     fn holders(&self, open: &[&Assignment]) -> String {
         let mut names: Vec<String> = open.iter().map(|open| self.holder(open)).collect();
         names.dedup();
-        views::part::sentence_list(&names)
+        views::words::all_of(&names, self.texts)
     }
 
     pub fn holder(&self, open: &Assignment) -> String {
         match (&open.holder, open.person()) {
             (_, Some(person)) => self.name(person),
-            (Held::Pool { group: Some(group), .. }, None) => format!("the group {group}"),
+            (Held::Pool { group: Some(group), .. }, None) => self.texts.case_group(group),
             (Held::Pool { members, .. }, None) => self.names(members),
             (Held::Person(person), None) => self.name(person),
         }

@@ -3,6 +3,7 @@
 use super::{Case, Uploads, act::Tried};
 use engine::flow::{Document as Live, DocumentStatus};
 use model::definition::{FileSlot, Step};
+use texts::Texts;
 use views::{
     act::{Document, DocumentState},
     words,
@@ -25,7 +26,7 @@ impl Case<'_> {
         tried: &Tried,
         uploaded: &Uploads<'_>,
     ) -> Document {
-        let state = now.map_or(DocumentState::Asked, document_state);
+        let state = now.map_or(DocumentState::Asked, |live| document_state(live, self.texts));
         let is_asked = matches!(state, DocumentState::Asked | DocumentState::Returned { .. });
         let given = now.and_then(|now| now.files.as_ref()?.value.as_deref());
         let declining = tried.declining(&slot.key);
@@ -50,10 +51,10 @@ impl Case<'_> {
     }
 }
 
-fn document_state(live: &Live) -> DocumentState {
+fn document_state(live: &Live, texts: Texts) -> DocumentState {
     let reason = || {
         let said = live.reason.as_ref().and_then(|reason| reason.value.as_deref());
-        said.map(words::value).unwrap_or_default()
+        said.map(|value| words::value(value, texts)).unwrap_or_default()
     };
     match live.status {
         DocumentStatus::Wanted => DocumentState::Asked,

@@ -74,7 +74,7 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
         Event::StepWithdrawn { step, .. } => Some(format!("withdrew {}", title(step))),
         Event::SentBack { step, back_to, reason, .. } => {
             let steps: Vec<String> = back_to.iter().map(|step| title(step)).collect();
-            let said = format!("sent {} back to {}", title(step), views::part::sentence_list(&steps));
+            let said = format!("sent {} back to {}", title(step), views::words::all_of(&steps, case.texts));
             Some(with_words(said, reason.as_ref()))
         }
         Event::MessagePosted { step, .. } => Some(format!("sent the message {}", title(step))),
@@ -94,8 +94,10 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
     }
 }
 
+const ENGLISH: texts::Texts = texts::Texts(texts::Language::En);
+
 fn with_words(said: String, words: Option<&Sealed>) -> String {
-    match words.and_then(Sealed::value).map(views::words::value).filter(|words| !words.is_empty()) {
+    match words.and_then(Sealed::value).map(|value| views::words::value(value, ENGLISH)).filter(|words| !words.is_empty()) {
         Some(words) => format!("{said}: “{words}”"),
         None => said,
     }

@@ -20,7 +20,8 @@ use app::flows::Loaded;
 use engine::flow::{Facts, State, StepState};
 use model::{Definition, Id, definition::Step, text::Text};
 use std::collections::BTreeMap;
-use views::part::GivenFile;
+use texts::Texts;
+use views::{part::GivenFile, words};
 
 /// Who reads.
 #[derive(Clone, Copy, Debug)]
@@ -57,13 +58,16 @@ pub struct Case<'a> {
     pub sizes: &'a Sizes,
     /// Empty for people outside.
     pub names: &'a Names,
+    /// In the reader's language.
+    pub texts: Texts,
 }
 
 static NOBODY: Names = Names::new();
 
 impl<'a> Case<'a> {
-    pub fn new(loaded: &'a Loaded, reader: Reader<'a>, sizes: &'a Sizes) -> Self {
-        Self { definition: &loaded.published.definition, state: &loaded.state, reader, sizes, names: &NOBODY }
+    pub fn new(loaded: &'a Loaded, reader: Reader<'a>, sizes: &'a Sizes, texts: Texts) -> Self {
+        let definition = &loaded.published.definition;
+        Self { definition, state: &loaded.state, reader, sizes, names: &NOBODY, texts }
     }
 
     #[must_use]
@@ -111,18 +115,23 @@ impl<'a> Case<'a> {
         self.definition.step(step).map_or_else(|| step.to_owned(), |step| self.listed(step))
     }
 
+    /// In the quotation marks of the language.
+    pub fn quoted(&self, said: &str) -> String {
+        words::quoted(said, self.texts)
+    }
+
     /// A person as the flow knows them; members' names are no business of outside people.
     pub fn name(&self, person: &Id) -> String {
         let known = self.state.person(person).map(|person| person.name.clone());
         known.or_else(|| self.names.get(person).cloned()).unwrap_or_else(|| {
             let erased = self.state.people.contains_key(person);
-            if erased { "somebody whose name was deleted" } else { "somebody" }.to_owned()
+            if erased { self.texts.case_erased_name() } else { self.texts.case_somebody() }.to_owned()
         })
     }
 
     pub fn names(&self, persons: &[Id]) -> String {
         let names: Vec<String> = persons.iter().map(|person| self.name(person)).collect();
-        views::part::sentence_list(&names)
+        words::all_of(&names, self.texts)
     }
 
     /// A sentence of the engine with titles in place of the keys it names in backticks.
@@ -130,7 +139,7 @@ impl<'a> Case<'a> {
         let said = sentence.split('`').enumerate().map(|(at, piece)| {
             let is_key = at % 2 == 1;
             match (is_key, self.definition.step(piece), self.definition.role(piece)) {
-                (true, Some(step), _) => format!("“{}”", self.listed(step)),
+                (true, Some(step), _) => self.quoted(&self.listed(step)),
                 (true, None, Some(role)) => role.name.clone(),
                 _ => piece.to_owned(),
             }
@@ -140,6 +149,6 @@ impl<'a> Case<'a> {
 
     pub fn record_name(&self) -> String {
         let name = self.state.record.as_ref().and_then(|record| record.name.as_deref());
-        name.map_or_else(|| "Deleted".to_owned(), engine::text::written)
+        name.map_or_else(|| self.texts.case_erased_record().to_owned(), engine::text::written)
     }
 }

@@ -24,7 +24,7 @@ pub async fn show(link: &OpenLink, just_now: bool) -> Answer {
         files::list(ctx, flow).await?.into_iter().map(|file| (file.id, file.size_bytes)).collect();
     let base = link.base();
     let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
-    let case = Case::new(&loaded, reader, &sizes);
+    let case = Case::new(&loaded, reader, &sizes, link.shell.local.texts());
     let step = case.definition.step(&line.step).ok_or(Problem::NotFound)?;
     let because = because(&case, &line);
     let progress = links::to_flow(ctx).await?.map(|token| paths::progress(&token));

@@ -45,6 +45,7 @@ pub async fn failed(link: &OpenLink, work: &Work, posted: &Posted, problem: Prob
             | Problem::Conflict(_)
             | Problem::ChangedMeanwhile
             | Problem::KeyReused
+            | Problem::TooMany { .. }
     );
     if !is_theirs {
         return Err(problem.into());
@@ -53,5 +54,6 @@ pub async fn failed(link: &OpenLink, work: &Work, posted: &Posted, problem: Prob
     debug_assert_eq!(now.assignment, work.assignment, "a link leads to one assignment");
     let typed = typed::of(&posted.answers);
     let tried = Tried::failed(typed, &problem);
-    Ok(show::render(link, &now, failure::status(&problem), &tried).await?)
+    let response = show::render(link, &now, failure::status(&problem), &tried).await?;
+    Ok(failure::come_back(&problem, response))
 }

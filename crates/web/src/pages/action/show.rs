@@ -38,7 +38,7 @@ pub async fn render(
     let uploaded = steps::uploaded(ctx, &work.flow, &step.key).await?;
     let base = link.base();
     let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
-    let case = Case::new(&work.loaded, reader, &sizes);
+    let case = Case::new(&work.loaded, reader, &sizes, link.shell.local.texts());
     let drafts = |field: &str| {
         let own = uploaded.iter().filter(|file| file.field == field);
         own.map(|file| draft(file.id.as_str(), &file.name, file.size_bytes)).collect()

@@ -60,7 +60,7 @@ async fn render(
     let loaded = flows::workspace(&signed.ctx, flow).await?;
     flows::sight::require_runs(&signed.ctx, &loaded)?;
     let sizes = Sizes::new();
-    let case = Case::new(&loaded, Reader::Member { person: &signed.session.person, runs: true }, &sizes);
+    let case = Case::new(&loaded, Reader::Member { person: &signed.session.person, runs: true }, &sizes, signed.local().texts());
     let known = case.definition.role(role).ok_or(Problem::NotFound)?;
     let posted: Vec<(String, String)> =
         typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();

@@ -44,7 +44,7 @@ async fn render(
     let loaded = flows::workspace(&signed.ctx, flow).await?;
     flows::sight::require_runs(&signed.ctx, &loaded)?;
     let sizes = Sizes::new();
-    let case = Case::new(&loaded, Reader::Member { person: &signed.session.person, runs: true }, &sizes);
+    let case = Case::new(&loaded, Reader::Member { person: &signed.session.person, runs: true }, &sizes, signed.local().texts());
     let open =
         case.state.steps.iter().filter(|(_, live)| live.is_open()).map(|(step, _)| case.title_of(step));
     let view = Cancel { flow: name(&case), open: open.collect(), reason: reason.to_owned(), error };

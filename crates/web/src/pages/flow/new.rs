@@ -50,7 +50,7 @@ pub async fn render(
     let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
     let posted: Vec<(String, String)> =
         typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-    let mut fields = views_of(&definition.start.form, app::flows::plain);
+    let mut fields = views_of(&definition.start.form, app::flows::plain, signed.local().texts());
     fill(&mut fields, &posted, problems);
     for (view, field) in fields.iter_mut().zip(&definition.start.form) {
         if let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of {

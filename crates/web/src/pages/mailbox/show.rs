@@ -3,7 +3,7 @@
 use super::letter;
 use crate::{
     Server,
-    kit::{Answer, page, visit},
+    kit::{Answer, Visit, page},
 };
 use axum::{
     extract::{Path, State},
@@ -12,8 +12,8 @@ use axum::{
 use std::sync::Arc;
 use views::pages::mailbox::{MailPage, show as mail_page};
 
-pub async fn show(State(server): State<Arc<Server>>, Path(id): Path<String>) -> Answer {
-    let letter = letter(&server, &id).await?;
+pub async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    let letter = letter(&visit.server, &id).await?;
     let link = letter
         .mail
         .text
@@ -27,5 +27,5 @@ pub async fn show(State(server): State<Arc<Server>>, Path(id): Path<String>) -> 
         link: link.map(str::to_owned),
         text: letter.mail.text,
     };
-    Ok(page(StatusCode::OK, mail_page(&visit::shell(&server).await?, &view)))
+    Ok(page(StatusCode::OK, mail_page(&visit.shell().await?, &view)))
 }

@@ -1,24 +1,20 @@
 //! The page a one-time link opens.
 
 use crate::{
-    Server,
-    kit::{Answer, nonce, page, visit},
+    kit::{Answer, Visit, nonce, page},
     paths,
 };
 use app::passwords;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{extract::Path, http::StatusCode};
 use model::{Id, field::FieldProblem};
-use std::sync::Arc;
 use views::pages::session::{SetPassword, set_password};
 
-pub async fn show(State(server): State<Arc<Server>>, Path(token): Path<String>) -> Answer {
-    render(&server, StatusCode::OK, &token, &[]).await
+pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+    render(&visit, StatusCode::OK, &token, &[]).await
 }
 
-pub async fn render(server: &Server, status: StatusCode, token: &str, problems: &[FieldProblem]) -> Answer {
+pub async fn render(visit: &Visit, status: StatusCode, token: &str, problems: &[FieldProblem]) -> Answer {
+    let server = &visit.server;
     let now = server.now();
     let invited = passwords::check_link(&server.app, token, now).await?;
     let id = Id::new(now, &mut server.entropy());
@@ -31,5 +27,5 @@ pub async fn render(server: &Server, status: StatusCode, token: &str, problems: 
         error: of("password").or_else(|| of("")),
         again_error: of("again"),
     };
-    Ok(page(status, set_password(&visit::shell(server).await?, &view)))
+    Ok(page(status, set_password(&visit.shell().await?, &view)))
 }

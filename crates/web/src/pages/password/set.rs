@@ -3,7 +3,8 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Client, Texts, cookie::Cookie, nonce, see_other},
+    kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, nonce, see_other},
+    limits::Counted,
 };
 use app::{
     Problem, passwords, sessions,
@@ -16,19 +17,19 @@ use axum::{
 use std::sync::Arc;
 
 pub async fn set(
-    State(server): State<Arc<Server>>,
+    visit: Visit,
     Path(token): Path<String>,
     Client(visitor): Client,
     Texts(answers): Texts,
 ) -> Answer {
-    match try_to(&server, &token, visitor, &answers).await {
+    match try_to(&visit.server, &token, visitor, &answers).await {
         Ok(session) => {
             let mut response = see_other(views::paths::TODO);
-            response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&server, &session.0));
+            response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&visit.server, &session.0));
             Ok(response)
         }
         Err(Problem::Invalid(problems)) => {
-            new::render(&server, StatusCode::UNPROCESSABLE_ENTITY, &token, &problems).await
+            new::render(&visit, StatusCode::UNPROCESSABLE_ENTITY, &token, &problems).await
         }
         Err(problem) => Err(problem.into()),
     }
@@ -41,6 +42,7 @@ async fn try_to(
     answers: &Answers,
 ) -> Result<SessionToken, Problem> {
     let now = server.now();
+    server.count(Counted::SignIns, &visitor)?;
     nonce::read(&server.app, &["password", token], answers.one("csrf").unwrap_or_default(), now)?;
     let (password, again) =
         (answers.one("password").unwrap_or_default(), answers.one("again").unwrap_or_default());

@@ -3,7 +3,8 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Client, Texts, cookie::Cookie, failure, nonce, page::local_path, see_other},
+    kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, failure, nonce, page::local_path, see_other},
+    limits::Counted,
 };
 use app::{
     Problem, sessions,
@@ -19,18 +20,19 @@ use std::sync::Arc;
 pub const BOUND_TO: [&str; 1] = ["sign-in"];
 
 pub async fn create(
-    State(server): State<Arc<Server>>,
+    visit: Visit,
     Client(visitor): Client,
     Texts(answers): Texts,
 ) -> Answer {
-    match try_to(&server, visitor, &answers).await {
+    match try_to(&visit.server, visitor, &answers).await {
         Ok(response) => Ok(response),
         Err(problem @ (Problem::Invalid(_) | Problem::TooMany { .. })) => {
             let status = match problem {
                 Problem::TooMany { .. } => failure::status(&problem),
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
-            new::render(&server, status, &answers, Some(&problem)).await
+            let response = new::render(&visit, status, &answers, Some(&problem)).await?;
+            Ok(failure::come_back(&problem, response))
         }
         Err(problem) => Err(problem.into()),
     }
@@ -38,6 +40,7 @@ pub async fn create(
 
 async fn try_to(server: &Server, visitor: Visitor, answers: &Answers) -> Result<Response, Problem> {
     let now = server.now();
+    server.count(Counted::SignIns, &visitor)?;
     nonce::read(&server.app, &BOUND_TO, answers.one("csrf").unwrap_or_default(), now)?;
     let password = answers.one("password").unwrap_or_default().to_owned();
     let given = SignIn { email: answers.text("email").to_owned(), password, visitor };

@@ -2,21 +2,20 @@
 
 use super::create::{BOUND_TO, next_of};
 use crate::{
-    Server,
-    kit::{Answer, Answers, nonce, page, visit},
+    kit::{Answer, Answers, Visit, nonce, page},
 };
 use app::Problem;
-use axum::{extract::State, http::StatusCode};
+use axum::http::StatusCode;
 use model::Id;
-use std::sync::Arc;
 use views::pages::session::{SignIn, sign_in};
 
-pub async fn show(State(server): State<Arc<Server>>, query: Answers) -> Answer {
-    render(&server, StatusCode::OK, &query, None).await
+pub async fn show(visit: Visit, query: Answers) -> Answer {
+    render(&visit, StatusCode::OK, &query, None).await
 }
 
 /// The page with what was typed, save the password.
-pub async fn render(server: &Server, status: StatusCode, typed: &Answers, error: Option<&Problem>) -> Answer {
+pub async fn render(visit: &Visit, status: StatusCode, typed: &Answers, error: Option<&Problem>) -> Answer {
+    let server = &visit.server;
     let now = server.now();
     let id = Id::new(now, &mut server.entropy());
     let view = SignIn {
@@ -25,7 +24,7 @@ pub async fn render(server: &Server, status: StatusCode, typed: &Answers, error:
         next: typed.given("next").map(|next| next_of(&next).to_owned()),
         csrf: nonce::write(&server.app, &BOUND_TO, id.as_str(), now),
     };
-    Ok(page(status, sign_in(&visit::shell(server).await?, &view)))
+    Ok(page(status, sign_in(&visit.shell().await?, &view)))
 }
 
 fn said(problem: &Problem) -> String {

@@ -1,41 +1,38 @@
 //! The start page.
 
 use crate::{
-    Server,
-    kit::{Answer, Answers, page, visit},
+    kit::{Answer, Answers, Visit, page},
     paths,
 };
 use app::{start_links, start_links::StartPage};
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{extract::Path, http::StatusCode};
 use model::{Definition, field::FieldProblem};
-use std::sync::Arc;
+use texts::Texts;
 use views::{
     form::{FieldView, typed_in, views_of},
     pages::start::{Start, show as start_page},
     part::{Holder, Next},
 };
 
-pub async fn show(State(server): State<Arc<Server>>, Path(slug): Path<String>) -> Answer {
-    render(&server, StatusCode::OK, &slug, &Answers::default(), &[]).await
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
+    render(&visit, StatusCode::OK, &slug, &Answers::default(), &[]).await
 }
 
 /// The page with a fresh nonce, what was typed, and what is wrong with it.
 pub async fn render(
-    server: &Server,
+    visit: &Visit,
     status: StatusCode,
     slug: &str,
     typed: &Answers,
     problems: &[FieldProblem],
 ) -> Answer {
+    let server = &visit.server;
     let opened = start_links::open(&server.app, slug, server.now(), server.entropy()).await?;
-    let shell = visit::shell(server).await?;
-    Ok(page(status, start_page(&shell, &view(opened, typed, problems))))
+    let shell = visit.shell().await?;
+    Ok(page(status, start_page(&shell, &view(opened, typed, problems, shell.local.texts()))))
 }
 
-fn view(opened: StartPage, typed: &Answers, problems: &[FieldProblem]) -> Start {
+fn view(opened: StartPage, typed: &Answers, problems: &[FieldProblem], texts: Texts) -> Start {
     let definition = &opened.template.definition;
     let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
     Start {
@@ -47,16 +44,16 @@ fn view(opened: StartPage, typed: &Answers, problems: &[FieldProblem]) -> Start 
         name_error: of("name"),
         email: typed.one("your_email").unwrap_or_default().to_owned(),
         email_error: of("email"),
-        fields: fields(definition, typed, problems),
+        fields: fields(definition, typed, problems, texts),
         next: next(),
         refusal: of(""),
     }
 }
 
-fn fields(definition: &Definition, typed: &Answers, problems: &[FieldProblem]) -> Vec<FieldView> {
+fn fields(definition: &Definition, typed: &Answers, problems: &[FieldProblem], texts: Texts) -> Vec<FieldView> {
     let posted: Vec<(String, String)> =
         typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-    let mut fields = views_of(&definition.start.form, app::flows::plain);
+    let mut fields = views_of(&definition.start.form, app::flows::plain, texts);
     for field in &mut fields {
         field.typed = typed_in(&posted, &field.name);
         field.error = problems.iter().find(|one| one.path == field.key).map(|one| one.message.clone());

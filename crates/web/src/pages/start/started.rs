@@ -3,16 +3,15 @@
 
 use crate::{
     Server,
-    kit::{Answer, Answers, nonce, page, visit},
+    kit::{Answer, Answers, nonce, Visit, page},
     paths,
 };
 use app::{Problem, start_links};
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::StatusCode,
 };
 use model::Id;
-use std::sync::Arc;
 use views::pages::start::{Started, started};
 
 pub fn address(server: &Server, slug: &str, name: &str, masked: &str) -> String {
@@ -25,7 +24,8 @@ pub fn address(server: &Server, slug: &str, name: &str, masked: &str) -> String 
     format!("{}?{query}", paths::started(slug))
 }
 
-pub async fn show(State(server): State<Arc<Server>>, Path(slug): Path<String>, query: Answers) -> Answer {
+pub async fn show(visit: Visit, Path(slug): Path<String>, query: Answers) -> Answer {
+    let server = &visit.server;
     let now = server.now();
     let opened = start_links::open(&server.app, &slug, now, server.entropy()).await?;
     let (name, masked) = (query.one("name").unwrap_or_default(), query.one("to").unwrap_or_default());
@@ -39,5 +39,5 @@ pub async fn show(State(server): State<Arc<Server>>, Path(slug): Path<String>, q
         has_task: true,
         next: super::show::next(),
     };
-    Ok(page(StatusCode::OK, started(&visit::shell(&server).await?, &view)))
+    Ok(page(StatusCode::OK, started(&visit.shell().await?, &view)))
 }

@@ -2,20 +2,21 @@
 
 use super::{show, started};
 use crate::{
-    Server,
-    kit::{Answer, Texts, nonce, see_other},
+    kit::{Answer, Client, Texts, Visit, failure, nonce, see_other},
+    limits::Counted,
     shape::input::inputs,
 };
 use app::{Problem, start_links, start_links::StartSubmission};
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use model::field::FieldProblem;
-use std::sync::Arc;
 
 pub async fn submit(
-    State(server): State<Arc<Server>>,
+    visit: Visit,
     Path(slug): Path<String>,
+    Client(visitor): Client,
     Texts(answers): Texts,
 ) -> Answer {
+    let server = &visit.server;
     let now = server.now();
     let opened = start_links::open(&server.app, &slug, now, server.entropy()).await?;
     let submission = StartSubmission {
@@ -25,12 +26,19 @@ pub async fn submit(
         data: inputs(&opened.template.definition.start.form, &answers),
     };
     let name = submission.name.clone();
-    match start_links::submit(&server.app, &slug, submission, now, server.entropy()).await {
-        Ok(done) => Ok(see_other(&started::address(&server, &slug, &name, &done.address_masked))),
+    let done = match server.count(Counted::Starts, &visitor) {
+        Ok(()) => start_links::submit(&server.app, &slug, submission, now, server.entropy()).await,
+        Err(problem) => Err(problem),
+    };
+    match done {
+        Ok(done) => Ok(see_other(&started::address(server, &slug, &name, &done.address_masked))),
         Err(problem) => {
-            let status = crate::kit::failure::status(&problem);
+            let (status, wait) = (failure::status(&problem), failure::wait(&problem));
             match in_place(problem) {
-                Ok(problems) => show::render(&server, status, &slug, &answers, &problems).await,
+                Ok(problems) => {
+                    let response = show::render(&visit, status, &slug, &answers, &problems).await?;
+                    Ok(failure::after(wait, response))
+                }
                 Err(problem) => Err(problem.into()),
             }
         }

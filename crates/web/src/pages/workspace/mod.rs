@@ -21,6 +21,7 @@ use app::{
 use engine::flow::Status;
 use model::{Id, definition::Outcome};
 use std::{collections::BTreeSet, sync::Arc};
+use texts::Texts;
 use views::{
     pages::{
         flow::FlowStatus,
@@ -38,6 +39,7 @@ pub struct Workspace {
     names: Names,
     runs: bool,
     me: Id,
+    texts: Texts,
 }
 
 impl Workspace {
@@ -53,13 +55,14 @@ impl Workspace {
             runs: flows::sight::runs(&ctx.caller, &loaded.state),
             me: signed.session.person.clone(),
             names,
+            texts: signed.local().texts(),
             loaded,
         })
     }
 
     pub fn case(&self) -> Case<'_> {
-        Case::new(&self.loaded, Reader::Member { person: &self.me, runs: self.runs }, &self.sizes)
-            .with_names(&self.names)
+        let reader = Reader::Member { person: &self.me, runs: self.runs };
+        Case::new(&self.loaded, reader, &self.sizes, self.texts).with_names(&self.names)
     }
 
     pub fn head(&self) -> Head {
@@ -119,7 +122,7 @@ fn ending(case: &Case<'_>) -> Option<String> {
     let decisions = &case.live(step)?.current()?.decisions;
     let by: Vec<Id> =
         decisions.iter().filter(|one| one.outcome == outcome).map(|one| one.by.clone()).collect();
-    Some(format!("“{}” was {} by {}", case.title_of(step), views::words::outcome(outcome), case.names(&by)))
+    Some(format!("“{}” was {} by {}", case.title_of(step), views::words::outcome(outcome, case.texts), case.names(&by)))
 }
 
 /// The nearest deadline of what is open.
