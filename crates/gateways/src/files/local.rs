@@ -36,14 +36,23 @@ impl LocalFolder {
         Ok(Self { root: root.to_owned() })
     }
 
-    /// The last two characters of an id are random, so the shards fill evenly.
-    fn path(&self, id: &Id) -> Result<PathBuf, FileError> {
+    /// A folder that nothing is put into, as it is.
+    pub fn open_to_read(root: &Path) -> io::Result<Self> {
+        std::fs::read_dir(root)?;
+        Ok(Self { root: root.to_owned() })
+    }
+
+    /// Where a file lies in the folder; `None` for what can be no id of ours. The last two characters of an id are
+    /// random, so the shards fill evenly.
+    pub(crate) fn place(id: &Id) -> Option<String> {
         let text = id.as_str();
         let safe = text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !safe {
-            return Err(FileError::NotFound(id.clone()));
-        }
-        Ok(self.root.join(&text[text.len() - 2..]).join(text))
+        safe.then(|| format!("{}/{text}", &text[text.len() - 2..]))
+    }
+
+    fn path(&self, id: &Id) -> Result<PathBuf, FileError> {
+        let place = Self::place(id).ok_or_else(|| FileError::NotFound(id.clone()))?;
+        Ok(self.root.join(place))
     }
 
     async fn put_bytes(&self, id: &Id, bytes: ByteStream<'_>, limit: u64) -> Result<Stored, FileError> {
