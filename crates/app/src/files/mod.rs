@@ -12,7 +12,7 @@ pub use open::open;
 use crate::{Ctx, caller::Caller, flows::Loaded};
 
 /// How files are marked that no outside role may read.
-const INTERNAL: &str = "internal";
+pub(crate) const INTERNAL: &str = "internal";
 
 /// Members read all; people outside what their own role gave or was given.
 fn may_see(ctx: &Ctx, loaded: &Loaded, audience: &str) -> bool {

@@ -6,6 +6,7 @@ mod decide_document;
 mod files;
 mod pool;
 mod preview_send_back;
+mod recording;
 
 pub use assign_role::assign_role;
 pub use complete::{CompletionRequest, complete};
@@ -13,6 +14,7 @@ pub use decide_document::{DecisionRequest, decide_document};
 pub use files::{StoredFile, give_file, remove_file, uploaded};
 pub use pool::{pick_up, put_back};
 pub use preview_send_back::preview_send_back;
+pub use recording::{OnBehalf, Recording, can_record, give_file_for, remove_file_for, uploaded_for};
 
 use crate::{
     app::Ctx,
@@ -38,6 +40,9 @@ impl Standing {
         Ok(Self { on_behalf_of, for_any })
     }
 }
+
+/// How files are called that show why an answer was written down for somebody; no field has such a key.
+pub const EVIDENCE: &str = "recording-evidence";
 
 /// The open assignment through which the caller would act on a step.
 pub(crate) fn assignment_of<'a>(
