@@ -4,6 +4,8 @@
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const TODO: &str = "/todo";
+/// The stream that says that something has changed.
+pub const LIVE: &str = "/live";
 pub const FLOWS: &str = "/flows";
 /// Choose a template; `?template=KEY` shows its form. The form is posted here.
 pub const FLOW_NEW: &str = "/flows/new";
@@ -18,6 +20,11 @@ pub const MAILBOX: &str = "/mailbox";
 /// Steps of a flow, the first tab of its workspace.
 pub fn flow(id: &str) -> String {
     format!("/flows/{id}")
+}
+
+/// Says in one sentence who changed it last.
+pub fn flow_latest(id: &str) -> String {
+    format!("/flows/{id}/latest")
 }
 
 pub fn flow_messages(id: &str) -> String {

@@ -3,6 +3,8 @@
 
 pub mod api;
 mod kit;
+mod live;
+mod limits;
 mod pages;
 pub mod paths;
 mod router;
@@ -11,6 +13,7 @@ mod server;
 mod shape;
 
 pub use kit::client::Proxies;
+pub use limits::{Limits, Rates};
 pub use router::{router, table};
 pub use routes::{Route, Who};
 pub use server::{Clock, EntropySource, Letters, Server};

@@ -2,7 +2,7 @@
 
 use crate::{
     Server, api,
-    kit::{access_log, assets, failure, headers, posted::FILES_AT_ONCE, posted::FORM_BYTES_MAX, request_id},
+    kit::{access_log, assets, dead_links, failure, headers, posted::FILES_AT_ONCE, posted::FORM_BYTES_MAX, request_id},
     pages,
     routes::{Route, Routes, Who},
 };
@@ -16,7 +16,10 @@ use std::sync::Arc;
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
-    compression::{CompressionLayer, predicate::SizeAbove},
+    compression::{
+        CompressionLayer,
+        predicate::{NotForContentType, Predicate, SizeAbove},
+    },
     csrf::CsrfLayer,
 };
 
@@ -29,8 +32,9 @@ pub fn router(server: Arc<Server>) -> Router {
     let body_max = usize::try_from(files).unwrap_or(usize::MAX).saturating_add(FORM_BYTES_MAX);
     // Posts of the public pages carry a nonce of the link they came by; those of staff must come from our own pages.
     let staff = staff().router.layer(CsrfLayer::new());
+    let public = public().router.layer(from_fn_with_state(Arc::clone(&server), dead_links::count));
     let pages = staff
-        .merge(public().router)
+        .merge(public)
         .fallback(async || failure::Failure(Problem::NotFound))
         .layer(DefaultBodyLimit::max(body_max))
         .layer(CatchPanicLayer::custom(failure::panicked))
@@ -39,7 +43,7 @@ pub fn router(server: Arc<Server>) -> Router {
             CompressionLayer::new()
                 .gzip(true)
                 .quality(CompressionLevel::Fastest)
-                .compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)),
+                .compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES).and(NotForContentType::SSE)),
         );
     pages
         .with_state(Arc::clone(&server))

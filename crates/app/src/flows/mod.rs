@@ -5,6 +5,7 @@ mod assignment;
 mod cancel;
 mod commit;
 pub mod house;
+mod latest;
 mod list;
 pub mod load;
 mod log;
@@ -22,6 +23,7 @@ pub mod view;
 
 pub use assignment::{AssignmentLine, assignment};
 pub use cancel::cancel;
+pub use latest::{Latest, latest};
 pub use list::{FlowQuery, count, list};
 pub use load::Loaded;
 pub use log::{LogPage, Verified, history, log, verified};

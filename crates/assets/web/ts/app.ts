@@ -3,6 +3,7 @@ import { Application } from "@hotwired/stimulus";
 import * as Turbo from "@hotwired/turbo";
 import { CopyController } from "./copy";
 import { FormController } from "./form";
+import { followChanges } from "./live";
 import { MenuController } from "./menu";
 
 // Pages answer before a progress bar could be of use, and its blue is not the brand's.
@@ -12,3 +13,5 @@ const application = Application.start();
 application.register("copy", CopyController);
 application.register("form", FormController);
 application.register("menu", MenuController);
+
+followChanges();

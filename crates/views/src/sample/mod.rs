@@ -69,6 +69,7 @@ pub fn staff_shell() -> Staff {
         csrf: "sample-csrf".to_owned(),
         command: "sample-command".to_owned(),
         notice: None,
+        mark: "sample.0".to_owned(),
     }
 }
 

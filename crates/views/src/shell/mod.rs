@@ -1,6 +1,7 @@
 //! What stands around every page: head, brand, menu, icons.
 
 mod head;
+mod live;
 mod public;
 mod staff;
 

@@ -1,6 +1,9 @@
 //! The page around members: menu at the left, Start and account at the top.
 
-use super::head::{Head, document};
+use super::{
+    head::{Head, document},
+    live,
+};
 use crate::{
     Brand, Local,
     part::{icon, icon_of, initials},
@@ -26,6 +29,8 @@ pub struct Staff {
     pub command: String,
     /// What the last act did: "Sent back to Documents."
     pub notice: Option<String>,
+    /// How far the server had come when it began to read what the page shows.
+    pub mark: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +62,8 @@ impl Staff {
                     (self.rail(place))
                     div."flex"."min-w-0"."flex-1"."flex-col" {
                         (self.top())
-                        main #main."flex"."min-w-0"."flex-1"."flex-col" {
+                        (live::bar(self))
+                        main #main."flex"."min-w-0"."flex-1"."flex-col" data-live=[live::subject(place)] {
                             @if let Some(notice) = &self.notice { (said(notice)) }
                             (main)
                         }

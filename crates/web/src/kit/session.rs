@@ -13,6 +13,8 @@ pub struct Signed {
     pub organisation: Organisation,
     /// The word of what the last act did.
     said: Option<String>,
+    /// Of before anything the page shows was read.
+    mark: String,
 }
 
 /// Posted by every form of a staff page; see [`Signed::shell`].
@@ -38,6 +40,7 @@ impl Signed {
             csrf: nonce::write(&self.ctx.app, &self.bound_to(), id.as_str(), self.ctx.now),
             command: id.to_string(),
             notice: self.said.as_deref().and_then(|word| Said::sentence(word, local.texts())),
+            mark: self.mark.clone(),
         })
     }
 
@@ -83,6 +86,7 @@ impl FromRequestParts<Arc<Server>> for Signed {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Failure> {
+        let mark = server.app.live.mark();
         let token = Cookie::Session.read(server, &parts.headers).ok_or(Problem::NotSignedIn)?;
         let found = sessions::resume(&server.app, token, server.now()).await?;
         let (caller, session) = found.ok_or(Problem::NotSignedIn)?;
@@ -92,6 +96,7 @@ impl FromRequestParts<Arc<Server>> for Signed {
             session,
             organisation: organisations::default(&server.app).await?,
             said: query.given("said"),
+            mark,
         })
     }
 }

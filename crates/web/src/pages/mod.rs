@@ -19,7 +19,7 @@ mod todo;
 mod workspace;
 
 use crate::{
-    paths as public_paths,
+    live, paths as public_paths,
     routes::{Routes, Who},
 };
 use views::paths;
@@ -67,6 +67,7 @@ pub fn staff(routes: Routes) -> Routes {
         .post(Who::Member, paths::SIGN_OUT, session::delete::delete)
         .get(Who::Member, "/", todo::list::home)
         .get(Who::Member, paths::TODO, todo::list::show)
+        .get(Who::Member, paths::LIVE, live::follow)
         .get(Who::Member, paths::file("{id}"), file::show::show);
     admin(templates(steps(flows(routes))))
 }
@@ -81,6 +82,7 @@ fn flows(routes: Routes) -> Routes {
         .get(Who::Member, paths::flow_messages(id), workspace::messages::show)
         .post(Who::Member, paths::flow_messages(id), workspace::post_message::post)
         .get(Who::Member, paths::flow_files(id), workspace::files::show)
+        .get(Who::Member, paths::flow_latest(id), live::latest)
         .get(Who::Member, paths::flow_history(id), workspace::history::show)
         .get(Who::Member, paths::flow_cancellation(id), flow::cancel::show)
         .post(Who::Member, paths::flow_cancellation(id), flow::cancel::cancel)

@@ -74,7 +74,7 @@ impl Head {
 
     fn title(&self, staff: &Staff) -> Markup {
         html! {
-            div."px-4"."pt-5"."lg:px-8" {
+            div."px-4"."pt-5"."lg:px-8" data-live=(self.id) data-live-latest=(paths::flow_latest(&self.id)) {
                 nav."text-sm"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::FLOWS) { "Flows" } }
                 div."mt-1"."flex"."items-start"."gap-2" {
                     h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (self.record) }
