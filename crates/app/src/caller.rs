@@ -4,8 +4,9 @@ use crate::problem::Problem;
 use model::Id;
 use serde::{Deserialize, Serialize};
 use store::Viewer;
+use texts::Sentence;
 
-/// What a key may do. `act_for_others` is never given unless asked for.
+/// What a key may do. `act_for_others` and `audit` are never given unless asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
@@ -19,10 +20,13 @@ pub enum Scope {
     Act,
     /// Complete any open step in somebody's place; the log names the key.
     ActForOthers,
+    /// Read the audit log.
+    Audit,
 }
 
 impl Scope {
-    pub const ALL: [Self; 5] = [Self::Read, Self::Templates, Self::Start, Self::Act, Self::ActForOthers];
+    pub const ALL: [Self; 6] =
+        [Self::Read, Self::Templates, Self::Start, Self::Act, Self::ActForOthers, Self::Audit];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -31,6 +35,7 @@ impl Scope {
             Self::Start => "start",
             Self::Act => "act",
             Self::ActForOthers => "act_for_others",
+            Self::Audit => "audit",
         }
     }
 
@@ -40,7 +45,7 @@ impl Scope {
 
     /// What a key gets when nobody says which.
     pub fn usual() -> Vec<Self> {
-        Self::ALL.into_iter().filter(|scope| *scope != Self::ActForOthers).collect()
+        Self::ALL.into_iter().filter(|scope| !matches!(scope, Self::ActForOthers | Self::Audit)).collect()
     }
 }
 
@@ -100,7 +105,7 @@ impl Caller {
         }
         match self {
             Self::Outside { .. } => Err(Problem::NotFound),
-            _ => Err(Problem::NotAllowed { needs: format!("the scope {}", scope.word()) }),
+            _ => Err(Problem::NotAllowed { needs: Sentence::problem_needs_scope(scope.word()) }),
         }
     }
 }

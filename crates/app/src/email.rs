@@ -15,7 +15,7 @@ pub fn normalise(given: &str) -> String {
 /// # Errors
 /// `Invalid` with what to change.
 pub fn read(given: &str, path: &str) -> Result<String, Problem> {
-    check_email(&normalise(given)).map_err(|message| Problem::invalid(path, &message))
+    check_email(&normalise(given)).map_err(|message| Problem::invalid(path, message))
 }
 
 /// The address as somebody may see it before it is proved: `a…@firm.example`.

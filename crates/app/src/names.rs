@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use unicode_normalization::UnicodeNormalization as _;
+use texts::Sentence;
 
 /// Longest name, in characters.
 pub const CHARS_MAX: usize = 200;
@@ -11,10 +12,10 @@ pub fn read(given: &str, path: &str) -> Result<String, Problem> {
     let composed: String = given.nfc().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let name = composed.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
-        return Err(Problem::invalid(path, "Write a name."));
+        return Err(Problem::invalid(path, Sentence::problem_name()));
     }
     if name.chars().count() > CHARS_MAX {
-        return Err(Problem::invalid(path, &format!("Write at most {CHARS_MAX} characters.")));
+        return Err(Problem::invalid(path, Sentence::problem_characters_max(CHARS_MAX)));
     }
     Ok(name)
 }

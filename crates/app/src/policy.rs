@@ -4,6 +4,7 @@ use crate::{
     caller::{Caller, Scope},
     problem::Problem,
 };
+use texts::Sentence;
 
 /// What people and keys want to do, as far as it is not settled by a flow's own rules
 /// (those say who holds a step; see `engine`).
@@ -22,10 +23,12 @@ pub enum Intention {
     ManageMembers,
     ManageKeys,
     ReadAudit,
+    /// Name, zone, looks, mail server, first steps.
+    ManageOrganisation,
 }
 
 impl Intention {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadFlows,
         Self::StartFlows,
         Self::ActInFlows,
@@ -38,6 +41,7 @@ impl Intention {
         Self::ManageMembers,
         Self::ManageKeys,
         Self::ReadAudit,
+        Self::ManageOrganisation,
     ];
 }
 
@@ -65,7 +69,8 @@ fn suffices(intention: Intention) -> (&'static [Holds], Option<Scope>) {
         Intention::ReadMembers => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
         Intention::ManageMembers => (&[Admin], None),
         Intention::ManageKeys => (&[Admin], None),
-        Intention::ReadAudit => (&[Admin, Auditor], None),
+        Intention::ReadAudit => (&[Admin, Auditor], Some(Scope::Audit)),
+        Intention::ManageOrganisation => (&[Admin], None),
     }
 }
 
@@ -87,19 +92,20 @@ pub fn require(caller: &Caller, intention: Intention) -> Result<(), Problem> {
         Caller::Outside { .. } => Err(Problem::NotFound),
         Caller::Key { .. } => match scope {
             Some(scope) => caller.needs(scope),
-            None => Err(Problem::NotAllowed { needs: "an admin, signed in".to_owned() }),
+            None => Err(Problem::NotAllowed { needs: Sentence::problem_needs_admin_signed_in() }),
         },
         Caller::Member(_) if permissions.iter().any(|needed| holds(caller, *needed)) => Ok(()),
         Caller::Member(_) => Err(Problem::NotAllowed { needs: words(permissions) }),
     }
 }
 
-fn words(permissions: &[Holds]) -> String {
+fn words(permissions: &[Holds]) -> Sentence {
     let named = permissions.iter().map(|needed| match needed {
-        Holds::Staff => "staff",
-        Holds::Builder => "builder",
-        Holds::Admin => "admin",
-        Holds::Auditor => "auditor",
+        Holds::Staff => Sentence::problem_permission_staff(),
+        Holds::Builder => Sentence::problem_permission_builder(),
+        Holds::Admin => Sentence::problem_permission_admin(),
+        Holds::Auditor => Sentence::problem_permission_auditor(),
     });
-    format!("the permission {}", named.collect::<Vec<_>>().join(" or "))
+    let any = named.reduce(|first, last| Sentence::word_or(first, last));
+    Sentence::problem_needs_permission(any.unwrap_or_else(Sentence::problem_permission_admin))
 }

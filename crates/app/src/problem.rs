@@ -1,52 +1,41 @@
 //! Why an act was not done. Closed: a new variant forces a decision on its status and its words.
 
 use model::field::FieldProblem;
+use std::{error::Error, fmt};
+use texts::{Language, Sentence};
 
 /// Every way a use case can end other than well. `web` gives each its status and page.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Problem {
     /// Absent, or hidden from whoever asks: the two are never told apart.
-    #[error("There is nothing here, or it is not yours to see.")]
     NotFound,
-    #[error("Sign in first.")]
     NotSignedIn,
     /// A key without the scope, a member without the permission, where the thing itself is no secret.
-    #[error("This needs {needs}.")]
-    NotAllowed { needs: String },
+    NotAllowed { needs: Sentence },
     /// What was given does not fit the fields; everything typed is still with the caller.
-    #[error("Some answers need a correction.")]
     Invalid(Vec<FieldProblem>),
     /// A template file with mistakes, each with its place.
-    #[error("The template has {} problem(s).", .0.len())]
     Definition(Vec<model::definition::Problem>),
     /// The flow does not allow it now.
-    #[error("{}", .0.what)]
     Refused(Box<Refused>),
     /// Something of that name or state is there already.
-    #[error("{0}")]
-    Conflict(String),
+    Conflict(Sentence),
     /// The caller worked from an older version.
-    #[error("{0}")]
-    Stale(String),
+    Stale(Sentence),
     /// The same key was used for another request.
-    #[error("This Idempotency-Key was used for a different request. Use a new key.")]
     KeyReused,
-    #[error("Someone else changed this at the same moment. Look at it again, then repeat.")]
     ChangedMeanwhile,
-    #[error("Too many tries. Wait {wait_minutes} minutes.")]
     TooMany { wait_minutes: u32 },
     /// Nothing was done; the same act can be repeated later.
-    #[error("Baton cannot reach its storage at the moment. Nothing was lost; try again shortly.")]
-    Unavailable(#[source] store::DbError),
+    Unavailable(store::DbError),
     /// A defect or a damaged row: the log has the chain, the visitor gets an id.
-    #[error("Something went wrong on our side.")]
     Broken(String),
 }
 
 /// What the flow refused and what it would take instead.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Refused {
-    pub what: String,
+    pub what: Sentence,
     pub accepted: Option<Accepted>,
 }
 
@@ -57,7 +46,7 @@ pub struct Accepted {
 }
 
 impl Problem {
-    pub fn refused(what: impl Into<String>) -> Self {
+    pub fn refused(what: impl Into<Sentence>) -> Self {
         Self::Refused(Box::new(Refused { what: what.into(), accepted: None }))
     }
 
@@ -66,8 +55,53 @@ impl Problem {
     }
 
     /// One answer that does not fit, for checks that stand outside any form.
-    pub fn invalid(path: &str, message: &str) -> Self {
-        Self::Invalid(vec![FieldProblem { path: path.to_owned(), message: message.to_owned() }])
+    pub fn invalid(path: &str, message: impl Into<Sentence>) -> Self {
+        Self::Invalid(vec![FieldProblem::new(path, message)])
+    }
+}
+
+impl Problem {
+    /// For whoever tried: all of what does not fit, or why the act was not done.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::NotFound => Sentence::problem_not_found(),
+            Self::NotSignedIn => Sentence::problem_not_signed_in(),
+            Self::NotAllowed { needs } => Sentence::problem_not_allowed(needs.clone()),
+            Self::Invalid(_) => Sentence::problem_invalid(),
+            Self::Definition(problems) => Sentence::problem_definition(problems.len()),
+            Self::Refused(refused) => refused.what.clone(),
+            Self::Conflict(said) | Self::Stale(said) => said.clone(),
+            Self::KeyReused => Sentence::problem_key_reused(),
+            Self::ChangedMeanwhile => Sentence::problem_changed_meanwhile(),
+            Self::TooMany { wait_minutes } => Sentence::problem_too_many(*wait_minutes),
+            Self::Unavailable(_) => Sentence::problem_unavailable(),
+            Self::Broken(_) => Sentence::problem_broken(),
+        }
+    }
+
+    /// The same, and for answers that do not fit each of their sentences.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            Self::Invalid(all) => {
+                all.iter().map(|one| one.message.to(language)).collect::<Vec<_>>().join(" ")
+            }
+            problem => problem.sentence().to(language),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence().fmt(formatter)
+    }
+}
+
+impl Error for Problem {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Unavailable(error) => Some(error),
+            _ => None,
+        }
     }
 }
 

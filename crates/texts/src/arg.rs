@@ -6,11 +6,18 @@ use crate::{Language, Sentence};
 pub enum Arg {
     Text(String),
     Number(i64),
+    /// A number with decimals, written with a point; said as the language writes it.
+    Decimal(String),
     /// Said in the language of the text around it.
     Sentence(Box<Sentence>),
 }
 
 impl Arg {
+    /// `12.50` is "12,50" in German.
+    pub fn decimal(written: impl ToString) -> Self {
+        Self::Decimal(written.to_string())
+    }
+
     pub(crate) fn is_number(&self, wanted: i64) -> bool {
         *self == Self::Number(wanted)
     }
@@ -32,6 +39,10 @@ pub(crate) fn push(said: &mut String, language: Language, arg: Option<&Arg>) {
     match arg {
         Some(Arg::Text(text)) => said.push_str(text),
         Some(Arg::Number(number)) => said.push_str(&number.to_string()),
+        Some(Arg::Decimal(written)) => match language {
+            Language::En => said.push_str(written),
+            Language::De => said.push_str(&written.replace('.', ",")),
+        },
         Some(Arg::Sentence(sentence)) => said.push_str(&sentence.to(language)),
         None => {}
     }

@@ -5,6 +5,7 @@ use crate::{Ctx, flows::load, problem::Problem};
 use model::{Id, limits::FLOW_DATA_BYTES_MAX};
 use serde_json::Value as Json;
 use store::drafts;
+use texts::Sentence;
 
 /// `entries` is what was typed, by the name of its field.
 ///
@@ -15,7 +16,7 @@ pub async fn save(ctx: &Ctx, flow: &Id, assignment: &Id, entries: &Json) -> Resu
     check_held(ctx, &loaded, assignment)?;
     let entries = entries.to_string();
     if entries.len() > FLOW_DATA_BYTES_MAX {
-        return Err(Problem::invalid("", "This is more than a flow can hold. Send long texts as files."));
+        return Err(Problem::invalid("", Sentence::problem_draft_large()));
     }
     let draft = drafts::Draft {
         assignment: assignment.clone(),

@@ -9,6 +9,7 @@ use model::{
 };
 use std::collections::BTreeMap;
 use store::files::File;
+use texts::Sentence;
 
 pub type Inputs = BTreeMap<String, FieldInput>;
 
@@ -87,7 +88,7 @@ async fn member_of(ctx: &Ctx, key: &str, group: &str, person: &Id) -> Result<Per
     let members = store::groups::members(&ctx.app.db, ctx.caller.viewer(), group).await?;
     let found = members.into_iter().find(|member| member.person == *person);
     let found =
-        found.ok_or_else(|| Problem::invalid(key, &format!("Choose somebody from the group {group}.")))?;
+        found.ok_or_else(|| Problem::invalid(key, Sentence::problem_group_person(group)))?;
     Ok(PersonRef { id: found.person, name: found.name, email: found.email })
 }
 
@@ -98,7 +99,7 @@ fn name_files(key: &str, files: &mut [FileRef], uploaded: &[File]) -> Result<(),
         match known {
             Some(known) => file.name.clone_from(&known.name),
             None => {
-                let problem = FieldProblem::new(key, "This file is not here any more. Upload it again.");
+                let problem = FieldProblem::new(key, Sentence::problem_file_gone());
                 return Err(Problem::Invalid(vec![problem]));
             }
         }

@@ -8,6 +8,7 @@ use crate::{
 };
 use engine::flow::Act;
 use model::Id;
+use texts::Sentence;
 
 /// # Errors
 /// `NotAllowed` for anybody but the owner and admins, `Invalid` without a reason, `Refused` once it has ended.
@@ -16,9 +17,9 @@ pub async fn cancel(ctx: &Ctx, flow: &Id, reason: &str, command_id: Option<Strin
     let loaded = load::load(ctx, flow).await?;
     sight::require_runs(ctx, &loaded)?;
     let reason =
-        model::field::check_long_text(reason).map_err(|message| Problem::invalid("reason", &message))?;
+        model::field::check_long_text(reason).map_err(|message| Problem::invalid("reason", message))?;
     if reason.is_empty() {
-        return Err(Problem::invalid("reason", "Say why the flow ends here."));
+        return Err(Problem::invalid("reason", Sentence::problem_cancel_why()));
     }
     let mut order = Order::new(flow.clone(), Act::Cancel { reason: Some(reason) });
     order.command_id = command_id;

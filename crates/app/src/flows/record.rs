@@ -6,6 +6,7 @@ use engine::flow::{RecordSnapshot, SnapshotContact};
 use model::{Id, Value, value::PersonRef};
 use std::collections::BTreeMap;
 use store::records::{self, Record};
+use texts::Sentence;
 
 /// Built-in kinds (glossary.md, "Record").
 pub const KINDS: [&str; 5] = ["prospect", "client", "employee", "partner", "firm"];
@@ -46,7 +47,7 @@ pub async fn choose(
     match choice {
         RecordChoice::Existing(id) => {
             let row = records::get(&ctx.app.db, ctx.caller.viewer(), &id).await?;
-            known(ctx, row.ok_or_else(|| Problem::invalid("record_id", "There is no such record."))?).await
+            known(ctx, row.ok_or_else(|| Problem::invalid("record_id", Sentence::problem_record_unknown()))?).await
         }
         RecordChoice::Given(new) => {
             let new = read(new)?;
@@ -65,7 +66,7 @@ pub async fn choose(
 
 fn read(new: NewRecord) -> Result<NewRecord, Problem> {
     if !KINDS.contains(&new.kind.as_str()) {
-        return Err(Problem::invalid("record.kind", &format!("Choose one of {}.", KINDS.join(", "))));
+        return Err(Problem::invalid("record.kind", Sentence::problem_record_kinds(KINDS.join(", "))));
     }
     let name = names::read(&new.name, "record.name")?;
     let email = new.email.map(|address| email::read(&address, "record.email")).transpose()?;

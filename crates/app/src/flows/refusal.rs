@@ -2,18 +2,19 @@
 
 use crate::problem::{Accepted, Problem, Refused};
 use engine::flow::Refusal;
+use texts::Sentence;
 
 pub fn problem(refusal: Refusal) -> Problem {
-    let what = refusal.to_string();
+    let what = refusal.sentence();
     match refusal {
         Refusal::Data(problems) => Problem::Invalid(problems),
         Refusal::UnknownStep { .. }
         | Refusal::UnknownDocument { .. }
         | Refusal::UnknownRole { .. }
         | Refusal::UnknownAssignment => Problem::NotFound,
-        Refusal::NotTheOwner => Problem::NotAllowed { needs: "the workspace owner or an admin".to_owned() },
-        Refusal::ReasonMissing => Problem::invalid("reason", "Say why."),
-        Refusal::NobodyNamed => Problem::invalid("persons", "Name at least one person."),
+        Refusal::NotTheOwner => Problem::NotAllowed { needs: Sentence::problem_needs_owner() },
+        Refusal::ReasonMissing => Problem::invalid("reason", what),
+        Refusal::NobodyNamed => Problem::invalid("persons", what),
         Refusal::Closed { accepted, .. }
         | Refusal::WrongAttempt { accepted, .. }
         | Refusal::WrongOutcome { accepted, .. }

@@ -5,6 +5,7 @@ use crate::{app::Ctx, caller::Caller, problem::Problem};
 use engine::flow::{Holder, State};
 use model::Id;
 use store::{Access, Viewer};
+use texts::Sentence;
 
 /// The owner, whoever has or had a part, and members of the flow's access group.
 pub fn sees(caller: &Caller, loaded: &Loaded) -> bool {
@@ -68,7 +69,7 @@ pub fn require_runs(ctx: &Ctx, loaded: &Loaded) -> Result<(), Problem> {
     if runs(&ctx.caller, &loaded.state) {
         return Ok(());
     }
-    Err(Problem::NotAllowed { needs: "the workspace owner or an admin".to_owned() })
+    Err(Problem::NotAllowed { needs: Sentence::problem_needs_owner() })
 }
 
 /// The engine asks what the owner may: admins and keys act with the owner's right, and the log names both.

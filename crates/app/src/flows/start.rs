@@ -25,6 +25,7 @@ use engine::{
 use model::{Id, value::PersonRef};
 use std::{collections::BTreeMap, sync::Arc};
 use store::{CommitError, files::File};
+use texts::Sentence;
 
 #[derive(Clone)]
 pub struct StartRequest {
@@ -102,8 +103,8 @@ fn fits(published: &Published, request: &StartRequest, chosen: &Chosen) -> Resul
     let kinds = &published.definition.started_from;
     let ruled = !matches!(request.record, RecordChoice::Unproved(_)) && !kinds.is_empty();
     if ruled && !kinds.contains(&chosen.snapshot.kind) {
-        let message = format!("This template is for {}, not for {}.", kinds.join(", "), chosen.snapshot.kind);
-        return Err(Problem::invalid("record.kind", &message));
+        let message = Sentence::problem_record_kind(&chosen.snapshot.kind, kinds.join(", "));
+        return Err(Problem::invalid("record.kind", message));
     }
     Ok(())
 }

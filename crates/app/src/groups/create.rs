@@ -9,6 +9,7 @@ use model::Id;
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::{DbError, groups};
+use texts::Sentence;
 
 /// # Errors
 /// `Invalid` for an empty name, `Conflict` for one that is taken.
@@ -19,7 +20,7 @@ pub async fn create(ctx: &Ctx, name: &str) -> Result<Id, Problem> {
     let act = audit::Act::new("group.created", &id, json!({"name": name}));
     match audit::write(ctx, act, vec![groups::insert(group)]).await {
         Err(DbError::Unique { table }) if table == "member_group" => {
-            Err(Problem::Conflict(format!("There is a group called {name} already.")))
+            Err(Problem::Conflict(Sentence::problem_group_there(&name)))
         }
         written => Ok(written.map(|()| id)?),
     }

@@ -9,6 +9,7 @@ use model::Id;
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::{groups, members};
+use texts::Sentence;
 
 /// # Errors
 /// `NotFound` for an unknown group, `Invalid` for somebody who is no present member.
@@ -25,7 +26,7 @@ pub async fn set_members(ctx: &Ctx, group: &Id, wanted: &[Id]) -> Result<(), Pro
         .collect();
     let wanted: BTreeSet<Id> = wanted.iter().cloned().collect();
     if !wanted.is_subset(&members) {
-        return Err(Problem::invalid("members", "Choose members of the firm who are not disabled."));
+        return Err(Problem::invalid("members", Sentence::problem_group_members()));
     }
     let present = groups::members_by_id(db, viewer, group).await?;
     let present: BTreeSet<Id> = present.into_iter().map(|line| line.person).collect();

@@ -10,6 +10,7 @@ use crate::{
 };
 use serde_json::json;
 use store::keys;
+use texts::Sentence;
 
 /// # Errors
 /// `NotAllowed` without the right to manage keys, `Invalid` for a name or a list of scopes that is empty.
@@ -17,7 +18,7 @@ pub async fn create(ctx: &Ctx, name: &str, scopes: &[Scope]) -> Result<String, P
     require(&ctx.caller, Intention::ManageKeys)?;
     let name = names::read(name, "name")?;
     if scopes.is_empty() {
-        return Err(Problem::invalid("scopes", "Choose at least one scope."));
+        return Err(Problem::invalid("scopes", Sentence::problem_scopes()));
     }
     let words: Vec<&str> =
         Scope::ALL.iter().filter(|scope| scopes.contains(scope)).map(|scope| scope.word()).collect();

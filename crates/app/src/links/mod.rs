@@ -32,32 +32,46 @@ const CODES_AN_HOUR: i64 = 5;
 /// Mails strangers may cause to an address nobody has proved to be theirs, within an hour.
 const UNPROVED_MAILS_AN_HOUR: u32 = 3;
 
-/// Mails caused to unproved addresses, by address.
-pub struct UnprovedMails(Limit);
+/// The same to an address that was proved: its owner reads them, and need not read a hundred.
+const PROVED_MAILS_AN_HOUR: u32 = 30;
+/// New links in place of one dead link, within an hour.
+const RENEWALS_AN_HOUR: u32 = 3;
 
-impl Default for UnprovedMails {
+/// Mails strangers cause, by address, and by link.
+pub struct MailsOfStrangers {
+    unproved: Limit,
+    proved: Limit,
+    renewals: Limit,
+}
+
+impl Default for MailsOfStrangers {
     fn default() -> Self {
-        Self(Limit::new(UNPROVED_MAILS_AN_HOUR, 60))
+        Self {
+            unproved: Limit::new(UNPROVED_MAILS_AN_HOUR, 60),
+            proved: Limit::new(PROVED_MAILS_AN_HOUR, 60),
+            renewals: Limit::new(RENEWALS_AN_HOUR, 60),
+        }
     }
 }
 
-/// Counts a mail somebody asks for without being signed in. An address that was proved is free of this limit.
+/// Counts a mail somebody asks for without being signed in.
 ///
 /// # Errors
-/// `TooMany` within an hour to an address nobody has proved to be theirs.
+/// `TooMany` within an hour: few to an address nobody has proved to be theirs, more to one that was.
 pub(crate) async fn count_mail(
     app: &App,
     viewer: &Viewer,
     address: &str,
     now: Instant,
 ) -> Result<(), Problem> {
-    if store::links::address_proved(&app.db, viewer, address).await? {
-        return Ok(());
-    }
-    app.unproved_mails.0.count(address, now).map_err(|wait_minutes| Problem::TooMany { wait_minutes })
+    let mails = &app.mails_of_strangers;
+    let proved = store::links::address_proved(&app.db, viewer, address).await?;
+    let limit = if proved { &mails.proved } else { &mails.unproved };
+    limit.count(address, now).map_err(|wait_minutes| Problem::TooMany { wait_minutes })
 }
 
 /// Takes one count back: the mail was not caused after all.
 pub(crate) fn give_back_mail(app: &App, address: &str) {
-    app.unproved_mails.0.give_back(address);
+    app.mails_of_strangers.unproved.give_back(address);
+    app.mails_of_strangers.proved.give_back(address);
 }

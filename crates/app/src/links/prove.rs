@@ -9,6 +9,7 @@ use crate::{
 };
 use model::{Entropy, Instant};
 use store::{DbError, Viewer, links};
+use texts::Sentence;
 
 /// Characters of a drawn token (`secrets::token`).
 const TOKEN_LENGTH: usize = 43;
@@ -43,7 +44,7 @@ pub async fn prove(
     if !code::matches(&app.key, &sent.id, proof.code) {
         return Err(Problem::invalid(
             "code",
-            "This is not the code. Look at the newest mail and type its six digits.",
+            Sentence::problem_code_wrong(),
         ));
     }
     let known = proof.device.filter(|device| device.len() == TOKEN_LENGTH);
@@ -67,5 +68,5 @@ pub async fn prove(
 }
 
 fn over() -> Problem {
-    Problem::invalid("code", "This code is used up or too old. Ask for a new one.")
+    Problem::invalid("code", Sentence::problem_code_old())
 }

@@ -10,7 +10,8 @@ use crate::{
 use model::{Entropy, Id, Instant};
 use store::{DbError, System, Viewer, links, outbox, people};
 
-/// Answers the same whatever the link was: a stranger learns nothing. A link that was revoked stays dead.
+/// Answers the same whatever the link was: a stranger learns nothing. A link that was revoked stays dead,
+/// and one is renewed a few times an hour only.
 ///
 /// # Errors
 /// Storage that cannot be reached.
@@ -18,6 +19,9 @@ pub async fn renew(app: &App, text: &str, now: Instant, entropy: Entropy) -> Res
     let Some(token) = LinkToken::read(&app.key, text) else { return Ok(()) };
     let found = links::get(&app.db, &System, &token.link).await?;
     let Some(link) = found.filter(|link| link.revoked_at.is_none()) else { return Ok(()) };
+    if app.mails_of_strangers.renewals.count(link.id.as_str(), now).is_err() {
+        return Ok(());
+    }
     match mail(app, link, now, entropy).await {
         Err(Problem::TooMany { .. }) => Ok(()),
         done => done,

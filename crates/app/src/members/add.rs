@@ -2,16 +2,17 @@
 
 use super::Member;
 use crate::{
-    Ctx, audit, email, flows,
+    Caller, Ctx, audit, email, flows,
     groups::group_names,
-    names,
-    passwords::{OneTimeLink, issue_link},
+    names, organisations,
+    passwords::{LINK_HOURS, NewLink, OneTimeLink, issue_link},
     policy::{Intention, require},
     problem::Problem,
 };
 use model::Id;
 use serde_json::json;
 use store::{DbError, Permissions, Statement, System, accounts, groups, members, people};
+use texts::Sentence;
 
 #[derive(Clone, Debug, Default)]
 pub struct NewMember {
@@ -27,10 +28,45 @@ pub struct NewMember {
 /// `Invalid` for a wrong address or name, `Conflict` when the address is a member's already.
 pub async fn add(ctx: &Ctx, new: NewMember) -> Result<(Member, OneTimeLink), Problem> {
     require(&ctx.caller, Intention::ManageMembers)?;
+    let Joining { member, account, mut statements, groups } = joining(ctx, new).await?;
+    let mailed = is_mailed(ctx).await?;
+    let new = NewLink { account: &account, person: &member.id, hours: LINK_HOURS, mailed };
+    let (link, issued) = issue_link(ctx, &new);
+    statements.extend(issued);
+    let permissions = &member.permissions;
+    let details = json!({"admin": permissions.admin, "builder": permissions.builder, "groups": groups});
+    match audit::write(ctx, audit::Act::new("member.added", &member.id, details), statements).await {
+        // Somebody else made the same account or group at this moment.
+        Err(DbError::Unique { .. }) => return Err(Problem::ChangedMeanwhile),
+        written => written?,
+    }
+    flows::members_changed(ctx, &member.groups).await?;
+    Ok((member, link))
+}
+
+/// An admin's link is mailed where mails go out; whoever runs commands on the machine hands it on.
+pub(super) async fn is_mailed(ctx: &Ctx) -> Result<bool, Problem> {
+    let by_page = matches!(ctx.caller, Caller::Member(_));
+    Ok(by_page && !organisations::default(&ctx.app).await?.mails_wait)
+}
+
+/// A member about to be written.
+pub(crate) struct Joining {
+    pub member: Member,
+    /// Opens what the member may do.
+    pub account: Id,
+    pub statements: Vec<Statement>,
+    /// Ids of the groups they are put into.
+    pub groups: Vec<Id>,
+}
+
+/// # Errors
+/// As [`add`].
+pub(crate) async fn joining(ctx: &Ctx, new: NewMember) -> Result<Joining, Problem> {
     let member = read(ctx, new)?;
     let viewer = ctx.caller.viewer();
     if !members::by_email(&ctx.app.db, viewer, &member.email).await?.is_empty() {
-        return Err(Problem::Conflict(format!("{} is a member already.", member.email)));
+        return Err(Problem::Conflict(Sentence::member_there_already(&member.email)));
     }
     let person = people::Person {
         id: member.id.clone(),
@@ -42,25 +78,24 @@ pub async fn add(ctx: &Ctx, new: NewMember) -> Result<(Member, OneTimeLink), Pro
     let mut statements =
         vec![people::insert(person), members::insert(viewer, &member.id, member.permissions, ctx.now)];
     let account = account(ctx, &member, &mut statements).await?;
-    let (link, issued) = issue_link(ctx, &account);
-    statements.push(issued);
-    let joined = join(ctx, &member, &mut statements).await?;
-    let permissions = &member.permissions;
-    let details = json!({"admin": permissions.admin, "builder": permissions.builder, "groups": joined});
-    match audit::write(ctx, audit::Act::new("member.added", &member.id, details), statements).await {
-        // Somebody else made the same account or group at this moment.
-        Err(DbError::Unique { .. }) => return Err(Problem::ChangedMeanwhile),
-        written => written?,
-    }
-    flows::members_changed(ctx, &member.groups).await?;
-    Ok((member, link))
+    let groups = join(ctx, &member, &mut statements).await?;
+    Ok(Joining { member, account, statements, groups })
 }
 
+/// Name and address at once, so that the page can show what is wrong with each.
 fn read(ctx: &Ctx, new: NewMember) -> Result<Member, Problem> {
+    let (name, email) = match (names::read(&new.name, "name"), email::read(&new.email, "email")) {
+        (Ok(name), Ok(email)) => (name, email),
+        (Err(Problem::Invalid(mut of_name)), Err(Problem::Invalid(of_email))) => {
+            of_name.extend(of_email);
+            return Err(Problem::Invalid(of_name));
+        }
+        (Err(problem), _) | (_, Err(problem)) => return Err(problem),
+    };
     Ok(Member {
         id: ctx.id(),
-        name: names::read(&new.name, "name")?,
-        email: email::read(&new.email, "email")?,
+        name,
+        email,
         permissions: Permissions { admin: new.admin, builder: new.builder, staff: true, auditor: false },
         groups: group_names(&new.groups)?,
         created_at: ctx.now,

@@ -1,13 +1,20 @@
 //! Members: persons who may sign in and act for the firm.
 
 mod add;
+mod change;
 mod disable;
+mod enable;
 mod list;
 mod names;
 mod renew_password_link;
+mod show;
 
+pub(crate) use add::joining;
 pub use add::{NewMember, add};
+pub use change::{MemberChange, change};
 pub use disable::disable;
+pub use enable::enable;
 pub use list::{Member, list};
 pub use names::names;
 pub use renew_password_link::renew_password_link;
+pub use show::{Work, show, work};

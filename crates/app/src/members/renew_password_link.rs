@@ -1,14 +1,16 @@
 //! A new one-time link for a member who lost the first one, or the password. Links given out before stop working.
 
+use super::add::is_mailed;
 use crate::{
     Ctx, audit,
-    passwords::{OneTimeLink, issue_link},
+    passwords::{LINK_HOURS, NewLink, OneTimeLink, issue_link},
     policy::{Intention, require},
     problem::Problem,
 };
 use model::Id;
 use serde_json::json;
 use store::{System, accounts, members};
+use texts::Sentence;
 
 /// # Errors
 /// `NotFound` for somebody who is no member; `Conflict` where the same sign-in opens another organisation,
@@ -21,12 +23,13 @@ pub async fn renew_password_link(ctx: &Ctx, member: &Id) -> Result<OneTimeLink, 
     let account = accounts::of_person(db, &System, member).await?.ok_or(Problem::NotFound)?;
     let opens = accounts::persons(db, &System, &account.id).await?;
     if opens.iter().any(|person| &person.organisation != ctx.organisation()) {
-        return Err(Problem::Conflict(
-            "This sign-in opens another organisation too. The member has to reset it themselves.".to_owned(),
-        ));
+        return Err(Problem::Conflict(Sentence::member_opens_another()));
     }
-    let (link, issued) = issue_link(ctx, &account.id);
-    let statements = vec![accounts::void_password_links(&account.id, ctx.now), issued];
+    let mailed = is_mailed(ctx).await?;
+    let (link, issued) =
+        issue_link(ctx, &NewLink { account: &account.id, person: member, hours: LINK_HOURS, mailed });
+    let mut statements = vec![accounts::void_password_links(&account.id, ctx.now)];
+    statements.extend(issued);
     audit::write(ctx, audit::Act::new("member.link_renewed", member, json!({})), statements).await?;
     Ok(link)
 }

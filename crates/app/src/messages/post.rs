@@ -13,6 +13,7 @@ use crate::{
 };
 use model::{Id, limits::LONG_TEXT_CHARS_MAX};
 use store::{DbError, Statement, Viewer, messages, outbox, people};
+use texts::Sentence;
 
 /// Messages are kept apart from other things done twice with one key.
 const ROUTE: &str = "message";
@@ -72,10 +73,10 @@ fn read(given: &str) -> Result<String, Problem> {
     let text: String = given.replace("\r\n", "\n").chars().filter(kept).collect();
     let text = text.trim();
     if text.is_empty() {
-        return Err(Problem::invalid("text", "Write something first."));
+        return Err(Problem::invalid("text", Sentence::problem_message_empty()));
     }
     if text.chars().count() > LONG_TEXT_CHARS_MAX {
-        return Err(Problem::invalid("text", &format!("Write at most {LONG_TEXT_CHARS_MAX} characters.")));
+        return Err(Problem::invalid("text", Sentence::problem_characters_max(LONG_TEXT_CHARS_MAX)));
     }
     Ok(text.to_owned())
 }

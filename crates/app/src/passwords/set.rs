@@ -11,9 +11,11 @@ use crate::{
 };
 use model::{Entropy, Instant};
 use store::{DbError, accounts, sessions};
+use texts::Sentence;
 
 /// # Errors
-/// `NotFound` for a link that does not open, `Invalid` for a password that is too short or too long.
+/// `NotFound` for a link that does not open, `Invalid` for a password that is too short or too long, `TooMany` where
+/// too many are set at once.
 pub async fn set(
     app: &App,
     token: &str,
@@ -23,8 +25,7 @@ pub async fn set(
 ) -> Result<(), Problem> {
     let link = open(app, token, now).await?;
     check(&password)?;
-    let hashed =
-        hash(password, &mut entropy).await.ok_or_else(|| Problem::broken("no memory for a password hash"))?;
+    let hashed = hash(password, &mut entropy).await?;
     let statements = vec![
         accounts::use_password_link(&token::hash(token), now),
         accounts::set_password(&link.account, &hashed),
@@ -36,12 +37,14 @@ pub async fn set(
     }
 }
 
-fn check(password: &str) -> Result<(), Problem> {
+/// # Errors
+/// `Invalid` for one that is too short or too long.
+pub(crate) fn check(password: &str) -> Result<(), Problem> {
     if password.chars().count() < LENGTH_MIN {
-        return Err(Problem::invalid("password", &format!("Use at least {LENGTH_MIN} characters.")));
+        return Err(Problem::invalid("password", Sentence::problem_password_short(LENGTH_MIN)));
     }
     if password.len() > LENGTH_MAX {
-        return Err(Problem::invalid("password", &format!("Use at most {LENGTH_MAX} characters.")));
+        return Err(Problem::invalid("password", Sentence::problem_password_long(LENGTH_MAX)));
     }
     Ok(())
 }

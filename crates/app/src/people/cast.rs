@@ -3,6 +3,7 @@
 use crate::{app::Ctx, email, names, problem::Problem};
 use model::{Id, value::PersonRef};
 use store::{people, people::Person, records::Contact};
+use texts::Sentence;
 
 /// New persons and contacts of one act; they come into being with it or not at all.
 #[derive(Default)]
@@ -44,7 +45,7 @@ impl Cast {
     pub async fn known(&self, ctx: &Ctx, id: &Id, path: &str) -> Result<PersonRef, Problem> {
         let person = people::get(&ctx.app.db, ctx.caller.viewer(), id).await?;
         let person =
-            person.ok_or_else(|| Problem::invalid(path, "Nobody has this id. Choose a person again."))?;
+            person.ok_or_else(|| Problem::invalid(path, Sentence::problem_person_unknown()))?;
         Ok(PersonRef { id: person.id, name: person.name, email: person.email })
     }
 

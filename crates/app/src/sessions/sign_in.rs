@@ -8,6 +8,7 @@ use crate::{
 };
 use model::{Entropy, Instant};
 use store::{System, accounts, sessions};
+use texts::Sentence;
 
 /// Goes into the cookie and nowhere else.
 pub struct SessionToken(pub String);
@@ -36,7 +37,7 @@ pub async fn sign_in(
     let too_long = given.password.len() > password::LENGTH_MAX;
     let stored = account.as_ref().filter(|_| !too_long).and_then(|account| account.password_hash.clone());
     let typed = if too_long { String::new() } else { given.password };
-    let right = password::verify(typed, stored).await;
+    let right = password::verify(typed, stored).await.inspect_err(|_| app.sign_in_tries.0.give_back(&address))?;
     let Some(account) = account.filter(|_| right) else { return Err(wrong()) };
     let persons = accounts::persons(&app.db, &System, &account.id).await?;
     let Some(acting) = persons.into_iter().next() else { return Err(wrong()) };
@@ -58,5 +59,5 @@ pub async fn sign_in(
 }
 
 fn wrong() -> Problem {
-    Problem::invalid("", "The e-mail address or the password is not right.")
+    Problem::invalid("", Sentence::problem_sign_in())
 }

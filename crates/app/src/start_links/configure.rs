@@ -10,6 +10,7 @@ use crate::{
 use model::Id;
 use serde_json::json;
 use store::{members, templates::settings};
+use texts::Sentence;
 
 #[derive(Clone, Debug)]
 pub struct StartLinkSettings {
@@ -28,14 +29,12 @@ pub async fn configure(ctx: &Ctx, template: &str, wanted: StartLinkSettings) -> 
     let initializer = published.definition.start.initializer.clone();
     if wanted.enabled && initializer.is_none() {
         return Err(Problem::Conflict(
-            "The template does not say which role whoever starts it plays. Write `initializer` under `start` and \
-             publish it again."
-                .to_owned(),
+            Sentence::problem_start_link_role(),
         ));
     }
     let owner = members::get(&ctx.app.db, viewer, &wanted.owner).await?;
     if owner.is_none_or(|owner| owner.disabled_at.is_some()) {
-        return Err(Problem::invalid("owner", "Choose a member who is not disabled."));
+        return Err(Problem::invalid("owner", Sentence::problem_owner()));
     }
     let known = settings::start_link(&ctx.app.db, viewer, template).await?;
     let row = settings::StartLink {

@@ -13,6 +13,7 @@ use crate::{
 use model::{Entropy, Id, Instant};
 use std::{collections::BTreeMap, sync::Arc};
 use store::Viewer;
+use texts::Sentence;
 
 /// Whom a Start Link makes of a stranger, until the firm says otherwise.
 const KIND: &str = "prospect";
@@ -53,7 +54,7 @@ pub async fn submit(
     let command = nonce::read(&app.key, &Binding(&binding(slug)), &given.nonce, now).map_err(|_| {
         Problem::invalid(
             "",
-            "This page was no longer current, so nothing was sent. Check your answers and send again.",
+            Sentence::problem_page_old(),
         )
     })?;
     let (name, address) = person(&given)?;

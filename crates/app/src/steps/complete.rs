@@ -24,6 +24,7 @@ use std::{
     sync::Arc,
 };
 use store::files::File;
+use texts::Sentence;
 
 #[derive(Clone, Default)]
 pub struct CompletionRequest {
@@ -188,6 +189,6 @@ fn comment(comment: Option<String>) -> Result<Option<String>, Problem> {
     Ok(comment.filter(|text| !text.is_empty()))
 }
 
-fn invalid(path: &str, message: String) -> Problem {
+fn invalid(path: &str, message: Sentence) -> Problem {
     Problem::Invalid(vec![FieldProblem::new(path, message)])
 }

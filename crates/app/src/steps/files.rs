@@ -13,6 +13,7 @@ use engine::flow::State;
 use model::{FieldType, Id, definition::Step, field::FileType};
 use std::sync::Arc;
 use store::files::{self, File, FileState};
+use texts::Sentence;
 
 /// Bytes that lie in the file store already.
 #[derive(Clone, Debug)]
@@ -59,7 +60,7 @@ pub(super) async fn keep(ctx: &Ctx, place: &Place, field: &str, stored: StoredFi
     let viewer = ctx.caller.viewer();
     let there = files::drafts(&ctx.app.db, viewer, assignment).await?;
     if there.iter().filter(|file| file.field == field).count() >= FILES_MAX {
-        return Err(Problem::invalid(field, &format!("Give at most {FILES_MAX} files here.")));
+        return Err(Problem::invalid(field, Sentence::problem_files_max(FILES_MAX)));
     }
     let file = File {
         id: stored.id,
@@ -145,8 +146,7 @@ pub(super) fn at(ctx: &Ctx, loaded: Arc<Loaded>, step: &str, standing: &Standing
         return Err(Problem::NotFound);
     }
     let Some(open) = assignment_of(ctx, &loaded.state, step, standing) else {
-        let what =
-            format!("The step `{step}` does not wait for files from you now. Reload to see what is open.");
+        let what = Sentence::problem_files_not_now(step);
         return Err(Problem::Refused(Box::new(Refused { what, accepted: None })));
     };
     let assignment = open.id.clone();
@@ -177,9 +177,9 @@ fn fits(field: &str, types: &[FileType], stored: &StoredFile) -> Result<(), Prob
     }
     let words: Vec<String> = types.iter().map(|of| crate::flows::word(of).to_uppercase()).collect();
     let advice = if words.is_empty() {
-        "Give a PDF, a picture or an office document.".to_owned()
+        Sentence::problem_file_type_any()
     } else {
-        format!("Give a file of one of these types: {}.", words.join(", "))
+        Sentence::problem_file_types(words.join(", "))
     };
-    Err(Problem::invalid(field, &advice))
+    Err(Problem::invalid(field, advice))
 }

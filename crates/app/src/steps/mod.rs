@@ -23,6 +23,7 @@ use crate::{
 };
 use engine::flow::{Assignment, Purpose, State};
 use model::Id;
+use texts::Sentence;
 
 /// How an act counts: for the person who does it, for a named person, or for whoever is next.
 pub(crate) struct Standing {
@@ -34,7 +35,7 @@ impl Standing {
     /// Only a key with `act_for_others` acts for anybody but itself.
     pub fn of(ctx: &Ctx, on_behalf_of: Option<Id>) -> Result<Self, Problem> {
         if on_behalf_of.is_some() && !ctx.caller.has(Scope::ActForOthers) {
-            return Err(Problem::NotAllowed { needs: "the scope act_for_others".to_owned() });
+            return Err(Problem::NotAllowed { needs: Sentence::problem_needs_scope("act_for_others") });
         }
         let for_any = on_behalf_of.is_none() && ctx.caller.has(Scope::ActForOthers);
         Ok(Self { on_behalf_of, for_any })

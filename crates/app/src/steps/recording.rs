@@ -15,6 +15,7 @@ use crate::{
 use engine::flow::may_be_recorded;
 use model::{Id, value::FileRef};
 use store::files::File;
+use texts::Sentence;
 
 pub use engine::flow::Recording;
 
@@ -84,7 +85,7 @@ pub(super) fn standing(ctx: &Ctx, loaded: &Loaded, on_behalf_of: Option<Id>) -> 
     if sight::records(&ctx.caller, &loaded.state) {
         return Ok(Standing { on_behalf_of, for_any: false });
     }
-    Err(Problem::NotAllowed { needs: "a part in this flow".to_owned() })
+    Err(Problem::NotAllowed { needs: Sentence::problem_needs_part() })
 }
 
 impl Standing {
@@ -119,10 +120,10 @@ pub(super) fn read(
     let files: Vec<FileRef> =
         shown.map(|file| FileRef { id: file.id.clone(), name: file.name.clone() }).collect();
     let reason = model::field::check_long_text(reason.unwrap_or_default());
-    let reason = reason.map_err(|message| Problem::invalid("reason", &message))?.trim().to_owned();
+    let reason = reason.map_err(|message| Problem::invalid("reason", message))?.trim().to_owned();
     let must = !ctx.caller.has(Scope::ActForOthers) || !files.is_empty();
     if reason.is_empty() && must {
-        return Err(Problem::invalid("reason", "Say how you know, for example “she phoned on Monday”."));
+        return Err(Problem::invalid("reason", Sentence::problem_recording_why()));
     }
     Ok((!reason.is_empty()).then_some(Recording { reason, files }))
 }

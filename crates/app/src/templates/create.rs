@@ -3,14 +3,17 @@
 use super::{Draft, check::check};
 use crate::{
     app::Ctx,
+    audit,
     idempotency,
     policy::{self, Intention},
     problem::Problem,
 };
+use serde_json::json;
 use store::{
     DbError,
     templates::{TemplateVersion, VersionState},
 };
+use texts::Sentence;
 
 /// # Errors
 /// `Definition` for a source with problems, `Conflict` for a key that is taken.
@@ -32,12 +35,9 @@ pub async fn create(ctx: &Ctx, source: &str) -> Result<Draft, Problem> {
     let draft = checked.draft(1);
     let mut statements = store::templates::insert(first);
     statements.extend(idempotency::remember(ctx, &draft)?);
-    match ctx.app.db.transact(statements).await {
+    match audit::write(ctx, audit::Act::new("template.created", &key, json!({"etag": draft.etag})), statements).await {
         Ok(()) => Ok(draft),
-        Err(DbError::Unique { .. }) => Err(Problem::Conflict(format!(
-            "There is a template \"{key}\" already. To change it, send the ETag of its draft, or of its newest \
-             version, as If-Match."
-        ))),
+        Err(DbError::Unique { .. }) => Err(Problem::Conflict(Sentence::problem_template_there(&key))),
         Err(error) => Err(error.into()),
     }
 }

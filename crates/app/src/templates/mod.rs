@@ -3,12 +3,14 @@
 mod check;
 mod create;
 pub mod definition;
+mod library;
 mod publish;
 mod replace;
 mod show;
 
 pub use create::create;
 pub use definition::{Published, published};
+pub use library::{LibraryLine, SHIPPED, Shipped, library, use_shipped};
 pub use publish::publish;
 pub use replace::replace;
 pub use show::{TemplateLine, TemplateState, VersionLine, list, show, source};

@@ -3,14 +3,17 @@
 use super::{Draft, check::check};
 use crate::{
     app::Ctx,
+    audit,
     idempotency,
     policy::{self, Intention},
     problem::Problem,
 };
+use serde_json::json;
 use store::{
     DbError, Statement,
     templates::{DraftChange, TemplateVersion, VersionState},
 };
+use texts::Sentence;
 
 /// `if_match` is the draft's ETag, or `v<n>` of the newest published version to open draft n+1.
 ///
@@ -34,16 +37,15 @@ pub async fn replace(ctx: &Ctx, if_match: &str, source: &str) -> Result<Draft, P
         }
         (None, None) => return Err(stale(&key)),
         (Some(_), Some(_)) => {
-            return Err(Problem::Stale(format!(
-                "\"{key}\" has a draft already. Send its ETag to replace it."
-            )));
+            return Err(Problem::Stale(Sentence::problem_template_draft_there(&key)));
         }
         (Some(version), None) => open(ctx, &key, version, source, &checked).await?,
     };
     let draft = checked.draft(version);
     let mut statements = vec![statement];
     statements.extend(idempotency::remember(ctx, &draft)?);
-    match ctx.app.db.transact(statements).await {
+    let act = audit::Act::new("template.changed", &key, json!({"version": version, "etag": draft.etag}));
+    match audit::write(ctx, act, statements).await {
         Ok(()) => Ok(draft),
         Err(DbError::Conflict { .. } | DbError::Unique { .. }) => Err(stale(&key)),
         Err(error) => Err(error.into()),
@@ -81,7 +83,5 @@ fn published_version(if_match: &str) -> Option<i64> {
 }
 
 fn stale(key: &str) -> Problem {
-    Problem::Stale(format!(
-        "\"{key}\" is not as you read it any more. Read it again, then send its new ETag."
-    ))
+    Problem::Stale(Sentence::problem_template_stale(key))
 }

@@ -33,7 +33,7 @@ pub use outside::{
     OutsideDocument, OutsideFile, OutsideSeen, OutsideStage, OutsideStep, OutsideView, outside_view,
 };
 pub use prefill::prefilled;
-pub use refusal::{Accepted, Refusal};
+pub use refusal::{Accepted, Limit, Refusal};
 pub use state::{
     Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder, Purpose, RecordState,
     RecordedFor, RoleState, State, Status, StepState, StepStatus, Wait,

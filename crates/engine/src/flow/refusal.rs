@@ -2,6 +2,8 @@
 
 use model::{definition::Outcome, field::FieldProblem};
 use serde::Serialize;
+use std::fmt;
+use texts::Sentence;
 
 /// What a step would accept instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -10,75 +12,96 @@ pub struct Accepted {
     pub outcomes: Vec<Outcome>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    #[error("The flow has not been started.")]
     NotStarted,
-    #[error("The flow has been started already.")]
     AlreadyStarted,
-    #[error("The template has no step `{step}`. Name one of its steps.")]
     UnknownStep { step: String },
-    #[error("The step `{step}` has no document `{document}`. Name one of its documents.")]
     UnknownDocument { step: String, document: String },
-    #[error("The template has no role `{role}`. Name one of its roles.")]
     UnknownRole { role: String },
-    #[error("There is no such open assignment. Reload to see what is open.")]
     UnknownAssignment,
-    #[error("The step `{step}` is not open. Reload to see what is open now.")]
     Closed { step: String, accepted: Accepted },
-    #[error(
-        "This answers another attempt of `{step}`; attempt {current} is open. Look at it and answer again."
-    )]
     WrongAttempt { step: String, current: u32, accepted: Accepted },
-    #[error("The step `{step}` cannot end like this. Choose one of the outcomes it offers.")]
     WrongOutcome { step: String, accepted: Accepted },
-    #[error("The step `{step}` is not yours to do. Ask the workspace owner to assign it to you.")]
     NotYours { step: String },
-    #[error("You have given your answer to `{step}` already. The others are still to answer.")]
     AlreadyAnswered { step: String },
-    #[error("Nobody plays `{role}` in `{step}` yet. The workspace owner has to say who does.")]
     NobodyAssigned { step: String, role: String },
-    #[error("It is not your turn at `{step}` yet. You are told when it is.")]
     NotYourTurn { step: String },
-    #[error("Only the workspace owner can do this.")]
     NotTheOwner,
-    #[error("The flow has ended; nothing more can be done in it.")]
     FlowEnded,
-    #[error("The flow is paused. Its owner can resume it.")]
     FlowPaused,
-    #[error("Some answers need another look.")]
     Data(Vec<FieldProblem>),
-    #[error("Tick every entry of the checklist before you finish `{step}`; {open} still open.")]
     ChecklistOpen { step: String, open: usize, accepted: Accepted },
-    #[error("Say to which step it goes back: {}.", .possible.join(", "))]
     WrongBackTo { possible: Vec<String> },
-    #[error("The document `{document}` is not under review. Reload to see what is.")]
     NotUnderReview { document: String },
-    #[error("The document `{document}` was given, not declined; accept or return it.")]
     NotDeclined { document: String },
-    #[error("The document `{document}` was declined; waive it, or return it to ask again.")]
     WasDeclined { document: String },
-    #[error("Say why.")]
     ReasonMissing,
-    #[error("`{step}` is answered in person. Only the answer of somebody outside can be recorded for them.")]
     OnlyInPerson { step: String },
-    #[error(
-        "`{step}` needs {needed} different people, and `{role}` has {present}. Add people to the role first."
-    )]
     TooFewMembers { step: String, role: String, needed: u32, present: u32 },
-    #[error("Somebody else has picked this up. Ask them to put it back.")]
     PickedUpByAnother,
-    #[error("This is assigned to one person; only work of a group can be picked up or put back.")]
     NotAPool,
-    #[error("This is work of a group. Put it back, so that another member can pick it up.")]
     IsAPool,
-    #[error("Name at least one person.")]
     NobodyNamed,
-    #[error("The flow is at its limit of {limit}. It can only be ended.")]
-    LimitReached { limit: &'static str },
+    LimitReached { limit: Limit },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Events,
+    Data,
 }
 
 impl Refusal {
+    /// For whoever tried. Keys of steps, roles and documents stand between backticks.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::NotStarted => Sentence::refusal_not_started(),
+            Self::AlreadyStarted => Sentence::refusal_already_started(),
+            Self::NotTheOwner => Sentence::refusal_not_the_owner(),
+            Self::FlowEnded => Sentence::refusal_flow_ended(),
+            Self::FlowPaused => Sentence::refusal_flow_paused(),
+            Self::Data(_) => Sentence::refusal_data(),
+            Self::ReasonMissing => Sentence::refusal_reason_missing(),
+            Self::NobodyNamed => Sentence::refusal_nobody_named(),
+            Self::PickedUpByAnother => Sentence::refusal_picked_up_by_another(),
+            Self::NotAPool => Sentence::refusal_not_a_pool(),
+            Self::IsAPool => Sentence::refusal_is_a_pool(),
+            Self::UnknownAssignment => Sentence::refusal_unknown_assignment(),
+            Self::UnknownRole { role } => Sentence::refusal_unknown_role(role),
+            Self::NotUnderReview { document } => Sentence::refusal_not_under_review(document),
+            Self::NotDeclined { document } => Sentence::refusal_not_declined(document),
+            Self::WasDeclined { document } => Sentence::refusal_was_declined(document),
+            Self::LimitReached { limit: Limit::Events } => Sentence::refusal_limit_reached("events"),
+            Self::LimitReached { limit: Limit::Data } => Sentence::refusal_limit_reached("data"),
+            Self::WrongBackTo { possible } => {
+                let keys: Vec<String> = possible.iter().map(|step| format!("`{step}`")).collect();
+                Sentence::refusal_wrong_back_to(keys.join(", "))
+            }
+            of_step => of_step.sentence_of_step(),
+        }
+    }
+
+    fn sentence_of_step(&self) -> Sentence {
+        match self {
+            Self::UnknownStep { step } => Sentence::refusal_unknown_step(step),
+            Self::UnknownDocument { step, document } => Sentence::refusal_unknown_document(document, step),
+            Self::WrongAttempt { step, current, .. } => Sentence::refusal_wrong_attempt(*current, step),
+            Self::WrongOutcome { step, .. } => Sentence::refusal_wrong_outcome(step),
+            Self::NotYours { step } => Sentence::refusal_not_yours(step),
+            Self::AlreadyAnswered { step } => Sentence::refusal_already_answered(step),
+            Self::NobodyAssigned { step, role } => Sentence::refusal_nobody_assigned(role, step),
+            Self::NotYourTurn { step } => Sentence::refusal_not_your_turn(step),
+            Self::ChecklistOpen { step, open, .. } => Sentence::refusal_checklist_open(*open, step),
+            Self::OnlyInPerson { step } => Sentence::refusal_only_in_person(step),
+            Self::TooFewMembers { step, role, needed, present } => {
+                Sentence::refusal_too_few_members(*needed, *present, role, step)
+            }
+            Self::Closed { step, .. } => Sentence::refusal_closed(step),
+            _ => Sentence::refusal_data(),
+        }
+    }
+
     /// What would be accepted instead, where that is a matter of attempt and outcome.
     pub fn accepted(&self) -> Option<&Accepted> {
         match self {
@@ -90,3 +113,11 @@ impl Refusal {
         }
     }
 }
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence().fmt(formatter)
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,5 +1,7 @@
 //! Mail addresses: what can be delivered to, and nothing that could end up as a second header line.
 
+use texts::Sentence;
+
 const ADDRESS_CHARS_MAX: usize = 254;
 const LOCAL_CHARS_MAX: usize = 64;
 
@@ -7,19 +9,19 @@ const LOCAL_CHARS_MAX: usize = 64;
 ///
 /// # Errors
 /// A sentence that tells the person what to change.
-pub fn check_email(text: &str) -> Result<String, String> {
+pub fn check_email(text: &str) -> Result<String, Sentence> {
     let text = text.trim();
     if text.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
-        return Err("Remove the spaces and line breaks from the e-mail address.".to_owned());
+        return Err(Sentence::field_email_spaces());
     }
     if text.len() > ADDRESS_CHARS_MAX {
-        return Err("Use an e-mail address of at most 254 characters.".to_owned());
+        return Err(Sentence::field_email_long(ADDRESS_CHARS_MAX));
     }
     let Some((local, domain)) = text.split_once('@') else {
-        return Err("Add the @ and what comes after it, for example name@firm.example.".to_owned());
+        return Err(Sentence::field_email_at());
     };
     if domain.contains('@') {
-        return Err("Write one e-mail address, with one @.".to_owned());
+        return Err(Sentence::field_email_one_at());
     }
     check_local(local)?;
     check_domain(domain)?;
@@ -27,32 +29,32 @@ pub fn check_email(text: &str) -> Result<String, String> {
 }
 
 /// The dot-atom of RFC 5322; quoted local parts are refused.
-fn check_local(local: &str) -> Result<(), String> {
+fn check_local(local: &str) -> Result<(), Sentence> {
     if local.is_empty() {
-        return Err("Add what comes before the @.".to_owned());
+        return Err(Sentence::field_email_before());
     }
     if local.len() > LOCAL_CHARS_MAX {
-        return Err("Use at most 64 characters before the @.".to_owned());
+        return Err(Sentence::field_email_before_long(LOCAL_CHARS_MAX));
     }
     let allowed = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(letter);
     if let Some(letter) = local.chars().find(|letter| !allowed(*letter)) {
-        return Err(format!("Remove {letter} from before the @."));
+        return Err(Sentence::field_email_letter(letter.to_string()));
     }
     if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
-        return Err("Check the dots before the @.".to_owned());
+        return Err(Sentence::field_email_dots());
     }
     Ok(())
 }
 
-fn check_domain(domain: &str) -> Result<(), String> {
+fn check_domain(domain: &str) -> Result<(), Sentence> {
     if domain.is_empty() {
-        return Err("Add what comes after the @, for example firm.example.".to_owned());
+        return Err(Sentence::field_email_after());
     }
     let Some((_, ending)) = domain.rsplit_once('.') else {
-        return Err("Add the ending, for example .com.".to_owned());
+        return Err(Sentence::field_email_ending());
     };
     if ending.is_empty() {
-        return Err("Add the ending, for example .com.".to_owned());
+        return Err(Sentence::field_email_ending());
     }
     let label_holds = |label: &str| {
         !label.is_empty()
@@ -65,7 +67,7 @@ fn check_domain(domain: &str) -> Result<(), String> {
         || ending.len() < 2
         || ending.bytes().all(|byte| byte.is_ascii_digit())
     {
-        return Err("Check what comes after the @.".to_owned());
+        return Err(Sentence::field_email_after_wrong());
     }
     Ok(())
 }

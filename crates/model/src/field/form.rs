@@ -2,8 +2,9 @@
 
 use super::{Field, FieldInput, read};
 use crate::{Value, condition::Condition};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
+use texts::Sentence;
 
 /// Answers by field key.
 pub type Answers = BTreeMap<String, Value>;
@@ -13,14 +14,19 @@ pub type Answers = BTreeMap<String, Value>;
 pub struct FieldProblem {
     /// The field's key.
     pub path: String,
-    /// A sentence for whoever answered.
-    pub message: String,
+    /// For whoever answered; serialised in English.
+    #[serde(serialize_with = "english")]
+    pub message: Sentence,
 }
 
 impl FieldProblem {
-    pub fn new(path: &str, message: impl Into<String>) -> Self {
+    pub fn new(path: &str, message: impl Into<Sentence>) -> Self {
         Self { path: path.to_owned(), message: message.into() }
     }
+}
+
+fn english<S: Serializer>(message: &Sentence, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(message)
 }
 
 /// Checks all answers in the order of the form. `shown` evaluates a field's condition over the answers before it
@@ -59,20 +65,20 @@ pub fn read_draft(
         }
     }
     for key in inputs.keys().filter(|key| !fields.iter().any(|field| field.key == **key)) {
-        problems.push(FieldProblem::new(key, "This form has no such field."));
+        problems.push(FieldProblem::new(key, Sentence::field_unknown()));
     }
     (answers, problems)
 }
 
-fn missing(field: &Field) -> &'static str {
+fn missing(field: &Field) -> Sentence {
     use super::FieldType::{Choice, Date, File, Person, Rating, Several, YesNo};
     match &field.of {
-        Choice { .. } | Rating { .. } => "Choose one.",
-        Several { .. } => "Choose at least one.",
-        YesNo => "Answer yes or no.",
-        Date => "Choose a date.",
-        File { .. } => "Add the file.",
-        Person { .. } => "Name the person.",
-        _ => "Please fill this in.",
+        Choice { .. } | Rating { .. } => Sentence::field_choose_one(),
+        Several { .. } => Sentence::field_choose_some(),
+        YesNo => Sentence::field_yes_or_no(),
+        Date => Sentence::field_choose_date(),
+        File { .. } => Sentence::field_add_file(),
+        Person { .. } => Sentence::field_name_person(),
+        _ => Sentence::field_required(),
     }
 }

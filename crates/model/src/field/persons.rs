@@ -6,28 +6,29 @@ use super::{
 };
 use crate::{Id, limits::FIELD_PERSONS_MAX, value::PersonRef};
 use serde_json::Value as Json;
+use texts::Sentence;
 
 /// Members by id; people from outside by name and e-mail, or by the id of a contact already known.
-pub(super) fn read_persons(json: &Json, from: &PersonFrom, several: bool) -> Result<Vec<PersonRef>, String> {
+pub(super) fn read_persons(json: &Json, from: &PersonFrom, several: bool) -> Result<Vec<PersonRef>, Sentence> {
     let one = |json: &Json| person(json, *from == PersonFrom::Outside);
     let persons: Vec<PersonRef> = match json {
         Json::Array(items) => items.iter().map(one).collect::<Result<_, _>>()?,
         single => vec![one(single)?],
     };
     if persons.len() > 1 && !several {
-        return Err("Name one person.".to_owned());
+        return Err(Sentence::field_person_one());
     }
     if persons.len() > FIELD_PERSONS_MAX {
-        return Err(format!("Name at most {FIELD_PERSONS_MAX} persons."));
+        return Err(Sentence::field_persons_max(FIELD_PERSONS_MAX));
     }
     let repeated = persons.iter().enumerate().any(|(place, person)| persons[..place].contains(person));
     if repeated {
-        return Err("Name each person once.".to_owned());
+        return Err(Sentence::field_person_once());
     }
     Ok(persons)
 }
 
-fn person(json: &Json, outside: bool) -> Result<PersonRef, String> {
+fn person(json: &Json, outside: bool) -> Result<PersonRef, Sentence> {
     match json {
         Json::String(id) if is_id(id) => Ok(known(id)),
         Json::Object(parts) => {
@@ -35,19 +36,19 @@ fn person(json: &Json, outside: bool) -> Result<PersonRef, String> {
                 return Ok(known(id));
             }
             if !outside {
-                return Err("Choose a person from the list.".to_owned());
+                return Err(Sentence::field_person_list());
             }
             let part = |name: &str| {
                 parts.get(name).filter(|part| part.as_str().is_some_and(|text| !text.trim().is_empty()))
             };
             let (Some(name), Some(email)) = (part("name"), part("email")) else {
-                return Err("Give both the name and the e-mail address.".to_owned());
+                return Err(Sentence::field_person_both());
             };
             let email = check_email(email.as_str().unwrap_or_default())?;
             Ok(PersonRef { id: Id::given(""), name: line(name)?, email: Some(email) })
         }
-        _ if outside => Err("Give the name and the e-mail address.".to_owned()),
-        _ => Err("Choose a person from the list.".to_owned()),
+        _ if outside => Err(Sentence::field_person_outside()),
+        _ => Err(Sentence::field_person_list()),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     value::{Address, FileRef, Money, iso_date},
 };
 use serde_json::Value as Json;
+use texts::{Arg, Sentence};
 
 /// The checked answer; `None` when nothing was answered. Whether it had to be is [`super::read_form`]'s question.
 ///
@@ -15,7 +16,7 @@ use serde_json::Value as Json;
 ///
 /// # Errors
 /// A sentence for whoever answered.
-pub fn read(field: &Field, input: &FieldInput) -> Result<Option<Value>, String> {
+pub fn read(field: &Field, input: &FieldInput) -> Result<Option<Value>, Sentence> {
     let json = input.plain(field);
     if is_nothing(&json) {
         return Ok(None);
@@ -28,7 +29,7 @@ pub fn read(field: &Field, input: &FieldInput) -> Result<Option<Value>, String> 
         FieldType::Date => date(&json).map(Value::Date),
         FieldType::Choice { options } => choice(&json, options).map(Value::Text),
         FieldType::Several { options } => several(&json, options).map(Value::Several),
-        FieldType::YesNo => json.as_bool().map(Value::YesNo).ok_or_else(|| "Answer yes or no.".to_owned()),
+        FieldType::YesNo => json.as_bool().map(Value::YesNo).ok_or_else(|| Sentence::field_yes_or_no()),
         FieldType::Email => check_email(text(&json)?).map(Value::Text),
         FieldType::Phone => phone(&json).map(Value::Text),
         FieldType::Address => address(&json).map(Value::Address),
@@ -49,13 +50,13 @@ fn is_nothing(json: &Json) -> bool {
     }
 }
 
-fn text(json: &Json) -> Result<&str, String> {
-    json.as_str().map(str::trim).ok_or_else(|| "Answer with text.".to_owned())
+fn text(json: &Json) -> Result<&str, Sentence> {
+    json.as_str().map(str::trim).ok_or_else(|| Sentence::field_text())
 }
 
 /// Line breaks in all their forms, and what is invisible: none of it belongs in a line that may become a mail's
 /// subject.
-pub(super) fn line(json: &Json) -> Result<String, String> {
+pub(super) fn line(json: &Json) -> Result<String, Sentence> {
     check_line(text(json)?)
 }
 
@@ -63,18 +64,18 @@ pub(super) fn line(json: &Json) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence for whoever wrote it.
-pub fn check_line(text: &str) -> Result<String, String> {
+pub fn check_line(text: &str) -> Result<String, Sentence> {
     let text = text.trim();
     if text.chars().any(|letter| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')) {
-        return Err("Write this on one line, without line breaks.".to_owned());
+        return Err(Sentence::field_one_line());
     }
     if text.chars().count() > TEXT_CHARS_MAX {
-        return Err(format!("Shorten this to {TEXT_CHARS_MAX} characters."));
+        return Err(Sentence::field_shorten(TEXT_CHARS_MAX));
     }
     Ok(text.to_owned())
 }
 
-fn long_text(json: &Json) -> Result<String, String> {
+fn long_text(json: &Json) -> Result<String, Sentence> {
     check_long_text(text(json)?)
 }
 
@@ -82,50 +83,49 @@ fn long_text(json: &Json) -> Result<String, String> {
 ///
 /// # Errors
 /// A sentence for whoever wrote it.
-pub fn check_long_text(text: &str) -> Result<String, String> {
+pub fn check_long_text(text: &str) -> Result<String, Sentence> {
     let text = text.trim().replace("\r\n", "\n").replace('\r', "\n");
     if text.chars().any(|letter| letter.is_control() && !matches!(letter, '\n' | '\t')) {
-        return Err("Remove the invisible characters from this text.".to_owned());
+        return Err(Sentence::field_invisible());
     }
     if text.chars().count() > LONG_TEXT_CHARS_MAX {
-        return Err(format!("Shorten this to {LONG_TEXT_CHARS_MAX} characters."));
+        return Err(Sentence::field_shorten(LONG_TEXT_CHARS_MAX));
     }
     Ok(text)
 }
 
 /// A number as JSON has it, or written: `12.50`, spaces and apostrophes between thousands allowed.
-fn decimal(json: &Json, example: &str) -> Result<Decimal, String> {
+fn decimal(json: &Json, example: &str) -> Result<Decimal, Sentence> {
     let written = match json {
         Json::Number(number) => number.to_string(),
         Json::String(text) => text.trim().replace([' ', '\u{a0}', '\u{202f}', '\''], ""),
         _ => String::new(),
     };
-    written.parse().map_err(|_| format!("Write a number, for example {example}."))
+    written.parse().map_err(|_| Sentence::field_number(Arg::decimal(example)))
 }
 
-fn number(json: &Json, decimals: u8, min: Option<Decimal>, max: Option<Decimal>) -> Result<Decimal, String> {
+fn number(json: &Json, decimals: u8, min: Option<Decimal>, max: Option<Decimal>) -> Result<Decimal, Sentence> {
     let number = decimal(json, if decimals == 0 { "1250" } else { "12.50" })?;
     let Some(number) = number.with_decimals(decimals) else {
         return Err(match decimals {
-            0 => "Write a whole number, not too large.".to_owned(),
-            1 => "Use at most one decimal.".to_owned(),
-            _ => format!("Use at most {decimals} decimals."),
+            0 => Sentence::field_whole_number(),
+            _ => Sentence::field_decimals(decimals),
         });
     };
     match (min, max) {
-        (Some(min), _) if number < min => Err(format!("Write a number of at least {min}.")),
-        (_, Some(max)) if number > max => Err(format!("Write a number of at most {max}.")),
+        (Some(min), _) if number < min => Err(Sentence::field_at_least(Arg::decimal(min))),
+        (_, Some(max)) if number > max => Err(Sentence::field_at_most(Arg::decimal(max))),
         _ => Ok(number),
     }
 }
 
 /// `1250.00`, or `{amount, currency}` in the field's currency.
-fn money(json: &Json, currency: &str) -> Result<Money, String> {
+fn money(json: &Json, currency: &str) -> Result<Money, Sentence> {
     let amount = match json {
         Json::Object(parts) => {
             let given = parts.get("currency").and_then(Json::as_str).unwrap_or(currency);
             if given != currency || parts.keys().any(|part| part != "currency" && part != "amount") {
-                return Err(format!("Give the amount in {currency}."));
+                return Err(Sentence::field_currency(currency));
             }
             parts.get("amount").unwrap_or(&Json::Null)
         }
@@ -135,30 +135,30 @@ fn money(json: &Json, currency: &str) -> Result<Money, String> {
     let example =
         Money { minor: 125 * 10i64.pow(u32::from(decimals) + 1), currency: currency.to_owned() }.amount();
     let amount = decimal(amount, &example.to_string())
-        .map_err(|_| format!("Write an amount, for example {example}."))?;
+        .map_err(|_| Sentence::field_amount(Arg::decimal(example)))?;
     match amount.with_decimals(decimals) {
         Some(amount) => Ok(Money { minor: amount.units, currency: currency.to_owned() }),
-        None => Err(format!("Write an amount in {currency}, for example {example}.")),
+        None => Err(Sentence::field_amount_in(currency, Arg::decimal(example))),
     }
 }
 
-fn date(json: &Json) -> Result<jiff::civil::Date, String> {
+fn date(json: &Json) -> Result<jiff::civil::Date, Sentence> {
     let text = json.as_str().unwrap_or_default().trim();
-    iso_date(text).ok_or_else(|| "Write a date as year-month-day, for example 2026-03-31.".to_owned())
+    iso_date(text).ok_or_else(|| Sentence::field_date())
 }
 
-fn choice(json: &Json, options: &[String]) -> Result<String, String> {
+fn choice(json: &Json, options: &[String]) -> Result<String, Sentence> {
     let text = json.as_str().unwrap_or_default();
     options
         .iter()
         .find(|option| *option == text)
         .cloned()
-        .ok_or_else(|| "Choose one of the options.".to_owned())
+        .ok_or_else(|| Sentence::field_option())
 }
 
 /// In the order of the options, each once.
-fn several(json: &Json, options: &[String]) -> Result<Vec<String>, String> {
-    let wrong = || "Choose among the options.".to_owned();
+fn several(json: &Json, options: &[String]) -> Result<Vec<String>, Sentence> {
+    let wrong = Sentence::field_options;
     let chosen: Vec<&str> = match json {
         Json::Array(items) => items.iter().map(Json::as_str).collect::<Option<_>>().ok_or_else(wrong)?,
         Json::String(text) => vec![text],
@@ -170,24 +170,24 @@ fn several(json: &Json, options: &[String]) -> Result<Vec<String>, String> {
     Ok(options.iter().filter(|option| chosen.contains(&option.as_str())).cloned().collect())
 }
 
-fn phone(json: &Json) -> Result<String, String> {
+fn phone(json: &Json) -> Result<String, Sentence> {
     let text = line(json)?;
     let allowed = |letter: char| letter.is_ascii_digit() || " +-()/.".contains(letter);
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let plus_leads = text.rfind('+').is_none_or(|place| place == 0);
     if !text.chars().all(allowed) || !(5..=20).contains(&digits) || !plus_leads {
-        return Err("Write the phone number in digits, for example +49 30 1234567.".to_owned());
+        return Err(Sentence::field_phone());
     }
     Ok(text)
 }
 
-fn address(json: &Json) -> Result<Address, String> {
+fn address(json: &Json) -> Result<Address, Sentence> {
     let Json::Object(parts) = json else {
-        return Err("Give street, postcode, city and country.".to_owned());
+        return Err(Sentence::field_address());
     };
     let part = |name: &str| parts.get(name).filter(|part| !part.is_null()).map_or(Ok(String::new()), line);
     if parts.keys().any(|name| !["street", "postcode", "city", "country"].contains(&name.as_str())) {
-        return Err("Give street, postcode, city and country.".to_owned());
+        return Err(Sentence::field_address());
     }
     let address = Address {
         street: part("street")?,
@@ -196,15 +196,15 @@ fn address(json: &Json) -> Result<Address, String> {
         country: part("country")?,
     };
     if address.street.is_empty() || address.city.is_empty() {
-        return Err("Give at least the street and the city.".to_owned());
+        return Err(Sentence::field_address_least());
     }
     Ok(address)
 }
 
 /// Files by id, or `{id, name}`; that they exist and are of an accepted type was checked when they were uploaded.
-fn files(json: &Json) -> Result<Vec<FileRef>, String> {
-    let wrong = || "Upload the file again.".to_owned();
-    let one = |json: &Json| -> Result<FileRef, String> {
+fn files(json: &Json) -> Result<Vec<FileRef>, Sentence> {
+    let wrong = Sentence::field_upload_again;
+    let one = |json: &Json| -> Result<FileRef, Sentence> {
         let (id, name) = match json {
             Json::String(id) => (Some(id.as_str()), ""),
             Json::Object(parts) => {
@@ -221,7 +221,7 @@ fn files(json: &Json) -> Result<Vec<FileRef>, String> {
         single => vec![one(single)?],
     };
     if files.len() > FIELD_FILES_MAX {
-        return Err(format!("Give at most {FIELD_FILES_MAX} files."));
+        return Err(Sentence::field_files_max(FIELD_FILES_MAX));
     }
     Ok(files)
 }
@@ -231,9 +231,9 @@ pub(super) fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-fn rating(json: &Json, max: u8) -> Result<Decimal, String> {
+fn rating(json: &Json, max: u8) -> Result<Decimal, Sentence> {
     let rating = decimal(json, "3").ok().and_then(|rating| rating.with_decimals(0));
     rating
         .filter(|rating| (1..=i64::from(max)).contains(&rating.units))
-        .ok_or_else(|| format!("Choose a number from 1 to {max}."))
+        .ok_or_else(|| Sentence::field_rating(max))
 }

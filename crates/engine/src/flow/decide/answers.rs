@@ -9,6 +9,7 @@ use model::{
     value::{Address, PersonRef},
 };
 use std::collections::BTreeMap;
+use texts::{Arg, Sentence};
 
 /// A form being answered: of `start` or of a step.
 pub(super) struct Asked<'a> {
@@ -27,7 +28,7 @@ pub(super) fn check(
     problems: &mut Vec<FieldProblem>,
 ) -> BTreeMap<String, Value> {
     for key in data.keys().filter(|key| !asked.form.iter().any(|field| field.key == **key)) {
-        problems.push(FieldProblem::new(key, "This form has no such field."));
+        problems.push(FieldProblem::new(key, Sentence::field_unknown()));
     }
     let mut answers = BTreeMap::new();
     for field in asked.form {
@@ -43,7 +44,7 @@ pub(super) fn check(
                 Err(message) => problems.push(FieldProblem::new(&field.key, message)),
             },
             None if field.required && asked.required => {
-                problems.push(FieldProblem::new(&field.key, "Please answer this."));
+                problems.push(FieldProblem::new(&field.key, Sentence::field_required()));
             }
             None => {}
         }
@@ -51,56 +52,56 @@ pub(super) fn check(
     answers
 }
 
-fn fits(turn: &Turn<'_>, field: &Field, value: &Value) -> Result<(), String> {
+fn fits(turn: &Turn<'_>, field: &Field, value: &Value) -> Result<(), Sentence> {
     let chars = |text: &str| text.chars().count();
     match (&field.of, value) {
         (FieldType::Text | FieldType::Email | FieldType::Phone, Value::Text(text)) => {
-            must(chars(text) <= TEXT_CHARS_MAX, || format!("At most {TEXT_CHARS_MAX} characters."))?;
-            must(!text.contains(['\n', '\r']), || "One line only.".to_owned())?;
-            must(!text.trim().is_empty(), || "Please answer this.".to_owned())
+            must(chars(text) <= TEXT_CHARS_MAX, || Sentence::field_shorten(TEXT_CHARS_MAX))?;
+            must(!text.contains(['\n', '\r']), Sentence::field_one_line)?;
+            must(!text.trim().is_empty(), Sentence::field_required)
         }
         (FieldType::LongText, Value::Text(text)) => {
-            must(chars(text) <= LONG_TEXT_CHARS_MAX, || format!("At most {LONG_TEXT_CHARS_MAX} characters."))
+            must(chars(text) <= LONG_TEXT_CHARS_MAX, || Sentence::field_shorten(LONG_TEXT_CHARS_MAX))
         }
         (FieldType::Number { decimals, min, max }, Value::Number(number)) => {
-            must(number.with_decimals(*decimals).is_some(), || format!("At most {decimals} decimals."))?;
+            must(number.with_decimals(*decimals).is_some(), || Sentence::field_decimals(*decimals))?;
             within(*number, *min, *max)
         }
         (FieldType::Rating { max }, Value::Number(number)) => {
-            must(number.with_decimals(0).is_some(), || "A whole number.".to_owned())?;
+            must(number.with_decimals(0).is_some(), Sentence::field_whole_number)?;
             within(*number, Some(Decimal::whole(1)), Some(Decimal::whole(i64::from(*max))))
         }
         (FieldType::Money { currency }, Value::Money(money)) => {
-            must(money.currency == *currency, || format!("An amount in {currency}."))
+            must(money.currency == *currency, || Sentence::field_currency(currency))
         }
         (FieldType::Choice { options }, Value::Text(option)) => {
-            must(options.contains(option), || "Choose one of the options.".to_owned())
+            must(options.contains(option), Sentence::field_option)
         }
         (FieldType::Several { options }, Value::Several(chosen)) => {
-            must(chosen.iter().all(|one| options.contains(one)), || "Choose among the options.".to_owned())
+            must(chosen.iter().all(|one| options.contains(one)), Sentence::field_options)
         }
         (FieldType::Address, Value::Address(address)) => {
-            must(address_fits(address), || format!("At most {TEXT_CHARS_MAX} characters a line."))
+            must(address_fits(address), || Sentence::refusal_address_long(TEXT_CHARS_MAX))
         }
         (FieldType::Date, Value::Date(_)) | (FieldType::YesNo, Value::YesNo(_)) => Ok(()),
-        (FieldType::File { .. }, Value::Files(files)) => must(!files.is_empty(), || "Add a file.".to_owned()),
+        (FieldType::File { .. }, Value::Files(files)) => must(!files.is_empty(), Sentence::field_add_file),
         (FieldType::Person { from, several, .. }, Value::Persons(persons)) => {
-            must(!persons.is_empty(), || "Name somebody.".to_owned())?;
-            must(*several || persons.len() == 1, || "Name one person.".to_owned())?;
-            must(may_be_named(turn, from, persons), || "Choose among the members of the group.".to_owned())
+            must(!persons.is_empty(), Sentence::field_name_person)?;
+            must(*several || persons.len() == 1, Sentence::field_person_one)?;
+            must(may_be_named(turn, from, persons), Sentence::refusal_name_member)
         }
-        _ => Err("This answer is of another type than the field.".to_owned()),
+        _ => Err(Sentence::refusal_other_type()),
     }
 }
 
-fn must(fine: bool, message: impl FnOnce() -> String) -> Result<(), String> {
+fn must(fine: bool, message: impl FnOnce() -> Sentence) -> Result<(), Sentence> {
     if fine { Ok(()) } else { Err(message()) }
 }
 
-fn within(number: Decimal, min: Option<Decimal>, max: Option<Decimal>) -> Result<(), String> {
+fn within(number: Decimal, min: Option<Decimal>, max: Option<Decimal>) -> Result<(), Sentence> {
     match (min, max) {
-        (Some(min), _) if number < min => Err(format!("At least {min}.")),
-        (_, Some(max)) if number > max => Err(format!("At most {max}.")),
+        (Some(min), _) if number < min => Err(Sentence::field_at_least(Arg::decimal(min))),
+        (_, Some(max)) if number > max => Err(Sentence::field_at_most(Arg::decimal(max))),
         _ => Ok(()),
     }
 }

@@ -16,6 +16,7 @@ use model::{
     field::FieldProblem,
 };
 use std::collections::BTreeMap;
+use texts::Sentence;
 
 pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion) -> Result<(), Refusal> {
     let step = turn.step(&act.step)?;
@@ -145,9 +146,9 @@ fn check_documents<'c>(
     positive: bool,
     problems: &mut Vec<FieldProblem>,
 ) -> Vec<(&'c str, DocumentStatus, Value)> {
-    let mut problem = |path: &str, message: &str| problems.push(FieldProblem::new(path, message));
+    let mut problem = |path: &str, message: Sentence| problems.push(FieldProblem::new(path, message));
     for key in act.files.keys().filter(|key| !step.files.iter().any(|slot| slot.key == **key)) {
-        problem(key, "This step asks for no such document.");
+        problem(key, Sentence::refusal_no_such_document());
     }
     let documents = turn.state.steps.get(&step.key).map(|step| &step.documents);
     let mut given = Vec::new();
@@ -155,25 +156,25 @@ fn check_documents<'c>(
         let status = documents.and_then(|held| held.get(&slot.key)).map(|held| held.status);
         let asked = status.is_some_and(DocumentStatus::is_asked);
         match (act.files.get(&slot.key), asked) {
-            (Some(_), false) => problem(&slot.key, "This document is not asked for now."),
-            (Some(Given::Files(files)), true) if files.is_empty() => problem(&slot.key, "Add a file."),
+            (Some(_), false) => problem(&slot.key, Sentence::refusal_document_not_asked()),
+            (Some(Given::Files(files)), true) if files.is_empty() => problem(&slot.key, Sentence::field_add_file()),
             (Some(Given::Files(files)), true) => {
                 let status =
                     if is_reviewed(step, slot) { DocumentStatus::Given } else { DocumentStatus::Accepted };
                 given.push((slot.key.as_str(), status, Value::Files(files.clone())));
             }
             (Some(Given::Declined { .. }), true) if !slot.may_decline => {
-                problem(&slot.key, "This document is needed; add a file.");
+                problem(&slot.key, Sentence::refusal_document_needed());
             }
             (Some(Given::Declined { reason }), true) if reason.trim().is_empty() => {
-                problem(&slot.key, "Say why you don't have this document.");
+                problem(&slot.key, Sentence::refusal_document_why());
             }
             (Some(Given::Declined { reason }), true) => {
                 let status =
                     if is_reviewed(step, slot) { DocumentStatus::Declined } else { DocumentStatus::Waived };
                 given.push((slot.key.as_str(), status, Value::Text(reason.trim().to_owned())));
             }
-            (None, true) if slot.required && positive => problem(&slot.key, "Add this document."),
+            (None, true) if slot.required && positive => problem(&slot.key, Sentence::refusal_document_add()),
             (None, _) => {}
         }
     }

@@ -24,7 +24,7 @@ pub use complete::may_be_recorded;
 pub use seat::accepted;
 pub use send_back::{SendBackPreview, back_to_choices, preview_send_back};
 
-use super::{Act, Command, Event, Refusal, State, Status};
+use super::{Act, Command, Event, Limit, Refusal, State, Status};
 use model::{Definition, Instant, limits};
 use turn::Turn;
 
@@ -114,10 +114,10 @@ fn within_limits(turn: Turn<'_>, command: &Command) -> Result<Vec<Event>, Refusa
         return Ok(turn.events);
     }
     if usize::try_from(after.events).unwrap_or(usize::MAX) > limits::FLOW_EVENTS_MAX {
-        return Err(Refusal::LimitReached { limit: "10 000 events" });
+        return Err(Refusal::LimitReached { limit: Limit::Events });
     }
     if turn.brings_data && after.data_bytes() > limits::FLOW_DATA_BYTES_MAX {
-        return Err(Refusal::LimitReached { limit: "1 MiB of data" });
+        return Err(Refusal::LimitReached { limit: Limit::Data });
     }
     Ok(turn.events)
 }

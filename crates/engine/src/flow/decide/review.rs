@@ -181,7 +181,10 @@ impl<'a> Turn<'a> {
             });
         }
         let asked = |open: &Assignment| open.step == step.key && open.is_act() && open.concerns(&giver);
-        if !self.state.assignments.values().any(asked) {
+        let current = self.state.steps.get(&step.key).and_then(|step| step.current());
+        let handed_back = current.is_some_and(|attempt| attempt.handed_back_by(&giver));
+        // What they handed back is the owner's, or of whoever took their place.
+        if !handed_back && !self.state.assignments.values().any(asked) {
             let holder = self.returned_to(step, giver);
             self.assign(step, &step.role, Purpose::Act, holder);
         }

@@ -17,6 +17,7 @@ use model::{
     value::PersonRef,
 };
 use std::{collections::BTreeMap, sync::Arc};
+use texts::Sentence;
 
 pub(super) fn start(turn: &mut Turn<'_>, act: &StartFlow) -> Result<(), Refusal> {
     if turn.state.status != Status::Unborn {
@@ -47,7 +48,7 @@ pub(super) fn start(turn: &mut Turn<'_>, act: &StartFlow) -> Result<(), Refusal>
 fn unknown_roles(turn: &Turn<'_>, act: &StartFlow) -> Vec<FieldProblem> {
     let unknown = act.roles.keys().filter(|role| turn.definition.role(role).is_none());
     unknown
-        .map(|role| FieldProblem::new(&format!("roles.{role}"), "The template has no such role."))
+        .map(|role| FieldProblem::new(&format!("roles.{role}"), Sentence::refusal_no_such_role()))
         .collect()
 }
 

@@ -1,0 +1,45 @@
+# Was der Vorgang nicht getan hat, warum, und was er stattdessen annähme. Zwischen Backticks stehen Schlüssel von
+# Schritten, Rollen und Dokumenten; Seiten setzen dort deren Titel ein.
+refusal-not-started = Der Vorgang wurde nicht gestartet.
+refusal-already-started = Der Vorgang wurde bereits gestartet.
+refusal-unknown-step = Die Vorlage hat keinen Schritt `{ $step }`. Nennen Sie einen ihrer Schritte.
+refusal-unknown-document = Der Schritt `{ $step }` hat kein Dokument `{ $document }`. Nennen Sie eines seiner Dokumente.
+refusal-unknown-role = Die Vorlage hat keine Rolle `{ $role }`. Nennen Sie eine ihrer Rollen.
+refusal-unknown-assignment = Eine solche offene Aufgabe gibt es nicht. Laden Sie neu, um zu sehen, was offen ist.
+refusal-closed = Der Schritt `{ $step }` ist nicht offen. Laden Sie neu, um zu sehen, was jetzt offen ist.
+refusal-wrong-attempt = Diese Antwort gehört zu einem anderen Durchgang von `{ $step }`; offen ist Durchgang { $current }. Sehen Sie ihn sich an und antworten Sie noch einmal.
+refusal-wrong-outcome = Der Schritt `{ $step }` kann so nicht enden. Wählen Sie eines der angebotenen Ergebnisse.
+refusal-not-yours = Der Schritt `{ $step }` liegt nicht bei Ihnen. Bitten Sie die zuständige Person, ihn Ihnen zuzuweisen.
+refusal-already-answered = Sie haben zu `{ $step }` bereits geantwortet. Die anderen müssen noch antworten.
+refusal-nobody-assigned = Für `{ $step }` ist noch niemand `{ $role }`. Die zuständige Person muss festlegen, wer es ist.
+refusal-not-your-turn = Bei `{ $step }` sind Sie noch nicht an der Reihe. Sie erfahren es, sobald es so weit ist.
+refusal-not-the-owner = Das kann nur die zuständige Person.
+refusal-flow-ended = Der Vorgang ist beendet; hier lässt sich nichts mehr tun.
+refusal-flow-paused = Der Vorgang pausiert. Die zuständige Person kann ihn fortsetzen.
+refusal-data = Einige Angaben stimmen noch nicht.
+refusal-checklist-open = Bitte haken Sie alle Punkte der Liste ab, bevor Sie `{ $step }` abschließen; noch offen: { $open }.
+refusal-wrong-back-to = Bitte wählen Sie, zu welchem Schritt es zurückgeht: { $possible }.
+refusal-not-under-review = Das Dokument `{ $document }` wird gerade nicht geprüft. Laden Sie neu, um zu sehen, was geprüft wird.
+refusal-not-declined = Das Dokument `{ $document }` liegt vor; nehmen Sie es an oder geben Sie es zurück.
+refusal-was-declined = Das Dokument `{ $document }` liegt nicht vor; verzichten Sie darauf oder fordern Sie es erneut an.
+refusal-reason-missing = Bitte nennen Sie den Grund.
+refusal-only-in-person = `{ $step }` muss persönlich beantwortet werden. Nur die Antwort von jemandem außerhalb kann für diese Person erfasst werden.
+refusal-too-few-members = `{ $step }` braucht { $needed } verschiedene Personen, `{ $role }` hat { $present }. Ergänzen Sie zuerst Personen in dieser Rolle.
+refusal-picked-up-by-another = Das hat schon jemand anderes übernommen. Bitten Sie darum, es zurückzulegen.
+refusal-not-a-pool = Das ist einer einzelnen Person zugewiesen; nur Aufgaben einer Gruppe lassen sich übernehmen oder zurücklegen.
+refusal-is-a-pool = Das ist Aufgabe einer Gruppe. Legen Sie sie zurück, damit ein anderes Mitglied sie übernehmen kann.
+refusal-nobody-named = Bitte nennen Sie mindestens eine Person.
+refusal-limit-reached = Der Vorgang hat seine Grenze von { $limit ->
+    [events] 10 000 Ereignissen
+   *[data] 1 MiB Daten
+} erreicht. Er kann nur noch beendet werden.
+
+refusal-address-long = Höchstens { $count } Zeichen je Zeile.
+refusal-name-member = Bitte wählen Sie ein Mitglied der Gruppe.
+refusal-other-type = Diese Angabe passt nicht zur Art des Feldes.
+refusal-no-such-document = Dieses Dokument wird in diesem Schritt nicht verlangt.
+refusal-document-not-asked = Dieses Dokument wird gerade nicht verlangt.
+refusal-document-needed = Dieses Dokument wird benötigt; bitte fügen Sie eine Datei hinzu.
+refusal-document-why = Bitte sagen Sie, warum Sie dieses Dokument nicht haben.
+refusal-document-add = Bitte fügen Sie dieses Dokument hinzu.
+refusal-no-such-role = Diese Rolle gibt es in der Vorlage nicht.

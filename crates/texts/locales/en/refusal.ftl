@@ -1,0 +1,46 @@
+# What the flow did not do, why, and what it would take instead. Keys of steps, roles and documents stand between
+# backticks; pages put their titles there.
+refusal-not-started = The flow has not been started.
+refusal-already-started = The flow has been started already.
+refusal-unknown-step = The template has no step `{ $step }`. Name one of its steps.
+refusal-unknown-document = The step `{ $step }` has no document `{ $document }`. Name one of its documents.
+refusal-unknown-role = The template has no role `{ $role }`. Name one of its roles.
+refusal-unknown-assignment = There is no such open assignment. Reload to see what is open.
+refusal-closed = The step `{ $step }` is not open. Reload to see what is open now.
+refusal-wrong-attempt = This answers another attempt of `{ $step }`; attempt { $current } is open. Look at it and answer again.
+refusal-wrong-outcome = The step `{ $step }` cannot end like this. Choose one of the outcomes it offers.
+refusal-not-yours = The step `{ $step }` is not yours to do. Ask the workspace owner to assign it to you.
+refusal-already-answered = You have given your answer to `{ $step }` already. The others are still to answer.
+refusal-nobody-assigned = Nobody plays `{ $role }` in `{ $step }` yet. The workspace owner has to say who does.
+refusal-not-your-turn = It is not your turn at `{ $step }` yet. You are told when it is.
+refusal-not-the-owner = Only the workspace owner can do this.
+refusal-flow-ended = The flow has ended; nothing more can be done in it.
+refusal-flow-paused = The flow is paused. Its owner can resume it.
+refusal-data = Some answers need another look.
+refusal-checklist-open = Tick every entry of the checklist before you finish `{ $step }`; { $open } still open.
+refusal-wrong-back-to = Say to which step it goes back: { $possible }.
+refusal-not-under-review = The document `{ $document }` is not under review. Reload to see what is.
+refusal-not-declined = The document `{ $document }` was given, not declined; accept or return it.
+refusal-was-declined = The document `{ $document }` was declined; waive it, or return it to ask again.
+refusal-reason-missing = Say why.
+refusal-only-in-person = `{ $step }` is answered in person. Only the answer of somebody outside can be recorded for them.
+refusal-too-few-members = `{ $step }` needs { $needed } different people, and `{ $role }` has { $present }. Add people to the role first.
+refusal-picked-up-by-another = Somebody else has picked this up. Ask them to put it back.
+refusal-not-a-pool = This is assigned to one person; only work of a group can be picked up or put back.
+refusal-is-a-pool = This is work of a group. Put it back, so that another member can pick it up.
+refusal-nobody-named = Name at least one person.
+refusal-limit-reached = The flow is at its limit of { $limit ->
+    [events] 10 000 events
+   *[data] 1 MiB of data
+}. It can only be ended.
+
+# Of single answers.
+refusal-address-long = At most { $count } characters a line.
+refusal-name-member = Choose among the members of the group.
+refusal-other-type = This answer is of another type than the field.
+refusal-no-such-document = This step asks for no such document.
+refusal-document-not-asked = This document is not asked for now.
+refusal-document-needed = This document is needed; add a file.
+refusal-document-why = Say why you don't have this document.
+refusal-document-add = Add this document.
+refusal-no-such-role = The template has no such role.
