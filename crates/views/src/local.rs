@@ -2,7 +2,7 @@
 
 use jiff::{Zoned, civil::Date, tz::TimeZone};
 use model::Instant;
-use texts::{Language, Texts};
+use texts::{Arg, Language, Sentence, Texts};
 
 /// The moment a page is made, the zone its reader lives in, and the language they read.
 #[derive(Clone, Debug)]
@@ -38,6 +38,12 @@ impl Local {
     pub fn days_from_today(&self, at: Instant) -> i64 {
         let days = self.zoned(at).date().since(self.today());
         days.map_or(0, |span| i64::from(span.get_days()))
+    }
+
+    /// When the day that many days from today begins here: -1 is yesterday, 1 is the end of today.
+    pub fn day_begins(&self, days: i64) -> Instant {
+        let date = self.today().saturating_add(jiff::Span::new().try_days(days).unwrap_or_default());
+        date.to_zoned(self.zone.clone()).map_or(self.now.plus_days(days), |begins| begins.timestamp().into())
     }
 
     /// "Today 15:30", "Tomorrow 12:00", "Thursday 16:00" within a week, else "Wednesday 25 March".
@@ -175,6 +181,20 @@ impl Local {
     }
 }
 
+/// The same where the reader's language is not known yet.
+pub fn size_said(bytes: u64) -> Sentence {
+    match bytes {
+        0..1_000 => Sentence::word_bytes(bytes),
+        1_000..100_000 => Sentence::word_kilobytes(bytes.div_ceil(1_000)),
+        _ => {
+            let (whole, tenths) = (bytes / 1_000_000, bytes % 1_000_000 / 100_000);
+            let is_whole = whole > 0 && tenths == 0;
+            let size = if is_whole { whole.to_string() } else { format!("{whole}.{tenths}") };
+            Sentence::word_megabytes(Arg::decimal(size))
+        }
+    }
+}
+
 /// "1 step", "3 steps", in English alone: goes with the last page that says it.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -214,17 +234,7 @@ pub fn hours(minutes: i64, texts: Texts) -> String {
 
 /// "0.4 MB", "12 kB".
 pub fn size(bytes: u64, texts: Texts) -> String {
-    match bytes {
-        0..1_000 => texts.word_bytes(bytes),
-        1_000..100_000 => texts.word_kilobytes(bytes.div_ceil(1_000)),
-        _ => {
-            let size = match (bytes / 1_000_000, bytes % 1_000_000 / 100_000) {
-                (whole, 0) if whole > 0 => whole.to_string(),
-                (whole, tenths) => number(&format!("{whole}.{tenths}"), texts),
-            };
-            texts.word_megabytes(size)
-        }
-    }
+    size_said(bytes).to(texts.0)
 }
 
 /// A number written with a point, as this language writes it: "12.50" is "12,50" in German.

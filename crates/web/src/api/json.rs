@@ -11,6 +11,7 @@ use serde::{
     de::{DeserializeOwned, IgnoredAny},
 };
 use serde_json::error::Category;
+use texts::Sentence;
 
 /// Reads a body; none at all reads as `{}`.
 ///
@@ -20,10 +21,10 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
     let body = if body.trim_ascii().is_empty() { b"{}" } else { body };
     // A list would be read as fields in their order.
     if !body.trim_ascii_start().starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(body).is_ok() {
-        return Err(Problem::invalid("", "Send a JSON object.").into());
+        return Err(Problem::invalid("", Sentence::written("Send a JSON object.")).into());
     }
     serde_json::from_slice(body).map_err(|error| match error.classify() {
-        Category::Data => Problem::invalid("", &error.to_string()).into(),
+        Category::Data => Problem::invalid("", Sentence::written(error.to_string())).into(),
         _ => Refusal::Bare(StatusCode::BAD_REQUEST, format!("The body is no JSON: {error}.")),
     })
 }

@@ -3,6 +3,7 @@
 use super::refusal::Refusal;
 use app::{Cursor, PageRequest, Problem};
 use std::collections::HashMap;
+use texts::Sentence;
 
 /// Parameters of an address; an empty one is absent.
 #[derive(Debug, Default)]
@@ -16,7 +17,7 @@ impl Asked {
         let mut asked = HashMap::new();
         for (name, value) in pairs {
             if !known.contains(&name.as_str()) {
-                return Err(Problem::invalid(&name, &format!("Ask by {}.", known.join(", "))).into());
+                return Err(Problem::invalid(&name, Sentence::written(format!("Ask by {}.", known.join(", ")))).into());
             }
             if !value.is_empty() {
                 asked.insert(name, value);
@@ -34,15 +35,15 @@ impl Asked {
     pub fn page(&self) -> Result<PageRequest, Refusal> {
         let after = self.text("cursor").map(|text| {
             Cursor::parse(text)
-                .ok_or_else(|| Problem::invalid("cursor", "Send back `next` of the page before."))
+                .ok_or_else(|| Problem::invalid("cursor", Sentence::written("Send back `next` of the page before.")))
         });
-        Ok(PageRequest { after: after.transpose()?, limit: self.number("limit")?.unwrap_or(0) })
+        Ok(PageRequest { after: after.transpose()?, before: None, limit: self.number("limit")?.unwrap_or(0) })
     }
 
     /// # Errors
     /// 422 for anything but a whole number.
     pub fn number<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>, Problem> {
-        let number = |text: &str| text.parse().map_err(|_| Problem::invalid(name, "Send a whole number."));
+        let number = |text: &str| text.parse().map_err(|_| Problem::invalid(name, Sentence::written("Send a whole number.")));
         self.text(name).map(number).transpose()
     }
 }
@@ -56,7 +57,7 @@ mod tests {
         let known = ["status", "cursor", "limit"];
         let asked = Asked::read(Some("status=running&cursor=&limit=7"), &known).unwrap();
         assert_eq!((asked.text("status"), asked.text("cursor")), (Some("running"), None));
-        assert_eq!(asked.page().unwrap(), PageRequest { after: None, limit: 7 });
+        assert_eq!(asked.page().unwrap(), PageRequest::first(7));
         assert!(Asked::read(Some("state=running"), &known).is_err());
         for wrong in ["limit=many", "limit=-1", "cursor=x"] {
             assert!(Asked::read(Some(wrong), &known).unwrap().page().is_err(), "{wrong}");

@@ -66,7 +66,7 @@ impl<'a> Document<'a> {
         match problem {
             Problem::Invalid(problems) => {
                 let line = |problem: &'a model::field::FieldProblem| {
-                    ErrorLine::new(&problem.path, Cow::Borrowed(&problem.message))
+                    ErrorLine::new(&problem.path, Cow::Owned(problem.message.to_string()))
                 };
                 document.errors = Some(problems.iter().map(line).collect());
             }

@@ -8,6 +8,7 @@ use model::{
     Id,
     field::{FieldProblem, FileType},
 };
+use texts::Sentence;
 
 /// Inputs of files are called `file.KEY`.
 pub const PREFIX: &str = "file.";
@@ -23,6 +24,10 @@ pub async fn attach(
     step: &str,
     posted: &mut Posted,
 ) -> Result<Vec<FieldProblem>, Problem> {
+    if let Some(problem) = posted.too_many.take() {
+        forget(server, std::mem::take(&mut posted.files)).await;
+        return Err(problem);
+    }
     let refused = std::mem::take(&mut posted.not_kept);
     let mut problems: Vec<FieldProblem> =
         refused.into_iter().map(|(name, why)| problem(&name, why)).collect();
@@ -36,28 +41,42 @@ pub async fn attach(
     Ok(problems)
 }
 
-fn problem(name: &str, why: String) -> FieldProblem {
+fn problem(name: &str, why: Sentence) -> FieldProblem {
     FieldProblem::new(name.strip_prefix(PREFIX).unwrap_or(name), why)
 }
 
 async fn give(server: &Server, ctx: &Ctx, flow: &Id, step: &str, uploaded: Uploaded) -> Result<(), Problem> {
     let id = uploaded.id.clone();
     let field = uploaded.field.strip_prefix(PREFIX).unwrap_or(&uploaded.field).to_owned();
+    let person = ctx.caller.person().map(Id::as_str).unwrap_or_default();
     let given = match stored(uploaded) {
-        Ok(stored) => steps::give_file(ctx, flow, step, &field, stored).await.map(drop),
-        Err(why) => Err(Problem::invalid(&field, &why)),
+        Ok(stored) => match server.limits.count_upload_of(person, ctx.now) {
+            Ok(()) => steps::give_file(ctx, flow, step, &field, stored).await.map(drop),
+            Err(problem) => Err(problem),
+        },
+        Err(why) => Err(Problem::invalid(&field, why)),
     };
-    if given.is_err()
-        && let Err(error) = server.files.delete(&id).await
-    {
-        tracing::warn!(%error, "the bytes of a refused file could not be removed");
+    if given.is_err() {
+        remove(server, &id).await;
     }
     given
 }
 
-pub fn stored(uploaded: Uploaded) -> Result<StoredFile, String> {
+async fn forget(server: &Server, files: Vec<Uploaded>) {
+    for uploaded in files {
+        remove(server, &uploaded.id).await;
+    }
+}
+
+async fn remove(server: &Server, id: &Id) {
+    if let Err(error) = server.files.delete(id).await {
+        tracing::warn!(%error, "the bytes of a refused file could not be removed");
+    }
+}
+
+pub fn stored(uploaded: Uploaded) -> Result<StoredFile, Sentence> {
     if uploaded.stored.found == Found::Empty {
-        return Err("This file is empty. Choose another.".to_owned());
+        return Err(Sentence::problem_upload_empty());
     }
     let sniffed = uploaded.stored.found.accept(&uploaded.name, &[]).ok();
     Ok(StoredFile {

@@ -163,8 +163,7 @@ fn trouble(problem: &Problem, id: &str, texts: Texts) -> Trouble {
         Problem::NotSignedIn => {
             texts.error_signed_out_text().to_owned()
         }
-        Problem::Invalid(all) => all.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join(" "),
-        problem => problem.to_string(),
+        problem => problem.said(texts.0),
     };
     let unexpected = matches!(problem, Problem::Unavailable(_));
     Trouble { title: title.to_owned(), text, id: unexpected.then(|| id.to_owned()), on: Some(to_the_start(texts)) }

@@ -6,6 +6,7 @@ use app::{
     secrets::nonce::{self, Binding},
 };
 use model::Instant;
+use texts::Sentence;
 
 /// Its name in the forms of public pages.
 pub const FIELD: &str = "nonce";
@@ -24,8 +25,5 @@ pub fn read(app: &App, bound_to: &[&str], given: &str, now: Instant) -> Result<S
 
 /// A problem of the whole form, not of a field.
 pub fn not_current() -> Problem {
-    Problem::invalid(
-        "",
-        "This page was no longer current, so nothing was sent. Check your answers and send again.",
-    )
+    Problem::invalid("", Sentence::problem_page_old())
 }

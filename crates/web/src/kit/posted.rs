@@ -2,15 +2,16 @@
 //! they come, with [`Posted`] only: extractors that check who asks stand before it, so a stranger's bytes are never
 //! kept. What anyone may post is read with [`Texts`].
 
-use super::{Answers, Failure, upload};
-use crate::Server;
+use super::{Answers, Failure, client, upload};
+use crate::{Server, limits::Counted};
 use app::Problem;
 use axum::{
     body::{Body, to_bytes},
-    extract::{FromRequest, Multipart, Request},
+    extract::{FromRequest, Multipart, Request, multipart::Field},
     http::{HeaderMap, header},
 };
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
+use texts::Sentence;
 
 /// All texts of one form together.
 pub const FORM_BYTES_MAX: usize = 1024 * 1024;
@@ -45,7 +46,9 @@ pub struct Posted {
     pub answers: Answers,
     pub files: Vec<upload::Uploaded>,
     /// Files that were not kept, by the name of their field.
-    pub not_kept: Vec<(String, String)>,
+    pub not_kept: Vec<(String, Sentence)>,
+    /// Files were passed over because this address sent too many.
+    pub too_many: Option<Problem>,
 }
 
 impl FromRequest<Arc<Server>> for Posted {
@@ -53,27 +56,45 @@ impl FromRequest<Arc<Server>> for Posted {
 
     async fn from_request(request: Request, server: &Arc<Server>) -> Result<Self, Failure> {
         if is_multipart(request.headers()) {
-            let multipart = Multipart::from_request(request, server).await;
-            return read_multipart(Some(server), multipart.map_err(|_| unreadable())?).await;
+            let (parts, body) = request.into_parts();
+            let keeper = Keeper { server, address: client::address(&parts, server) };
+            let multipart = Multipart::from_request(Request::from_parts(parts, body), server).await;
+            return read_multipart(Some(&keeper), multipart.map_err(|_| unreadable())?).await;
         }
         let bytes = to_bytes(request.into_body(), FORM_BYTES_MAX).await.map_err(|_| too_long())?;
         Ok(Self { answers: Answers::from_urlencoded(&bytes), ..Self::default() })
     }
 }
 
-/// Without a `server` files are passed over.
-async fn read_multipart(server: Option<&Server>, mut multipart: Multipart) -> Result<Posted, Failure> {
+/// Where files go, and whose they are.
+struct Keeper<'s> {
+    server: &'s Server,
+    address: Option<IpAddr>,
+}
+
+impl Keeper<'_> {
+    async fn keep(&self, posted: &mut Posted, name: &str, file_name: &str, field: &mut Field<'_>) {
+        if let Err(problem) = self.server.limits.count(Counted::Uploads, self.address, self.server.now()) {
+            posted.too_many = Some(problem);
+            return;
+        }
+        match upload::keep(self.server, name, file_name, field).await {
+            Ok(kept) => posted.files.push(kept),
+            Err(why) => posted.not_kept.push((name.to_owned(), why)),
+        }
+    }
+}
+
+/// Without a `keeper` files are passed over.
+async fn read_multipart(keeper: Option<&Keeper<'_>>, mut multipart: Multipart) -> Result<Posted, Failure> {
     let mut posted = Posted::default();
     let mut text_bytes = 0;
     while let Some(mut field) = multipart.next_field().await.map_err(|_| unreadable())? {
         let name = field.name().unwrap_or_default().to_owned();
         if let Some(file_name) = field.file_name().map(str::to_owned) {
             // A file input without a file sends an empty part.
-            if let (Some(server), false) = (server, file_name.is_empty()) {
-                match upload::keep(server, &name, &file_name, &mut field).await {
-                    Ok(kept) => posted.files.push(kept),
-                    Err(why) => posted.not_kept.push((name, why)),
-                }
+            if let (Some(keeper), false) = (keeper, file_name.is_empty()) {
+                keeper.keep(&mut posted, &name, &file_name, &mut field).await;
             }
             while let Ok(Some(_)) = field.chunk().await {}
             continue;
@@ -92,12 +113,9 @@ async fn read_multipart(server: Option<&Server>, mut multipart: Multipart) -> Re
 }
 
 fn too_long() -> Failure {
-    Failure(Problem::invalid(
-        "",
-        "The form is longer than 1 MiB. Shorten the longest answer, or send it as a file.",
-    ))
+    Failure(Problem::invalid("", Sentence::problem_form_long()))
 }
 
 fn unreadable() -> Failure {
-    Failure(Problem::invalid("", "The form broke off on its way. Go back and send it again."))
+    Failure(Problem::invalid("", Sentence::problem_form_broken()))
 }

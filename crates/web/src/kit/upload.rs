@@ -6,6 +6,7 @@ use futures::{StreamExt, TryStreamExt};
 use gateways::files::{FileError, Stored};
 use model::Id;
 use std::io;
+use texts::Sentence;
 
 /// Longer names are cut before their ending.
 const NAME_CHARS_MAX: usize = 120;
@@ -25,7 +26,7 @@ pub async fn keep(
     field: &str,
     file_name: &str,
     bytes: &mut Field<'_>,
-) -> Result<Uploaded, String> {
+) -> Result<Uploaded, Sentence> {
     let id = Id::new(server.now(), &mut server.entropy());
     let limit = server.app.settings.file_bytes_max;
     let stream = bytes.map_err(io::Error::other).boxed();
@@ -33,18 +34,16 @@ pub async fn keep(
     Ok(Uploaded { field: field.to_owned(), id, name: plain_name(file_name), stored })
 }
 
-fn said(error: &FileError) -> String {
+fn said(error: &FileError) -> Sentence {
     match error {
-        FileError::TooLarge { limit } => {
-            format!("This file is larger than {}. Send a smaller one.", views::local::size(*limit, texts::Texts(texts::Language::En)))
-        }
-        FileError::Source(_) => "The upload broke off. Choose the file again.".to_owned(),
+        FileError::TooLarge { limit } => Sentence::problem_upload_large(views::local::size_said(*limit)),
+        FileError::Source(_) => Sentence::problem_upload_broken(),
         FileError::OutOfSpace
         | FileError::Storage(_)
         | FileError::NotFound(_)
         | FileError::AlreadyThere(_) => {
             tracing::error!(%error, "a file could not be kept");
-            "The file could not be kept at the moment. Try again shortly.".to_owned()
+            Sentence::problem_upload_unkept()
         }
     }
 }

@@ -11,6 +11,7 @@ use views::{
     act::{Act, BackTo, Check},
     words,
 };
+use texts::Texts;
 
 /// What was typed and not taken, or kept as a draft. Nothing of it is lost.
 #[derive(Clone, Debug, Default)]
@@ -23,21 +24,21 @@ pub struct Tried {
 
 impl Tried {
     /// A post that was not taken.
-    pub fn failed(typed: Vec<(String, String)>, problem: &Problem) -> Self {
+    pub fn failed(typed: Vec<(String, String)>, problem: &Problem, texts: Texts) -> Self {
         match problem {
             Problem::Invalid(all) => {
                 let (general, own): (Vec<_>, Vec<_>) =
                     all.iter().cloned().partition(|one| one.path.is_empty());
-                let general: Vec<String> = general.into_iter().map(|one| one.message).collect();
+                let general: Vec<String> = general.into_iter().map(|one| one.message.to(texts.0)).collect();
                 let refusal = (!general.is_empty()).then(|| general.join(" "));
                 Self { typed: Some(typed), problems: own, refusal }
             }
-            problem => Self { typed: Some(typed), problems: Vec::new(), refusal: Some(problem.to_string()) },
+            problem => Self { typed: Some(typed), problems: Vec::new(), refusal: Some(problem.said(texts.0)) },
         }
     }
 
-    pub fn problem(&self, key: &str) -> Option<String> {
-        self.problems.iter().find(|one| one.path == key).map(|one| one.message.clone())
+    pub fn problem(&self, key: &str, texts: Texts) -> Option<String> {
+        self.problems.iter().find(|one| one.path == key).map(|one| one.message.to(texts.0))
     }
 
     /// The reason, where somebody said that they do not have a document.

@@ -46,7 +46,7 @@ impl Case<'_> {
             } else {
                 given.map(|files| self.given_files(files)).unwrap_or_default()
             },
-            error: tried.problem(&slot.key),
+            error: tried.problem(&slot.key, self.texts),
         }
     }
 }

@@ -27,6 +27,7 @@ use axum::{
 };
 use model::Id;
 use std::sync::Arc;
+use texts::Sentence;
 
 /// Uploads one file.
 #[utoipa::path(post, path = "/api/v1/flows/{id}/steps/{key}/files/{field}", tag = "steps",
@@ -57,7 +58,7 @@ pub async fn give(
     let fingerprint = format!("{}\n{}", uploaded.name, uploaded.stored.sha256);
     let route = format!("POST /api/v1/flows/{flow}/steps/{step}/files/{field}");
     let ctx = ctx.once(key.map(|key| Key::new(key, &route, fingerprint.as_bytes())));
-    let stored = stored(uploaded).map_err(|why| Problem::invalid(&field, &why));
+    let stored = stored(uploaded).map_err(|why| Problem::invalid(&field, why));
     let given = match stored {
         Ok(stored) => once(&ctx, give_once(&ctx, &Id::given(&flow), (&step, &field), stored)).await,
         Err(problem) => Err(problem),
@@ -91,11 +92,11 @@ async fn keep(server: &Server, mut body: Multipart, field: &str) -> Result<Uploa
             Err(why) => {
                 // The rest is read and thrown away, so that the sender hears why.
                 while let Ok(Some(_)) = part.chunk().await {}
-                Err(Problem::invalid(field, &why).into())
+                Err(Problem::invalid(field, why).into())
             }
         };
     }
-    Err(Problem::invalid(field, "Send one file as a part of a multipart form.").into())
+    Err(Problem::invalid(field, Sentence::written("Send one file as a part of a multipart form.")).into())
 }
 
 fn unreadable() -> Refusal {

@@ -16,6 +16,7 @@ use model::{Id, field::FieldInput};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
+use texts::Sentence;
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -87,7 +88,7 @@ fn request(start: FlowStart) -> Result<StartRequest, Refusal> {
     let record = match (start.record, start.record_id) {
         (Some(given), None) => RecordChoice::Given(record(given)),
         (None, Some(id)) => RecordChoice::Existing(Id::given(&id)),
-        _ => return Err(Problem::invalid("record", "Send either `record` or `record_id`.").into()),
+        _ => return Err(Problem::invalid("record", Sentence::written("Send either `record` or `record_id`.")).into()),
     };
     let people = |given: Vec<PersonGiven>| given.into_iter().map(person).collect();
     Ok(StartRequest {

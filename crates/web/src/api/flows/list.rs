@@ -8,6 +8,7 @@ use app::{
 use axum::{extract::RawQuery, http::StatusCode};
 use model::{Id, Instant};
 use serde_json::{Value as Json, json};
+use texts::Sentence;
 
 const ASKED_BY: [&str; 5] = ["status", "template", "record", "cursor", "limit"];
 const STATUSES: [&str; 4] = ["running", "paused", "completed", "cancelled"];
@@ -30,17 +31,17 @@ pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
     let page =
         flows::list(&ctx, &FlowQuery { filter: filter(&asked)?, page: asked.page()?, ..Default::default() })
             .await?;
-    let next = page.next.as_ref().map(Cursor::encode);
+    let next = page.page.next.as_ref().map(Cursor::encode);
     json::answer(
         StatusCode::OK,
-        &json!({"flows": page.items.iter().map(line).collect::<Vec<_>>(), "next": next}),
+        &json!({"flows": page.page.items.iter().map(|item| line(&item.flow)).collect::<Vec<_>>(), "next": next}),
     )
 }
 
 fn filter(asked: &Asked) -> Result<FlowFilter, Problem> {
     let status = asked.text("status");
     if status.is_some_and(|status| !STATUSES.contains(&status)) {
-        return Err(Problem::invalid("status", &format!("Ask for one of {}.", STATUSES.join(", "))));
+        return Err(Problem::invalid("status", Sentence::written(format!("Ask for one of {}.", STATUSES.join(", ")))));
     }
     Ok(FlowFilter {
         status: status.map(str::to_owned),

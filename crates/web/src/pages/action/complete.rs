@@ -53,7 +53,7 @@ pub async fn failed(link: &OpenLink, work: &Work, posted: &Posted, problem: Prob
     let Some(now) = Work::of(link).await? else { return Ok(see_other(&link.base())) };
     debug_assert_eq!(now.assignment, work.assignment, "a link leads to one assignment");
     let typed = typed::of(&posted.answers);
-    let tried = Tried::failed(typed, &problem);
+    let tried = Tried::failed(typed, &problem, link.shell.local.texts());
     let response = show::render(link, &now, failure::status(&problem), &tried).await?;
     Ok(failure::come_back(&problem, response))
 }

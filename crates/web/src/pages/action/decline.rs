@@ -4,6 +4,7 @@ use super::{Work, complete::failed};
 use crate::kit::{Answer, OpenLink, Posted, see_other};
 use app::Problem;
 use axum::extract::Path;
+use texts::Sentence;
 
 pub async fn decline(link: OpenLink, Path((_, document)): Path<(String, String)>, posted: Posted) -> Answer {
     let Some(work) = Work::of(&link).await? else { return Ok(see_other(&link.base())) };
@@ -19,7 +20,7 @@ async fn try_to(link: &OpenLink, work: &Work, document: &str, posted: &Posted) -
         return work.keep_without(link, &posted.answers, document).await;
     }
     if posted.answers.text(&format!("decline.{document}")).is_empty() {
-        return Err(Problem::invalid(document, "Say why you do not have it."));
+        return Err(Problem::invalid(document, Sentence::problem_document_why()));
     }
     work.keep(link, &posted.answers).await
 }

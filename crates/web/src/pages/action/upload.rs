@@ -8,6 +8,7 @@ use crate::{
 use app::Problem;
 use axum::extract::{Path, State};
 use std::sync::Arc;
+use texts::Sentence;
 
 pub async fn upload(
     State(server): State<Arc<Server>>,
@@ -32,7 +33,7 @@ async fn try_to(
     work.command(link, &posted.answers)?;
     let step = work.step()?;
     if posted.files.is_empty() && posted.not_kept.is_empty() {
-        return Err(Problem::invalid(document, "Choose a file first."));
+        return Err(Problem::invalid(document, Sentence::problem_file_choose()));
     }
     let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
     work.keep(link, &posted.answers).await?;

@@ -27,10 +27,7 @@ pub async fn assign(signed: Signed, Path((id, role)): Path<(String, String)>, po
         Ok(()) => Ok(see_other(&Said::Assigned.at(&paths::flow(&id)))),
         Err(problem @ (Problem::Invalid(_) | Problem::Refused(_) | Problem::ChangedMeanwhile)) => {
             let status = failure::status(&problem);
-            let said = match problem {
-                Problem::Invalid(all) => all.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" "),
-                problem => problem.to_string(),
-            };
+            let said = problem.said(signed.local().language);
             Ok(render(&signed, (&flow, &role), status, (&posted.answers, Some(said))).await?)
         }
         Err(problem) => Err(problem.into()),

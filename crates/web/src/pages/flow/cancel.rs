@@ -26,9 +26,9 @@ pub async fn cancel(signed: Signed, Path(id): Path<String>, posted: Posted) -> A
     };
     match done {
         Ok(()) => Ok(see_other(&Said::Cancelled.at(&paths::flow(&id)))),
-        Err(Problem::Invalid(problems)) => {
-            let said = problems.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" ");
-            let status = failure::status(&Problem::Invalid(Vec::new()));
+        Err(problem @ Problem::Invalid(_)) => {
+            let said = problem.said(signed.local().language);
+            let status = failure::status(&problem);
             Ok(render(&signed, &flow, status, (reason, Some(said))).await?)
         }
         Err(problem) => Err(problem.into()),

@@ -1,10 +1,10 @@
 //! All flows the member may see.
 
 use crate::kit::{Answer, Answers, Signed, page};
-use app::{Ctx, Problem, flows, flows::FlowQuery, templates};
+use app::{flows, flows::FlowQuery, templates};
 use axum::http::StatusCode;
 use model::Definition;
-use store::{Cursor, PageRequest, flows::FlowSummary, flows::list::FlowFilter as Filter, flows::list::Sort};
+use store::{Cursor, PageRequest, flows::FlowSummary, flows::list::FlowFilter as Filter, flows::list::Order, flows::list::Sort};
 use views::{
     pages::flow::{FlowFilter, FlowRow, FlowStatus, Flows, list as flows_page},
     part::{Due, Holder, Stage, StageState},
@@ -15,18 +15,17 @@ pub async fn show(signed: Signed, query: Answers) -> Answer {
     let after = Cursor::parse(query.text("cursor"));
     let asked = FlowQuery {
         filter: stored(&filter),
-        sort: sort(&filter.sort),
-        page: PageRequest { after, limit: 0 },
+        order: Order::usual(sort(&filter.sort)),
+        page: PageRequest { after, ..PageRequest::default() },
     };
     let found = flows::list(&signed.ctx, &asked).await?;
-    let count = flows::count(&signed.ctx, &asked.filter).await?;
     let templates = templates::list(&signed.ctx).await?;
     let view = Flows {
-        rows: rows(&signed.ctx, found.items).await?,
+        rows: found.page.items.into_iter().map(|line| row(line.flow, &line.template.definition)).collect(),
         templates: templates.into_iter().map(|line| (line.key, line.name)).collect(),
         before: None,
-        after: found.next.map(|next| next.encode()),
-        total: Some(if count.is_capped() { "1 000+".to_owned() } else { count.0.to_string() }),
+        after: found.page.next.map(|next| next.encode()),
+        total: Some(if found.count.is_capped() { "1 000+".to_owned() } else { found.count.0.to_string() }),
         filter,
     };
     Ok(page(StatusCode::OK, flows_page(&signed.shell().await?, &view)))
@@ -50,8 +49,8 @@ fn stored(filter: &FlowFilter) -> Filter {
     Filter {
         status: filter.status.map(|status| status.key().to_owned()),
         template_key: filter.template.clone(),
-        record: None,
         name_starts: Some(filter.text.clone()).filter(|text| !text.is_empty()),
+        ..Filter::default()
     }
 }
 
@@ -64,17 +63,6 @@ fn sort(word: &str) -> Sort {
     }
 }
 
-async fn rows(ctx: &Ctx, lines: Vec<FlowSummary>) -> Result<Vec<FlowRow>, Problem> {
-    let mut rows = Vec::with_capacity(lines.len());
-    for line in lines {
-        let version = line.template_version;
-        let template =
-            templates::definition::load(&ctx.app, ctx.organisation(), &line.template_key, version).await?;
-        rows.push(row(line, &template.definition));
-    }
-    Ok(rows)
-}
-
 fn row(line: FlowSummary, definition: &Definition) -> FlowRow {
     let status =
         FlowStatus::ALL.into_iter().find(|status| status.key() == line.status).unwrap_or(FlowStatus::Running);
@@ -85,8 +73,8 @@ fn row(line: FlowSummary, definition: &Definition) -> FlowRow {
         template: definition.name.clone(),
         status,
         holder: holder(line.held_by.as_deref()),
-        who: None,
-        since: None,
+        who: line.holder,
+        since: line.held_since,
         owner: line.owner_name.unwrap_or_default(),
         due: line.next_due_at.map(|at| Due { at, since: Some(line.started_at), whole_day: false }),
     }

@@ -12,6 +12,7 @@ use views::{
     form::{Choice, FieldView, typed_in, views_of},
     pages::flow::{NewFlow, TemplateChoice, choose, start as start_page},
 };
+use texts::Language;
 
 pub async fn show(signed: Signed, query: Answers) -> Answer {
     match query.given("template") {
@@ -46,19 +47,19 @@ pub async fn render(
     typed: &Answers,
     problems: &[FieldProblem],
 ) -> Result<Response, Problem> {
-    let definition = &published.definition;
-    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
+    let (definition, language) = (&published.definition, signed.local().language);
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(language));
     let posted: Vec<(String, String)> =
         typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let mut fields = views_of(&definition.start.form, app::flows::plain, signed.local().texts());
-    fill(&mut fields, &posted, problems);
+    fill(&mut fields, &posted, problems, language);
     for (view, field) in fields.iter_mut().zip(&definition.start.form) {
         if let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of {
             view.choices = group_choices(&signed.ctx, group).await?;
         }
     }
     let mut people = people(&signed.ctx, &definition.roles).await?;
-    fill(&mut people, &posted, problems);
+    fill(&mut people, &posted, problems, language);
     let view = NewFlow {
         template: definition.key.clone(),
         name: definition.name.clone(),
@@ -78,13 +79,18 @@ pub async fn render(
     Ok(page(status, start_page(&signed.shell().await?, &view)))
 }
 
-fn fill(fields: &mut [FieldView], posted: &[(String, String)], problems: &[FieldProblem]) {
+fn fill(
+    fields: &mut [FieldView],
+    posted: &[(String, String)],
+    problems: &[FieldProblem],
+    language: Language,
+) {
     for field in fields {
         field.typed = typed_in(posted, &field.name);
         let belongs = |path: &str| {
             path == field.key || path == field.name || path.starts_with(&format!("{}.", field.name))
         };
-        field.error = problems.iter().find(|one| belongs(&one.path)).map(|one| one.message.clone());
+        field.error = problems.iter().find(|one| belongs(&one.path)).map(|one| one.message.to(language));
     }
 }
 

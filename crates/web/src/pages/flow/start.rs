@@ -41,7 +41,7 @@ fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
     match problem {
         Problem::Invalid(problems) => Ok(problems),
         Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused | Problem::ChangedMeanwhile => {
-            Ok(vec![FieldProblem::new("", problem.to_string())])
+            Ok(vec![FieldProblem::new("", problem.sentence())])
         }
         other => Err(other),
     }

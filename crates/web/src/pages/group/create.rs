@@ -17,10 +17,7 @@ pub async fn create(signed: Signed, posted: Posted) -> Answer {
         Ok(()) => Ok(see_other(&Said::GroupCreated.at(paths::MEMBERS))),
         Err(problem @ (Problem::Invalid(_) | Problem::Conflict(_))) => {
             let status = failure::status(&problem);
-            let said = match problem {
-                Problem::Invalid(all) => all.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" "),
-                problem => problem.to_string(),
-            };
+            let said = problem.said(signed.local().language);
             let beside = Beside { group_name: name.to_owned(), group_error: Some(said), ..Beside::default() };
             Ok(render(&signed, status, beside).await?)
         }

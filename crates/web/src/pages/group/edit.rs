@@ -29,9 +29,9 @@ pub async fn save(signed: Signed, Path(id): Path<String>, posted: Posted) -> Ans
     };
     match done {
         Ok(()) => Ok(see_other(&Said::GroupSaved.at(paths::MEMBERS))),
-        Err(Problem::Invalid(problems)) => {
-            let said = problems.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" ");
-            let status = failure::status(&Problem::Invalid(Vec::new()));
+        Err(problem @ Problem::Invalid(_)) => {
+            let said = problem.said(signed.local().language);
+            let status = failure::status(&problem);
             Ok(render(&signed, &id, status, Some((members, said))).await?)
         }
         Err(problem) => Err(problem.into()),

@@ -49,5 +49,6 @@ fn words(scope: Scope) -> &'static str {
         Scope::Start => "start flows",
         Scope::Act => "act in flows",
         Scope::ActForOthers => "act for others",
+        Scope::Audit => "read the audit log",
     }
 }

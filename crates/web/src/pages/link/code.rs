@@ -2,7 +2,8 @@
 
 use crate::{
     Server,
-    kit::{Answer, Answers, OpenLink, Posted, cookie::Cookie, failure, page, see_other},
+    kit::{Answer, Answers, Client, OpenLink, Posted, cookie::Cookie, failure, page, see_other},
+    limits::Counted,
     paths,
 };
 use app::{Problem, links, links::Proof};
@@ -13,6 +14,7 @@ use axum::{
 };
 use std::sync::Arc;
 use views::pages::link::{Code, CodeState, code};
+use texts::Sentence;
 
 const ABOUT: [&str; 1] = ["code"];
 
@@ -26,18 +28,22 @@ pub async fn show(link: OpenLink, query: Answers) -> Answer {
 pub async fn answer(
     State(server): State<Arc<Server>>,
     link: OpenLink,
+    Client(visitor): Client,
     headers: HeaderMap,
     posted: Posted,
 ) -> Answer {
     let device = Cookie::Device.read(&server, &headers);
-    match try_to(&server, &link, device, &posted.answers).await {
+    let counted = server.count(Counted::Codes, &visitor);
+    let done = match counted {
+        Ok(()) => try_to(&server, &link, device, &posted.answers).await,
+        Err(problem) => Err(problem),
+    };
+    match done {
         Ok(response) => Ok(response),
         Err(problem @ (Problem::Invalid(_) | Problem::TooMany { .. } | Problem::Conflict(_))) => {
-            let said = match &problem {
-                Problem::Invalid(all) => all.first().map(|one| one.message.clone()).unwrap_or_default(),
-                problem => problem.to_string(),
-            };
-            Ok(render(&link, failure::status(&problem), sent(&link, Some(said))))
+            let said = problem.said(link.shell.local.language);
+            let response = render(&link, failure::status(&problem), sent(&link, Some(said)));
+            Ok(failure::come_back(&problem, response))
         }
         Err(problem) => Err(problem.into()),
     }
@@ -54,7 +60,7 @@ async fn try_to(
     let typed = answers.text("code");
     if typed.is_empty() {
         if answers.ticked("typed") {
-            return Err(Problem::invalid("code", "Type the six digits from the mail."));
+            return Err(Problem::invalid("code", Sentence::problem_code_type()));
         }
         links::send_code(&server.app, &link.token, link.ctx.now, link.ctx.entropy()).await?;
         return Ok(see_other(&format!("{address}?sent=1")));

@@ -6,6 +6,7 @@ use app::{Problem, members, members::NewMember, passwords::OneTimeLink};
 use axum::http::StatusCode;
 use model::field::FieldProblem;
 use views::pages::member::MemberForm;
+use texts::Language;
 
 pub async fn add(signed: Signed, posted: Posted) -> Answer {
     let answers = &posted.answers;
@@ -18,9 +19,9 @@ pub async fn add(signed: Signed, posted: Posted) -> Answer {
             let status = failure::status(&problem);
             let problems = match problem {
                 Problem::Invalid(problems) => problems,
-                problem => vec![FieldProblem::new("email", problem.to_string())],
+                problem => vec![FieldProblem::new("email", problem.sentence())],
             };
-            let beside = Beside { form: form(answers, &problems), ..Beside::default() };
+            let beside = Beside { form: form(answers, &problems, signed.local().language), ..Beside::default() };
             Ok(render(&signed, status, beside).await?)
         }
         Err(problem) => Err(problem.into()),
@@ -41,8 +42,8 @@ async fn try_to(signed: &Signed, answers: &Answers) -> Result<(String, OneTimeLi
     Ok((member.name, link))
 }
 
-fn form(answers: &Answers, problems: &[FieldProblem]) -> MemberForm {
-    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
+fn form(answers: &Answers, problems: &[FieldProblem], language: Language) -> MemberForm {
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(language));
     MemberForm {
         name: answers.text("name").to_owned(),
         name_error: of("name").or_else(|| of("")),

@@ -18,7 +18,8 @@ pub async fn render(visit: &Visit, status: StatusCode, token: &str, problems: &[
     let now = server.now();
     let invited = passwords::check_link(&server.app, token, now).await?;
     let id = Id::new(now, &mut server.entropy());
-    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
+    let shell = visit.shell().await?;
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(shell.local.language));
     let view = SetPassword {
         action: paths::password(token),
         csrf: nonce::write(&server.app, &["password", token], id.as_str(), now),
@@ -27,5 +28,5 @@ pub async fn render(visit: &Visit, status: StatusCode, token: &str, problems: &[
         error: of("password").or_else(|| of("")),
         again_error: of("again"),
     };
-    Ok(page(status, set_password(&visit.shell().await?, &view)))
+    Ok(page(status, set_password(&shell, &view)))
 }

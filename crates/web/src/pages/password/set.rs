@@ -15,6 +15,7 @@ use axum::{
     http::{StatusCode, header},
 };
 use std::sync::Arc;
+use texts::Sentence;
 
 pub async fn set(
     visit: Visit,
@@ -47,7 +48,7 @@ async fn try_to(
     let (password, again) =
         (answers.one("password").unwrap_or_default(), answers.one("again").unwrap_or_default());
     if password != again {
-        return Err(Problem::invalid("again", "This is another password. Type the same one twice."));
+        return Err(Problem::invalid("again", Sentence::problem_password_other()));
     }
     let email = passwords::check_link(&server.app, token, now).await?.email;
     passwords::set(&server.app, token, password.to_owned(), now, server.entropy()).await?;

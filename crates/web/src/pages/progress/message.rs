@@ -10,9 +10,9 @@ use app::{
 pub async fn message(link: OpenLink, posted: Posted) -> Answer {
     match try_to(&link, &posted).await {
         Ok(()) => Ok(see_other(&format!("{}#messages", link.base()))),
-        Err(Problem::Invalid(problems)) => {
-            let said = problems.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" ");
-            let status = failure::status(&Problem::Invalid(Vec::new()));
+        Err(problem @ Problem::Invalid(_)) => {
+            let said = problem.said(link.shell.local.language);
+            let status = failure::status(&problem);
             Ok(render(&link, status, &posted.answers, Some(said)).await?)
         }
         Err(problem) => Err(problem.into()),

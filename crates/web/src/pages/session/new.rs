@@ -18,18 +18,12 @@ pub async fn render(visit: &Visit, status: StatusCode, typed: &Answers, error: O
     let server = &visit.server;
     let now = server.now();
     let id = Id::new(now, &mut server.entropy());
+    let shell = visit.shell().await?;
     let view = SignIn {
         email: typed.text("email").to_owned(),
-        error: error.map(said),
+        error: error.map(|problem| problem.said(shell.local.language)),
         next: typed.given("next").map(|next| next_of(&next).to_owned()),
         csrf: nonce::write(&server.app, &BOUND_TO, id.as_str(), now),
     };
-    Ok(page(status, sign_in(&visit.shell().await?, &view)))
-}
-
-fn said(problem: &Problem) -> String {
-    match problem {
-        Problem::Invalid(all) => all.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join(" "),
-        problem => problem.to_string(),
-    }
+    Ok(page(status, sign_in(&shell, &view)))
 }

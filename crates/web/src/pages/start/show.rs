@@ -34,7 +34,7 @@ pub async fn render(
 
 fn view(opened: StartPage, typed: &Answers, problems: &[FieldProblem], texts: Texts) -> Start {
     let definition = &opened.template.definition;
-    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.clone());
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(texts.0));
     Start {
         action: paths::start(&opened.slug),
         nonce: opened.nonce.clone(),
@@ -56,7 +56,7 @@ fn fields(definition: &Definition, typed: &Answers, problems: &[FieldProblem], t
     let mut fields = views_of(&definition.start.form, app::flows::plain, texts);
     for field in &mut fields {
         field.typed = typed_in(&posted, &field.name);
-        field.error = problems.iter().find(|one| one.path == field.key).map(|one| one.message.clone());
+        field.error = problems.iter().find(|one| one.path == field.key).map(|one| one.message.to(texts.0));
     }
     fields
 }

@@ -9,6 +9,7 @@ use crate::{
 use app::{Problem, start_links, start_links::StartSubmission};
 use axum::extract::Path;
 use model::field::FieldProblem;
+use texts::Sentence;
 
 pub async fn submit(
     visit: Visit,
@@ -50,14 +51,12 @@ fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
     match problem {
         Problem::Invalid(problems) => Ok(problems),
         Problem::TooMany { .. } | Problem::Conflict(_) | Problem::KeyReused | Problem::ChangedMeanwhile => {
-            Ok(vec![FieldProblem::new("", problem.to_string())])
+            Ok(vec![FieldProblem::new("", problem.sentence())])
         }
         // Why is the firm's business, for example a group with too few members.
         Problem::Refused(refused) => {
-            tracing::warn!(what = refused.what, "a Start Link could not start its flow");
-            let said =
-                "We cannot take this at the moment. Nothing was sent; please tell us, or try again later.";
-            Ok(vec![FieldProblem::new("", said)])
+            tracing::warn!(what = %refused.what, "a Start Link could not start its flow");
+            Ok(vec![FieldProblem::new("", Sentence::problem_start_not_now())])
         }
         other => Err(other),
     }

@@ -6,6 +6,7 @@ use app::{Problem, steps, steps::DecisionRequest};
 use axum::extract::Path;
 use engine::flow::Verdict;
 use model::Id;
+use texts::Sentence;
 
 pub async fn decide(
     signed: Signed,
@@ -26,10 +27,10 @@ async fn try_to(signed: &Signed, of: (&str, &str, &str), posted: &Posted) -> Res
         "waive" => (Verdict::Waive { reason }, Said::Waived),
         "return" => {
             let missing =
-                || Problem::invalid(document, "Say what is wrong, so that the client can correct it.");
+                || Problem::invalid(document, Sentence::problem_document_wrong());
             (Verdict::Return { reason: reason.ok_or_else(missing)? }, Said::Returned)
         }
-        _ => return Err(Problem::invalid(document, "Accept it, return it, or do without it.")),
+        _ => return Err(Problem::invalid(document, Sentence::problem_document_decide())),
     };
     let request = DecisionRequest { verdict, on_behalf_of: None, command_id: Some(command), key: None };
     steps::decide_document(&signed.ctx, &Id::given(flow), step, document, request).await?;

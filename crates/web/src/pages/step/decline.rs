@@ -5,6 +5,7 @@ use crate::kit::{Answer, Posted, Signed, typed};
 use app::Problem;
 use axum::extract::Path;
 use model::Id;
+use texts::Sentence;
 
 pub async fn decline(
     signed: Signed,
@@ -25,7 +26,7 @@ async fn try_to(signed: &Signed, of: (&str, &str, &str), posted: &Posted) -> Res
         return typed::keep(ctx, &flow, &assignment, &typed::without_declined(typed, field)).await;
     }
     if posted.answers.text(&format!("decline.{field}")).is_empty() {
-        return Err(Problem::invalid(field, "Say why there is none."));
+        return Err(Problem::invalid(field, Sentence::problem_document_none()));
     }
     keep(signed, &Id::given(flow), &assignment, &posted.answers).await
 }

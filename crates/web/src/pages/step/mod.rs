@@ -16,6 +16,7 @@ use crate::{
 use app::Problem;
 use model::Id;
 use views::paths;
+use texts::Sentence;
 
 /// The step is named in the address.
 pub type OfStep = (String, String);
@@ -39,6 +40,7 @@ pub async fn answer(
             | Problem::Conflict(_)
             | Problem::ChangedMeanwhile
             | Problem::KeyReused
+            | Problem::TooMany { .. }
     );
     if !is_theirs {
         return Err(problem.into());
@@ -48,7 +50,7 @@ pub async fn answer(
     if !is_open {
         return Err(problem.into());
     }
-    let tried = Tried::failed(typed::of(&posted.answers), &problem);
+    let tried = Tried::failed(typed::of(&posted.answers), &problem, signed.local().texts());
     Ok(steps::render(signed, &workspace, failure::status(&problem), Some((step, tried))).await?)
 }
 
@@ -56,7 +58,7 @@ pub async fn answer(
 pub async fn own_assignment(signed: &Signed, flow: &str, step: &str) -> Result<Id, Problem> {
     let workspace = Workspace::open(signed, flow).await?;
     let own = workspace.case().mine(step).map(|open| open.id.clone());
-    own.ok_or_else(|| Problem::refused("This is not yours to do now. Reload to see who has it."))
+    own.ok_or_else(|| Problem::refused(Sentence::problem_step_not_yours()))
 }
 
 /// Keeps what is typed, with what was said before about documents.

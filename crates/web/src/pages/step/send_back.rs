@@ -13,13 +13,14 @@ use views::{
     act::BackTo,
     pages::flow::{Reopened, SendBack, send_back},
 };
+use texts::Sentence;
 
 pub async fn preview(signed: Signed, Path((flow, step)): Path<OfStep>, query: Answers) -> Answer {
     let workspace = Workspace::open(&signed, &flow).await?;
     let case = workspace.case();
     let definition = case.definition.step(&step).ok_or(Problem::NotFound)?;
     if case.mine(&step).is_none() {
-        return Err(Problem::refused("This is not yours to send back now. Reload to see who has it.").into());
+        return Err(Problem::refused(Sentence::problem_step_not_yours()).into());
     }
     let mut back_to = case.back_to(definition);
     choose(&mut back_to, &query);

@@ -9,6 +9,7 @@ use app::Problem;
 use axum::extract::{Path, State};
 use model::Id;
 use std::sync::Arc;
+use texts::Sentence;
 
 pub async fn upload(
     State(server): State<Arc<Server>>,
@@ -29,7 +30,7 @@ async fn try_to(
     signed.command(&posted.answers)?;
     let assignment = own_assignment(signed, flow, step).await?;
     if posted.files.is_empty() && posted.not_kept.is_empty() {
-        return Err(Problem::invalid(field, "Choose a file first."));
+        return Err(Problem::invalid(field, Sentence::problem_file_choose()));
     }
     let flow = Id::given(flow);
     let problems = attach(server, &signed.ctx, &flow, step, posted).await?;

@@ -21,10 +21,7 @@ pub async fn configure(signed: Signed, Path(key): Path<String>, posted: Posted) 
         Ok(()) => Ok(see_other(&Said::StartLinkSaved.at(&paths::template(&key)))),
         Err(problem @ (Problem::Invalid(_) | Problem::Conflict(_))) => {
             let status = failure::status(&problem);
-            let why = match problem {
-                Problem::Invalid(all) => all.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" "),
-                problem => problem.to_string(),
-            };
+            let why = problem.said(signed.local().language);
             Ok(render(&signed, &key, status, Some(Refused { on, owner, why })).await?)
         }
         Err(problem) => Err(problem.into()),

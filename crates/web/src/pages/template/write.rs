@@ -12,6 +12,7 @@ use views::{
     pages::template::{TemplateSource, write},
     paths,
 };
+use texts::Language;
 
 pub async fn new(signed: Signed) -> Answer {
     require(&signed.ctx.caller, Intention::WriteTemplates)?;
@@ -64,7 +65,7 @@ async fn saved(
     let status = failure::status(&problem);
     let (problems, refusal) = match problem {
         Problem::Definition(problems) => (problems.iter().map(ToString::to_string).collect(), None),
-        Problem::Invalid(_) | Problem::Conflict(_) | Problem::Stale(_) => (Vec::new(), Some(words(&problem))),
+        Problem::Invalid(_) | Problem::Conflict(_) | Problem::Stale(_) => (Vec::new(), Some(words(&problem, signed.local().language))),
         other => return Err(other.into()),
     };
     let (etag, source) =
@@ -72,14 +73,13 @@ async fn saved(
     Ok(render(signed, status, TemplateSource { of, etag, source, problems, refusal }).await?)
 }
 
-fn words(problem: &Problem) -> String {
+fn words(problem: &Problem, language: Language) -> String {
     match problem {
-        Problem::Invalid(all) => all.iter().map(|one| one.message.as_str()).collect::<Vec<_>>().join(" "),
         Problem::Conflict(_) => "There is a template with this key already. Open it and change it there.".to_owned(),
         Problem::Stale(_) => {
             "Somebody else changed this template meanwhile. Copy your text, open it again, and put your change in.".to_owned()
         }
-        problem => problem.to_string(),
+        problem => problem.said(language),
     }
 }
 

@@ -26,9 +26,9 @@ pub async fn post(signed: Signed, Path(id): Path<String>, posted: Posted) -> Ans
     };
     match done {
         Ok(()) => Ok(see_other(&Said::MessageSent.at(&paths::flow_messages(&id)))),
-        Err(Problem::Invalid(problems)) => {
-            let why = problems.into_iter().map(|one| one.message).collect::<Vec<_>>().join(" ");
-            let status = failure::status(&Problem::Invalid(Vec::new()));
+        Err(problem @ Problem::Invalid(_)) => {
+            let why = problem.said(signed.local().language);
+            let status = failure::status(&problem);
             let workspace = Workspace::open(&signed, &id).await?;
             Ok(render(&signed, &workspace, status, Some(Refused { thread, text, why })).await?)
         }
