@@ -2,7 +2,8 @@
 
 use crate::{
     commands::{
-        calendar_due, demo, key_create, member_add, migrate, serve, template_check, template_schema, verify,
+        backup, calendar_due, demo, key_create, member_add, migrate, restore, serve, template_check,
+        template_schema, verify,
     },
     failure::Failure,
 };
@@ -25,6 +26,10 @@ enum Command {
     Demo(demo::Arguments),
     /// Brings the tables of the database up to this version
     Migrate(migrate::Arguments),
+    /// Saves database, documents and key in a folder, while the server runs
+    Backup(backup::Arguments),
+    /// Brings a backup back, into an empty data folder and an empty database
+    Restore(restore::Arguments),
     /// Members of the organisation
     #[command(subcommand)]
     Member(Member),
@@ -37,7 +42,7 @@ enum Command {
     /// Business calendars
     #[command(subcommand)]
     Calendar(Calendar),
-    /// Checks that a flow's log is whole and gives exactly the stored state
+    /// Checks that a flow's log is whole and gives exactly the stored state, or that the audit log is whole
     Verify(verify::Arguments),
 }
 
@@ -73,6 +78,8 @@ impl Cli {
             Command::Serve(arguments) => serve::run(arguments).await,
             Command::Demo(arguments) => demo::run(arguments).await,
             Command::Migrate(arguments) => migrate::run(arguments).await,
+            Command::Backup(arguments) => backup::run(arguments).await,
+            Command::Restore(arguments) => restore::run(arguments).await,
             Command::Member(Member::Add(arguments)) => member_add::run(arguments).await,
             Command::Key(Key::Create(arguments)) => key_create::run(arguments).await,
             Command::Template(Template::Check(arguments)) => template_check::run(arguments).await,

@@ -18,6 +18,12 @@ pub enum Failure {
     Database(#[from] store::DbError),
     #[error("{0}")]
     Migration(#[from] store::migration::MigrationError),
+    #[error(transparent)]
+    Backup(#[from] store::backup::BackupError),
+    #[error(transparent)]
+    BackupFolder(#[from] gateways::backup::BackupFolderError),
+    #[error(transparent)]
+    Files(#[from] gateways::files::FileError),
     #[error("{}", explained(.0))]
     App(#[from] app::Problem),
     #[error("the tables of the database belong to an older version; make a backup, then run `baton migrate`")]

@@ -54,6 +54,7 @@ impl House {
             public_address: settings.public_address(bound),
             file_bytes_max: settings.file_bytes_max,
             demo: mails == Mails::Shown,
+            fixed: settings.fixed.clone(),
         };
         let app = App::new(db, writer, ServerKey::new(key), shared);
         let organisation = ensure_organisation(&app, &entropy, &settings.organisation).await?;
@@ -74,7 +75,7 @@ impl House {
     }
 }
 
-fn make_folder(path: &Path) -> Result<(), Failure> {
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(Failure::at(path))
 }
 

@@ -11,7 +11,7 @@ use crate::{
 };
 use gateways::files::LocalFolder;
 use std::{process::ExitCode, sync::Arc};
-use worker::ShownOnAPage;
+use worker::{Post, ShownOnAPage};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -33,7 +33,8 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let files = Arc::new(LocalFolder::open(&folder, clock::now()).map_err(Failure::at(&folder))?);
     let start_link = demo::fill(&house, files).await?;
     say(&house, &start_link);
-    serve::answer(&house, listener, Arc::new(ShownOnAPage)).await?;
+    let sender = house.settings.sender()?;
+    serve::answer(&house, listener, Post::fixed(Arc::new(ShownOnAPage), sender)).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -14,7 +14,7 @@ pub struct Arguments {
     /// What the key is for, shown in the list of keys
     #[arg(long)]
     name: String,
-    /// What it may do: read, templates, start, act, act_for_others; may be repeated or joined by commas [default: all but act_for_others]
+    /// What it may do: read, templates, start, act, act_for_others, audit; may be repeated or joined by commas [default: all but the last two]
     #[arg(long, value_name = "SCOPE", value_delimiter = ',', value_parser = scope)]
     scope: Vec<Scope>,
     #[command(flatten)]

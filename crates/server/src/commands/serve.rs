@@ -4,18 +4,17 @@ use crate::{
     clock,
     failure::Failure,
     house::{House, Mails},
-    output, schedule,
+    http, live, output, schedule,
     settings::{self, SettingFlags, Settings},
     telemetry,
 };
-use axum::serve::ListenerExt as _;
 use gateways::{
     files::LocalFolder,
-    mail::{Mailer, Smtp},
+    mail::Smtp,
 };
 use std::{future::Future, net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, signal::unix::SignalKind, sync::watch};
-use worker::{NoMailServer, Worker};
+use worker::{Post, Worker};
 
 /// Requests and deliveries under way when the server is told to stop get this long.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
@@ -31,12 +30,18 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     telemetry::start(&settings);
     let listener = listen(&settings).await?;
     let house = House::open_at(settings, address(&listener)?, Mails::Sent).await?;
-    let mailer: Arc<dyn Mailer> = match house.settings.smtp.clone() {
-        Some(smtp) => Arc::new(Smtp::new(smtp)),
-        None => Arc::new(NoMailServer),
-    };
-    answer(&house, listener, mailer).await?;
+    if let Some(link) = app::setup::issue_link(&house.operator()).await? {
+        output::line(&format!("There is no admin yet. Set Baton up here, once:\n\n  {link}\n"));
+    }
+    answer(&house, listener, post(&house.settings)?).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn post(settings: &Settings) -> Result<Post, Failure> {
+    Ok(match settings.smtp.clone() {
+        Some(smtp) => Post::fixed(Arc::new(Smtp::new(smtp)), settings.sender()?),
+        None => Post::of_organisation(Arc::new(|smtp| Arc::new(Smtp::new(smtp))), settings.mail_from.clone()),
+    })
 }
 
 /// Takes the address first, so that a second server on it changes nothing.
@@ -54,18 +59,14 @@ pub(super) fn address(listener: &TcpListener) -> Result<SocketAddr, Failure> {
 pub(super) async fn answer(
     house: &House,
     listener: TcpListener,
-    mailer: Arc<dyn Mailer>,
+    post: Post,
 ) -> Result<(), Failure> {
     let folder = house.settings.files_folder();
     let files = Arc::new(LocalFolder::open(&folder, clock::now()).map_err(Failure::at(&folder))?);
     let (stopping, stop) = watch::channel(false);
-    let worker = Arc::new(Worker::new(
-        Arc::clone(&house.app),
-        mailer,
-        files.clone(),
-        house.settings.mail_from.clone(),
-    ));
+    let worker = Arc::new(Worker::new(Arc::clone(&house.app), post, files.clone()));
     let mut loops = schedule::start(&worker, &house.entropy, house.settings.mail_rate_max, &stop);
+    live::start(&mut loops, &house.app, &house.entropy, &stop);
     let entropy = Arc::clone(&house.entropy);
     let server = web::Server {
         app: Arc::clone(&house.app),
@@ -73,7 +74,9 @@ pub(super) async fn answer(
         clock: Arc::new(clock::now),
         entropy: Arc::new(move || entropy.draw()),
         letters: Arc::new(worker::mails::letter),
+        trial: trial::trial(&house.settings)?,
         proxies: house.settings.trusted_proxies.clone(),
+        limits: web::Limits::new(house.settings.limits),
     };
     let address = address(&listener)?;
     let listener = listener.tap_io(|connection| {
@@ -82,16 +85,14 @@ pub(super) async fn answer(
     });
     let told_to_stop = told_to_stop(stopping, told()?);
     tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
-    let router = web::router(Arc::new(server)).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, router).with_graceful_shutdown(told_to_stop);
+    tokio::spawn(told_to_stop);
     let all = async {
-        serving.await.map_err(|source| Failure::Io { what: "cannot answer".to_owned(), source })?;
+        http::serve(listener, web::router(Arc::new(server)), stop.clone()).await;
         while loops.join_next().await.is_some() {}
-        Ok::<(), Failure>(())
     };
     let mut stopped = stop.clone();
     tokio::select! {
-        ended = all => ended?,
+        () = all => {}
         () = past_patience(&mut stopped) => tracing::warn!("stopped with work under way"),
     }
     tracing::info!("stopped");

@@ -5,7 +5,7 @@ use std::{
     fs,
     io::{self, Write},
     os::unix::fs::{OpenOptionsExt, PermissionsExt},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,21 @@ pub fn load_or_make(data: &Path, entropy: &mut Entropy) -> Result<[u8; 32], Secr
         make(&path, entropy).map_err(failed)?;
     }
     load(&path)
+}
+
+/// The key that is there, in hex, for a backup.
+pub fn read(data: &Path) -> Result<String, SecretError> {
+    load(&data.join("secret.key")).map(hex::encode)
+}
+
+/// Puts a key in hex where there is none, and says where it lies.
+pub fn write(data: &Path, key: &str) -> Result<PathBuf, SecretError> {
+    let path = data.join("secret.key");
+    let failed = |source| SecretError::Io { path: path.display().to_string(), source };
+    let mut file =
+        fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path).map_err(failed)?;
+    writeln!(file, "{key}").and_then(|()| file.sync_all()).map_err(failed)?;
+    Ok(path)
 }
 
 fn load(path: &Path) -> Result<[u8; 32], SecretError> {

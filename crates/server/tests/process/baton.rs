@@ -86,14 +86,24 @@ impl Running {
 
     /// Status and body of a GET.
     pub fn get(&self, path: &str, headers: &str) -> (u16, String) {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}\r\n", self.address)
-            .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
-        let body = answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default();
+        let (status, _, body) = self.ask("GET", path, headers, "");
         (status, body)
+    }
+
+    /// Status, head and body of any request.
+    pub fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> (u16, String, String) {
+        ask(&self.address, method, path, headers, body)
+    }
+
+    /// Signs in as a member would; gives the header that says so.
+    pub fn sign_in(&self, email: &str, password: &str) -> String {
+        let (_, page) = self.get("/sign-in", "");
+        let form = format!("csrf={}&email={}&password={password}", csrf(&page), email.replace('@', "%40"));
+        let same_site = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+        let (status, head, page) = self.ask("POST", "/sign-in", same_site, &form);
+        assert_eq!(status, 303, "{page}");
+        let cookie = head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        format!("Cookie: {}\r\n", cookie.split(';').next().unwrap())
     }
 
     /// `TERM`, `INT`, `KILL`.
@@ -108,6 +118,29 @@ impl Running {
         self.child.stdout.take().unwrap().read_to_string(&mut printed).unwrap();
         (self.child.wait().unwrap(), printed)
     }
+}
+
+/// What a form of the page carries to show that it is ours.
+fn csrf(page: &str) -> &str {
+    let after = page.split("name=\"csrf\" value=\"").nth(1).unwrap_or_else(|| panic!("no form in {page}"));
+    after.split('"').next().unwrap()
+}
+
+/// Status, head and body of one request on a connection of its own.
+pub fn ask(address: &str, method: &str, path: &str, headers: &str, body: &str) -> (u16, String, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let length = body.len();
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
+    )
+    .unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let answer = String::from_utf8_lossy(&answer);
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    (status, head.to_owned(), body.to_owned())
 }
 
 impl Drop for Running {

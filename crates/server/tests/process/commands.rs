@@ -122,6 +122,20 @@ fn wrong_settings_are_refused_before_anything_is_made() {
 }
 
 #[test]
+fn the_audit_log_verifies_until_it_is_changed() {
+    let folder = Folder::new();
+    folder.printed(&["key", "create", "--name", "crm", "--data", "data"]);
+    let whole = folder.printed(&["verify", "audit", "--data", "data"]);
+    assert!(whole.starts_with("audit: whole, 2 entries, head "), "{whole}");
+    let database = rusqlite::Connection::open(folder.path().join("data/baton.db")).unwrap();
+    database.execute("UPDATE audit_log SET subject = 'x' WHERE seq = 2", []).unwrap();
+    let changed = folder.run(&["verify", "audit", "--data", "data"]);
+    assert_eq!(changed.status.code(), Some(1));
+    let said = text(&changed.stdout);
+    assert_eq!(said, "audit: not whole: entry 2 of the audit log is missing or was changed\n");
+}
+
+#[test]
 fn verify_knows_no_flow_that_is_not_there() {
     let complaint = Folder::new().complaint(&["verify", "nothing", "--data", "data"]);
     assert!(complaint.contains("there is no flow nothing"), "{complaint}");

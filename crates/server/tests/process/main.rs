@@ -1,6 +1,8 @@
 //! The binary from outside: what it prints, how it starts, how it ends.
 
 #[cfg(test)]
+mod backups;
+#[cfg(test)]
 mod baton;
 #[cfg(test)]
 mod commands;
@@ -8,3 +10,5 @@ mod commands;
 mod postgres;
 #[cfg(test)]
 mod serving;
+#[cfg(test)]
+mod upgrade;

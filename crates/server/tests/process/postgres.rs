@@ -4,14 +4,14 @@ use super::baton::{Folder, Running};
 use testkit::TestDatabase;
 use tokio::runtime::Runtime;
 
-struct Postgres {
+pub struct Postgres {
     runtime: Runtime,
     url: String,
     _database: TestDatabase,
 }
 
 impl Postgres {
-    fn new() -> Option<Self> {
+    pub fn new() -> Option<Self> {
         let runtime = Runtime::new().unwrap();
         let database = runtime.block_on(TestDatabase::postgres())?;
         let store::Settings::Postgres(url) = database.settings.clone() else {
@@ -20,7 +20,14 @@ impl Postgres {
         Some(Self { runtime, url, _database: database })
     }
 
-    fn run(&self, sql: &str) {
+    /// Its tables gone, as if it had just been made.
+    pub fn empty() -> Option<Self> {
+        let postgres = Self::new()?;
+        postgres.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        Some(postgres)
+    }
+
+    pub fn run(&self, sql: &str) {
         self.runtime.block_on(async {
             let (client, connection) =
                 tokio_postgres::connect(&self.url, tokio_postgres::NoTls).await.unwrap();
@@ -31,7 +38,11 @@ impl Postgres {
         });
     }
 
-    fn arguments<'a>(&'a self, command: &[&'a str]) -> Vec<&'a str> {
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    pub fn arguments<'a>(&'a self, command: &[&'a str]) -> Vec<&'a str> {
         [command, &["--data", "data", "--database", &self.url]].concat()
     }
 }

@@ -1,7 +1,7 @@
 //! The log of a flow: rows in order, the values beside them, and one row by its command.
 
 use crate::{
-    Db, DbError, Viewer,
+    Db, DbError, System, Viewer,
     row::{params, row, statements},
     viewer::visible_flow,
 };
@@ -42,6 +42,7 @@ macro_rules! entry {
 }
 
 statements! {
+    IDS = "SELECT id FROM flow WHERE organisation_id = $1 AND id > $2 ORDER BY id LIMIT 500";
     LOG = entry!(" AND l.seq > $5 ORDER BY l.seq LIMIT $6");
     COMMAND = entry!(" AND l.command_id = $5");
     VALUES = concat!("SELECT x.seq, x.entries FROM flow_value x JOIN flow f ON f.id = x.flow_id WHERE x.flow_id = $4 AND ",
@@ -50,6 +51,13 @@ statements! {
 
 /// Most log rows one call returns.
 pub const LOG_MAX: u32 = 1_000;
+
+/// Every flow of an organisation, 500 at a time, for checking their logs.
+pub async fn ids(db: &Db, _: &System, organisation: &Id, after: Option<&Id>) -> Result<Vec<Id>, DbError> {
+    let after = after.map_or("", Id::as_str);
+    let rows = db.fetch(IDS, params![organisation, after]).await?;
+    rows.into_iter().map(|mut row| row.take()).collect()
+}
 
 /// Rows after `seq` (0 for all), oldest first, at most `limit` and never more than [`LOG_MAX`].
 pub async fn log(db: &Db, viewer: &Viewer, flow: &Id, seq: i64, limit: u32) -> Result<Vec<LogRow>, DbError> {

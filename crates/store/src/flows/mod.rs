@@ -4,8 +4,8 @@ pub mod list;
 pub mod log;
 pub mod one;
 
-pub use list::{FlowFilter, Sort, count, due, list};
-pub use log::{LogRow, ValueRow, command, log, values};
+pub use list::{FlowFilter, News, Order, Sort, count, due, held, list, news};
+pub use log::{LogRow, ValueRow, command, ids, log, values};
 pub use one::{StepRun, load, seq, steps, summary};
 
 use crate::{
@@ -40,6 +40,12 @@ pub struct FlowRow {
     pub started_at: Instant,
     pub ended_at: Option<Instant>,
     pub updated_at: Instant,
+    /// Assignment of whoever of the holding party has had it longest.
+    pub holder: Option<Id>,
+    /// How many of that party have it.
+    pub holders: i64,
+    /// When the clock of the next deadline began.
+    pub due_since: Option<Instant>,
     /// JSON, read by `engine`.
     pub state: String,
 }
@@ -59,7 +65,16 @@ pub struct FlowSummary {
     pub status: String,
     pub stage: Option<String>,
     pub held_by: Option<String>,
+    /// Name of the person or the group who has had it longest; nobody where the owner has to say who.
+    pub holder: Option<String>,
+    /// The holder is a group: nobody has picked it up.
+    pub is_pool: bool,
+    /// How many have it.
+    pub holders: i64,
+    pub held_since: Option<Instant>,
     pub next_due_at: Option<Instant>,
+    /// When the clock of that deadline began.
+    pub due_since: Option<Instant>,
     pub seq: i64,
     pub started_at: Instant,
     pub ended_at: Option<Instant>,
@@ -97,6 +112,9 @@ impl Decode for FlowRow {
             started_at: row.take()?,
             ended_at: row.take()?,
             updated_at: row.take()?,
+            holder: row.take()?,
+            holders: row.take()?,
+            due_since: row.take()?,
             state: row.take()?,
         })
     }
@@ -117,7 +135,12 @@ impl Decode for FlowSummary {
             status: row.take()?,
             stage: row.take()?,
             held_by: row.take()?,
+            holder: row.take()?,
+            is_pool: row.take()?,
+            holders: row.take()?,
+            held_since: row.take()?,
             next_due_at: unless_never(row.take()?),
+            due_since: row.take()?,
             seq: row.take()?,
             started_at: row.take()?,
             ended_at: row.take()?,
@@ -126,19 +149,25 @@ impl Decode for FlowSummary {
     }
 }
 
-/// What `FlowSummary` is read from, with sort columns in front and conditions behind.
-macro_rules! flow_summary {
-    ($lead:expr, $tail:expr) => {
-        concat!(
-            "SELECT ",
-            $lead,
-            "f.id, f.record_id, r.kind, r.name, f.template_key, f.template_version, f.name, f.owner_id, p.name, \
-             f.status, f.stage, f.held_by, f.next_due_at, u.seq, f.started_at, f.ended_at, u.updated_at \
-             FROM flow f JOIN flow_state u ON u.flow_id = f.id JOIN record r ON r.id = f.record_id LEFT JOIN person p ON p.id = f.owner_id WHERE ",
-            crate::viewer::visible_flow!(),
-            $tail
-        )
+/// What `FlowSummary` is read from: flow `f`, its state `u`, its record, its owner, and whoever holds it.
+macro_rules! summary_columns {
+    () => {
+        "f.id, f.record_id, r.kind, r.name, f.template_key, f.template_version, f.name, f.owner_id, p.name, f.status, \
+         f.stage, f.held_by, COALESCE(hp.name, hg.name), CASE WHEN hg.id IS NULL THEN CAST(0 AS BIGINT) ELSE 1 END, \
+         u.holders, h.opened_at, f.next_due_at, u.due_since, u.seq, f.started_at, f.ended_at, u.updated_at"
     };
 }
 
-pub(crate) use flow_summary;
+macro_rules! summary_joins {
+    () => {
+        "JOIN flow_state u ON u.flow_id = f.id JOIN record r ON r.id = f.record_id \
+         LEFT JOIN person p ON p.id = f.owner_id LEFT JOIN assignment h ON h.id = u.holder_assignment_id \
+         LEFT JOIN person hp ON hp.id = h.person_id \
+         LEFT JOIN member_group hg ON hg.id = h.pool_id AND h.person_id IS NULL"
+    };
+}
+
+pub(crate) const SUMMARY_COLUMNS: &str = summary_columns!();
+pub(crate) const SUMMARY_JOINS: &str = summary_joins!();
+
+pub(crate) use {summary_columns, summary_joins};

@@ -29,6 +29,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, name: "foundation", text: include_str!("0001_foundation.sql") },
     Migration { version: 3, name: "setup", text: include_str!("0003_setup.sql") },
+    Migration { version: 4, name: "flow_lists", text: include_str!("0004_flow_lists.sql") },
     Migration { version: 7, name: "security", text: include_str!("0007_security.sql") },
 ];
 
@@ -145,5 +146,22 @@ impl Migration {
 
     fn row(&self, now: Instant) -> Vec<crate::db::Datum> {
         crate::row::params![self.version, self.name, self.checksum(), now]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Migrations that were released.
+    const FROZEN: [(i64, &str); 1] =
+        [(1, "5be5403fae066b1de4bb43bd19dead75d07c333a2b9bf92a9f0a111fd688e3f7")];
+
+    #[test]
+    fn what_was_released_never_changes_and_the_rest_follows_in_order() {
+        for (migration, (version, checksum)) in MIGRATIONS.iter().zip(FROZEN) {
+            assert_eq!((migration.version, migration.checksum().as_str()), (version, checksum));
+        }
+        assert!(MIGRATIONS.is_sorted_by(|one, next| one.version < next.version));
     }
 }
