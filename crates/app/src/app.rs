@@ -5,6 +5,7 @@ use crate::{
     cache::Cache,
     caller::Caller,
     flows::{house::House, load::Loaded},
+    organisations::{Fixed, Logo, Organisation},
     secrets::ServerKey,
     templates::definition::{DefinitionKey, Published},
 };
@@ -14,16 +15,20 @@ use store::{Db, FlowWriter};
 
 /// Flows kept in memory: at least this many of the last used, at most twice as many.
 const FLOWS_CACHED: usize = 1_000;
+/// Logos kept in memory; an organisation has one.
+const LOGOS_CACHED: usize = 4;
 /// Template versions kept parsed.
 const DEFINITIONS_CACHED: usize = 500;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// Where people reach this server, without a slash at the end; the beginning of every link in a mail.
     pub public_address: String,
     pub file_bytes_max: u64,
     /// A mailbox page instead of real mail.
     pub demo: bool,
+    /// What pages show and do not change.
+    pub fixed: Fixed,
 }
 
 pub struct App {
@@ -35,7 +40,13 @@ pub struct App {
     pub(crate) flows: Cache<Id, Arc<Loaded>>,
     pub(crate) definitions: Cache<DefinitionKey, Arc<Published>>,
     pub(crate) houses: Cache<Id, Arc<House>>,
+    /// By short name.
+    pub(crate) organisation: Cache<&'static str, Organisation>,
+    /// By organisation and hash.
+    pub(crate) logos: Cache<(Id, String), Arc<Logo>>,
     pub(crate) keys: Cache<String, crate::keys::Known>,
+    /// Held while an entry is added to the audit log.
+    pub(crate) audit_turn: tokio::sync::Mutex<()>,
     pub(crate) sign_in_tries: crate::sessions::Tries,
     pub(crate) mails_of_strangers: crate::links::MailsOfStrangers,
 }
@@ -52,7 +63,10 @@ impl App {
             flows: Cache::new(FLOWS_CACHED),
             definitions: Cache::new(DEFINITIONS_CACHED),
             houses: Cache::new(DEFINITIONS_CACHED),
+            organisation: Cache::new(1),
+            logos: Cache::new(LOGOS_CACHED),
             keys: Cache::new(DEFINITIONS_CACHED),
+            audit_turn: tokio::sync::Mutex::default(),
             sign_in_tries: crate::sessions::Tries::default(),
             mails_of_strangers: crate::links::MailsOfStrangers::default(),
         })

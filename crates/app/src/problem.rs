@@ -11,7 +11,9 @@ pub enum Problem {
     NotFound,
     NotSignedIn,
     /// A key without the scope, a member without the permission, where the thing itself is no secret.
-    NotAllowed { needs: Sentence },
+    NotAllowed {
+        needs: Sentence,
+    },
     /// What was given does not fit the fields; everything typed is still with the caller.
     Invalid(Vec<FieldProblem>),
     /// A template file with mistakes, each with its place.
@@ -25,7 +27,9 @@ pub enum Problem {
     /// The same key was used for another request.
     KeyReused,
     ChangedMeanwhile,
-    TooMany { wait_minutes: u32 },
+    TooMany {
+        wait_minutes: u32,
+    },
     /// Nothing was done; the same act can be repeated later.
     Unavailable(store::DbError),
     /// A defect or a damaged row: the log has the chain, the visitor gets an id.

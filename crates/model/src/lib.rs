@@ -1,6 +1,7 @@
 //! The nouns of Baton: ids, time, values, fields, the definition of a template; their parsers and limits.
 //! Never here: SQL, HTTP, HTML, clock reads, randomness.
 
+pub mod color;
 pub mod condition;
 pub mod decimal;
 pub mod definition;
@@ -15,6 +16,7 @@ pub mod target;
 pub mod text;
 pub mod value;
 
+pub use color::Color;
 pub use decimal::Decimal;
 pub use definition::Definition;
 pub use entropy::Entropy;

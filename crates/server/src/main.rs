@@ -8,10 +8,13 @@ mod demo;
 mod entropy;
 mod failure;
 mod house;
+mod http;
+mod live;
 mod output;
 mod schedule;
 mod settings;
 mod telemetry;
+mod trial;
 
 use clap::Parser as _;
 use std::process::ExitCode;

@@ -3,13 +3,15 @@
 use crate::{clock, entropy::EntropySource};
 use std::{future::Future, sync::Arc, time::Duration};
 use tokio::{sync::watch, task::JoinSet};
-use worker::{Worker, cleanup, deadlines, mails};
+use worker::{Worker, cleanup, deadlines, mails, organisation};
 
 /// How soon a deadline is noticed.
 const DEADLINES_EVERY: Duration = Duration::from_secs(1);
 /// How soon a mail goes out; a second's mails are spread over its parts.
 const MAILS_EVERY: Duration = Duration::from_millis(250);
 const MAILS_PARTS: u32 = 4;
+/// How soon a change of the organisation by another process is seen.
+const ORGANISATION_EVERY: Duration = Duration::from_secs(5);
 const CLEANUP_EVERY: Duration = Duration::from_secs(60);
 /// After a failure, usually of the database.
 const AGAIN_AFTER: Duration = Duration::from_secs(5);
@@ -35,6 +37,11 @@ pub fn start(
     loops.spawn(repeat("mails", MAILS_EVERY, stop.clone(), move || {
         let (worker, entropy) = (Arc::clone(&with), source.draw());
         async move { mails::tick(&worker, clock::now(), entropy, batch).await }
+    }));
+    let with = Arc::clone(worker);
+    loops.spawn(repeat("organisation", ORGANISATION_EVERY, stop.clone(), move || {
+        let worker = Arc::clone(&with);
+        async move { organisation::tick(&worker).await }
     }));
     let with = Arc::clone(worker);
     loops.spawn(repeat("cleanup", CLEANUP_EVERY, stop.clone(), move || {

@@ -94,6 +94,7 @@ statements! {
     CODE = "SELECT id, organisation_id, person_id, tries, created_at, expires_at, used_at FROM mail_code \
         WHERE organisation_id = $1 AND person_id = $2 AND used_at IS NULL AND expires_at > $3 \
         ORDER BY created_at DESC, id DESC LIMIT 1";
+    CODE_IS_USABLE = "SELECT id FROM mail_code WHERE organisation_id = $1 AND id = $2 AND expires_at > $3";
     CODES_SINCE = "SELECT COUNT(*) FROM mail_code WHERE person_id = $1 AND created_at >= $2";
     TRY_CODE = "UPDATE mail_code SET tries = tries + 1 WHERE id = $1 AND tries < $2 AND used_at IS NULL";
     USE_CODE = "UPDATE mail_code SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries < $3";
@@ -175,6 +176,11 @@ pub fn insert_code(code: MailCode) -> Statement {
 /// The newest code sent to this person that still counts.
 pub async fn code(db: &Db, viewer: &Viewer, person: &Id, now: Instant) -> Result<Option<MailCode>, DbError> {
     db.fetch_one(CODE, params![&viewer.organisation, person, now]).await
+}
+
+/// Whether there is still time to type this code.
+pub async fn code_is_usable(db: &Db, viewer: &Viewer, id: &Id, now: Instant) -> Result<bool, DbError> {
+    Ok(!db.fetch(CODE_IS_USABLE, params![&viewer.organisation, id, now]).await?.is_empty())
 }
 
 /// How many codes this person was sent since an instant, for limiting them.

@@ -3,7 +3,7 @@
 use crate::{
     Access, Db, DbError, Permissions, Statement, Viewer,
     db::{Decode, Row},
-    row::{params, statements},
+    row::{params, row, statements},
 };
 use model::{Id, Instant};
 
@@ -36,6 +36,18 @@ impl Decode for Member {
     }
 }
 
+row! {
+    /// How much lies with somebody.
+    pub struct Work {
+        /// Open assignments they picked up from a group.
+        pub from_groups: i64,
+        /// Open assignments of theirs alone.
+        pub alone: i64,
+        /// Running flows they own.
+        pub owned: i64,
+    }
+}
+
 macro_rules! member {
     ($tail:literal) => {
         concat!(
@@ -55,6 +67,10 @@ statements! {
     GET = member!("AND m.person_id = $2");
     BY_EMAIL = member!("AND p.email = $2 ORDER BY p.id LIMIT 50");
     LIST = member!("ORDER BY p.name, p.id LIMIT 5000");
+    WORK = "SELECT \
+        (SELECT COUNT(*) FROM assignment WHERE organisation_id = $1 AND person_id = $2 AND is_open = 1 AND pool_id IS NOT NULL), \
+        (SELECT COUNT(*) FROM assignment WHERE organisation_id = $1 AND person_id = $2 AND is_open = 1 AND pool_id IS NULL), \
+        (SELECT COUNT(*) FROM flow WHERE organisation_id = $1 AND owner_id = $2 AND status = 'running')";
     ACCESS = "SELECT id FROM access_group WHERE organisation_id = $1 AND is_everyone = 1 \
         UNION SELECT access_group_id FROM access_group_member WHERE organisation_id = $1 AND person_id = $2";
 }
@@ -86,6 +102,12 @@ pub async fn by_email(db: &Db, viewer: &Viewer, email: &str) -> Result<Vec<Membe
 /// By name, disabled ones too, at most 5 000.
 pub async fn list(db: &Db, viewer: &Viewer) -> Result<Vec<Member>, DbError> {
     db.fetch_all(LIST, params![&viewer.organisation]).await
+}
+
+/// What lies with a member now.
+pub async fn work(db: &Db, viewer: &Viewer, person: &Id) -> Result<Work, DbError> {
+    let found = db.fetch_one(WORK, params![&viewer.organisation, person]).await?;
+    Ok(found.unwrap_or(Work { from_groups: 0, alone: 0, owned: 0 }))
 }
 
 /// What a member sees: "everyone" and the access groups they are listed in.

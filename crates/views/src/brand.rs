@@ -1,12 +1,30 @@
-//! The organisation as it shows itself.
+//! The organisation as it shows itself: name, initials or logo, colour. Pages take the colour from one small
+//! stylesheet and derive the rest; mails cannot, so the readable shades are computed here.
 
-/// Name and initials of the organisation whose pages these are.
+use crate::paths;
+use maud::{Markup, html};
+use model::Color;
+
+/// Whose pages and mails these are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brand {
     pub name: String,
-    /// One to three letters on the brand's square.
+    /// One or two letters on the brand's square, where there is no logo.
     pub initials: String,
+    /// None is ours.
+    pub color: Option<Color>,
+    /// Address of the logo.
+    pub logo: Option<String>,
 }
+
+/// What theme.css has as `--brand`.
+pub const OURS: Color = Color { red: 0x14, green: 0x65, blue: 0x5a };
+
+const WHITE: Color = Color { red: 255, green: 255, blue: 255 };
+const DARK_SHEET: Color = Color { red: 0x19, green: 0x1e, blue: 0x1b };
+/// A little above AA, as the derivation of the pages has it.
+const CONTRAST_MIN: f64 = 5.0;
+const CONTRAST_MIN_DARK: f64 = 7.0;
 
 impl Brand {
     /// Initials are the first letters of the first two words that have one.
@@ -14,6 +32,113 @@ impl Brand {
         let letters = name.split_whitespace().filter_map(|word| word.chars().next());
         let initials: String =
             letters.filter(|letter| !letter.is_ascii_punctuation() || *letter == '&').take(2).collect();
-        Self { name: name.to_owned(), initials: initials.to_uppercase() }
+        Self { name: name.to_owned(), initials: initials.to_uppercase(), color: None, logo: None }
+    }
+
+    #[must_use]
+    pub fn with(self, color: Option<Color>, logo_hash: Option<&str>) -> Self {
+        Self { color, logo: logo_hash.map(paths::logo), ..self }
+    }
+
+    /// Its own stylesheet; none where the colour is ours.
+    pub fn stylesheet(&self) -> Option<String> {
+        self.color.filter(|color| *color != OURS).map(paths::brand_css)
+    }
+
+    /// Logo, else initials: large on pages for clients, small in the menu. The name stands beside it.
+    pub fn mark(&self, large: bool) -> Markup {
+        html! {
+            @if let Some(logo) = &self.logo {
+                img class=(if large { "h-9 max-w-32 rounded-md bg-white object-contain" } else { "h-7 max-w-24 rounded-md bg-white object-contain" }) src=(logo) alt="";
+            } @else if large {
+                span."grid"."size-9"."flex-none"."place-items-center"."rounded-md"."bg-primary"."text-base"."font-bold"."text-primary-content" aria-hidden="true" { (self.initials) }
+            } @else {
+                span."grid"."size-7"."flex-none"."place-items-center"."rounded-md"."bg-primary"."text-xs"."font-bold"."text-primary-content" aria-hidden="true" { (self.initials) }
+            }
+        }
+    }
+
+    /// On white, and under white words.
+    pub fn on_white(&self) -> Color {
+        towards(self.color.unwrap_or(OURS), BLACK, |shade| contrast(shade, WHITE) >= CONTRAST_MIN)
+    }
+
+    /// On the dark sheet of a mail, and under dark words.
+    pub fn on_dark(&self) -> Color {
+        towards(self.color.unwrap_or(OURS), WHITE, |shade| contrast(shade, DARK_SHEET) >= CONTRAST_MIN_DARK)
+    }
+}
+
+const BLACK: Color = Color { red: 0, green: 0, blue: 0 };
+
+/// The file behind [`Brand::stylesheet`].
+pub fn stylesheet(color: Color) -> String {
+    format!(":root{{--brand:{color}}}\n")
+}
+
+/// The first shade on the way to `end` that is good enough.
+fn towards(color: Color, end: Color, enough: impl Fn(Color) -> bool) -> Color {
+    let part = |from: u8, to: u8, step: i32| {
+        let (from, to) = (i32::from(from), i32::from(to));
+        u8::try_from(from + (to - from) * step / STEPS).unwrap_or(u8::MAX)
+    };
+    let shades = (0..=STEPS).map(|step| Color {
+        red: part(color.red, end.red, step),
+        green: part(color.green, end.green, step),
+        blue: part(color.blue, end.blue, step),
+    });
+    shades.into_iter().find(|shade| enough(*shade)).unwrap_or(end)
+}
+
+const STEPS: i32 = 50;
+
+/// WCAG 2.2, "contrast ratio".
+fn contrast(one: Color, other: Color) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn luminance(color: Color) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_of_the_first_words() {
+        for (name, expected) in [("Sample & Co. Advisors", "S&"), ("ada", "A"), ("(x) Ltd", "L"), ("", "")] {
+            assert_eq!(Brand::new(name).initials, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn words_on_every_colour_can_be_read() {
+        for number in 0..=0xfff_u32 {
+            let color = Color::parse(&format!("{number:03x}")).expect("a colour");
+            let brand = Brand::new("x").with(Some(color), None);
+            assert!(contrast(brand.on_white(), WHITE) >= 4.5, "{color} on white is {}", brand.on_white());
+            assert!(contrast(brand.on_dark(), DARK_SHEET) >= 4.5, "{color} on dark is {}", brand.on_dark());
+        }
+    }
+
+    #[test]
+    fn a_colour_that_can_be_read_stays_as_it_is() {
+        let brown = Color::parse("#b0451f");
+        assert_eq!(Some(Brand::new("x").with(brown, None).on_white()), brown);
+        assert_eq!(Brand::new("x").on_white(), OURS);
+    }
+
+    #[test]
+    fn our_own_colour_needs_no_stylesheet() {
+        let css = |color: &str| Brand::new("x").with(Color::parse(color), None).stylesheet();
+        assert_eq!(css("#14655a"), None);
+        assert_eq!(css("#B0451F").as_deref(), Some("/brand/b0451f.css"));
+        assert_eq!(Brand::new("x").with(None, Some("ab12")).logo.as_deref(), Some("/brand/logo/ab12"));
     }
 }

@@ -12,6 +12,7 @@ pub mod paths;
 pub mod sample;
 pub mod shell;
 pub mod words;
+pub mod zones;
 
 pub use brand::Brand;
 pub use local::Local;

@@ -15,7 +15,52 @@ pub const TEMPLATE_NEW: &str = "/templates/new";
 pub const MEMBERS: &str = "/admin/members";
 pub const GROUPS: &str = "/admin/groups";
 pub const KEYS: &str = "/admin/keys";
+/// `?who=ID&act=ACT&before=SEQ`
+pub const AUDIT: &str = "/admin/audit";
 pub const MAILBOX: &str = "/mailbox";
+
+pub const ORGANISATION: &str = "/admin/organisation";
+/// POST with a picture sets it.
+pub const ORGANISATION_LOGO: &str = "/admin/organisation/logo";
+pub const ORGANISATION_LOGO_REMOVAL: &str = "/admin/organisation/logo/removal";
+pub const MAIL: &str = "/admin/mail";
+/// POST sends a test message and shows what came back.
+pub const MAIL_TEST: &str = "/admin/mail/test";
+pub const MAIL_REMOVAL: &str = "/admin/mail/removal";
+/// POST puts the list of first steps away.
+pub const FIRST_STEPS_END: &str = "/first-steps/end";
+/// Templates that come with Baton.
+pub const LIBRARY: &str = "/templates/library";
+/// GET asks for the address, POST mails a link.
+pub const PASSWORD_FORGOTTEN: &str = "/password-forgotten";
+
+/// The colour of an organisation; the same address says the same for ever.
+pub fn brand_css(color: model::Color) -> String {
+    format!("/brand/{}.css", color.digits())
+}
+
+/// A logo; the same address shows the same for ever.
+pub fn logo(hash: &str) -> String {
+    format!("/brand/logo/{hash}")
+}
+
+/// POST takes a shipped template into use.
+pub fn library_use(key: &str) -> String {
+    format!("/templates/library/{key}")
+}
+
+pub fn member(id: &str) -> String {
+    format!("/admin/members/{id}")
+}
+
+/// GET says what it means, POST disables.
+pub fn member_disabling(id: &str) -> String {
+    format!("/admin/members/{id}/disabling")
+}
+
+pub fn member_enabling(id: &str) -> String {
+    format!("/admin/members/{id}/enabling")
+}
 
 /// Steps of a flow, the first tab of its workspace.
 pub fn flow(id: &str) -> String {
@@ -44,6 +89,11 @@ pub fn flow_cancellation(id: &str) -> String {
     format!("/flows/{id}/cancellation")
 }
 
+/// Who plays which role of a flow.
+pub fn flow_roles(id: &str) -> String {
+    format!("/flows/{id}/roles")
+}
+
 /// GET chooses people for a role, POST binds them.
 pub fn flow_role(id: &str, role: &str) -> String {
     format!("/flows/{id}/roles/{role}")
@@ -70,6 +120,11 @@ pub fn pick_up(flow: &str, step: &str) -> String {
 /// Returns it to the pool.
 pub fn put_back(flow: &str, step: &str) -> String {
     format!("/flows/{flow}/steps/{step}/put-back")
+}
+
+/// GET shows the step's form for the answer of somebody outside, POST writes it down for them.
+pub fn recording(flow: &str, step: &str, person: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/recording/{person}")
 }
 
 /// GET previews what sending back would open again.

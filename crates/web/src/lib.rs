@@ -16,4 +16,4 @@ pub use kit::client::Proxies;
 pub use limits::{Limits, Rates};
 pub use router::{router, table};
 pub use routes::{Route, Who};
-pub use server::{Clock, EntropySource, Letters, Server};
+pub use server::{Clock, EntropySource, Letters, Server, TestMessage, Trial};

@@ -6,12 +6,16 @@ mod backoff;
 pub mod cleanup;
 pub mod deadlines;
 pub mod mails;
+pub mod organisation;
+mod post;
+
+pub use post::{Connect, Outgoing, Post, settings as smtp_settings};
 
 use app::App;
 use gateways::{
     Answer,
     files::FileStore,
-    mail::{Mail, MailAddress, MailError, Mailer},
+    mail::{Mail, MailError, Mailer},
 };
 use model::Id;
 use std::sync::{Arc, Mutex};
@@ -19,32 +23,15 @@ use std::sync::{Arc, Mutex};
 /// What the reconcilers work with.
 pub struct Worker {
     app: Arc<App>,
-    mailer: Arc<dyn Mailer>,
+    post: Post,
     files: Arc<dyn FileStore>,
-    /// Whom mails come from.
-    sender: MailAddress,
     /// Where the search for bytes without a row goes on.
     searched_to: Mutex<Option<Id>>,
 }
 
 impl Worker {
-    pub fn new(
-        app: Arc<App>,
-        mailer: Arc<dyn Mailer>,
-        files: Arc<dyn FileStore>,
-        sender: MailAddress,
-    ) -> Self {
-        Self { app, mailer, files, sender, searched_to: Mutex::new(None) }
-    }
-}
-
-/// Stands where no mail server is set: mails wait, and say what for.
-pub struct NoMailServer;
-
-impl Mailer for NoMailServer {
-    fn send<'a>(&'a self, _: &'a Mail) -> Answer<'a, Result<(), MailError>> {
-        let says = "no mail server is set: give the setting smtp, then this mail goes out".to_owned();
-        Box::pin(std::future::ready(Err(MailError::Away(says))))
+    pub fn new(app: Arc<App>, post: Post, files: Arc<dyn FileStore>) -> Self {
+        Self { app, post, files, searched_to: Mutex::new(None) }
     }
 }
 

@@ -2,13 +2,15 @@
 
 use crate::{app::App, problem::Problem};
 use engine::calendar::Calendar;
-use model::Id;
+use model::{Color, Id};
 use std::sync::Arc;
-use store::{Viewer, organisations};
+use store::{Viewer, brands, organisations};
 
 pub struct House {
     pub name: String,
     pub zone: String,
+    /// Of its mails; none is ours.
+    pub color: Option<Color>,
     pub calendar: Arc<Calendar>,
     /// The access group new records and flows belong to.
     pub everyone: Id,
@@ -27,7 +29,10 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
     let everyone = organisations::everyone(&app.db, &viewer).await?;
     let everyone = everyone.ok_or_else(|| Problem::broken("an organisation without its access group"))?;
     let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
-    let house = House { name: row.name, zone: row.zone, calendar: Arc::new(calendar), everyone: everyone.id };
+    let brand = brands::get(&app.db, &viewer).await?;
+    let color = brand.and_then(|brand| brand.color).as_deref().and_then(Color::parse);
+    let house =
+        House { name: row.name, zone: row.zone, color, calendar: Arc::new(calendar), everyone: everyone.id };
     let house = Arc::new(house);
     app.houses.put(organisation.clone(), Arc::clone(&house));
     Ok(house)

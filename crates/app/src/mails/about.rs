@@ -28,7 +28,8 @@ pub async fn about(ctx: &Ctx, loaded: &Loaded, reference: &Reference) -> Result<
         Reference::Message { message, .. } => posted(ctx, loaded, message, person).await,
         Reference::Renewed { .. } => renewed(ctx, loaded, person).await,
         Reference::OwnerNeeded { step, .. } => Ok(owner_needed(ctx, loaded, step)),
-        Reference::Code { .. } => Ok(None),
+        Reference::Recorded { step, attempt, .. } => recorded(ctx, loaded, (step, *attempt), person).await,
+        Reference::Code { .. } | Reference::Password { .. } => Ok(None),
     }
 }
 
@@ -145,6 +146,38 @@ fn owner_needed(ctx: &Ctx, loaded: &Loaded, step: &str) -> Option<About> {
         flow: name(loaded, false),
         url: format!("{}/flows/{}", ctx.app.settings.public_address, loaded.state.flow),
     })
+}
+
+/// Who wrote it down and why stays here; that it was done, and what, is told.
+async fn recorded(
+    ctx: &Ctx,
+    loaded: &Loaded,
+    (key, number): (&str, u32),
+    person: &Id,
+) -> Result<Option<About>, Problem> {
+    let (definition, state) = (&loaded.published.definition, &loaded.state);
+    let Some(step) = definition.step(key) else { return Ok(None) };
+    let attempts = state.steps.get(key).into_iter().flat_map(|live| &live.attempts);
+    let mut of_number = attempts.filter(|attempt| attempt.number == number);
+    let decision = of_number.find_map(|attempt| {
+        attempt.decisions.iter().find(|decision| decision.by == *person && decision.recorded.is_some())
+    });
+    let (Some(decision), Some(Link { url, .. })) = (decision, link(ctx, loaded, None, person, true).await?)
+    else {
+        return Ok(None);
+    };
+    let given = step.files.iter().filter(|slot| {
+        let live = state.steps.get(key).and_then(|live| live.documents.get(&slot.key));
+        live.is_some_and(|document| document.files.is_some())
+    });
+    let facts = Facts::new(definition, state);
+    Ok(Some(About::Recorded {
+        title: wording(loaded, step, outside_role(loaded, &step.role)).0,
+        flow: name(loaded, true),
+        documents: given.map(|slot| render(&slot.label, &facts)).collect(),
+        at: decision.at,
+        url,
+    }))
 }
 
 fn outside_role<'a>(loaded: &Loaded, role: &'a str) -> Option<&'a str> {

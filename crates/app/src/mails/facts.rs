@@ -5,18 +5,21 @@ use crate::{
     app::{App, Ctx},
     caller::Caller,
     flows::{house, load},
+    passwords,
     problem::Problem,
-    secrets::code,
+    secrets::{code, token},
 };
-use model::{Entropy, Id, Instant, definition::Kind};
+use model::{Color, Entropy, Id, Instant, definition::Kind};
 use std::sync::Arc;
-use store::{Viewer, people};
+use store::{System, Viewer, accounts, links, people};
 
 #[derive(Clone, Debug)]
 pub struct MailFacts {
     pub to_name: String,
     pub to_address: String,
     pub organisation: String,
+    /// Of its button; none is ours.
+    pub color: Option<Color>,
     /// IANA zone in which times are written.
     pub zone: String,
     pub about: About,
@@ -53,8 +56,21 @@ pub enum About {
         flow: String,
         url: String,
     },
+    /// An answer was written down for this person.
+    Recorded {
+        title: String,
+        flow: String,
+        /// Labels of the documents that came with it.
+        documents: Vec<String>,
+        at: Instant,
+        url: String,
+    },
     Code {
         code: String,
+    },
+    Password {
+        url: String,
+        until: Instant,
     },
 }
 
@@ -103,6 +119,7 @@ pub async fn facts(
         to_name: person.name,
         to_address,
         organisation: house.name.clone(),
+        color: house.color,
         zone: house.zone.clone(),
         about,
     }))
@@ -110,7 +127,8 @@ pub async fn facts(
 
 async fn what_about(ctx: &Ctx, reference: &Reference) -> Result<Option<About>, Problem> {
     match (reference, reference.flow()) {
-        (Reference::Code { code: row, .. }, _) => Ok(Some(About::Code { code: code::of(&ctx.app.key, row) })),
+        (Reference::Code { code: row, .. }, _) => of_code(ctx, row).await,
+        (Reference::Password { link, .. }, _) => of_password(ctx, link).await,
         (_, Some(flow)) => match load::load(ctx, flow).await {
             Ok(loaded) => about::about(ctx, &loaded, reference).await,
             Err(Problem::NotFound) => Ok(None),
@@ -118,4 +136,20 @@ async fn what_about(ctx: &Ctx, reference: &Reference) -> Result<Option<About>, P
         },
         (_, None) => Ok(None),
     }
+}
+
+/// A code that nobody can use any more is not sent.
+async fn of_code(ctx: &Ctx, row: &Id) -> Result<Option<About>, Problem> {
+    let usable = links::code_is_usable(&ctx.app.db, ctx.caller.viewer(), row, ctx.now).await?;
+    Ok(usable.then(|| About::Code { code: code::of(&ctx.app.key, row) }))
+}
+
+async fn of_password(ctx: &Ctx, link: &Id) -> Result<Option<About>, Problem> {
+    let token = token::of(&ctx.app.key, link);
+    let row = accounts::password_link(&ctx.app.db, &System, &token::hash(&token)).await?;
+    let usable = row.filter(|row| row.used_at.is_none() && row.expires_at > ctx.now);
+    Ok(usable.map(|row| About::Password {
+        url: passwords::address(&ctx.app.settings.public_address, &token),
+        until: row.expires_at,
+    }))
 }

@@ -18,10 +18,14 @@ pub enum Reference {
     Message { flow: Id, message: Id, person: Id, link: Option<Id> },
     /// A step waits until the owner says who does it.
     OwnerNeeded { flow: Id, step: String, person: Id },
+    /// Somebody here wrote an answer down for this person.
+    Recorded { flow: Id, step: String, attempt: u32, person: Id },
     /// A link that had died, anew.
     Renewed { flow: Id, person: Id, link: Id },
     /// The code that proves an address on a device.
     Code { person: Id, code: Id },
+    /// A one-time link to choose a password.
+    Password { person: Id, link: Id },
 }
 
 impl Reference {
@@ -32,8 +36,10 @@ impl Reference {
             | Self::Overdue { person, .. }
             | Self::Message { person, .. }
             | Self::OwnerNeeded { person, .. }
+            | Self::Recorded { person, .. }
             | Self::Renewed { person, .. }
-            | Self::Code { person, .. } => person,
+            | Self::Code { person, .. }
+            | Self::Password { person, .. } => person,
         }
     }
 
@@ -44,8 +50,9 @@ impl Reference {
             | Self::Overdue { flow, .. }
             | Self::Message { flow, .. }
             | Self::OwnerNeeded { flow, .. }
+            | Self::Recorded { flow, .. }
             | Self::Renewed { flow, .. } => Some(flow),
-            Self::Code { .. } => None,
+            Self::Code { .. } | Self::Password { .. } => None,
         }
     }
 

@@ -1,12 +1,12 @@
 //! Makes the organisation `default` where there is none, and keeps it as the settings say.
 
-use super::{DEFAULT_SLUG, Organisation, current::read};
+use super::{DEFAULT_SLUG, Organisation, current, current::whole};
 use crate::{App, Ctx, audit, caller::Caller, names, problem::Problem};
 use engine::calendar::Calendar;
 use model::{Entropy, Id, Instant};
 use serde_json::json;
 use std::sync::Arc;
-use store::{DbError, System, Viewer, organisations};
+use store::{DbError, System, Viewer, organisations, setups};
 
 /// As `baton.toml` and the flags say.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub async fn ensure_default(
     let calendar = serde_json::to_string(&wanted.calendar).map_err(Problem::broken)?;
     let wanted = Wanted { name, zone: wanted.zone, calendar };
     match organisations::by_slug(&app.db, &System, DEFAULT_SLUG).await? {
-        Some(row) if wanted.is(&row) => read(row),
+        Some(row) if wanted.is(&row) => whole(app, row).await,
         Some(row) => update(app, now, entropy, row, wanted).await,
         None => create(app, now, entropy, wanted).await,
     }
@@ -72,12 +72,14 @@ async fn create(
     };
     let ctx = system(app, &id, now, entropy);
     let act = audit::Act::new("organisation.created", &id, json!({"zone": row.zone}));
-    match audit::write(&ctx, act, organisations::insert(row.clone(), everyone)).await {
+    let mut statements = organisations::insert(row.clone(), everyone);
+    statements.push(setups::insert(setups::Setup { organisation: id, token_hash: None, closed_at: None }));
+    match audit::write(&ctx, act, statements).await {
         // Another process made it at this moment.
         Err(DbError::Unique { .. }) => super::default(app).await,
         written => {
             written?;
-            read(row)
+            whole(app, row).await
         }
     }
 }
@@ -98,8 +100,8 @@ async fn update(
     let ctx = system(app, &row.id, now, entropy);
     let act = audit::Act::new("organisation.changed", &row.id, json!({"zone": row.zone}));
     audit::write(&ctx, act, vec![organisations::update(row.clone())]).await?;
-    app.houses.forget(&row.id);
-    read(row)
+    current::forget(app, &row.id);
+    whole(app, row).await
 }
 
 fn system(app: &Arc<App>, organisation: &Id, now: Instant, entropy: Entropy) -> Ctx {

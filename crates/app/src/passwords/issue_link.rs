@@ -35,8 +35,7 @@ pub(crate) fn issue_link(ctx: &Ctx, new: &NewLink<'_>) -> (OneTimeLink, Vec<Stat
     if new.mailed {
         let about = Reference::Password { person: new.person.clone(), link: id };
         let organisation = ctx.organisation().clone();
-        let letter =
-            outbox::OutboxRow::new(ctx.id(), organisation, reference::KIND, about.text(), ctx.now);
+        let letter = outbox::OutboxRow::new(ctx.id(), organisation, reference::KIND, about.text(), ctx.now);
         statements.push(outbox::insert(letter));
     }
     (OneTimeLink { url, mailed: new.mailed }, statements)

@@ -1,10 +1,12 @@
 //! What proves something to us: the server's key, link tokens, form nonces, random tokens, passwords.
-//! Nothing in here is ever stored as it is, save the key, which lives in a file of its own.
+//! Nothing in here is ever stored as it is, save the key, which lives in a file of its own; what must be read again is
+//! stored sealed.
 
 pub mod code;
 pub mod link_token;
 pub mod nonce;
 pub mod password;
+pub mod sealed;
 pub mod token;
 
 use hmac::{Hmac, KeyInit, Mac};

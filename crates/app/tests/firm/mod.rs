@@ -37,7 +37,7 @@ pub struct Firm {
     pub organisation: Id,
     now: AtomicI64,
     seed: AtomicU64,
-    database: TestDatabase,
+    pub database: TestDatabase,
 }
 
 impl Firm {
@@ -47,6 +47,7 @@ impl Firm {
             public_address: "https://firm.example".to_owned(),
             file_bytes_max: 1_000_000,
             demo: false,
+            fixed: app::organisations::Fixed::default(),
         };
         let app = App::new(database.db.clone(), writer, ServerKey::new([9; 32]), settings);
         let wanted = NewOrganisation {
@@ -94,6 +95,14 @@ impl Firm {
         let mut viewer = Viewer::system(self.organisation.clone());
         viewer.permissions = Permissions { admin: true, builder: true, staff: true, auditor: false };
         self.ctx(Caller::Member(viewer))
+    }
+
+    pub fn admin_named(&self, person: &Id) -> Ctx {
+        let mut ctx = self.admin();
+        if let Caller::Member(viewer) = &mut ctx.caller {
+            viewer.person = Some(person.clone());
+        }
+        ctx
     }
 
     pub fn member(&self, person: &Id) -> Ctx {

@@ -6,7 +6,7 @@ use crate::{
     house::{House, Mails},
     http, live, output, schedule,
     settings::{self, SettingFlags, Settings},
-    telemetry,
+    telemetry, trial,
 };
 use gateways::{
     files::LocalFolder,

@@ -53,6 +53,7 @@ pub async fn fill(house: &House, files: Arc<dyn FileStore>) -> Result<String, Fa
     if known.is_empty() {
         let sample = Sample::begin(house, files).await?;
         flows::all(&sample).await?;
+        app::setup::close(&operator).await?;
     } else if !known.iter().any(|member| member.email == MEMBERS[0].email) {
         let folder = house.settings.data.display();
         return Err(Failure::Told(format!(

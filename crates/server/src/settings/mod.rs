@@ -10,6 +10,7 @@ mod tests;
 
 pub use sources::{SettingFlags, Source};
 
+use app::organisations::{Fixed, FixedMail, FixedSender};
 use engine::calendar::Calendar;
 use gateways::mail::{MailAddress, SmtpSettings};
 use sources::Sources;
@@ -24,14 +25,18 @@ pub struct Settings {
     pub data: PathBuf,
     pub listen: SocketAddr,
     pub database: store::Settings,
+    /// `None` where the organisation's page says it.
     pub smtp: Option<SmtpSettings>,
-    pub mail_from: MailAddress,
+    pub mail_from: Option<MailAddress>,
     /// Mails per second.
     pub mail_rate_max: u32,
     pub behind_proxy: bool,
     /// Whose word about a request's sender counts.
     pub trusted_proxies: web::Proxies,
+    pub limits: web::Rates,
     pub organisation: Organisation,
+    /// What pages show as said here.
+    pub fixed: Fixed,
     pub file_bytes_max: u64,
     pub secret_key: Option<[u8; 32]>,
     pub log: String,
@@ -74,6 +79,7 @@ pub enum SettingsError {
 
 const DATA: &str = "./baton-data";
 const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
+const DEFAULT_SENDER: &str = "baton@localhost.localdomain";
 const MAIL_RATE_MAX: u32 = 200;
 const FILE_MIB_MAX: u64 = 20;
 const MIB: u64 = 1024 * 1024;
@@ -101,11 +107,13 @@ fn from_sources(
         listen: sources.parsed("listen", parse::listen)?.unwrap_or(LISTEN),
         public_address: sources.parsed("public_address", parse::public_address)?,
         smtp: sources.parsed("smtp", parse::smtp)?,
-        mail_from: sources.parsed("mail_from", parse::mail_address)?.map_or_else(default_sender, Ok)?,
+        mail_from: sources.parsed("mail_from", parse::mail_address)?,
         mail_rate_max: sources.parsed("mail_rate_max", parse::rate)?.unwrap_or(MAIL_RATE_MAX),
         behind_proxy,
         trusted_proxies: trusted_proxies(&sources, behind_proxy)?,
+        limits: sources.parsed("limits", parse::limits)?.unwrap_or_default(),
         organisation: organisation(&sources)?,
+        fixed: fixed(&sources)?,
         file_bytes_max: sources.parsed("file_size_max", parse::mebibytes)?.unwrap_or(FILE_MIB_MAX) * MIB,
         secret_key: sources.parsed("secret_key", parse::secret_key)?,
         log: sources.parsed("log", parse::filter)?.unwrap_or_else(|| "info".to_owned()),
@@ -133,13 +141,38 @@ fn organisation(sources: &Sources) -> Result<Organisation, SettingsError> {
     Ok(Organisation { name: sources.parsed("organisation", parse::name)?, calendar: calendar.or(office) })
 }
 
-fn default_sender() -> Result<MailAddress, SettingsError> {
-    "baton@localhost.localdomain".parse().map_err(|error: gateways::mail::NotAnAddress| {
-        SettingsError::Unreadable { path: "mail_from".to_owned(), what: error.to_string() }
+/// What counts whatever is stored, with the place that says so.
+fn fixed(sources: &Sources) -> Result<Fixed, SettingsError> {
+    let place = |key: &str| sources.find(key).map(|given| given.source.to_string());
+    let smtp = sources.parsed("smtp", parse::smtp)?;
+    let sender = sources.parsed("mail_from", parse::mail_address)?;
+    Ok(Fixed {
+        name: place("organisation"),
+        zone: place("zone").or_else(|| place("calendar")),
+        public_address: place("public_address"),
+        mail: smtp.zip(place("smtp")).map(|(smtp, place)| FixedMail {
+            place,
+            server: smtp.server(),
+            user: smtp.credentials.map(|(user, _)| user),
+        }),
+        sender: sender
+            .zip(place("mail_from"))
+            .map(|(sender, place)| FixedSender { place, sender: sender.to_string() }),
     })
 }
 
 impl Settings {
+    /// Whom mails come from where the settings name a server and no sender.
+    pub fn sender(&self) -> Result<MailAddress, SettingsError> {
+        if let Some(sender) = &self.mail_from {
+            return Ok(sender.clone());
+        }
+        DEFAULT_SENDER.parse().map_err(|error: gateways::mail::NotAnAddress| SettingsError::Unreadable {
+            path: "mail_from".to_owned(),
+            what: error.to_string(),
+        })
+    }
+
     /// Where people reach this server, without a slash at the end. `bound` is the address really listened on.
     pub fn public_address(&self, bound: SocketAddr) -> String {
         self.public_address.clone().unwrap_or_else(|| format!("http://{bound}"))

@@ -56,6 +56,11 @@ pub fn proxies(text: &str) -> Parsed<web::Proxies> {
     })
 }
 
+pub fn limits(text: &str) -> Parsed<web::Rates> {
+    serde_json::from_str(text)
+        .map_err(|error| format!("expected whole numbers, such as {{\"starts\": 60}}: {error}"))
+}
+
 pub fn yes_no(text: &str) -> Parsed<bool> {
     text.parse().map_err(|_| format!("{text:?} is neither true nor false"))
 }

@@ -53,12 +53,12 @@ pub const ENTRIES: &[Entry] = &[
     text(
         "smtp",
         "URL",
-        "Mail server, smtp://user:password@host:port?tls=none|starttls|wrapped; without it mails wait",
+        "Mail server, smtp://user:password@host:port?tls=none|starttls|wrapped [default: as an admin says on the page Mail]",
     ),
     text(
         "mail_from",
         "ADDR",
-        "Sender of mails, such as \"Firm <mail@firm.example>\" [default: the organisation <baton@localhost.localdomain>]",
+        "Sender of mails, such as \"Firm <mail@firm.example>\" [default: as the page Mail says]",
     ),
     Entry {
         key: "mail_rate_max",
@@ -77,8 +77,14 @@ pub const ENTRIES: &[Entry] = &[
         "NETWORKS",
         "Proxies whose X-Forwarded-For says who sent a request, such as \"10.0.0.2, 192.168.7.0/24\" [default: this machine, with behind_proxy]",
     ),
-    text("organisation", "NAME", "Name of the organisation [default: My organisation]"),
-    text("zone", "ZONE", "Time zone of the organisation, such as Europe/Berlin [default: UTC]"),
+    Entry {
+        key: "limits",
+        value_name: "JSON",
+        help: "How often one address may {\"sign_ins\":…, \"dead_links\":…, \"codes\":…, \"renewals\":…, \"starts\":…, \"uploads\":…, \"wrong_keys\":…} [default: 50, 100, 100, 30, 60, 600, 100]",
+        shape: Shape::Table,
+    },
+    text("organisation", "NAME", "Name of the organisation [default: as its page says]"),
+    text("zone", "ZONE", "Time zone of the organisation, such as Europe/Berlin [default: as its page says]"),
     Entry {
         key: "calendar",
         value_name: "JSON",

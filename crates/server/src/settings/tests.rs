@@ -59,12 +59,15 @@ fn every_setting_can_stand_in_the_file() {
         holidays = [2026-12-25]
         [calendar.hours]
         mon = ["09:00-12:00", "13:00-17:00"]
+        [limits]
+        starts = 7
     "#;
     let settings = read_with(&folder(toml), &[], &[]).unwrap();
     assert_eq!(settings.public_address(settings.listen), "https://flows.firm.example");
     assert!(matches!(settings.database, store::Settings::Postgres(_)));
     assert_eq!((settings.mail_rate_max, settings.file_bytes_max), (14, 5 * MIB));
     assert_eq!(settings.log_format, LogFormat::Json);
+    assert_eq!(settings.limits, web::Rates { starts: 7, ..web::Rates::default() });
     let calendar = serde_json::to_value(settings.organisation.calendar.unwrap()).unwrap();
     let expected = serde_json::json!({
         "zone": "Europe/Berlin",

@@ -26,6 +26,7 @@ pub fn document(head: &Head<'_>, body: Markup) -> Markup {
                 title { (head.title) " · " (head.brand.name) }
                 link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::url(head.stylesheet)) data-turbo-track="reload";
+                @if let Some(brand) = head.brand.stylesheet() { link rel="stylesheet" href=(brand) data-turbo-track="reload"; }
                 script type="module" src=(assets::url(head.script)) data-turbo-track="reload" {}
             }
             body class=(head.body_class) {

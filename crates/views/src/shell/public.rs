@@ -60,10 +60,8 @@ impl Public {
             html! {
                 header."border-b"."border-rule" {
                     div class=(header_class) {
-                        span."grid"."size-9"."place-items-center"."rounded-md"."bg-primary"."text-base"."font-bold"."text-primary-content" aria-hidden="true" {
-                            (self.brand.initials)
-                        }
-                        span."font-semibold" { (self.brand.name) }
+                        (self.brand.mark(true))
+                        span."min-w-0"."truncate"."font-semibold" { (self.brand.name) }
                     }
                 }
                 main class=(main_class) { (main) }

@@ -19,7 +19,9 @@ pub struct Staff {
     /// Name of the member signed in.
     pub me: String,
     pub is_admin: bool,
-    /// The demo mailbox is there.
+    /// May read the audit log.
+    pub reads_audit: bool,
+    /// Mails are kept on a page: in a demo, and until a mail server is set up.
     pub has_mailbox: bool,
     /// Open assignments of this member, if counted.
     pub todo: Option<usize>,
@@ -41,6 +43,7 @@ pub enum Place {
     Templates,
     Members,
     Keys,
+    Audit,
 }
 
 impl Staff {
@@ -91,9 +94,7 @@ impl Staff {
         html! {
             nav #rail.rail popover aria-label=(texts.shell_main()) {
                 a."flex"."h-14"."items-center"."gap-2.5"."px-1.5"."font-semibold" href=(paths::TODO) {
-                    span."grid"."size-7"."place-items-center"."rounded-md"."bg-primary"."text-xs"."font-bold"."text-primary-content" aria-hidden="true" {
-                        (self.brand.initials)
-                    }
+                    (self.brand.mark(false))
                     span."truncate" { (self.brand.name) }
                 }
                 ul."mt-2"."flex"."flex-col"."gap-0.5" {
@@ -106,9 +107,12 @@ impl Staff {
                 ul."mt-auto"."mb-3"."flex"."flex-col"."gap-0.5"."pt-4" {
                     @if self.has_mailbox { (entry(paths::MAILBOX, "inbox", texts.shell_mailbox(), false, None)) }
                     @if self.is_admin {
+                        (entry(paths::ORGANISATION, "building-2", texts.shell_organisation(), place == Place::Organisation, None))
+                        (entry(paths::MAIL, "mail", texts.shell_mail(), place == Place::Mail, None))
                         (entry(paths::MEMBERS, "users", texts.shell_members(), place == Place::Members, None))
                         (entry(paths::KEYS, "key-round", texts.shell_keys(), place == Place::Keys, None))
                     }
+                    @if self.reads_audit { (entry(paths::AUDIT, "history", texts.audit_title(), place == Place::Audit, None)) }
                 }
             }
         }

@@ -75,6 +75,7 @@ impl Desk {
             public_address: "https://firm.example".to_owned(),
             file_bytes_max: FILE_BYTES_MAX,
             demo: false,
+            fixed: app::organisations::Fixed::default(),
         };
         let writer = FlowWriter::start(&database.db);
         let app = App::new(database.db.clone(), writer, ServerKey::new([9; 32]), settings);
@@ -172,7 +173,9 @@ fn server(app: Arc<App>, files: Arc<MemoryFiles>, now: Arc<AtomicI64>) -> Server
         files,
         clock: Arc::new(move || Instant(now.fetch_add(1_000, Ordering::Relaxed))),
         entropy: Arc::new(move || Entropy::from_number(seed.fetch_add(1, Ordering::Relaxed))),
+        trial: Arc::new(|message| Box::pin(async move { Ok(format!("250 taken for {}", message.to_address)) })),
         letters: Arc::new(|_, _| Mail { subject: String::new(), text: String::new(), html: String::new() }),
         proxies: web::Proxies::on_this_machine(),
+        limits: web::Limits::default(),
     }
 }

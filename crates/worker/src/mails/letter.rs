@@ -10,7 +10,7 @@ use views::{
 /// The words of a mail, as written at `now`.
 pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
     let envelope = Envelope {
-        brand: Brand::new(&facts.organisation),
+        brand: Brand::new(&facts.organisation).with(facts.color, None),
         local: Local::new(now, &facts.zone, texts::Language::En),
         name: (!facts.to_name.is_empty()).then(|| facts.to_name.clone()),
     };
@@ -28,7 +28,11 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
         About::OwnerNeeded { title, role, flow, url } => {
             mails::owner_needed(&envelope, &mails::OwnerNeeded { title, role, flow, url })
         }
+        About::Recorded { title, flow, documents, at, url } => {
+            mails::recorded(&envelope, &mails::Recorded { title, flow, documents, at, url })
+        }
         About::Code { code } => mails::code(&envelope, &mails::CodeMail { code }),
+        About::Password { url, until } => mails::password(&envelope, &mails::PasswordLink { url, until }),
     }
 }
 

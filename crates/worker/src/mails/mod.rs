@@ -4,7 +4,7 @@ mod letter;
 mod outcome;
 mod write;
 
-use crate::Worker;
+use crate::{Outgoing, Worker, post};
 use app::Problem;
 use futures::StreamExt as _;
 use gateways::mail::{Mail, MailError};
@@ -22,10 +22,11 @@ const BATCH_MAX: u32 = 50;
 /// Mails under way at once; as many connections as the mailer opens.
 const AT_ONCE: usize = 2;
 
-/// Delivers what is due, at most `limit`; says how many rows it took.
+/// Delivers what is due, at most `limit`; says how many rows it took. None while nobody has said where mails go out.
 pub async fn tick(worker: &Worker, now: Instant, mut entropy: Entropy, limit: u32) -> Result<usize, Problem> {
     let mut taken: u32 = 0;
     while taken < limit && is_due(worker, now).await? {
+        let Some(outgoing) = post::outgoing(worker).await? else { break };
         let batch = BATCH_MAX.min(limit - taken);
         let lease_until = now.plus_seconds(LEASE_SECONDS);
         let rows = outbox::claim(&worker.app.db, &System, now, lease_until, batch).await?;
@@ -33,8 +34,8 @@ pub async fn tick(worker: &Worker, now: Instant, mut entropy: Entropy, limit: u3
             break;
         }
         taken = taken.saturating_add(u32::try_from(rows.len()).unwrap_or(u32::MAX));
-        let outcomes = deliver(worker, rows, now, &mut entropy).await;
-        settle(worker, outcomes, now).await?;
+        let outcomes = deliver(worker, &outgoing, rows, now, &mut entropy).await;
+        settle(worker, &outgoing, outcomes, now).await?;
     }
     Ok(taken as usize)
 }
@@ -46,55 +47,65 @@ async fn is_due(worker: &Worker, now: Instant) -> Result<bool, Problem> {
 
 async fn deliver(
     worker: &Worker,
+    outgoing: &Outgoing,
     rows: Vec<OutboxRow>,
     now: Instant,
     entropy: &mut Entropy,
 ) -> Vec<(OutboxRow, Outcome)> {
     let away = OnceLock::new();
-    let tries: Vec<_> =
-        rows.into_iter().map(|row| deliver_one(worker, row, now, entropy.fork(), &away)).collect();
+    let way = Way { worker, outgoing, away: &away, now };
+    let tries: Vec<_> = rows.into_iter().map(|row| deliver_one(way, row, entropy.fork())).collect();
     futures::stream::iter(tries).buffer_unordered(AT_ONCE).collect().await
 }
 
-/// `away` is set once the mail server turns out not to be there: the rest of the batch need not try.
-async fn deliver_one(
-    worker: &Worker,
-    row: OutboxRow,
+/// What the tries of one batch share. `away` is set once the mail server turns out not to be there: the rest of the
+/// batch need not try.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    worker: &'a Worker,
+    outgoing: &'a Outgoing,
+    away: &'a OnceLock<String>,
     now: Instant,
-    entropy: Entropy,
-    away: &OnceLock<String>,
-) -> (OutboxRow, Outcome) {
-    let outcome = match away.get() {
+}
+
+async fn deliver_one(way: Way<'_>, row: OutboxRow, entropy: Entropy) -> (OutboxRow, Outcome) {
+    let outcome = match way.away.get() {
         Some(why) => Outcome::Again(why.clone()),
-        None => match write::mail(worker, &row, now, entropy).await {
+        None => match write::mail(way.worker, &way.outgoing.sender, &row, way.now, entropy).await {
             Err(problem) => Outcome::Again(problem.to_string()),
             Ok(Written::NotNeeded) => Outcome::NotNeeded,
             Ok(Written::NotPossible(why)) => Outcome::Refused(why),
-            Ok(Written::Mail(mail)) => send(worker, &mail, away).await,
+            Ok(Written::Mail(mail)) => send(way, &mail).await,
         },
     };
     outcome.log(&row);
     (row, outcome)
 }
 
-async fn send(worker: &Worker, mail: &Mail, away: &OnceLock<String>) -> Outcome {
-    match worker.mailer.send(mail).await {
+async fn send(way: Way<'_>, mail: &Mail) -> Outcome {
+    match way.outgoing.mailer.send(mail).await {
         Ok(()) => Outcome::Delivered(mail.message_id.clone()),
         Err(MailError::Temporary(why)) => Outcome::Again(why),
         Err(MailError::Permanent(why)) => Outcome::Refused(why),
-        Err(MailError::Away(why)) => Outcome::Again(away.get_or_init(|| why).clone()),
+        Err(MailError::Away(why)) => Outcome::Again(way.away.get_or_init(|| why).clone()),
     }
 }
 
 /// In one transaction; where a row was lost to another worker meanwhile, the others one by one.
-async fn settle(worker: &Worker, outcomes: Vec<(OutboxRow, Outcome)>, now: Instant) -> Result<(), Problem> {
-    let settled = outcomes.iter().map(|(row, outcome)| outcome.settle(row, now)).collect();
+async fn settle(
+    worker: &Worker,
+    outgoing: &Outgoing,
+    outcomes: Vec<(OutboxRow, Outcome)>,
+    now: Instant,
+) -> Result<(), Problem> {
+    let since = outgoing.since;
+    let settled = outcomes.iter().map(|(row, outcome)| outcome.settle(row, since, now)).collect();
     match worker.app.db.transact(settled).await {
         Err(DbError::Conflict { .. }) => {}
         written => return Ok(written?),
     }
     for (row, outcome) in &outcomes {
-        match worker.app.db.transact(vec![outcome.settle(row, now)]).await {
+        match worker.app.db.transact(vec![outcome.settle(row, since, now)]).await {
             Err(DbError::Conflict { .. }) => {
                 tracing::warn!(id = %row.id, "another worker took this mail meanwhile")
             }

@@ -15,12 +15,13 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    pub fn settle(&self, row: &OutboxRow, now: Instant) -> Statement {
+    /// `since` is when mails got a way out: having waited for one counts as no try.
+    pub fn settle(&self, row: &OutboxRow, since: Instant, now: Instant) -> Statement {
         match self {
             Self::Delivered(message_id) => outbox::delivered(&System, row, now, Some(message_id)),
             Self::NotNeeded => outbox::delivered(&System, row, now, None),
             Self::Refused(why) => outbox::failed(&System, row, now, why),
-            Self::Again(why) => match backoff::again_at(row.created_at, row.attempts, now) {
+            Self::Again(why) => match backoff::again_at(row.created_at.max(since), row.attempts, now) {
                 Some(at) => outbox::retry(&System, row, at, why),
                 None => outbox::failed(&System, row, now, why),
             },

@@ -20,6 +20,7 @@ pub(super) enum Written {
 
 pub(super) async fn mail(
     worker: &Worker,
+    sender: &MailAddress,
     row: &OutboxRow,
     now: Instant,
     entropy: Entropy,
@@ -37,9 +38,9 @@ pub(super) async fn mail(
     };
     let words = letter(&facts, now);
     Ok(Written::Mail(Box::new(Mail {
-        message_id: format!("{}@{}", row.id, worker.sender.domain()),
+        message_id: format!("{}@{}", row.id, sender.domain()),
         at: row.created_at,
-        from: sender(worker, &facts.organisation),
+        from: from(sender, &facts.organisation),
         to,
         reply_to: None,
         subject: words.subject,
@@ -49,6 +50,6 @@ pub(super) async fn mail(
 }
 
 /// A sender without a name of its own writes in the organisation's.
-fn sender(worker: &Worker, organisation: &str) -> MailAddress {
-    if worker.sender.name().is_empty() { worker.sender.named(organisation) } else { worker.sender.clone() }
+fn from(sender: &MailAddress, organisation: &str) -> MailAddress {
+    if sender.name().is_empty() { sender.named(organisation) } else { sender.clone() }
 }

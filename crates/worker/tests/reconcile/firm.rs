@@ -19,7 +19,7 @@ use std::{
 };
 use store::{FlowWriter, System, Viewer, outbox, outbox::OutboxRow};
 use testkit::TestDatabase;
-use worker::Worker;
+use worker::{Post, Worker};
 
 const TEMPLATE: &str = include_str!("../../../../templates/bench-onboarding5.yaml");
 
@@ -52,6 +52,7 @@ impl Firm {
             public_address: "https://flows.firm.example".to_owned(),
             file_bytes_max: 1024,
             demo: false,
+            fixed: app::organisations::Fixed::default(),
         };
         let writer = FlowWriter::start(&database.db);
         let app = App::new(database.db.clone(), writer, ServerKey::new([7; 32]), settings);
@@ -64,7 +65,8 @@ impl Firm {
         let organisation = organisations::ensure_default(&app, monday(), entropy, wanted).await.unwrap().id;
         let (mailer, files) = (Arc::new(RecordingMailer::default()), Arc::new(MemoryFiles::default()));
         let sender = "mail@firm.example".parse().unwrap();
-        let worker = Worker::new(Arc::clone(&app), mailer.clone(), files.clone(), sender);
+        let post = Post::fixed(mailer.clone(), sender);
+        let worker = Worker::new(Arc::clone(&app), post, files.clone());
         let firm = Self {
             app,
             worker,

@@ -1,0 +1,91 @@
+//! What an admin may change about the organisation on its page.
+
+use super::{Organisation, current};
+use crate::{
+    Ctx, audit, names,
+    policy::{Intention, require},
+    problem::Problem,
+};
+use engine::calendar::{Calendar, Zone};
+use model::Color;
+use serde_json::json;
+use store::{Statement, brands, organisations};
+use texts::Sentence;
+
+#[derive(Clone, Debug, Default)]
+pub struct Change {
+    pub name: String,
+    /// IANA zone. Office hours move with it: nine o'clock stays nine o'clock.
+    pub zone: String,
+    /// `#rrggbb`; empty for ours.
+    pub color: String,
+}
+
+/// What the settings of the server say stays as it is, whatever was given.
+///
+/// # Errors
+/// `Invalid` with everything that does not fit.
+pub async fn change(ctx: &Ctx, wanted: Change) -> Result<Organisation, Problem> {
+    require(&ctx.caller, Intention::ManageOrganisation)?;
+    let statements = statements(ctx, &wanted).await?;
+    let act = audit::Act::new(
+        "organisation.changed",
+        ctx.organisation(),
+        json!({"name": wanted.name, "zone": wanted.zone, "color": wanted.color}),
+    );
+    audit::write(ctx, act, statements).await?;
+    current::forget(&ctx.app, ctx.organisation());
+    current::default(&ctx.app).await
+}
+
+/// The change, ready to be written.
+///
+/// # Errors
+/// As [`change`].
+pub(crate) async fn statements(ctx: &Ctx, wanted: &Change) -> Result<Vec<Statement>, Problem> {
+    let (db, viewer, fixed) = (&ctx.app.db, ctx.caller.viewer(), &ctx.app.settings.fixed);
+    let row = organisations::get(db, viewer).await?.ok_or(Problem::NotFound)?;
+    let mut problems = Vec::new();
+    let mut or_problem = |read: Result<String, Problem>| match read {
+        Ok(value) => Ok(value),
+        Err(Problem::Invalid(wrong)) => {
+            problems.extend(wrong);
+            Ok(String::new())
+        }
+        Err(problem) => Err(problem),
+    };
+    let name = if fixed.name.is_some() { Ok(row.name.clone()) } else { names::read(&wanted.name, "name") };
+    let name = or_problem(name)?;
+    let calendar = if fixed.zone.is_some() { Ok(row.calendar.clone()) } else { moved(&row, &wanted.zone) };
+    let calendar = or_problem(calendar)?;
+    let color = or_problem(color(&wanted.color))?;
+    if !problems.is_empty() {
+        return Err(Problem::Invalid(problems));
+    }
+    let zone = if fixed.zone.is_some() { row.zone.clone() } else { wanted.zone.clone() };
+    let known = brands::get(db, viewer).await?;
+    let brand = brands::Brand {
+        organisation: row.id.clone(),
+        color: (!color.is_empty()).then_some(color),
+        logo_hash: known.and_then(|known| known.logo_hash),
+        updated_at: ctx.now,
+    };
+    let row = organisations::Organisation { name, zone, calendar, ..row };
+    Ok(vec![organisations::update(row), brands::put(brand)])
+}
+
+/// The same hours on the clocks of another zone.
+fn moved(row: &organisations::Organisation, zone: &str) -> Result<String, Problem> {
+    let mut calendar: Calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
+    let wrong = || Problem::invalid("zone", Sentence::organisation_zone_wrong());
+    calendar.zone = Zone::named(zone).map_err(|_| wrong())?;
+    serde_json::to_string(&calendar).map_err(Problem::broken)
+}
+
+fn color(given: &str) -> Result<String, Problem> {
+    if given.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let read = Color::parse(given).map(|color| color.to_string());
+    read.ok_or_else(|| Problem::invalid("color", Sentence::organisation_color_wrong()))
+}

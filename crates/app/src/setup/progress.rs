@@ -1,0 +1,98 @@
+//! What is done and what is left until the first flow runs, for the Home of an admin.
+
+use super::close;
+use crate::{
+    Ctx, flows, mail_server, organisations,
+    policy::{Intention, require},
+    problem::Problem,
+    start_links,
+    templates::{self, LibraryLine},
+};
+use store::{flows::FlowFilter, members};
+
+#[derive(Clone, Debug)]
+pub struct Progress {
+    pub organisation: String,
+    pub mails: Mails,
+    /// The first that can be started.
+    pub template: Option<ReadyTemplate>,
+    /// Templates to choose from while there is none.
+    pub library: Vec<LibraryLine>,
+    pub has_flow: bool,
+    /// Present members, whoever asks included.
+    pub members: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mails {
+    /// They are kept, and shown on a page.
+    Wait,
+    /// They go out by this server.
+    GoOut { host: String },
+    /// A demo: nothing leaves this machine.
+    Shown,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadyTemplate {
+    pub key: String,
+    pub name: String,
+    /// Of its Start Link, where it is on.
+    pub start_url: Option<String>,
+}
+
+impl Progress {
+    pub fn is_done(&self) -> bool {
+        self.mails != Mails::Wait && self.template.is_some() && self.has_flow && self.members > 1
+    }
+}
+
+/// `None` for whoever is no admin, and once everything is done or the list was put away; then it costs no query.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn progress(ctx: &Ctx) -> Result<Option<Progress>, Problem> {
+    if require(&ctx.caller, Intention::ManageOrganisation).is_err() {
+        return Ok(None);
+    }
+    let organisation = organisations::default(&ctx.app).await?;
+    if !organisation.first_steps {
+        return Ok(None);
+    }
+    let template = ready_template(ctx).await?;
+    let library = if template.is_none() { templates::library(ctx).await? } else { Vec::new() };
+    let present = members::list(&ctx.app.db, ctx.caller.viewer()).await?;
+    let progress = Progress {
+        mails: mails(ctx).await?,
+        organisation: organisation.name,
+        template,
+        library,
+        has_flow: flows::count(ctx, &FlowFilter::default()).await?.0 > 0,
+        members: present.iter().filter(|member| member.disabled_at.is_none()).count(),
+    };
+    if progress.is_done() {
+        close(ctx).await?;
+        return Ok(None);
+    }
+    Ok(Some(progress))
+}
+
+async fn mails(ctx: &Ctx) -> Result<Mails, Problem> {
+    let settings = &ctx.app.settings;
+    if settings.demo {
+        return Ok(Mails::Shown);
+    }
+    if let Some(fixed) = &settings.fixed.mail {
+        return Ok(Mails::GoOut { host: fixed.server.clone() });
+    }
+    let server = mail_server::current(&ctx.app, ctx.organisation()).await?;
+    Ok(server.map_or(Mails::Wait, |server| Mails::GoOut { host: server.host }))
+}
+
+async fn ready_template(ctx: &Ctx) -> Result<Option<ReadyTemplate>, Problem> {
+    let mut lines = templates::list(ctx).await?.into_iter();
+    let Some(line) = lines.find(|line| line.published.is_some()) else { return Ok(None) };
+    let link = start_links::show(ctx, &line.key).await?;
+    let start_url = link.filter(|link| link.enabled).map(|link| link.url);
+    Ok(Some(ReadyTemplate { key: line.key, name: line.name, start_url }))
+}
