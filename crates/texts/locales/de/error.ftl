@@ -17,3 +17,6 @@ error-method-text = Diese Adresse nimmt das nicht an. Gehen Sie zurück und benu
 error-too-large-text = Was Sie gesendet haben, ist zu groß. Senden Sie weniger auf einmal.
 error-other-site-text = Das kam von einer anderen Website. Öffnen Sie die Seite hier und versuchen Sie es erneut.
 error-unreadable-text = Die Anfrage war nicht lesbar. Laden Sie die Seite neu und versuchen Sie es erneut.
+error-again-kept = Was Sie eingegeben haben, bleibt auf dieser Seite erhalten.
+error-again-files = Nur Dateien müssen Sie noch einmal auswählen.
+error-again-send = Noch einmal senden

@@ -17,3 +17,6 @@ error-method-text = This address does not take that. Go back and use the page's 
 error-too-large-text = What you sent is too large. Send less at once.
 error-other-site-text = This came from another site. Open the page here and try again.
 error-unreadable-text = The request could not be read. Reload the page and try again.
+error-again-kept = What you typed is kept on this page.
+error-again-files = Only files have to be chosen again.
+error-again-send = Send again

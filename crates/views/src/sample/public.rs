@@ -228,6 +228,7 @@ fn around() -> Vec<Sample> {
             link::dead(&shell, &Dead { renewal: text("/a/sample-token/renewal"), asked: true }),
         ),
         Sample::page("error", error::show(&shell, &Trouble::failed("01jq4mz8", shell.local.texts()))),
+        Sample::page("error-unavailable", error::show(&shell, &unavailable(shell.local.texts()))),
         Sample::page("error-not-found", error::show(&shell, &Trouble::not_found(shell.local.texts()))),
     ];
     all.extend(doors());
@@ -272,4 +273,16 @@ fn doors() -> Vec<Sample> {
         Sample::page("mailbox-empty", mailbox::list(&shell, &[])),
         Sample::page("mailbox-mail", mailbox::show(&shell, &mail)),
     ]
+}
+
+fn unavailable(texts: texts::Texts) -> Trouble {
+    let fields = vec![("company".to_owned(), text("Halden Marine"))];
+    let again = error::Again { address: "/a/sample".to_owned(), fields, files: true };
+    Trouble {
+        title: texts.error_unavailable_title().to_owned(),
+        text: texts.problem_unavailable().to_owned(),
+        id: some("01jq4mz8"),
+        on: None,
+        again: Some(again),
+    }
 }

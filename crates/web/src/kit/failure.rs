@@ -1,6 +1,6 @@
 //! Acts that did not happen: each problem has its status; the page says an id and one way on, the log has the chain.
 
-use super::{RequestId, Spoken, Visit, page, see_other};
+use super::{RequestId, Spoken, Visit, again, page, see_other};
 use crate::Server;
 use app::Problem;
 use axum::{
@@ -103,6 +103,7 @@ pub async fn render(State(server): State<Arc<Server>>, mut request: Request, nex
     let id = request.extensions().get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let wanted = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+    let (request, kept) = again::keep(request).await;
     let response = next.run(request).await;
     let mut seconds = None;
     let happened = match response.extensions().get::<Failed>() {
@@ -119,10 +120,13 @@ pub async fn render(State(server): State<Arc<Server>>, mut request: Request, nex
         None => return response,
     };
     let shell = visit.shell_or_plain().await;
-    let trouble = match happened {
-        Happened::Problem(problem) => trouble(&problem, &id, shell.local.texts()),
-        Happened::Bare(status) => bare(status, &id, shell.local.texts()),
+    let mut trouble = match &happened {
+        Happened::Problem(problem) => trouble(problem, &id, shell.local.texts()),
+        Happened::Bare(status) => bare(*status, &id, shell.local.texts()),
     };
+    if let (Some(kept), true) = (kept, happened.passes()) {
+        trouble.again = kept.again().await;
+    }
     after(seconds, page(response.status(), show(&shell, &trouble)))
 }
 
@@ -135,6 +139,16 @@ fn patient(response: Response) -> Response {
 enum Happened {
     Problem(Arc<Problem>),
     Bare(StatusCode),
+}
+
+impl Happened {
+    /// What was posted can be sent again, just as it is, once this is over.
+    fn passes(&self) -> bool {
+        match self {
+            Self::Problem(problem) => matches!(**problem, Problem::Unavailable(_) | Problem::NotSignedIn),
+            Self::Bare(_) => false,
+        }
+    }
 }
 
 /// A refusal of the router or of a layer, without a page of its own.
@@ -166,7 +180,7 @@ fn trouble(problem: &Problem, id: &str, texts: Texts) -> Trouble {
         problem => problem.said(texts.0),
     };
     let unexpected = matches!(problem, Problem::Unavailable(_));
-    Trouble { title: title.to_owned(), text, id: unexpected.then(|| id.to_owned()), on: Some(to_the_start(texts)) }
+    Trouble { title: title.to_owned(), text, id: unexpected.then(|| id.to_owned()), on: Some(to_the_start(texts)), again: None }
 }
 
 /// Refused before a handler saw it.
@@ -182,7 +196,7 @@ fn bare(status: StatusCode, id: &str, texts: Texts) -> Trouble {
         _ => return Trouble::failed(id, texts),
     };
     let title = texts.error_like_this_title().to_owned();
-    Trouble { title, text: text.to_owned(), id: None, on: Some(to_the_start(texts)) }
+    Trouble { title, text: text.to_owned(), id: None, on: Some(to_the_start(texts)), again: None }
 }
 
 fn to_the_start(texts: Texts) -> (String, String) {

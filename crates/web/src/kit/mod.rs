@@ -1,6 +1,7 @@
 //! The request kit: what every page needs before and after its one call of `app`. Never here: a page.
 
 pub mod access_log;
+pub mod again;
 pub mod answers;
 pub mod assets;
 pub mod attach;

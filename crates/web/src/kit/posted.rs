@@ -37,7 +37,7 @@ impl FromRequest<Arc<Server>> for Texts {
     }
 }
 
-fn is_multipart(headers: &HeaderMap) -> bool {
+pub(super) fn is_multipart(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_TYPE).is_some_and(|of| of.as_bytes().starts_with(b"multipart/form-data"))
 }
 

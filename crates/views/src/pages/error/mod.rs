@@ -2,4 +2,4 @@
 
 mod show;
 
-pub use show::{Trouble, show};
+pub use show::{Again, Trouble, show};

@@ -14,6 +14,16 @@ pub struct Trouble {
     pub id: Option<String>,
     /// Words and address of the one way on.
     pub on: Option<(String, String)>,
+    pub again: Option<Again>,
+}
+
+/// A form as it was posted, to be sent again when what was in the way is over.
+#[derive(Clone, Debug)]
+pub struct Again {
+    pub address: String,
+    pub fields: Vec<(String, String)>,
+    /// There were files too, which are lost.
+    pub files: bool,
 }
 
 impl Trouble {
@@ -24,6 +34,7 @@ impl Trouble {
             text: texts.error_not_found_text().to_owned(),
             id: None,
             on: Some((texts.error_to_the_start().to_owned(), "/".to_owned())),
+            again: None,
         }
     }
 
@@ -34,6 +45,7 @@ impl Trouble {
             text: texts.error_failed_text().to_owned(),
             id: Some(id.to_owned()),
             on: Some((texts.error_to_the_start().to_owned(), "/".to_owned())),
+            again: None,
         }
     }
 }
@@ -46,9 +58,22 @@ pub fn show(shell: &Public, page: &Trouble) -> Markup {
             (title(&page.title))
             p."mt-2" { (page.text) }
             @if let Some(id) = &page.id { p."mt-3"."text-muted"."wrap-anywhere" { (shell.local.texts().error_number(id)) } }
-            @if let Some((words, href)) = &page.on {
+            @if let Some(again) = &page.again { (send_again(again, shell.local.texts())) }
+            @else if let Some((words, href)) = &page.on {
                 p."mt-6" { a."btn"."btn-primary"."btn-lg"."max-sm:w-full" href=(href) { (words) } }
             }
         },
     )
+}
+
+fn send_again(again: &Again, texts: Texts) -> Markup {
+    html! {
+        p."mt-4" {
+            (texts.error_again_kept()) @if again.files { " " (texts.error_again_files()) }
+        }
+        form."mt-6" method="post" action=(again.address) data-turbo="false" {
+            @for (name, text) in &again.fields { input type="hidden" name=(name) value=(text); }
+            button."btn"."btn-primary"."btn-lg"."max-sm:w-full" { (texts.error_again_send()) }
+        }
+    }
 }
