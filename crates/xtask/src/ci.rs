@@ -1,7 +1,7 @@
 //! All checks, one after the other; the first that fails ends it.
 
 use crate::{
-    bench,
+    bench, deny,
     failure::{During as _, Failure, Outcome},
     layers, repository, say,
     stopwatch::Stopwatch,
@@ -23,10 +23,11 @@ struct Count {
 
 type Check = fn(&Path) -> Outcome<Count>;
 
-const CHECKS: [(&str, Check); 9] = [
+const CHECKS: [(&str, Check); 10] = [
     ("format", |root| cargo(root, &["fmt", "--all", "--check"])),
     ("tidy", |_| tidy::run().map(|()| Count::default())),
     ("layers", |_| layers::run().map(|()| Count::default())),
+    ("deny", |_| deny::run().map(|()| Count::default())),
     ("lints", |root| {
         cargo(root, &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])
     }),

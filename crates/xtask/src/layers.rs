@@ -138,7 +138,7 @@ mod tests {
         check("engine", "store", true, "engine (floor 2) imports store (floor 3): only lower floors");
         check("web", "worker", true, "web (floor 6) imports worker (floor 6): only lower floors");
         check("server", "testkit", true, "server (floor 7) imports testkit (floor 8): only lower floors");
-        check("views", "engine", true, "views imports engine: only model, assets");
+        check("views", "engine", true, "views imports engine: only model, assets, texts");
         check("sim", "model", true, "sim: which floor? Add it to the table in crates/xtask/src/layers.rs");
         check("app", "axum", false, "app imports axum, which belongs to web, server");
         check("testkit", "axum", false, "");

@@ -1,14 +1,18 @@
-//! The project's own tasks: `cargo xtask ci | tidy | layers | gallery | postgres | bench`.
+//! The project's own tasks: `cargo xtask ci | tidy | layers | deny | sbom | release | gallery | postgres | bench`.
 //! Never here: anything that is shipped.
 #![expect(clippy::print_stdout, reason = "a tool for the command line")]
 
 mod bench;
 mod ci;
+mod deny;
 mod failure;
 mod gallery;
 mod layers;
+mod packages;
 mod postgres;
+mod release;
 mod repository;
+mod sbom;
 mod stopwatch;
 mod temporary;
 mod tidy;
@@ -22,6 +26,9 @@ cargo xtask tidy                                 house rules no compiler knows
 cargo xtask layers                               imports between crates go down the floors only
 cargo xtask gallery [--only NAME] [--out DIR] [--check]
                                                  pictures of every page, in target/gallery; axe has nothing against any
+cargo xtask deny                                 licences, bans, duplicates and sources of what is built in
+cargo xtask sbom [--out FILE]                    all that ships, as CycloneDX, in target/baton.cdx.json
+cargo xtask release                              program, list of what is in it, and sums, in target/dist
 cargo xtask postgres [--fsync on|off] -- COMMAND runs COMMAND beside a temporary PostgreSQL
 cargo xtask bench onboarding5 --database sqlite|postgres --callers 1,16,64
                   [--seconds N] [--kill N] [--seed N] [--profile release|dev]";
@@ -33,6 +40,9 @@ fn main() -> ExitCode {
         "ci" => ci::run(),
         "tidy" => tidy::run(),
         "layers" => layers::run(),
+        "deny" => deny::run(),
+        "sbom" => sbom::run(rest),
+        "release" => release::run(),
         "gallery" => gallery::run(rest),
         "postgres" => return postgres::run(rest).unwrap_or_else(failed),
         "bench" => bench::run(rest),
