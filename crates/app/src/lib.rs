@@ -23,7 +23,7 @@ pub mod messages;
 mod names;
 pub mod organisations;
 pub mod passwords;
-mod people;
+pub mod people;
 pub mod policy;
 pub mod problem;
 pub mod secrets;

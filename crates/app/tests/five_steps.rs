@@ -13,7 +13,7 @@ use firm::{Firm, answers, request};
 use testkit::TestDatabase;
 
 const TEMPLATE: &str = include_str!("../../../templates/bench-onboarding5.yaml");
-const SCOPES: [Scope; 5] = Scope::ALL;
+const SCOPES: [Scope; 6] = Scope::ALL;
 
 #[tokio::test]
 async fn runs_to_its_end_and_its_log_proves_it() {
@@ -78,8 +78,8 @@ async fn a_record_of_the_same_kind_and_address_is_reused() {
         {
             flows::start(&firm.key(&SCOPES), request(&template, name, email)).await.unwrap();
         }
-        let listed = flows::list(&firm.key(&SCOPES), &FlowQuery::default()).await.unwrap().items;
-        let mut records: Vec<_> = listed.iter().map(|flow| flow.record.to_string()).collect();
+        let listed = flows::list(&firm.key(&SCOPES), &FlowQuery::default()).await.unwrap().page.items;
+        let mut records: Vec<_> = listed.iter().map(|line| line.flow.record.to_string()).collect();
         records.sort();
         records.dedup();
         assert_eq!((listed.len(), records.len()), (3, 2));

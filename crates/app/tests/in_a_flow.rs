@@ -12,7 +12,7 @@ use firm::{
     Do::{self, Accept, Finish, Give},
     Firm, request,
 };
-use model::{Id, definition::Outcome::Submitted, field::FieldInput};
+use model::{Id, Instant, definition::Outcome::Submitted, field::FieldInput};
 use serde_json::json;
 use store::Viewer;
 use testkit::TestDatabase;
@@ -194,14 +194,14 @@ async fn work_of_a_group_stands_on_the_list_of_each_member() {
             assert_eq!(lines.len(), 1);
             let line = &lines[0];
             assert_eq!(
-                (&line.flow, line.step.as_str(), line.is_review, line.pool),
-                (&case.flow, "identity", true, true)
+                (&line.flow, line.step.as_str(), line.is_review, line.pool.clone()),
+                (&case.flow, "identity", true, Some("officers".to_owned()))
             );
             assert_eq!(line.template_name, "KYC and compliance review");
             assert_eq!(line.record_name, "Nadia Ferrand");
         }
-        let count = todo::count(&case.firm.member(&case.officers[0])).await.unwrap();
-        assert_eq!((count.open.0, count.overdue.0), (1, 0));
+        let count = todo::count(&case.firm.member(&case.officers[0]), Instant(0)).await.unwrap();
+        assert_eq!((count.open.0, count.late.0), (1, 0));
         let all = [Accept("identity", "id"), Accept("identity", "address"), Accept("identity", "register")];
         case.firm.play(&case.flow, &all).await;
         let steps: Vec<String> = of(&case.officers[0]).await.into_iter().map(|line| line.step).collect();

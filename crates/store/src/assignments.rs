@@ -39,11 +39,22 @@ pub struct Assignment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TodoItem {
     pub assignment: Assignment,
+    /// Of the record it is about.
     pub flow_name: String,
-    pub flow_status: String,
     pub template_key: String,
-    pub record: Id,
-    pub record_name: String,
+    pub template_version: i64,
+    /// Name of the group whose pool it lies or lay in.
+    pub pool_name: Option<String>,
+}
+
+/// How much somebody has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TodoCounts {
+    pub open: Count,
+    /// Past their deadline.
+    pub late: Count,
+    /// Due by the end of the day asked about, late ones included.
+    pub today: Count,
 }
 
 impl Decode for Assignment {
@@ -75,10 +86,9 @@ impl Decode for TodoItem {
         Ok(Self {
             assignment: Assignment::decode(row)?,
             flow_name: row.take()?,
-            flow_status: row.take()?,
             template_key: row.take()?,
-            record: row.take()?,
-            record_name: row.take()?,
+            template_version: row.take()?,
+            pool_name: row.take()?,
         })
     }
 }
@@ -90,21 +100,64 @@ macro_rules! columns {
     };
 }
 
-/// Open ones of person `$2` in organisation `$1`, and those waiting in a pool of theirs.
+/// Open ones of person `$2`, then those that wait in a pool of theirs; each part has an index of
+/// its own in the order of deadlines.
 macro_rules! mine {
-    () => {
-        "a.organisation_id = $1 AND a.is_open = 1 AND (a.person_id = $2 OR (a.person_id IS NULL AND a.pool_id IN \
-         (SELECT g.group_id FROM member_group_member g WHERE g.person_id = $2)))"
+    ($columns:literal, $tail:expr) => {
+        concat!(
+            "SELECT * FROM (SELECT ",
+            $columns,
+            " FROM assignment a WHERE a.person_id = $2 AND a.is_open = 1",
+            $tail,
+            ") own UNION ALL SELECT * FROM (SELECT ",
+            $columns,
+            " FROM member_group_member m CROSS JOIN assignment a WHERE m.person_id = $2 AND a.pool_id = m.group_id \
+             AND a.is_open = 1 AND a.person_id IS NULL",
+            $tail,
+            ") pooled"
+        )
+    };
+}
+
+macro_rules! todo {
+    ($sign:literal, $direction:literal) => {
+        concat!(
+            "WITH w AS MATERIALIZED (SELECT * FROM (",
+            mine!(
+                "a.due_at, a.id",
+                concat!(
+                    " AND (a.due_at, a.id) ",
+                    $sign,
+                    " ($3, $4) ORDER BY a.due_at",
+                    $direction,
+                    ", a.id",
+                    $direction,
+                    " LIMIT $5"
+                )
+            ),
+            ") x ORDER BY x.due_at",
+            $direction,
+            ", x.id",
+            $direction,
+            " LIMIT $5) SELECT a.due_at, a.id, ",
+            columns!(),
+            ", f.name, f.template_key, f.template_version, g.name FROM w CROSS JOIN assignment a \
+             JOIN flow f ON f.id = a.flow_id LEFT JOIN member_group g ON g.id = a.pool_id WHERE a.id = w.id \
+             AND f.organisation_id = $1 ORDER BY w.due_at",
+            $direction,
+            ", w.id",
+            $direction
+        )
     };
 }
 
 statements! {
-    TODO = concat!("SELECT a.due_at, a.id, ", columns!(), ", f.name, f.status, f.template_key, f.record_id, r.name \
-        FROM assignment a JOIN flow f ON f.id = a.flow_id JOIN record r ON r.id = f.record_id WHERE ", mine!(),
-        " AND (a.due_at, a.id) > ($3, $4) ORDER BY a.due_at, a.id LIMIT $5");
-    TODO_COUNT = concat!("SELECT COUNT(*) FROM (SELECT 1 AS one FROM assignment a WHERE ", mine!(), " LIMIT 1001) c");
-    TODO_OVERDUE = concat!("SELECT COUNT(*) FROM (SELECT 1 AS one FROM assignment a WHERE ", mine!(),
-        " AND a.due_at < $3 LIMIT 1001) c");
+    TODO = todo!(">", "");
+    TODO_BEFORE = todo!("<", " DESC");
+    TODO_COUNTS = concat!("SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN x.due_at < $3 THEN 1 ELSE 0 END), 0) AS BIGINT), \
+        CAST(COALESCE(SUM(CASE WHEN x.due_at < $4 THEN 1 ELSE 0 END), 0) AS BIGINT) FROM (SELECT * FROM (",
+        mine!("a.due_at", " ORDER BY a.due_at LIMIT 1001"), ") u LIMIT 1001) x \
+        WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = $2 AND p.organisation_id = $1)");
     OF_FLOW = concat!("SELECT ", columns!(), " FROM assignment a JOIN flow f ON f.id = a.flow_id WHERE a.flow_id = $4 AND ",
         visible_flow!(), " ORDER BY a.opened_at, a.id LIMIT 10000");
     GET = concat!("SELECT ", columns!(), " FROM assignment a JOIN flow f ON f.id = a.flow_id WHERE a.id = $4 AND ",
@@ -119,25 +172,29 @@ pub async fn todo(
     page: &PageRequest,
 ) -> Result<Page<TodoItem>, DbError> {
     let mut data = params![&viewer.organisation, person];
-    match &page.after {
+    let text = if page.before.is_some() { TODO_BEFORE } else { TODO };
+    match page.cursor() {
         Some(cursor) => data.extend(params![cursor.number(), &cursor.id]),
         None => data.extend(params![i64::MIN, ""]),
     }
     data.push(page.fetch_limit());
-    page.cut(db.fetch(TODO, data).await?)
+    page.cut(db.fetch(text, data).await?)
 }
 
-/// How much `person` has to do.
-pub async fn todo_count(db: &Db, viewer: &Viewer, person: &Id) -> Result<Count, DbError> {
-    let mut rows = db.fetch(TODO_COUNT, params![&viewer.organisation, person]).await?;
-    Ok(Count(rows.first_mut().map_or(Ok(0), Row::take)?))
-}
-
-/// How much of it is past its deadline.
-pub async fn overdue_count(db: &Db, viewer: &Viewer, person: &Id, now: Instant) -> Result<Count, DbError> {
-    let before = now.min(NEVER);
-    let mut rows = db.fetch(TODO_OVERDUE, params![&viewer.organisation, person, before]).await?;
-    Ok(Count(rows.first_mut().map_or(Ok(0), Row::take)?))
+/// How much `person` has to do, each number exact to 1 000.
+pub async fn todo_counts(
+    db: &Db,
+    viewer: &Viewer,
+    person: &Id,
+    now: Instant,
+    end_of_day: Instant,
+) -> Result<TodoCounts, DbError> {
+    let (now, end) = (now.min(NEVER), end_of_day.min(NEVER));
+    let mut rows = db.fetch(TODO_COUNTS, params![&viewer.organisation, person, now, end]).await?;
+    let Some(row) = rows.first_mut() else {
+        return Ok(TodoCounts { open: Count(0), late: Count(0), today: Count(0) });
+    };
+    Ok(TodoCounts { open: Count(row.take()?), late: Count(row.take()?), today: Count(row.take()?) })
 }
 
 /// All of a flow, closed ones too, in order of opening.

@@ -9,7 +9,9 @@ pub mod brands;
 pub mod db;
 mod dialect;
 pub mod drafts;
+pub mod figures;
 pub mod files;
+pub mod flow_views;
 pub mod flows;
 pub mod groups;
 pub mod idempotency;
@@ -45,7 +47,9 @@ pub fn statements() -> Vec<&'static str> {
         audit::STATEMENTS,
         brands::STATEMENTS,
         drafts::STATEMENTS,
+        figures::STATEMENTS,
         files::STATEMENTS,
+        flow_views::STATEMENTS,
         flows::list::STATEMENTS,
         flows::log::STATEMENTS,
         flows::one::STATEMENTS,
@@ -67,4 +71,7 @@ pub fn statements() -> Vec<&'static str> {
         templates::settings::STATEMENTS,
     ]
     .concat()
+    .into_iter()
+    .chain(flows::list::composed())
+    .collect()
 }

@@ -9,6 +9,8 @@ pub const LIMIT_MAX: i64 = 200;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageRequest {
     pub after: Option<Cursor>,
+    /// The page that ends right before this place, instead; lists that only go forwards do not look at it.
+    pub before: Option<Cursor>,
     /// 0 means 50.
     pub limit: u32,
 }
@@ -17,6 +19,8 @@ pub struct PageRequest {
 pub struct Page<T> {
     pub items: Vec<T>,
     pub next: Option<Cursor>,
+    /// Where the page before ends.
+    pub previous: Option<Cursor>,
 }
 
 /// Where a page ended: the sort value of its last row, and its id.
@@ -46,7 +50,7 @@ impl Cursor {
 
 impl PageRequest {
     pub fn first(limit: u32) -> Self {
-        Self { after: None, limit }
+        Self { after: None, before: None, limit }
     }
 
     fn size(&self) -> i64 {
@@ -58,12 +62,18 @@ impl PageRequest {
         Datum::from(self.size() + 1)
     }
 
-    /// Cuts the extra row off. Each row begins with its sort value and its id, the id again being part of it.
+    /// Where the list is to go on, forwards or backwards.
+    pub(crate) fn cursor(&self) -> Option<&Cursor> {
+        self.before.as_ref().or(self.after.as_ref())
+    }
+
+    /// Cuts the extra row off. Each row begins with its sort value and its id, the id again being part of it. Rows of a
+    /// page before come in the other order.
     pub(crate) fn cut<T: Decode>(&self, rows: Vec<Row>) -> Result<Page<T>, DbError> {
         let size = usize::try_from(self.size()).unwrap_or(1);
         let more = rows.len() > size;
         let mut items = Vec::with_capacity(rows.len().min(size));
-        let mut last = None;
+        let (mut first, mut last) = (None, None);
         for mut row in rows.into_iter().take(size) {
             let value = match row.take::<Datum>()? {
                 Datum::Int(number) => number.to_string(),
@@ -71,9 +81,16 @@ impl PageRequest {
                 _ => String::new(),
             };
             last = Some(Cursor { value, id: row.take()? });
+            first = first.or_else(|| last.clone());
             items.push(T::decode(&mut row)?);
         }
-        Ok(Page { items, next: if more { last } else { None } })
+        if self.before.is_some() {
+            items.reverse();
+            // It was come from somewhere further on.
+            return Ok(Page { items, next: first, previous: last.filter(|_| more) });
+        }
+        let previous = first.filter(|_| self.after.is_some());
+        Ok(Page { items, next: last.filter(|_| more), previous })
     }
 }
 

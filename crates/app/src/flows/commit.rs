@@ -1,6 +1,9 @@
 //! One act as the flow writer takes it.
 
-use super::{load::Loaded, rows::Change};
+use super::{
+    load::Loaded,
+    rows::{self, Change},
+};
 use crate::{app::Ctx, problem::Problem};
 use engine::{
     flow::{Holder, State, summary},
@@ -80,6 +83,8 @@ fn flow_row(ctx: &Ctx, after: &Loaded) -> Result<FlowRow, Problem> {
 fn summary_row(ctx: &Ctx, of: &Loaded, state: &State) -> Result<FlowRow, Problem> {
     let summary = summary(&of.published.definition, state);
     let record = state.record.as_ref().ok_or_else(|| Problem::broken("a flow without a record"))?;
+    let held: Vec<(Id, usize)> =
+        summary.holders.iter().filter_map(|id| state.assignments.get(id)).map(rows::held_in).collect();
     Ok(FlowRow {
         id: state.flow.clone(),
         organisation: of.organisation.clone(),
@@ -98,12 +103,17 @@ fn summary_row(ctx: &Ctx, of: &Loaded, state: &State) -> Result<FlowRow, Problem
         started_at: state.started_at.unwrap_or(ctx.now),
         ended_at: state.ended_at,
         updated_at: ctx.now,
+        holder: held.first().map(|(row, _)| row.clone()),
+        holders: i64::try_from(held.iter().map(|(_, rows)| rows).sum::<usize>()).unwrap_or(i64::MAX),
+        due_since: summary.due_since,
         state: String::new(),
     })
 }
 
 fn is_same(before: &FlowRow, after: &FlowRow) -> bool {
-    let compared = FlowRow { seq: before.seq, state: before.state.clone(), ..after.clone() };
+    let FlowRow { seq, ref holder, holders, due_since, ref state, .. } = *before;
+    let compared =
+        FlowRow { seq, holder: holder.clone(), holders, due_since, state: state.clone(), ..after.clone() };
     *before == compared
 }
 

@@ -10,7 +10,7 @@ use std::{
 };
 use store::{
     PageRequest, Viewer,
-    flows::list::{FlowFilter, Sort},
+    flows::list::{FlowFilter, Order as ListOrder, Sort},
 };
 
 /// Flows of one page.
@@ -56,8 +56,8 @@ async fn tell(ctx: &Ctx, template: &str, members: &BTreeMap<String, Vec<PersonRe
     };
     let mut page = PageRequest::first(PAGE);
     loop {
-        let found =
-            store::flows::list::list(&ctx.app.db, ctx.caller.viewer(), &filter, Sort::Started, &page).await?;
+        let (db, viewer, order) = (&ctx.app.db, ctx.caller.viewer(), ListOrder::usual(Sort::Started));
+        let (found, _) = store::flows::list::list(db, viewer, &filter, order, &page).await?;
         for flow in found.items {
             let order = Order::new(flow.id, Act::MembersChanged { groups: members.clone() });
             match run(ctx, order).await {

@@ -2,6 +2,7 @@
 
 pub mod answers;
 mod assignment;
+pub mod at_risk;
 mod cancel;
 mod commit;
 pub mod house;
@@ -24,7 +25,7 @@ pub mod view;
 pub use assignment::{AssignmentLine, assignment};
 pub use cancel::cancel;
 pub use latest::{Latest, latest};
-pub use list::{FlowQuery, count, list};
+pub use list::{FlowLine, FlowQuery, Flows, count, list};
 pub use load::Loaded;
 pub use log::{LogPage, Verified, history, log, verified};
 pub use members_changed::members_changed;
@@ -33,11 +34,11 @@ pub use record::{KINDS, NewRecord, RecordChoice};
 pub(crate) use run::foresee;
 pub use run::{Order, Ran, run};
 pub use show::{show, workspace};
-pub use start::{RolePerson, StartRequest, Started, start};
+pub use start::{Initializer, RolePerson, StartRequest, Started, start};
 pub use tick::tick;
 pub use view::FlowView;
 
-pub use store::flows::{FlowFilter, FlowSummary, LogRow, Sort};
+pub use store::flows::{FlowFilter, FlowSummary, LogRow, Order as ListOrder, Sort};
 
 use engine::flow::State;
 use model::{Definition, text::Text};

@@ -183,6 +183,9 @@ impl Change<'_> {
             if let Event::MessagePosted { role, text, .. } = event {
                 self.post(&mut letters, role, text.value());
             }
+            if let Event::Answered { step, attempt, by, recorded: Some(_), .. } = event {
+                self.tell_recorded(&mut letters, (step, *attempt), by);
+            }
             for effect in effects(event) {
                 self.follow(&mut letters, &effect);
             }
@@ -222,6 +225,15 @@ impl Change<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Whoever an answer was written down for gets a receipt, if they are outside.
+    fn tell_recorded(&self, letters: &mut Letters, (step, attempt): (&str, u32), person: &Id) {
+        let role = self.definition().step(step).map(|step| step.role.as_str()).unwrap_or_default();
+        if self.party(role).is_outside() {
+            let (flow, step, person) = (self.state().flow.clone(), step.to_owned(), person.clone());
+            self.write(letters, Reference::Recorded { flow, step, attempt, person });
         }
     }
 
@@ -338,6 +350,18 @@ impl Change<'_> {
         let open = &self.state().assignments;
         self.before.assignments.keys().filter(|id| !open.contains_key(*id)).cloned().collect()
     }
+}
+
+/// The row of whoever has it, and how many rows it stands in.
+pub fn held_in(open: &Assignment) -> (Id, usize) {
+    let places = places(open);
+    let one = match (&open.holder, open.person()) {
+        (Holder::Pool { group: None, .. }, Some(holder)) => {
+            places.iter().find(|(_, person)| *person == Some(holder)).map(|(id, _)| (id.clone(), 1))
+        }
+        _ => None,
+    };
+    one.or_else(|| places.first().map(|(id, _)| (id.clone(), places.len()))).unwrap_or((open.id.clone(), 1))
 }
 
 /// The rows an assignment stands in: one, or one for each member where several persons without a group share it.

@@ -6,21 +6,15 @@ use crate::{
     policy::{Intention, require},
     problem::Problem,
 };
-use store::{Count, assignments};
+use model::Instant;
+pub use store::assignments::TodoCounts;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TodoCount {
-    pub open: Count,
-    pub overdue: Count,
-}
-
+/// Of the caller; `end_of_day` is when today ends where they are.
+///
 /// # Errors
 /// `NotFound` for callers who are no person.
-pub async fn count(ctx: &Ctx) -> Result<TodoCount, Problem> {
+pub async fn count(ctx: &Ctx, end_of_day: Instant) -> Result<TodoCounts, Problem> {
     require(&ctx.caller, Intention::ReadFlows)?;
     let (db, viewer, person) = (&ctx.app.db, ctx.caller.viewer(), person(ctx)?);
-    Ok(TodoCount {
-        open: assignments::todo_count(db, viewer, person).await?,
-        overdue: assignments::overdue_count(db, viewer, person, ctx.now).await?,
-    })
+    Ok(store::assignments::todo_counts(db, viewer, person, ctx.now, end_of_day).await?)
 }

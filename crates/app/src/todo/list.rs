@@ -7,8 +7,7 @@ use crate::{
     problem::Problem,
     templates,
 };
-use model::{Id, Instant};
-use std::collections::HashMap;
+use model::{Id, Instant, definition::Kind};
 use store::{Page, PageRequest, assignments};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +16,7 @@ pub struct TodoLine {
     pub flow: Id,
     pub step: String,
     pub step_title: String,
+    pub kind: Kind,
     /// Documents to be looked at, rather than something to be given.
     pub is_review: bool,
     pub record_name: String,
@@ -24,8 +24,8 @@ pub struct TodoLine {
     pub template_name: String,
     pub due_at: Option<Instant>,
     pub overdue: bool,
-    /// Waits in a group of theirs until somebody picks it up.
-    pub pool: bool,
+    /// Name of the group it waits in until somebody picks it up.
+    pub pool: Option<String>,
     pub opened_at: Instant,
 }
 
@@ -34,34 +34,31 @@ pub struct TodoLine {
 pub async fn list(ctx: &Ctx, page: &PageRequest) -> Result<Page<TodoLine>, Problem> {
     require(&ctx.caller, Intention::ReadFlows)?;
     let found = assignments::todo(&ctx.app.db, ctx.caller.viewer(), person(ctx)?, page).await?;
-    let mut names: HashMap<String, String> = HashMap::new();
-    for item in &found.items {
-        if !names.contains_key(&item.template_key) {
-            let template = templates::published(&ctx.app, ctx.organisation(), &item.template_key).await?;
-            names.insert(item.template_key.clone(), template.definition.name.clone());
-        }
+    let mut items = Vec::with_capacity(found.items.len());
+    for item in found.items {
+        items.push(line(ctx, item).await?);
     }
-    let items = found.items.into_iter().map(|item| {
-        let name = names.get(&item.template_key).cloned().unwrap_or_default();
-        line(ctx, item, name)
-    });
-    Ok(Page { items: items.collect(), next: found.next })
+    Ok(Page { items, next: found.next, previous: found.previous })
 }
 
-fn line(ctx: &Ctx, item: assignments::TodoItem, template_name: String) -> TodoLine {
+/// Of the template only what does not change: a version is read once and kept.
+async fn line(ctx: &Ctx, item: assignments::TodoItem) -> Result<TodoLine, Problem> {
+    let (key, version) = (&item.template_key, item.template_version);
+    let template = templates::definition::load(&ctx.app, ctx.organisation(), key, version).await?;
     let open = item.assignment;
-    TodoLine {
+    Ok(TodoLine {
         flow: open.flow,
+        kind: template.definition.step(&open.step_key).map_or(Kind::Task, |step| step.kind),
         step: open.step_key,
         step_title: open.title,
         is_review: open.purpose == "review",
-        record_name: item.record_name,
+        record_name: item.flow_name,
+        template_name: template.definition.name.clone(),
         template_key: item.template_key,
-        template_name,
         overdue: open.overdue_at.is_some() || open.due_at.is_some_and(|due| due <= ctx.now),
         due_at: open.due_at,
-        pool: open.person.is_none(),
+        pool: if open.person.is_none() { item.pool_name } else { None },
         opened_at: open.opened_at,
         assignment: open.id,
-    }
+    })
 }

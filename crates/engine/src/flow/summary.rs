@@ -1,11 +1,11 @@
 //! What lists show of a flow.
 
 use super::{
-    State, Status, StepStatus,
+    Assignment, State, Status, StepStatus,
     place::{Place, outcome_items, outcome_root},
 };
 use model::{
-    Definition, Instant,
+    Definition, Id, Instant,
     definition::{Item, Party, Step},
 };
 use serde::{Deserialize, Serialize};
@@ -29,8 +29,13 @@ pub struct Summary {
     pub stages: u32,
     /// `None` once the flow has ended.
     pub held_by: Option<HeldBy>,
+    /// Who of that party has it: the assignments, whoever has had it longest first. Empty while the flow is paused or
+    /// has ended, and where the owner has to say who.
+    pub holders: Vec<Id>,
     /// The earliest deadline of what is open, passed or not.
     pub next_due_at: Option<Instant>,
+    /// When the clock of that deadline began.
+    pub due_since: Option<Instant>,
     /// Somebody's deadline has passed and was marked.
     pub overdue: bool,
     /// When a tick is due.
@@ -46,13 +51,17 @@ pub struct Summary {
 pub fn summary(definition: &Definition, state: &State) -> Summary {
     let course = Course::of(definition, state);
     let done = u32::try_from(state.stages_done.len()).unwrap_or(u32::MAX);
+    let held_by = held_by(definition, state);
+    let next = state.assignments.values().filter(|open| open.due_at.is_some()).min_by_key(|open| open.due_at);
     Summary {
         status: state.status,
         stage: state.stage.clone(),
         stages_done: done,
         stages: u32::try_from(definition.stages.len()).unwrap_or(u32::MAX),
-        held_by: held_by(definition, state),
-        next_due_at: state.assignments.values().filter_map(|open| open.due_at).min(),
+        held_by,
+        holders: holders(definition, state, held_by),
+        next_due_at: next.and_then(|open| open.due_at),
+        due_since: next.map(|open| clock_began(state, open)),
         overdue: state.assignments.values().any(|open| open.overdue),
         wake_at: state.wake_at(),
         percent: if state.status == Status::Completed { 100 } else { course.percent() },
@@ -68,13 +77,29 @@ fn held_by(definition: &Definition, state: &State) -> Option<HeldBy> {
         Status::Unborn | Status::Completed | Status::Cancelled => return None,
     }
     let waits = state.steps.values().any(|step| !step.waits.is_empty());
-    let party = |role: &str| definition.role(role).map_or(Party::Us, |role| role.party);
-    let holders = state.assignments.values().map(|open| match party(&open.role) {
+    let parties = state.assignments.values().map(|open| party(definition, open));
+    if waits { Some(HeldBy::Us) } else { Some(parties.min().unwrap_or(HeldBy::Us)) }
+}
+
+fn party(definition: &Definition, open: &Assignment) -> HeldBy {
+    match definition.role(&open.role).map_or(Party::Us, |role| role.party) {
         Party::Us => HeldBy::Us,
         Party::ThirdParty => HeldBy::ThirdParty,
         Party::Client => HeldBy::Client,
-    });
-    if waits { Some(HeldBy::Us) } else { Some(holders.min().unwrap_or(HeldBy::Us)) }
+    }
+}
+
+fn holders(definition: &Definition, state: &State, held_by: Option<HeldBy>) -> Vec<Id> {
+    let theirs = |open: &&Assignment| Some(party(definition, open)) == held_by;
+    let mut open: Vec<&Assignment> = state.assignments.values().filter(theirs).collect();
+    open.sort_by_key(|open| (open.opened_at, &open.id));
+    open.into_iter().map(|open| open.id.clone()).collect()
+}
+
+fn clock_began(state: &State, open: &Assignment) -> Instant {
+    let attempts = state.steps.get(&open.step).map(|step| step.attempts.as_slice()).unwrap_or_default();
+    let attempt = attempts.iter().find(|attempt| attempt.number == open.attempt);
+    attempt.and_then(|attempt| attempt.staffed_at).unwrap_or(open.opened_at)
 }
 
 /// The steps of a definition as this flow goes through them.

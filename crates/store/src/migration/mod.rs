@@ -28,6 +28,7 @@ struct Migration {
 /// checksum is in every database it ran on.
 const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, name: "foundation", text: include_str!("0001_foundation.sql") },
+    Migration { version: 2, name: "languages", text: include_str!("0002_languages.sql") },
     Migration { version: 3, name: "setup", text: include_str!("0003_setup.sql") },
     Migration { version: 4, name: "flow_lists", text: include_str!("0004_flow_lists.sql") },
     Migration { version: 7, name: "security", text: include_str!("0007_security.sql") },

@@ -13,6 +13,7 @@ pub use commit::{AssignmentClosure, CommitError, Committed, FileKept, FlowCommit
 use crate::{
     Db,
     db::{Driver, sqlite::Sqlite},
+    figures::Writing,
 };
 use plan::Plan;
 use std::sync::Arc;
@@ -40,6 +41,14 @@ impl FlowWriter {
             Driver::Postgres(postgres) => Lane::Postgres(Arc::new(queue::start(postgres))),
         };
         Self { lane }
+    }
+
+    /// What was written since the start, on PostgreSQL by this writer, on SQLite by all of this process.
+    pub fn writing(&self) -> &Writing {
+        match &self.lane {
+            Lane::Sqlite(sqlite) => &sqlite.writing,
+            Lane::Postgres(queue) => &queue.writing,
+        }
     }
 
     /// Writes one command of one flow, with all that belongs to it, or nothing of it.

@@ -70,7 +70,11 @@ fn sqlite_row(table: &Table) -> String {
 }
 
 pub(crate) fn on_conflict(key: &str, changes: &[&str]) -> String {
-    let changes: Vec<_> = changes.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+    let change = |column: &&str| match column.split_once(" = ") {
+        Some(_) => (*column).to_owned(),
+        None => format!("{column} = excluded.{column}"),
+    };
+    let changes: Vec<_> = changes.iter().map(change).collect();
     format!(" ON CONFLICT ({key}) DO UPDATE SET {}", changes.join(", "))
 }
 
@@ -154,8 +158,17 @@ impl Plan {
 
     fn push_flow(&mut self, commit: FlowCommit) {
         let FlowCommit { flow, is_summary_same, .. } = commit;
-        let state =
-            params![&flow.id, &flow.organisation, &flow.status, flow.seq, flow.updated_at, flow.state];
+        let state = params![
+            &flow.id,
+            &flow.organisation,
+            &flow.status,
+            flow.seq,
+            flow.updated_at,
+            flow.state,
+            flow.holder,
+            flow.holders,
+            flow.due_since,
+        ];
         self.push(Place::State, state);
         if is_summary_same {
             return;

@@ -1,7 +1,7 @@
 //! Commits waiting for PostgreSQL, and the few tasks that carry them there in batches.
 
 use super::{BATCH_MAX, CommitError, plan::Plan, postgres};
-use crate::{DbError, db::postgres::Postgres};
+use crate::{DbError, db::postgres::Postgres, figures::Writing};
 use model::Id;
 use std::{
     collections::{HashSet, VecDeque},
@@ -34,14 +34,16 @@ struct Queue {
 /// Dropping it ends the tasks once everything queued is written.
 pub(super) struct Handle {
     queue: Arc<Queue>,
+    pub(super) writing: Arc<Writing>,
 }
 
 pub(super) fn start(postgres: &Arc<Postgres>) -> Handle {
     let queue = Arc::new(Queue::default());
+    let writing = Arc::new(Writing::default());
     for _ in 0..LANES {
-        tokio::spawn(carry(Arc::clone(&queue), Arc::clone(postgres)));
+        tokio::spawn(carry(Arc::clone(&queue), Arc::clone(postgres), Arc::clone(&writing)));
     }
-    Handle { queue }
+    Handle { queue, writing }
 }
 
 impl Handle {
@@ -63,12 +65,12 @@ impl Drop for Handle {
     }
 }
 
-async fn carry(queue: Arc<Queue>, postgres: Arc<Postgres>) {
+async fn carry(queue: Arc<Queue>, postgres: Arc<Postgres>, writing: Arc<Writing>) {
     loop {
         let changed = queue.changed.notified();
         let (jobs, closed) = queue.lock().take_batch();
         if !jobs.is_empty() {
-            deliver(&queue, &postgres, jobs).await;
+            deliver(&queue, &postgres, jobs, &writing).await;
         } else if closed {
             queue.changed.notify_one();
             return;
@@ -78,9 +80,10 @@ async fn carry(queue: Arc<Queue>, postgres: Arc<Postgres>) {
     }
 }
 
-async fn deliver(queue: &Queue, postgres: &Postgres, jobs: Vec<Job>) {
+async fn deliver(queue: &Queue, postgres: &Postgres, jobs: Vec<Job>, writing: &Writing) {
     let (batch, senders): (Vec<Plan>, Vec<_>) = jobs.into_iter().map(|job| (job.plan, job.answer)).unzip();
     let answers = postgres::commit(postgres, &batch).await;
+    writing.count(answers.iter().map(|answer| answer.as_ref().err()));
     let more = {
         let mut waiting = queue.lock();
         for plan in &batch {

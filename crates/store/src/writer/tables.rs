@@ -3,7 +3,8 @@
 /// How rows of a commit go into a table. The first column is the key of `Change` and `Delete`.
 pub(crate) enum Write {
     Insert,
-    /// Rows with this key that exist already change in these columns only.
+    /// Rows with this key that exist already change in these columns only, each given by its name alone or with what
+    /// it becomes.
     Upsert {
         key: &'static str,
         changes: &'static [&'static str],
@@ -119,7 +120,10 @@ const FLOW: Table = Table {
 
 const STATE: Table = Table {
     name: "flow_state",
-    write: Write::Upsert { key: "flow_id", changes: &["status", "seq", "updated_at", "state"] },
+    write: Write::Upsert {
+        key: "flow_id",
+        changes: &["status", "seq", "updated_at", "state", "holder_assignment_id", "holders", "due_since"],
+    },
     columns: &[
         ("flow_id", Text),
         ("organisation_id", Text),
@@ -127,6 +131,9 @@ const STATE: Table = Table {
         ("seq", Int),
         ("updated_at", Int),
         ("state", Text),
+        ("holder_assignment_id", Text),
+        ("holders", Int),
+        ("due_since", Int),
     ],
 };
 
@@ -135,6 +142,13 @@ const VALUES: Table = Table {
     write: Write::Insert,
     columns: &[("flow_id", Text), ("seq", Int), ("organisation_id", Text), ("entries", Text)],
 };
+
+/// When it was first noticed, for as long as it is overdue.
+const KEEP_OVERDUE: &str = "overdue_at = CASE WHEN excluded.overdue_at IS NULL THEN NULL \
+    ELSE COALESCE(assignment.overdue_at, excluded.overdue_at) END";
+/// For as long as somebody has it; only the command that picks it up says when.
+const KEEP_PICKED_UP: &str = "picked_up_at = CASE WHEN excluded.person_id IS NULL THEN NULL \
+    ELSE COALESCE(excluded.picked_up_at, assignment.picked_up_at) END";
 
 const ASSIGNMENTS: Table = Table {
     name: "assignment",
@@ -147,8 +161,8 @@ const ASSIGNMENTS: Table = Table {
             "is_open",
             "outcome",
             "due_at",
-            "overdue_at",
-            "picked_up_at",
+            KEEP_OVERDUE,
+            KEEP_PICKED_UP,
             "closed_at",
         ],
     },

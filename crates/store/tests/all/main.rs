@@ -6,6 +6,7 @@ mod cut;
 mod faults;
 mod flow_writer;
 mod links;
+mod lists;
 mod migrations;
 mod people;
 mod samples;

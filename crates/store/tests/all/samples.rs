@@ -48,6 +48,7 @@ impl Samples {
             slug: "sample".into(),
             name: "Sample Ltd".into(),
             zone: "Europe/Berlin".into(),
+            language: "en".into(),
             calendar: "{}".into(),
             public_address: None,
             created_at: NOW,
@@ -69,6 +70,8 @@ impl Samples {
             name: name.into(),
             email,
             created_at: NOW,
+            language: None,
+            zone: None,
         }
     }
 
@@ -107,6 +110,9 @@ impl Samples {
             started_at: NOW,
             ended_at: None,
             updated_at: NOW,
+            holder: None,
+            holders: 0,
+            due_since: None,
             state: "{}".into(),
         }
     }

@@ -1,6 +1,6 @@
 //! A signed-in member. A handler that takes [`Signed`] is reached by members only; what they may do is `app`'s policy.
 
-use super::{Answers, Failure, cookie::Cookie, nonce, said::Said};
+use super::{Answers, Failure, Spoken, cookie::Cookie, nonce, said::Said};
 use crate::Server;
 use app::{Ctx, Problem, organisations, organisations::Organisation, sessions, sessions::SessionInfo, todo};
 use axum::{extract::FromRequestParts, http::request::Parts};
@@ -11,6 +11,7 @@ pub struct Signed {
     pub ctx: Ctx,
     pub session: SessionInfo,
     pub organisation: Organisation,
+    spoken: Spoken,
     /// The word of what the last act did.
     said: Option<String>,
     /// Of before anything the page shows was read.
@@ -35,6 +36,7 @@ impl Signed {
             local: local.clone(),
             me: self.session.name.clone(),
             is_admin: self.session.permissions.admin,
+            reads_audit: self.session.permissions.admin || self.session.permissions.auditor,
             has_mailbox: self.ctx.app.settings.demo,
             todo: self.todo().await?,
             csrf: nonce::write(&self.ctx.app, &self.bound_to(), id.as_str(), self.ctx.now),
@@ -46,15 +48,17 @@ impl Signed {
 
     /// How much waits for this member; nothing for somebody who has no part in flows.
     async fn todo(&self) -> Result<Option<usize>, Problem> {
-        match todo::count(&self.ctx).await {
+        match todo::count(&self.ctx, self.local().day_begins(1)).await {
             Ok(count) => Ok(usize::try_from(count.open.0).ok()),
             Err(Problem::NotAllowed { .. } | Problem::NotFound) => Ok(None),
             Err(problem) => Err(problem),
         }
     }
 
+    /// As they chose, else as their browser asks, else as the organisation says.
     pub fn local(&self) -> Local {
-        Local::new(self.ctx.now, &self.organisation.zone, self.organisation.language)
+        let zone = self.session.zone.as_deref().unwrap_or(&self.organisation.zone);
+        Local::new(self.ctx.now, zone, self.spoken.or(self.organisation.language))
     }
 
     /// The command id of a posted form: the same form sent twice is one act.
@@ -90,11 +94,16 @@ impl FromRequestParts<Arc<Server>> for Signed {
         let token = Cookie::Session.read(server, &parts.headers).ok_or(Problem::NotSignedIn)?;
         let found = sessions::resume(&server.app, token, server.now()).await?;
         let (caller, session) = found.ok_or(Problem::NotSignedIn)?;
+        let Ok(spoken) = Spoken::from_request_parts(parts, server).await;
+        if let Some(language) = session.language {
+            spoken.choose(language);
+        }
         let query = Answers::from_urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
         Ok(Self {
             ctx: server.ctx(caller),
             session,
             organisation: organisations::default(&server.app).await?,
+            spoken,
             said: query.given("said"),
             mark,
         })

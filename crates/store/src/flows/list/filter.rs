@@ -1,0 +1,124 @@
+//! What is asked for: which flows, in which order.
+
+use super::text::{Lead, Scope};
+use crate::{
+    Viewer,
+    db::Datum,
+    flows::{NEVER, or_never},
+    records::name_range,
+    row::params,
+};
+use model::{Id, Instant};
+
+/// Everything that is given has to be met.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FlowFilter {
+    pub status: Option<String>,
+    pub template_key: Option<String>,
+    /// Workspace owner.
+    pub owner: Option<Id>,
+    /// The party that has it: `us`, `client`, `third_party`, `waiting`.
+    pub held_by: Option<String>,
+    /// Running, and with a deadline that lies no later than this.
+    pub due_until: Option<Instant>,
+    pub record: Option<Id>,
+    /// Beginning of the flow's name, in any case.
+    pub name_starts: Option<String>,
+}
+
+/// Declared sort columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// Last change.
+    #[default]
+    Updated,
+    Started,
+    /// Next deadline; without one last, either way.
+    Due,
+    Name,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub sort: Sort,
+    pub descending: bool,
+}
+
+/// Newest change first.
+impl Default for Order {
+    fn default() -> Self {
+        Self::usual(Sort::Updated)
+    }
+}
+
+impl Sort {
+    pub const ALL: [Self; 4] = [Self::Updated, Self::Started, Self::Due, Self::Name];
+}
+
+impl Order {
+    /// The way people expect: the newest first, the soonest first, A to Z.
+    pub fn usual(sort: Sort) -> Self {
+        Self { sort, descending: matches!(sort, Sort::Updated | Sort::Started) }
+    }
+}
+
+impl FlowFilter {
+    fn status(&self) -> Option<&str> {
+        let running = self.due_until.map(|_| "running");
+        self.status.as_deref().or(running)
+    }
+
+    /// By what to find the flows: whatever is met by the fewest, as a rule.
+    pub(super) fn scope(&self) -> Scope {
+        let has_status = self.status().is_some();
+        if self.record.is_some() {
+            Scope::Record
+        } else if self.name_starts.is_some() {
+            Scope::Name
+        } else if self.owner.is_some() {
+            if has_status { Scope::OwnerStatus } else { Scope::Owner }
+        } else if self.template_key.is_some() {
+            if has_status { Scope::TemplateStatus } else { Scope::Template }
+        } else if self.held_by.is_some() {
+            Scope::Held
+        } else if has_status {
+            Scope::Status
+        } else {
+            Scope::All
+        }
+    }
+
+    /// The index to walk in this order, if many meet the filter.
+    pub(super) fn lead(&self, sort: Sort) -> Option<Lead> {
+        let has_status = self.status().is_some();
+        match (self.scope(), sort) {
+            (Scope::OwnerStatus, Sort::Due) => Some(Lead::Owner),
+            (Scope::TemplateStatus, Sort::Due) => Some(Lead::Template),
+            (Scope::Held, Sort::Due) => Some(Lead::Held),
+            (Scope::Status, Sort::Due) => Some(Lead::StatusDue),
+            (Scope::Name, Sort::Name) => Some(Lead::NameRange),
+            (Scope::Record, _) => None,
+            (_, Sort::Name) => Some(Lead::Name),
+            _ if has_status => Some(Lead::Status),
+            _ => Some(Lead::Any),
+        }
+    }
+
+    /// `$1` to `$11`: the viewer, then each filter, empty where it is not set.
+    pub(super) fn data(&self, viewer: &Viewer) -> Vec<Datum> {
+        let (from, below) = match &self.name_starts {
+            Some(start) => name_range(Some(start)),
+            None => (String::new(), String::new()),
+        };
+        viewer.with(params![
+            self.status().unwrap_or_default(),
+            self.template_key.as_deref().unwrap_or_default(),
+            self.owner.as_ref().map_or("", Id::as_str),
+            self.held_by.as_deref().unwrap_or_default(),
+            or_never(self.due_until).min(NEVER),
+            from,
+            below,
+            self.record.as_ref().map_or("", Id::as_str),
+        ])
+    }
+}

@@ -1,0 +1,132 @@
+//! Lists of flows by key, counts, and flows whose time has come.
+//! Where few flows meet a filter they are gathered by the filter's index and sorted; where many do, the index of the
+//! order is walked until the page is full. Either way a page touches some thousand rows at most.
+
+mod filter;
+mod news;
+mod text;
+
+pub use filter::{FlowFilter, Order, Sort};
+pub use news::{News, news};
+
+use super::FlowSummary;
+use crate::{
+    Count, Cursor, Db, DbError, Page, PageRequest, System, Viewer,
+    db::{Datum, Row},
+    row::{params, row, statements},
+};
+use model::{Id, Instant};
+use text::{Key, Way};
+
+row! {
+    /// A flow to send a tick to.
+    pub struct DueFlow {
+        pub organisation: Id,
+        pub flow: Id,
+        pub wake_at: Instant,
+    }
+}
+
+statements! {
+    WAKING = "SELECT organisation_id, id, wake_at FROM flow WHERE wake_at IS NOT NULL AND wake_at <= $1 \
+        ORDER BY wake_at, id LIMIT $2";
+    NEWS = news::TEXT;
+}
+
+/// The statements that are put together from parts.
+pub(crate) fn composed() -> Vec<&'static str> {
+    text::all()
+}
+
+/// One page in the given order, and how many there are.
+pub async fn list(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &FlowFilter,
+    order: Order,
+    page: &PageRequest,
+) -> Result<(Page<FlowSummary>, Count), DbError> {
+    let count = count(db, viewer, filter).await?;
+    let way = Way::of(order, page.before.is_some());
+    let key = match filter.lead(order.sort) {
+        Some(lead) if lead.is_ordered_by_due() || count.is_capped() => Key::Walk(lead, order.sort, way),
+        _ => Key::Gather(filter.scope(), order.sort, way),
+    };
+    let mut data = filter.data(viewer);
+    data.push(page.fetch_limit());
+    data.extend(after(&key, page.cursor()));
+    Ok((page.cut(db.fetch(text::of(key), data).await?)?, count))
+}
+
+/// How many the filter meets, exact to 1 000.
+pub async fn count(db: &Db, viewer: &Viewer, filter: &FlowFilter) -> Result<Count, DbError> {
+    let mut rows = db.fetch(text::of(Key::Count(filter.scope())), filter.data(viewer)).await?;
+    Ok(Count(rows.first_mut().map_or(Ok(0), Row::take)?))
+}
+
+/// How many running and paused flows each party holds, each exact to 1 000: us, client, third party, waiting.
+pub async fn held(db: &Db, viewer: &Viewer) -> Result<[Count; 4], DbError> {
+    let mut rows = db.fetch(text::of(Key::Held), viewer.with([])).await?;
+    let mut counts = [Count(0); 4];
+    if let Some(row) = rows.first_mut() {
+        for count in &mut counts {
+            *count = Count(row.take()?);
+        }
+    }
+    Ok(counts)
+}
+
+/// Flows whose `wake_at` has come, longest overdue first, at most `limit` and never more than 1 000.
+pub async fn due(db: &Db, _: &System, now: Instant, limit: u32) -> Result<Vec<DueFlow>, DbError> {
+    db.fetch_all(WAKING, params![now, i64::from(limit.min(1_000))]).await
+}
+
+/// Where to go on, or a place before the first row in the direction of the walk.
+fn after(key: &Key, cursor: Option<&Cursor>) -> Vec<Datum> {
+    let (sort, way, is_walk) = match *key {
+        Key::Walk(_, sort, way) => (sort, way, true),
+        Key::Gather(_, sort, way) => (sort, way, false),
+        Key::Count(_) | Key::Held => return Vec::new(),
+    };
+    match (sort, way) {
+        (Sort::Name, _) => {
+            let first = if way.is_up() { ("", "") } else { (AFTER_TEXT, AFTER_TEXT) };
+            let (value, id) = cursor.map_or(first, |cursor| (&cursor.value, cursor.id.as_str()));
+            params![value, id]
+        }
+        (Sort::Due, Way::DatedUp | Way::DatedDown) if is_walk => dated(way, cursor),
+        (Sort::Due, Way::DatedUp | Way::DatedDown) => {
+            let (value, id) = place(way, cursor);
+            params![if value == i64::MAX && cursor.is_some() { -1 } else { value }, id]
+        }
+        _ => {
+            let (value, id) = place(way, cursor);
+            params![value, id]
+        }
+    }
+}
+
+/// Sorts after every name and every id.
+const AFTER_TEXT: &str = "\u{10ffff}";
+
+fn place(way: Way, cursor: Option<&Cursor>) -> (i64, &str) {
+    match cursor {
+        Some(cursor) => (cursor.number(), cursor.id.as_str()),
+        None if way.is_up() => (i64::MIN, ""),
+        None => (i64::MAX, AFTER_TEXT),
+    }
+}
+
+/// Those with a deadline, then those without: where to go on in each of the two.
+fn dated(way: Way, cursor: Option<&Cursor>) -> Vec<Datum> {
+    let is_undated = cursor.is_some_and(|cursor| cursor.number() == i64::MAX);
+    match (way.is_up(), cursor) {
+        // Backwards: the undated come first, and are behind us once a deadline was seen.
+        (true, Some(cursor)) if is_undated => params![i64::MIN, "", &cursor.id],
+        (true, Some(cursor)) => params![cursor.number(), &cursor.id, AFTER_TEXT],
+        (true, None) => params![i64::MIN, "", ""],
+        (false, Some(cursor)) if is_undated => params![i64::MIN, "", &cursor.id],
+        (false, Some(cursor)) => params![cursor.number(), &cursor.id, AFTER_TEXT],
+        (false, None) => params![i64::MAX, "", AFTER_TEXT],
+    }
+}

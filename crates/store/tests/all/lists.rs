@@ -1,0 +1,305 @@
+//! Lists of flows: every filter in every order, forwards and backwards, against sorting all of them by hand.
+
+use crate::samples::{NOW, Samples};
+use model::Id;
+use std::cmp::Ordering;
+use store::{
+    Access, Db, FlowCommit, FlowWriter, Page, PageRequest, Permissions, Viewer,
+    flows::{self, FlowFilter, FlowRow, FlowSummary, Order, Sort},
+};
+use testkit::TestDatabase;
+
+const FLOWS: i64 = 60;
+const PAGE: u32 = 7;
+
+struct House {
+    samples: Samples,
+    owners: [Id; 2],
+    rows: Vec<FlowRow>,
+}
+
+/// Flows of every kind, many of them alike in what lists sort by.
+async fn house(db: &Db) -> House {
+    let mut samples = Samples::new(51);
+    let owners = [samples.id(), samples.id()];
+    let mut rows = Vec::new();
+    for number in 0..FLOWS {
+        let commit = start(&mut samples, &owners, number);
+        rows.push(commit.flow.clone());
+        FlowWriter::start(db).commit(commit).await.unwrap();
+    }
+    House { samples, owners, rows }
+}
+
+fn start(samples: &mut Samples, owners: &[Id; 2], number: i64) -> FlowCommit {
+    let of = |words: &[&'static str], step: i64| {
+        words[usize::try_from(number / step).unwrap() % words.len()].to_owned()
+    };
+    let mut start = samples.start(&format!("{}low {}", if number % 2 == 0 { "f" } else { "F" }, number % 7));
+    start.flow.updated_at = NOW.plus_seconds(number * 7 % 10);
+    start.flow.started_at = NOW.plus_seconds(number * 3 % 8);
+    start.flow.status = of(&["running", "running", "completed", "running", "cancelled", "paused"], 1);
+    let is_open = matches!(start.flow.status.as_str(), "running" | "paused");
+    start.flow.held_by = is_open.then(|| of(&["us", "client", "client", "third_party"], 2));
+    start.flow.next_due_at = (is_open && number % 3 > 0).then(|| NOW.plus_seconds(number * 5 % 9));
+    start.flow.template_key = of(&["kyc", "tax", "kyc"], 1);
+    start.flow.owner = (number % 4 > 0).then(|| owners[usize::try_from(number % 2).unwrap()].clone());
+    start
+}
+
+fn filters(house: &House) -> Vec<FlowFilter> {
+    let all = FlowFilter::default;
+    let running = || Some("running".to_owned());
+    let owner = || Some(house.owners[1].clone());
+    let template = || Some("tax".to_owned());
+    let client = || Some("client".to_owned());
+    vec![
+        all(),
+        FlowFilter { status: running(), ..all() },
+        FlowFilter { status: Some("completed".into()), ..all() },
+        FlowFilter { owner: owner(), ..all() },
+        FlowFilter { owner: owner(), status: running(), ..all() },
+        FlowFilter { template_key: template(), ..all() },
+        FlowFilter { template_key: template(), status: running(), ..all() },
+        FlowFilter { held_by: client(), ..all() },
+        FlowFilter { held_by: client(), status: running(), ..all() },
+        FlowFilter { due_until: Some(NOW.plus_seconds(4)), ..all() },
+        FlowFilter { due_until: Some(NOW.plus_seconds(4)), owner: owner(), held_by: client(), ..all() },
+        FlowFilter { name_starts: Some("FLOW 3".into()), ..all() },
+        FlowFilter { name_starts: Some("f".into()), template_key: template(), status: running(), ..all() },
+        FlowFilter { record: Some(house.rows[3].record.clone()), ..all() },
+        FlowFilter { template_key: Some("other".into()), ..all() },
+    ]
+}
+
+fn meets(filter: &FlowFilter, row: &FlowRow) -> bool {
+    let is = |wanted: &Option<String>, has: Option<&String>| wanted.is_none() || wanted.as_ref() == has;
+    let begins = |start: &String| row.name.to_lowercase().starts_with(&start.to_lowercase());
+    is(&filter.status, Some(&row.status))
+        && is(&filter.template_key, Some(&row.template_key))
+        && is(&filter.held_by, row.held_by.as_ref())
+        && (filter.owner.is_none() || filter.owner == row.owner)
+        && filter.record.as_ref().is_none_or(|record| *record == row.record)
+        && filter.name_starts.as_ref().is_none_or(begins)
+        && filter
+            .due_until
+            .is_none_or(|until| row.status == "running" && row.next_due_at.is_some_and(|due| due <= until))
+}
+
+/// As the list promises: by the column, then by id, what has no deadline last either way.
+fn compare(a: &FlowRow, b: &FlowRow, order: Order) -> Ordering {
+    let undated = |row: &FlowRow| order.sort == Sort::Due && row.next_due_at.is_none();
+    let columns = match order.sort {
+        Sort::Updated => a.updated_at.cmp(&b.updated_at),
+        Sort::Started => a.started_at.cmp(&b.started_at),
+        Sort::Due => a.next_due_at.cmp(&b.next_due_at),
+        Sort::Name => a.name.to_lowercase().cmp(&b.name.to_lowercase()),
+    };
+    let by_row = columns.then_with(|| a.id.as_str().cmp(b.id.as_str()));
+    undated(a).cmp(&undated(b)).then(if order.descending { by_row.reverse() } else { by_row })
+}
+
+#[tokio::test]
+async fn every_filter_in_every_order_both_ways() {
+    for database in TestDatabase::each().await {
+        let (db, house) = (&database.db, house(&database.db).await);
+        let viewer = house.samples.viewer();
+        for filter in filters(&house) {
+            for order in Sort::ALL
+                .into_iter()
+                .flat_map(|sort| [false, true].map(|descending| Order { sort, descending }))
+            {
+                let mut expected: Vec<&FlowRow> =
+                    house.rows.iter().filter(|row| meets(&filter, row)).collect();
+                expected.sort_by(|a, b| compare(a, b, order));
+                let expected: Vec<&Id> = expected.into_iter().map(|row| &row.id).collect();
+                let (forwards, backwards) = both_ways(db, &viewer, &filter, order).await;
+                assert_eq!(forwards.iter().collect::<Vec<_>>(), expected, "{filter:?} {order:?}");
+                assert_eq!(backwards, forwards, "{filter:?} {order:?} backwards");
+                let count = flows::count(db, &viewer, &filter).await.unwrap();
+                assert_eq!(usize::try_from(count.0).unwrap(), expected.len(), "{filter:?}");
+            }
+        }
+    }
+}
+
+/// All pages to the last, then back to the first.
+async fn both_ways(db: &Db, viewer: &Viewer, filter: &FlowFilter, order: Order) -> (Vec<Id>, Vec<Id>) {
+    let ids = |page: &Page<FlowSummary>| page.items.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
+    let ask = async |request: &PageRequest| {
+        let (page, _) = flows::list(db, viewer, filter, order, request).await.unwrap();
+        assert!(page.items.len() <= PAGE as usize);
+        page
+    };
+    let through_text = |cursor: store::Cursor| store::Cursor::parse(&cursor.encode()).unwrap();
+    let mut page = ask(&PageRequest::first(PAGE)).await;
+    assert_eq!(page.previous, None);
+    let mut forwards = ids(&page);
+    while let Some(next) = page.next.take() {
+        page = ask(&PageRequest { after: Some(through_text(next)), ..PageRequest::first(PAGE) }).await;
+        assert!(page.previous.is_some());
+        forwards.extend(ids(&page));
+    }
+    let mut backwards = ids(&page);
+    while let Some(previous) = page.previous.take() {
+        page = ask(&PageRequest { before: Some(through_text(previous)), ..PageRequest::first(PAGE) }).await;
+        assert!(page.next.is_some());
+        backwards.splice(0..0, ids(&page));
+    }
+    (forwards, backwards)
+}
+
+/// More than a list counts exactly: these pages walk an index, where the others gather and sort.
+#[tokio::test]
+async fn many_are_walked_as_few_are_gathered() {
+    for database in TestDatabase::each().await {
+        let (db, mut house) = (&database.db, house(&database.db).await);
+        let writer = FlowWriter::start(db);
+        let more = (FLOWS..1_200).map(|number| start(&mut house.samples, &house.owners, number));
+        let commits: Vec<FlowCommit> = more.collect();
+        house.rows.extend(commits.iter().map(|commit| commit.flow.clone()));
+        for outcome in
+            futures::future::join_all(commits.into_iter().map(|commit| writer.commit(commit))).await
+        {
+            outcome.unwrap();
+        }
+        let viewer = house.samples.viewer();
+        let all = FlowFilter::default();
+        let named = FlowFilter { name_starts: Some("flow".into()), ..FlowFilter::default() };
+        for filter in [all, named] {
+            assert!(flows::count(db, &viewer, &filter).await.unwrap().is_capped());
+            for order in Sort::ALL
+                .into_iter()
+                .flat_map(|sort| [false, true].map(|descending| Order { sort, descending }))
+            {
+                let mut expected: Vec<&FlowRow> = house.rows.iter().collect();
+                expected.sort_by(|a, b| compare(a, b, order));
+                check_around(db, &viewer, &filter, order, &expected).await;
+            }
+        }
+    }
+}
+
+/// The first pages, and those around the place where deadlines end, there and back.
+async fn check_around(db: &Db, viewer: &Viewer, filter: &FlowFilter, order: Order, expected: &[&FlowRow]) {
+    let size = 199_u32;
+    let ids = |page: &Page<FlowSummary>| page.items.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
+    let mut request = PageRequest::first(size);
+    let mut pages: Vec<Vec<Id>> = Vec::new();
+    loop {
+        let (page, _) = flows::list(db, viewer, filter, order, &request).await.unwrap();
+        pages.push(ids(&page));
+        if let Some(previous) = &page.previous {
+            let back = PageRequest { before: Some(previous.clone()), ..PageRequest::first(size) };
+            let (before, _) = flows::list(db, viewer, filter, order, &back).await.unwrap();
+            assert_eq!(ids(&before), pages[pages.len() - 2], "{order:?} back");
+        }
+        match page.next {
+            Some(next) => request.after = Some(next),
+            None => break,
+        }
+    }
+    let found: Vec<Id> = pages.concat();
+    assert_eq!(found, expected.iter().map(|row| row.id.clone()).collect::<Vec<_>>(), "{order:?}");
+}
+
+#[tokio::test]
+async fn a_line_names_who_holds_it_and_since_when() {
+    for database in TestDatabase::each().await {
+        let db = &database.db;
+        let mut samples = Samples::new(52);
+        let person = samples.person("Ingrid");
+        let group = store::groups::Group {
+            id: samples.id(),
+            organisation: samples.organisation.clone(),
+            name: "Compliance".into(),
+            created_at: NOW,
+        };
+        db.transact(vec![store::people::insert(person.clone()), store::groups::insert(group.clone())])
+            .await
+            .unwrap();
+        let cases = [
+            (Some(&person.id), None, Some("Ingrid"), false),
+            (None, Some(&group.id), Some("Compliance"), true),
+            (Some(&person.id), Some(&group.id), Some("Ingrid"), false),
+        ];
+        for (of_person, of_pool, name, is_pool) in cases {
+            let mut start = samples.start("Halden");
+            let mut assignment = samples.assignment(&start.flow.id, of_person, of_pool);
+            assignment.opened_at = NOW.plus_days(-3);
+            start.flow.holder = Some(assignment.id.clone());
+            start.flow.holders = 2;
+            start.flow.due_since = Some(NOW.plus_days(-2));
+            let flow = start.flow.id.clone();
+            start.assignments = vec![assignment];
+            FlowWriter::start(db).commit(start).await.unwrap();
+            let line = flows::summary(db, &samples.viewer(), &flow).await.unwrap().unwrap();
+            assert_eq!((line.holder.as_deref(), line.is_pool, line.holders), (name, is_pool, 2));
+            assert_eq!((line.held_since, line.due_since), (Some(NOW.plus_days(-3)), Some(NOW.plus_days(-2))));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_changed_and_who_holds_is_told_to_those_who_may_see_it() {
+    for database in TestDatabase::each().await {
+        let (db, house) = (&database.db, house(&database.db).await);
+        let stranger = Viewer {
+            organisation: house.samples.organisation.clone(),
+            person: Some(Id::given("stranger")),
+            permissions: Permissions::default(),
+            access: Access::Groups(Vec::new()),
+        };
+        for (viewer, sees) in [(house.samples.viewer(), true), (stranger, false)] {
+            let held = flows::held(db, &viewer).await.unwrap().map(|count| count.0);
+            let of =
+                |party: &str| house.rows.iter().filter(|row| row.held_by.as_deref() == Some(party)).count();
+            let expected =
+                ["us", "client", "third_party", "waiting"].map(|party| if sees { of(party) } else { 0 });
+            assert_eq!(held.map(|count| usize::try_from(count).unwrap()), expected);
+            let since = NOW.plus_seconds(5);
+            let news = flows::news(db, &viewer, since, 12).await.unwrap();
+            let mut changed: Vec<&FlowRow> =
+                house.rows.iter().filter(|row| row.updated_at >= since).collect();
+            changed.sort_by(|a, b| (b.updated_at, b.id.as_str()).cmp(&(a.updated_at, a.id.as_str())));
+            let expected: Vec<&Id> = changed.into_iter().take(12).map(|row| &row.id).collect();
+            let found: Vec<&Id> = news.iter().map(|line| &line.flow).collect();
+            assert_eq!(found, if sees { expected } else { Vec::new() });
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_pick_up_and_a_passed_deadline_keep_their_first_time() {
+    for database in TestDatabase::each().await {
+        let (db, mut samples) = (&database.db, Samples::new(53));
+        let writer = FlowWriter::start(db);
+        let start = samples.start("Halden");
+        let flow = start.flow.clone();
+        let (person, pool) = (samples.id(), samples.id());
+        let mut assignment = samples.assignment(&flow.id, Some(&person), Some(&pool));
+        let (picked, noticed) = (Some(NOW.plus_days(1)), Some(NOW.plus_days(2)));
+        // What each command says, and what stands there afterwards.
+        let cases = [
+            (Some(&person), picked, noticed, (picked, noticed)),
+            (Some(&person), None, Some(NOW.plus_days(3)), (picked, noticed)),
+            (Some(&person), None, None, (picked, None)),
+            (None, None, None, (None, None)),
+        ];
+        writer.commit(start).await.unwrap();
+        for (seq, (holder, picked_up_at, overdue_at, expected)) in (1..).zip(cases) {
+            assignment = store::assignments::Assignment {
+                person: holder.cloned(),
+                picked_up_at,
+                overdue_at,
+                ..assignment
+            };
+            let mut next = samples.commit(&flow, seq);
+            next.assignments = vec![assignment.clone()];
+            writer.commit(next).await.unwrap();
+            let stored =
+                store::assignments::get(db, &samples.viewer(), &assignment.id).await.unwrap().unwrap();
+            assert_eq!((stored.picked_up_at, stored.overdue_at), expected, "after {seq}");
+        }
+    }
+}
