@@ -1,8 +1,8 @@
 //! Names of people and things as given by hand: one line, not empty, not endless.
 
 use crate::problem::Problem;
-use unicode_normalization::UnicodeNormalization as _;
 use texts::Sentence;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Longest name, in characters.
 pub const CHARS_MAX: usize = 200;

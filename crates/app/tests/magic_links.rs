@@ -50,6 +50,7 @@ impl StartedFirm {
             name: "Ada".to_owned(),
             email: EMAIL.to_owned(),
             data: answers(&[]),
+            language: None,
         }
     }
 

@@ -14,6 +14,9 @@ pub struct Member {
     pub email: Option<String>,
     pub permissions: Permissions,
     pub created_at: Instant,
+    /// As of [`Person`](crate::people::Person).
+    pub language: Option<String>,
+    pub zone: Option<String>,
     /// Signs in and acts no more.
     pub disabled_at: Option<Instant>,
 }
@@ -31,6 +34,8 @@ impl Decode for Member {
                 auditor: row.take()?,
             },
             created_at: row.take()?,
+            language: row.take()?,
+            zone: row.take()?,
             disabled_at: row.take()?,
         })
     }
@@ -52,7 +57,7 @@ macro_rules! member {
     ($tail:literal) => {
         concat!(
             "SELECT p.id, p.name, p.email, m.is_admin, m.is_builder, m.is_staff, m.is_auditor, m.created_at, \
-             m.disabled_at FROM member m JOIN person p ON p.id = m.person_id WHERE m.organisation_id = $1 ",
+             p.language, p.zone, m.disabled_at FROM member m JOIN person p ON p.id = m.person_id WHERE m.organisation_id = $1 ",
             $tail
         )
     };

@@ -5,10 +5,13 @@ use engine::calendar::Calendar;
 use model::{Color, Id};
 use std::sync::Arc;
 use store::{Viewer, brands, organisations};
+use texts::Language;
 
 pub struct House {
     pub name: String,
     pub zone: String,
+    /// For readers of whom nothing is known.
+    pub language: Language,
     /// Of its mails; none is ours.
     pub color: Option<Color>,
     pub calendar: Arc<Calendar>,
@@ -31,8 +34,9 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
     let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
     let brand = brands::get(&app.db, &viewer).await?;
     let color = brand.and_then(|brand| brand.color).as_deref().and_then(Color::parse);
+    let language = Language::parse(&row.language).unwrap_or_default();
     let house =
-        House { name: row.name, zone: row.zone, color, calendar: Arc::new(calendar), everyone: everyone.id };
+        House { name: row.name, zone: row.zone, language, color, calendar: Arc::new(calendar), everyone: everyone.id };
     let house = Arc::new(house);
     app.houses.put(organisation.clone(), Arc::clone(&house));
     Ok(house)

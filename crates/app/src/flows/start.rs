@@ -25,7 +25,16 @@ use engine::{
 use model::{Id, value::PersonRef};
 use std::{collections::BTreeMap, sync::Arc};
 use store::{CommitError, files::File};
-use texts::Sentence;
+use texts::{Language, Sentence};
+
+/// Whoever starts a flow by a Start Link.
+#[derive(Clone, Debug)]
+pub struct Initializer {
+    pub name: String,
+    pub email: String,
+    /// What their browser asks for.
+    pub language: Option<Language>,
+}
 
 #[derive(Clone)]
 pub struct StartRequest {
@@ -38,7 +47,7 @@ pub struct StartRequest {
     /// The workspace owner; else the starting member, else the record's owner.
     pub owner: Option<Id>,
     /// Plays the initializer role: for a Start Link the person it asked for name and address.
-    pub initializer: Option<(String, String)>,
+    pub initializer: Option<Initializer>,
     /// The name of the record comes from the field marked so.
     pub names_record: bool,
     pub key: Option<Key>,
@@ -84,7 +93,8 @@ async fn attempt(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
     }
     let house = house(&ctx.app, ctx.organisation()).await?;
     let published = published(&ctx.app, ctx.organisation(), &request.template).await?;
-    let mut cast = Cast::default();
+    let reads = request.initializer.as_ref().and_then(|person| Some((person.email.clone(), person.language?)));
+    let mut cast = Cast { reads, ..Cast::default() };
     let mut chosen = record::choose(ctx, &house, request.record.clone(), &mut cast).await?;
     fits(&published, &request, &chosen)?;
     let key = request.key.clone();
@@ -133,7 +143,7 @@ async fn prepare(
     }
     let groups: Vec<String> = definition.groups().into_iter().map(ToOwned::to_owned).collect();
     let starter = match &request.initializer {
-        Some((name, address)) => Some(cast.find(ctx, name, address, "initializer").await?),
+        Some(person) => Some(cast.find(ctx, &person.name, &person.email, "initializer").await?),
         None => match ctx.caller.person() {
             Some(person) => Some(cast.known(ctx, person, "starter").await?),
             None => None,

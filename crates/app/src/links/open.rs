@@ -9,6 +9,7 @@ use crate::{
 };
 use model::{Id, Instant};
 use store::{System, Viewer, links, people};
+use texts::Language;
 
 pub use store::links::LinkKind;
 
@@ -23,6 +24,8 @@ pub struct LinkOpened {
     pub assignment: Option<Id>,
     pub person: Id,
     pub person_name: String,
+    /// What they read so far.
+    pub language: Option<Language>,
     /// Where a code would be sent, as much of it as may be shown.
     pub address_masked: Option<String>,
     /// A code was accepted on this device.
@@ -56,6 +59,7 @@ pub async fn open(
         flow: link.flow,
         assignment: link.assignment,
         person: link.person,
+        language: person.language.as_deref().and_then(Language::parse),
         person_name: person.name,
         address_masked: person.email.as_deref().map(email::masked),
         proved,

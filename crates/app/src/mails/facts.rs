@@ -12,6 +12,7 @@ use crate::{
 use model::{Color, Entropy, Id, Instant, definition::Kind};
 use std::sync::Arc;
 use store::{System, Viewer, accounts, links, people};
+use texts::Language;
 
 #[derive(Clone, Debug)]
 pub struct MailFacts {
@@ -22,6 +23,8 @@ pub struct MailFacts {
     pub color: Option<Color>,
     /// IANA zone in which times are written.
     pub zone: String,
+    /// What its reader reads.
+    pub language: Language,
     pub about: About,
 }
 
@@ -120,7 +123,8 @@ pub async fn facts(
         to_address,
         organisation: house.name.clone(),
         color: house.color,
-        zone: house.zone.clone(),
+        zone: person.zone.unwrap_or_else(|| house.zone.clone()),
+        language: person.language.as_deref().and_then(Language::parse).unwrap_or(house.language),
         about,
     }))
 }

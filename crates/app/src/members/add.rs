@@ -69,6 +69,8 @@ pub(crate) async fn joining(ctx: &Ctx, new: NewMember) -> Result<Joining, Proble
         return Err(Problem::Conflict(Sentence::member_there_already(&member.email)));
     }
     let person = people::Person {
+        language: None,
+        zone: None,
         id: member.id.clone(),
         organisation: ctx.organisation().clone(),
         name: member.name.clone(),

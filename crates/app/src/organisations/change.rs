@@ -10,13 +10,15 @@ use engine::calendar::{Calendar, Zone};
 use model::Color;
 use serde_json::json;
 use store::{Statement, brands, organisations};
-use texts::Sentence;
+use texts::{Language, Sentence};
 
 #[derive(Clone, Debug, Default)]
 pub struct Change {
     pub name: String,
     /// IANA zone. Office hours move with it: nine o'clock stays nine o'clock.
     pub zone: String,
+    /// `en` or `de`; anything else leaves it.
+    pub language: String,
     /// `#rrggbb`; empty for ours.
     pub color: String,
 }
@@ -70,7 +72,8 @@ pub(crate) async fn statements(ctx: &Ctx, wanted: &Change) -> Result<Vec<Stateme
         logo_hash: known.and_then(|known| known.logo_hash),
         updated_at: ctx.now,
     };
-    let row = organisations::Organisation { name, zone, calendar, ..row };
+    let language = Language::parse(&wanted.language).map_or(row.language, |language| language.code().to_owned());
+    let row = organisations::Organisation { name, zone, language, calendar, ..row };
     Ok(vec![organisations::update(row), brands::put(brand)])
 }
 

@@ -76,7 +76,7 @@ pub(super) async fn whole(app: &App, row: organisations::Organisation) -> Result
         name: row.name,
         slug: row.slug,
         zone: row.zone,
-        language: Language::En,
+        language: Language::parse(&row.language).unwrap_or_default(),
         calendar: Arc::new(calendar),
         color: color.as_deref().and_then(Color::parse),
         logo,

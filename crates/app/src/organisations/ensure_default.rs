@@ -6,6 +6,7 @@ use engine::calendar::Calendar;
 use model::{Entropy, Id, Instant};
 use serde_json::json;
 use std::sync::Arc;
+use texts::Language;
 use store::{DbError, System, Viewer, organisations, setups};
 
 /// As `baton.toml` and the flags say.
@@ -60,6 +61,7 @@ async fn create(
         slug: DEFAULT_SLUG.to_owned(),
         name: wanted.name,
         zone: wanted.zone,
+        language: Language::default().code().to_owned(),
         calendar: wanted.calendar,
         public_address: None,
         created_at: now,

@@ -3,13 +3,15 @@
 use crate::{app::Ctx, email, names, problem::Problem};
 use model::{Id, value::PersonRef};
 use store::{people, people::Person, records::Contact};
-use texts::Sentence;
+use texts::{Language, Sentence};
 
 /// New persons and contacts of one act; they come into being with it or not at all.
 #[derive(Default)]
 pub struct Cast {
     pub people: Vec<Person>,
     pub contacts: Vec<Contact>,
+    /// What the browser of whoever starts asks for, by their address; kept if they are new.
+    pub reads: Option<(String, Language)>,
 }
 
 impl Cast {
@@ -44,8 +46,7 @@ impl Cast {
     /// `Invalid` at `path` where there is no such person.
     pub async fn known(&self, ctx: &Ctx, id: &Id, path: &str) -> Result<PersonRef, Problem> {
         let person = people::get(&ctx.app.db, ctx.caller.viewer(), id).await?;
-        let person =
-            person.ok_or_else(|| Problem::invalid(path, Sentence::problem_person_unknown()))?;
+        let person = person.ok_or_else(|| Problem::invalid(path, Sentence::problem_person_unknown()))?;
         Ok(PersonRef { id: person.id, name: person.name, email: person.email })
     }
 
@@ -65,13 +66,19 @@ impl Cast {
         });
     }
 
+    fn language_of(&self, address: &str) -> Option<Language> {
+        self.reads.as_ref().filter(|(of, _)| of == address).map(|(_, language)| *language)
+    }
+
     fn make(&mut self, ctx: &Ctx, name: String, address: String) -> Person {
         let person = Person {
             id: ctx.id(),
             organisation: ctx.organisation().clone(),
             name,
-            email: Some(address),
             created_at: ctx.now,
+            language: self.language_of(&address).map(|language| language.code().to_owned()),
+            zone: None,
+            email: Some(address),
         };
         self.people.push(person.clone());
         person

@@ -1,5 +1,7 @@
 //! People a flow speaks of: found again by address and name, or made together with the act that names them.
 
 mod cast;
+mod reading;
 
-pub use cast::Cast;
+pub(crate) use cast::Cast;
+pub use reading::{Reading, choose, remember};

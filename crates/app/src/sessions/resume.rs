@@ -3,6 +3,7 @@
 use crate::{App, caller::Caller, names, problem::Problem, secrets::token};
 use model::{Id, Instant};
 use store::{Permissions, System, Viewer, members, sessions};
+use texts::Language;
 
 /// The end of a session is moved at most this often: a write per request would be a waste.
 const EXTEND_AFTER_MINUTES: i64 = 10;
@@ -15,6 +16,10 @@ pub struct SessionInfo {
     pub initials: String,
     pub email: String,
     pub permissions: Permissions,
+    /// What they chose; none is as the browser says, else the organisation.
+    pub language: Option<Language>,
+    /// IANA zone they chose; none is the organisation's.
+    pub zone: Option<String>,
     /// Names the session without opening it: forms are bound to it.
     pub session_id: String,
 }
@@ -38,6 +43,8 @@ pub async fn resume(app: &App, token: &str, now: Instant) -> Result<Option<(Call
         initials: names::initials(&member.name),
         name: member.name,
         email: member.email.unwrap_or_default(),
+        language: member.language.as_deref().and_then(Language::parse),
+        zone: member.zone,
         permissions: member.permissions,
         session_id: token_hash,
     };

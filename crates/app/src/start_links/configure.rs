@@ -28,9 +28,7 @@ pub async fn configure(ctx: &Ctx, template: &str, wanted: StartLinkSettings) -> 
     let published = templates::published(&ctx.app, ctx.organisation(), template).await?;
     let initializer = published.definition.start.initializer.clone();
     if wanted.enabled && initializer.is_none() {
-        return Err(Problem::Conflict(
-            Sentence::problem_start_link_role(),
-        ));
+        return Err(Problem::Conflict(Sentence::problem_start_link_role()));
     }
     let owner = members::get(&ctx.app.db, viewer, &wanted.owner).await?;
     if owner.is_none_or(|owner| owner.disabled_at.is_some()) {

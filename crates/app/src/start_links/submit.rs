@@ -3,7 +3,7 @@
 use super::{enabled, open::binding};
 use crate::{
     App, Caller, Ctx, email,
-    flows::{self, NewRecord, RecordChoice, StartRequest, answers::Inputs},
+    flows::{self, Initializer, NewRecord, RecordChoice, StartRequest, answers::Inputs},
     idempotency::Key,
     links::{count_mail, give_back_mail},
     names,
@@ -13,7 +13,7 @@ use crate::{
 use model::{Entropy, Id, Instant};
 use std::{collections::BTreeMap, sync::Arc};
 use store::Viewer;
-use texts::Sentence;
+use texts::{Language, Sentence};
 
 /// Whom a Start Link makes of a stranger, until the firm says otherwise.
 const KIND: &str = "prospect";
@@ -28,6 +28,8 @@ pub struct StartSubmission {
     pub email: String,
     /// Answers to the start form.
     pub data: Inputs,
+    /// What their browser asks for.
+    pub language: Option<Language>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,12 +53,8 @@ pub async fn submit(
     entropy: Entropy,
 ) -> Result<Started, Problem> {
     let link = enabled(app, slug).await?;
-    let command = nonce::read(&app.key, &Binding(&binding(slug)), &given.nonce, now).map_err(|_| {
-        Problem::invalid(
-            "",
-            Sentence::problem_page_old(),
-        )
-    })?;
+    let command = nonce::read(&app.key, &Binding(&binding(slug)), &given.nonce, now)
+        .map_err(|_| Problem::invalid("", Sentence::problem_page_old()))?;
     let (name, address) = person(&given)?;
     let ctx = Ctx::new(Arc::clone(app), Caller::System(Viewer::system(link.organisation)), now, entropy);
     let key = Key::new(&command, ROUTE, format!("{slug}\n{name}\n{address}\n{:?}", given.data).as_bytes());
@@ -77,7 +75,7 @@ pub async fn submit(
         uploaded: Vec::new(),
         roles: BTreeMap::new(),
         owner: link.owner,
-        initializer: Some((name, address.clone())),
+        initializer: Some(Initializer { name, email: address.clone(), language: given.language }),
         names_record: true,
         key: Some(key),
     };

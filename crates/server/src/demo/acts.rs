@@ -84,6 +84,7 @@ impl<'a> Sample<'a> {
             name: name.to_owned(),
             email: email.to_owned(),
             data: inputs(data),
+            language: None,
         };
         Ok(app::start_links::submit(app, &self.start_slug, form, now, entropy.draw()).await?.flow)
     }

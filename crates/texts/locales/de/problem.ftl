@@ -75,3 +75,4 @@ problem-document-wrong = Bitte sagen Sie, was nicht stimmt, damit der Kunde es k
 problem-document-decide = Bitte nehmen Sie es an, geben Sie es zurück oder verzichten Sie darauf.
 problem-step-not-yours = Das liegt gerade nicht bei Ihnen. Laden Sie neu, um zu sehen, bei wem es liegt.
 problem-start-not-now = Das können wir im Moment nicht annehmen. Es wurde nichts gesendet; bitte sagen Sie uns Bescheid oder versuchen Sie es später noch einmal.
+problem-zone = Bitte wählen Sie eine Zeitzone aus der Liste.

@@ -77,3 +77,4 @@ problem-document-wrong = Say what is wrong, so that the client can correct it.
 problem-document-decide = Accept it, return it, or do without it.
 problem-step-not-yours = This is not yours to do now. Reload to see who has it.
 problem-start-not-now = We cannot take this at the moment. Nothing was sent; please tell us, or try again later.
+problem-zone = Choose a time zone from the list.

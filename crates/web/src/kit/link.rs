@@ -1,11 +1,12 @@
 //! Whoever comes by a magic link. A handler that takes [`OpenLink`] is reached only while the link opens; every dead
 //! link gets the same page, whatever it died of.
 
-use super::{Answers, Failure, cookie::Cookie, nonce, page, visit::Visit};
+use super::{Answers, Failure, Spoken, cookie::Cookie, nonce, page, visit::Visit};
 use crate::{Server, paths};
 use app::{
     Ctx, Problem, links,
     links::{LinkKind, LinkOpened},
+    people,
 };
 use axum::{
     extract::{FromRequestParts, RawPathParams},
@@ -25,6 +26,7 @@ pub struct OpenLink {
     pub opened: LinkOpened,
     pub ctx: Ctx,
     pub shell: Public,
+    spoken: Spoken,
 }
 
 impl OpenLink {
@@ -53,6 +55,12 @@ impl OpenLink {
         nonce::read(&self.ctx.app, &self.bound_to(about), given, self.ctx.now)
     }
 
+    /// After an act: mails to come are written in the language it was done in.
+    pub async fn remember_language(&self) {
+        let opened = &self.opened;
+        people::remember(&self.ctx, &opened.person, opened.language, self.spoken.browser()).await;
+    }
+
     fn bound_to<'a>(&'a self, about: &[&'a str]) -> Vec<&'a str> {
         [&["link", self.opened.link.as_str()], about].concat()
     }
@@ -76,10 +84,15 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
         let opened = links::open(&server.app, &token, device, server.now()).await;
         let opened = opened.map_err(|problem| Failure(problem).into_response())?;
         let query = Answers::from_urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
+        if let (Some(opened), None) = (&opened, visit.spoken.browser())
+            && let Some(language) = opened.language
+        {
+            visit.spoken.choose(language);
+        }
         match opened.filter(|opened| prefix_of(opened.kind) == prefix) {
             Some(opened) => {
                 let shell = visit.shell().await.map_err(|problem| Failure(problem).into_response())?;
-                Ok(Self { token, ctx: server.ctx(opened.caller.clone()), opened, shell })
+                Ok(Self { token, ctx: server.ctx(opened.caller.clone()), spoken: visit.spoken, opened, shell })
             }
             None => Err(dead_link(&visit, &prefix, &token, query.ticked("asked")).await),
         }

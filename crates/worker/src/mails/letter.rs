@@ -11,7 +11,7 @@ use views::{
 pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
     let envelope = Envelope {
         brand: Brand::new(&facts.organisation).with(facts.color, None),
-        local: Local::new(now, &facts.zone, texts::Language::En),
+        local: Local::new(now, &facts.zone, facts.language),
         name: (!facts.to_name.is_empty()).then(|| facts.to_name.clone()),
     };
     match facts.about.clone() {

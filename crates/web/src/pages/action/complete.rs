@@ -16,7 +16,10 @@ pub async fn complete(State(server): State<Arc<Server>>, link: OpenLink, mut pos
         return Ok(see_other(&link.base()));
     };
     match try_to(&server, &link, &work, &mut posted).await {
-        Ok(()) => Ok(see_other(&format!("{}?sent=1", link.base()))),
+        Ok(()) => {
+            link.remember_language().await;
+            Ok(see_other(&format!("{}?sent=1", link.base())))
+        }
         Err(problem) => failed(&link, &work, &posted, problem).await,
     }
 }

@@ -9,7 +9,10 @@ use app::{
 
 pub async fn message(link: OpenLink, posted: Posted) -> Answer {
     match try_to(&link, &posted).await {
-        Ok(()) => Ok(see_other(&format!("{}#messages", link.base()))),
+        Ok(()) => {
+            link.remember_language().await;
+            Ok(see_other(&format!("{}#messages", link.base())))
+        }
         Err(problem @ Problem::Invalid(_)) => {
             let said = problem.said(link.shell.local.language);
             let status = failure::status(&problem);

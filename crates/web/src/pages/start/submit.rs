@@ -24,6 +24,7 @@ pub async fn submit(
         nonce: answers.one(nonce::FIELD).unwrap_or_default().to_owned(),
         name: answers.text("your_name").to_owned(),
         email: answers.text("your_email").to_owned(),
+        language: visit.spoken.browser(),
         data: inputs(&opened.template.definition.start.form, &answers),
     };
     let name = submission.name.clone();
