@@ -1,4 +1,5 @@
-//! How often something may happen for one address, counted in memory and bounded.
+//! How often something may happen for one address, account or link, counted in memory and bounded. Each node counts
+//! for itself.
 
 use model::Instant;
 use std::{
@@ -50,6 +51,20 @@ impl Limit {
         Ok(())
     }
 
+    /// Whether one more would be too many; counts nothing.
+    ///
+    /// # Errors
+    /// Whole minutes to wait.
+    pub fn check(&self, address: &str, now: Instant) -> Result<(), u32> {
+        let windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        match windows.get(address) {
+            Some(window) if window.times >= self.times_max && self.end(*window) > now => {
+                Err(minutes_until(self.end(*window), now))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Takes one count back: what was counted did not happen.
     pub fn give_back(&self, address: &str) {
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
@@ -95,11 +110,14 @@ mod tests {
     fn beyond_the_limit_an_address_waits_for_the_window_to_end() {
         let limit = Limit::new(10, 15);
         for _ in 0..10 {
+            assert_eq!(limit.check("ada@firm.example", NOW), Ok(()));
             assert_eq!(limit.count("ada@firm.example", NOW), Ok(()));
         }
+        assert_eq!(limit.check("ada@firm.example", NOW), Err(15));
         assert_eq!(limit.count("ada@firm.example", NOW), Err(15));
         assert_eq!(limit.count("eve@firm.example", NOW), Ok(()));
         assert_eq!(limit.count("ada@firm.example", NOW.plus_seconds(14 * 60 + 30)), Err(1));
+        assert_eq!(limit.check("ada@firm.example", NOW.plus_seconds(15 * 60)), Ok(()));
         assert_eq!(limit.count("ada@firm.example", NOW.plus_seconds(15 * 60)), Ok(()));
     }
 

@@ -31,6 +31,20 @@ statements! {
         WHERE organisation_id = $1 ORDER BY seq DESC LIMIT 1";
     LIST = "SELECT organisation_id, seq, actor, at, act, subject, details, hash, previous_hash FROM audit_log \
         WHERE organisation_id = $1 AND seq > $2 ORDER BY seq LIMIT 1000";
+    FIND = "SELECT organisation_id, seq, actor, at, act, subject, details, hash, previous_hash FROM audit_log \
+        WHERE organisation_id = $1 AND seq < $2 AND ($3 = '' OR actor LIKE $3) AND ($4 = '' OR act = $4) \
+        ORDER BY seq DESC LIMIT $5";
+}
+
+/// Which entries, newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditFilter {
+    pub before: i64,
+    /// A pattern of LIKE for the actor's text; empty for all.
+    pub actor: String,
+    /// Empty for all.
+    pub act: String,
+    pub limit: i64,
 }
 
 /// `Unique` (table `audit_log`) if somebody else appended meanwhile: read the last row again.
@@ -45,4 +59,10 @@ pub async fn last(db: &Db, viewer: &Viewer) -> Result<Option<AuditRow>, DbError>
 /// Rows after `seq`, 1 000 at a time.
 pub async fn list(db: &Db, viewer: &Viewer, seq: i64) -> Result<Vec<AuditRow>, DbError> {
     db.fetch_all(LIST, params![&viewer.organisation, seq]).await
+}
+
+/// Newest first.
+pub async fn find(db: &Db, viewer: &Viewer, filter: &AuditFilter) -> Result<Vec<AuditRow>, DbError> {
+    let AuditFilter { before, actor, act, limit } = filter;
+    db.fetch_all(FIND, params![&viewer.organisation, *before, actor.as_str(), act.as_str(), *limit]).await
 }

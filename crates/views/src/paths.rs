@@ -9,6 +9,8 @@ pub const LIVE: &str = "/live";
 pub const FLOWS: &str = "/flows";
 /// Choose a template; `?template=KEY` shows its form. The form is posted here.
 pub const FLOW_NEW: &str = "/flows/new";
+/// POST of the same form shows it again, with the records that were searched for.
+pub const FLOW_NEW_SEARCH: &str = "/flows/new/search";
 pub const TEMPLATES: &str = "/templates";
 /// GET writes a new template, POST saves its draft.
 pub const TEMPLATE_NEW: &str = "/templates/new";

@@ -21,6 +21,8 @@ pub enum Who {
     /// Signed in, with the permission to write templates.
     Builder,
     Admin,
+    /// Signed in, with the permission to read the audit log: an admin or an auditor.
+    Auditor,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

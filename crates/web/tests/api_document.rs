@@ -26,6 +26,7 @@ async fn the_document_lists_every_address() {
     let document = desk.ask("GET", "/api/v1/openapi.json", &[("authorization", "")], "").await.expect(200);
     assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
     let expected = [
+        "GET /api/v1/audit",
         "GET /api/v1/flows",
         "GET /api/v1/flows/{id}",
         "GET /api/v1/flows/{id}/log",
@@ -129,4 +130,7 @@ async fn answers_have_the_described_shapes() {
     let flows = desk.get("/api/v1/flows").await.expect(200);
     compare(&document, "Flows", &flows);
     compare(&document, "FlowLine", &flows["flows"][0]);
+    let audit = desk.get("/api/v1/audit").await.expect(200);
+    compare(&document, "Audit", &audit);
+    compare(&document, "AuditEntry", &audit["entries"][0]);
 }

@@ -61,19 +61,34 @@ pub struct Broken {
     pub seq: i64,
 }
 
-/// Whether these rows, from the first entry on, are as they were written.
-///
-/// # Errors
-/// The first that is not.
-pub fn verify(rows: &[AuditRow]) -> Result<(), Broken> {
-    let mut previous = FIRST_HASH;
-    for (row, seq) in rows.iter().zip(1..) {
-        if row.seq != seq || row.previous_hash != previous || row.hash != hash(row) {
-            return Err(Broken { seq });
-        }
-        previous = &row.hash;
+/// How far the chain was followed.
+pub(super) struct Chain {
+    pub entries: i64,
+    pub head: String,
+}
+
+impl Default for Chain {
+    fn default() -> Self {
+        Self { entries: 0, head: FIRST_HASH.to_owned() }
     }
-    Ok(())
+}
+
+impl Chain {
+    /// Follows these rows, which come next.
+    ///
+    /// # Errors
+    /// The first that is not as it was written.
+    pub(super) fn follow(&mut self, rows: &[AuditRow]) -> Result<(), Broken> {
+        for row in rows {
+            let seq = self.entries + 1;
+            if row.seq != seq || row.previous_hash != self.head || row.hash != hash(row) {
+                return Err(Broken { seq });
+            }
+            self.entries = seq;
+            self.head.clone_from(&row.hash);
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -97,15 +112,23 @@ mod tests {
 
     #[test]
     fn the_chain_holds_until_something_is_changed() {
+        let verify = |rows: &[AuditRow]| Chain::default().follow(rows);
         assert_eq!(verify(&three()), Ok(()));
         type Spoil = fn(&mut Vec<AuditRow>);
-        let spoil: [(i64, Spoil); 6] = [
+        let spoil: [(i64, Spoil); 9] = [
             (1, |rows| rows[0].act.push('x')),
             (2, |rows| rows[1].actor = "{}".to_owned()),
             (2, |rows| rows[1].details = "{}".to_owned()),
             (3, |rows| rows[2].at = Instant(4)),
             (2, |rows| drop(rows.remove(1))),
             (2, |rows| rows[1].previous_hash = FIRST_HASH.to_owned()),
+            (1, |rows| rows.swap(0, 1)),
+            (2, |rows| {
+                let (second, third) = (rows[1].seq, rows[2].seq);
+                (rows[1].seq, rows[2].seq) = (third, second);
+                rows.swap(1, 2);
+            }),
+            (2, |rows| rows.insert(1, AuditRow { seq: 2, ..rows[0].clone() })),
         ];
         for (seq, change) in spoil {
             let mut rows = three();

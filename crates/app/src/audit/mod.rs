@@ -3,8 +3,10 @@
 
 mod entry;
 mod list;
+mod verify;
 mod write;
 
-pub use entry::{Broken, verify};
-pub use list::{AuditLine, list};
+pub use entry::Broken;
+pub use list::{AuditLine, AuditPage, AuditQuery, list};
+pub use verify::{Verified, verified};
 pub use write::{Act, write};

@@ -6,7 +6,7 @@ use engine::flow::{Author, AuthorKind};
 use serde_json::Value as Json;
 use store::{DbError, Statement, audit};
 
-/// Two admins may act at the same moment: the slower one writes after the faster one.
+/// Admins of one node act one after the other; those of another node may be faster.
 const TRIES: u32 = 5;
 
 /// What was done to what.
@@ -38,6 +38,7 @@ pub async fn write(ctx: &Ctx, act: Act, statements: Vec<Statement>) -> Result<()
         subject: &act.subject,
         details: &act.details,
     };
+    let _turn = ctx.app.audit_turn.lock().await;
     let mut tries = 0;
     loop {
         let last = audit::last(&ctx.app.db, ctx.caller.viewer()).await?;
@@ -45,7 +46,11 @@ pub async fn write(ctx: &Ctx, act: Act, statements: Vec<Statement>) -> Result<()
         all.push(audit::append(next.after(last.as_ref())));
         tries += 1;
         match ctx.app.db.transact(all).await {
-            Err(DbError::Unique { table }) if table == "audit_log" && tries < TRIES => {}
+            Err(DbError::Unique { table }) if table == "audit_log" => {
+                if tries >= TRIES {
+                    return Err(DbError::Busy);
+                }
+            }
             written => return written,
         }
     }

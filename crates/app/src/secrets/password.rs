@@ -1,41 +1,75 @@
 //! Passwords: argon2id, a few at a time, never on the threads that answer requests.
 
+use crate::problem::Problem;
 use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use model::Entropy;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// How many hashes run at once: each takes 19 MiB and tens of milliseconds.
 const AT_ONCE: usize = 2;
+/// How many may wait for their turn, a few seconds at most; whoever comes then is asked to come back.
+const WAITING_MAX: usize = 30;
 pub const LENGTH_MIN: usize = 10;
 pub const LENGTH_MAX: usize = 200;
 
-static GATE: Semaphore = Semaphore::const_new(AT_ONCE);
+/// Of this process: the memory it guards is the machine's.
+static GATE: Gate = Gate::new(AT_ONCE, WAITING_MAX);
 
-/// The PHC string to store; `None` only if the machine cannot give the memory.
-pub async fn hash(password: String, entropy: &mut Entropy) -> Option<String> {
+/// Lets a few in at once and a few more wait.
+struct Gate {
+    inside: Semaphore,
+    inside_or_waiting: Semaphore,
+}
+
+impl Gate {
+    const fn new(at_once: usize, waiting_max: usize) -> Self {
+        Self {
+            inside: Semaphore::const_new(at_once),
+            inside_or_waiting: Semaphore::const_new(at_once + waiting_max),
+        }
+    }
+
+    /// Held until the work is done.
+    ///
+    /// # Errors
+    /// `TooMany`: too many wait already.
+    async fn enter(&self) -> Result<(SemaphorePermit<'_>, SemaphorePermit<'_>), Problem> {
+        let busy = || Problem::TooMany { wait_minutes: 1 };
+        let place = self.inside_or_waiting.try_acquire().map_err(|_| busy())?;
+        Ok((self.inside.acquire().await.map_err(|_| busy())?, place))
+    }
+}
+
+/// The PHC string to store.
+///
+/// # Errors
+/// `TooMany` where too many wait already, `Broken` where the machine cannot give the memory.
+pub async fn hash(password: String, entropy: &mut Entropy) -> Result<String, Problem> {
     let salt = entropy.bytes();
-    let _permit = GATE.acquire().await.ok()?;
-    tokio::task::spawn_blocking(move || {
+    let _permit = GATE.enter().await?;
+    let hashed = tokio::task::spawn_blocking(move || {
         let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt[..16]).ok()?;
         Some(hashed.to_string())
-    })
-    .await
-    .ok()?
+    });
+    hashed.await.ok().flatten().ok_or_else(|| Problem::broken("no memory for a password hash"))
 }
 
 /// Takes the same time whether there is a stored hash or not, so that nobody learns which addresses exist.
-pub async fn verify(password: String, stored: Option<String>) -> bool {
-    let Ok(_permit) = GATE.acquire().await else { return false };
+///
+/// # Errors
+/// `TooMany` where too many wait already.
+pub async fn verify(password: String, stored: Option<String>) -> Result<bool, Problem> {
+    let _permit = GATE.enter().await?;
     let check = move || {
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| NOBODY.to_owned());
         let Ok(parsed) = PasswordHash::new(&stored) else { return false };
         Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known
     };
-    tokio::task::spawn_blocking(check).await.unwrap_or(false)
+    Ok(tokio::task::spawn_blocking(check).await.unwrap_or(false))
 }
 
 /// A hash nobody knows the password of, with the parameters of real ones.
@@ -48,11 +82,27 @@ mod tests {
 
     #[tokio::test]
     async fn knows_the_right_password_only() {
-        let stored = hash("correct horse".to_owned(), &mut Entropy::from_number(1)).await;
-        assert!(stored.as_deref().is_some_and(|text| text.starts_with("$argon2id$")));
-        assert!(verify("correct horse".to_owned(), stored.clone()).await);
-        assert!(!verify("wrong horse".to_owned(), stored).await);
-        assert!(!verify("correct horse".to_owned(), None).await);
+        let stored = hash("correct horse".to_owned(), &mut Entropy::from_number(1)).await.unwrap();
+        assert!(stored.starts_with("$argon2id$"));
+        for (password, stored, right) in [
+            ("correct horse", Some(stored.clone()), true),
+            ("wrong horse", Some(stored), false),
+            ("correct horse", None, false),
+        ] {
+            assert_eq!(verify(password.to_owned(), stored).await.unwrap(), right, "{password}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_few_work_a_few_wait_and_the_rest_come_back() {
+        let gate = Gate::new(1, 1);
+        let inside = gate.enter().await.unwrap();
+        let mut waiting = Box::pin(gate.enter());
+        assert!(futures::poll!(&mut waiting).is_pending());
+        assert!(matches!(gate.enter().await, Err(Problem::TooMany { .. })));
+        drop(inside);
+        assert!(waiting.await.is_ok());
+        assert!(gate.enter().await.is_ok());
     }
 
     #[test]

@@ -37,7 +37,8 @@ pub async fn sign_in(
     let too_long = given.password.len() > password::LENGTH_MAX;
     let stored = account.as_ref().filter(|_| !too_long).and_then(|account| account.password_hash.clone());
     let typed = if too_long { String::new() } else { given.password };
-    let right = password::verify(typed, stored).await.inspect_err(|_| app.sign_in_tries.0.give_back(&address))?;
+    let right =
+        password::verify(typed, stored).await.inspect_err(|_| app.sign_in_tries.0.give_back(&address))?;
     let Some(account) = account.filter(|_| right) else { return Err(wrong()) };
     let persons = accounts::persons(&app.db, &System, &account.id).await?;
     let Some(acting) = persons.into_iter().next() else { return Err(wrong()) };

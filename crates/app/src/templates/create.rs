@@ -3,8 +3,7 @@
 use super::{Draft, check::check};
 use crate::{
     app::Ctx,
-    audit,
-    idempotency,
+    audit, idempotency,
     policy::{self, Intention},
     problem::Problem,
 };
@@ -35,7 +34,13 @@ pub async fn create(ctx: &Ctx, source: &str) -> Result<Draft, Problem> {
     let draft = checked.draft(1);
     let mut statements = store::templates::insert(first);
     statements.extend(idempotency::remember(ctx, &draft)?);
-    match audit::write(ctx, audit::Act::new("template.created", &key, json!({"etag": draft.etag})), statements).await {
+    match audit::write(
+        ctx,
+        audit::Act::new("template.created", &key, json!({"etag": draft.etag})),
+        statements,
+    )
+    .await
+    {
         Ok(()) => Ok(draft),
         Err(DbError::Unique { .. }) => Err(Problem::Conflict(Sentence::problem_template_there(&key))),
         Err(error) => Err(error.into()),

@@ -2,8 +2,7 @@
 
 use crate::{
     app::Ctx,
-    audit,
-    idempotency,
+    audit, idempotency,
     policy::{self, Intention},
     problem::Problem,
 };

@@ -3,8 +3,7 @@
 use super::{Draft, check::check};
 use crate::{
     app::Ctx,
-    audit,
-    idempotency,
+    audit, idempotency,
     policy::{self, Intention},
     problem::Problem,
 };

@@ -1,6 +1,7 @@
 //! Pages: a folder per noun, a file per page. Each takes its shell and its view-model.
 
 pub mod action;
+pub mod audit;
 pub mod error;
 pub mod flow;
 pub mod key;

@@ -3,6 +3,7 @@
 
 mod admin;
 mod asked;
+mod audit;
 mod flows;
 mod letters;
 mod public;
@@ -36,6 +37,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(flows::pages());
     all.extend(workspace::pages());
     all.extend(admin::pages());
+    all.extend(audit::pages());
     all
 }
 
@@ -64,6 +66,7 @@ pub fn staff_shell() -> Staff {
         local: local(),
         me: "Helen Brandt".to_owned(),
         is_admin: true,
+        reads_audit: true,
         has_mailbox: true,
         todo: Some(5),
         csrf: "sample-csrf".to_owned(),

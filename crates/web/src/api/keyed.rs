@@ -1,7 +1,7 @@
 //! Whose key a request carries: `Authorization: Bearer baton_…`.
 
 use super::refusal::Refusal;
-use crate::Server;
+use crate::{Server, kit::client, limits::Counted};
 use app::{Caller, Ctx, Problem, keys};
 use axum::{
     extract::FromRequestParts,
@@ -16,14 +16,19 @@ impl FromRequestParts<Arc<Server>> for Keyed {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Refusal> {
-        let caller = caller(&parts.headers, server).await?;
+        let caller = caller(parts, server).await?;
         Ok(Self(server.ctx(caller)))
     }
 }
 
-pub async fn caller(headers: &HeaderMap, server: &Server) -> Result<Caller, Problem> {
-    let bearer = bearer(headers).ok_or(Problem::NotSignedIn)?;
-    keys::authenticate(&server.app, bearer, server.now()).await?.ok_or(Problem::NotSignedIn)
+/// Keys that are ours are not limited; whoever tries others is.
+pub async fn caller(parts: &Parts, server: &Server) -> Result<Caller, Problem> {
+    let bearer = bearer(&parts.headers).ok_or(Problem::NotSignedIn)?;
+    if let Some(caller) = keys::authenticate(&server.app, bearer, server.now()).await? {
+        return Ok(caller);
+    }
+    server.limits.count(Counted::WrongKeys, client::address(parts, server), server.now())?;
+    Err(Problem::NotSignedIn)
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

@@ -1,6 +1,7 @@
 //! The API under `/api/v1`, and the probes `/healthz` and `/readyz`. A handler reads what was sent, calls one function
 //! of `app`, and writes its answer; what went wrong is a problem document (RFC 9457).
 
+mod audit;
 mod document;
 mod files;
 mod flows;
@@ -41,6 +42,7 @@ pub fn router(server: Arc<Server>) -> Router {
         .routes(routes!(steps::complete::complete))
         .routes(routes!(files::give::give))
         .routes(routes!(files::decide::decide))
+        .routes(routes!(audit::list::list))
         .routes(routes!(probes::healthz))
         .routes(routes!(probes::readyz))
         .split_for_parts();

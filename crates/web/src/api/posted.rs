@@ -29,7 +29,7 @@ impl FromRequest<Arc<Server>> for Posted {
 
     async fn from_request(request: Request, server: &Arc<Server>) -> Result<Self, Refusal> {
         let (parts, body) = request.into_parts();
-        let ctx = server.ctx(keyed::caller(&parts.headers, server).await?);
+        let ctx = server.ctx(keyed::caller(&parts, server).await?);
         let body = read(body).await?;
         let key = key(&parts, &body)?;
         Ok(Self { ctx, key, body })

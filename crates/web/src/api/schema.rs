@@ -212,3 +212,28 @@ pub struct File {
     sha256: String,
     media_type: String,
 }
+
+#[derive(ToSchema)]
+pub struct Audit {
+    organisation: String,
+    entries: Vec<AuditEntry>,
+    /// Cursor of the next page.
+    next: Option<String>,
+}
+
+#[derive(ToSchema)]
+pub struct AuditEntry {
+    /// From 1, without gaps.
+    seq: i64,
+    #[schema(value_type = Object)]
+    actor: (),
+    at: String,
+    #[schema(example = "member.added")]
+    act: String,
+    /// Id or key of what it was done to.
+    subject: String,
+    #[schema(value_type = Object)]
+    details: (),
+    hash: String,
+    previous_hash: String,
+}

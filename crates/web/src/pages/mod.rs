@@ -2,6 +2,7 @@
 //! The two lists below are all routes there are, each with who may see it.
 
 mod action;
+mod audit;
 mod file;
 mod flow;
 mod group;
@@ -125,6 +126,7 @@ fn admin(routes: Routes) -> Routes {
         .post(Who::Admin, paths::GROUPS, group::create::create)
         .get(Who::Admin, paths::group("{id}"), group::edit::show)
         .post(Who::Admin, paths::group("{id}"), group::edit::save)
+        .get(Who::Auditor, paths::AUDIT, audit::list::show)
         .get(Who::Admin, paths::KEYS, key::list::show)
         .post(Who::Admin, paths::KEYS, key::create::create)
         .post(Who::Admin, paths::key_revocation("{id}"), key::revoke::revoke)

@@ -9,9 +9,11 @@ use app::{
 };
 use axum::{
     body::Body,
+    extract::ConnectInfo,
     http::{Request, header},
 };
 use model::{Entropy, Id, Instant};
+use std::net::SocketAddr;
 use store::{Viewer, outbox};
 
 pub struct Browser<'d> {
@@ -19,13 +21,15 @@ pub struct Browser<'d> {
     pub cookies: Vec<String>,
     /// What the browser says about where a post comes from.
     pub site: &'static str,
+    /// Where the connection comes from, where the server is to know.
+    pub address: Option<SocketAddr>,
 }
 
 pub type Form<'f> = &'f [(&'f str, &'f str)];
 
 impl<'d> Browser<'d> {
     pub fn new(desk: &'d Desk) -> Self {
-        Self { desk, cookies: Vec::new(), site: "same-origin" }
+        Self { desk, cookies: Vec::new(), site: "same-origin", address: None }
     }
 
     /// Invited, with a password, signed in.
@@ -86,7 +90,10 @@ impl<'d> Browser<'d> {
         self.sent(request.body(body.into()).unwrap()).await
     }
 
-    async fn sent(&mut self, request: Request<Body>) -> Answered {
+    async fn sent(&mut self, mut request: Request<Body>) -> Answered {
+        if let Some(address) = self.address {
+            request.extensions_mut().insert(ConnectInfo(address));
+        }
         let answered = self.desk.send(request).await;
         for line in answered.headers.get_all(header::SET_COOKIE) {
             let pair = line.to_str().unwrap().split(';').next().unwrap().to_owned();

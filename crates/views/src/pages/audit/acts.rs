@@ -1,0 +1,32 @@
+//! Every kind of entry in the words of a person.
+
+use texts::Texts;
+
+type Words = fn(Texts) -> &'static str;
+
+/// As `app` writes them, with their words.
+pub const ACTS: &[(&str, Words)] = &[
+    ("member.added", Texts::audit_member_added),
+    ("member.disabled", Texts::audit_member_disabled),
+    ("member.link_renewed", Texts::audit_member_link_renewed),
+    ("member.signed_out", Texts::audit_member_signed_out),
+    ("session.revoked", Texts::audit_session_revoked),
+    ("session.others_revoked", Texts::audit_session_others_revoked),
+    ("key.created", Texts::audit_key_created),
+    ("key.revoked", Texts::audit_key_revoked),
+    ("group.created", Texts::audit_group_created),
+    ("group.members_set", Texts::audit_group_members_set),
+    ("start_link.configured", Texts::audit_start_link_configured),
+    ("template.created", Texts::audit_template_created),
+    ("template.changed", Texts::audit_template_changed),
+    ("template.published", Texts::audit_template_published),
+    ("organisation.created", Texts::audit_organisation_created),
+    ("organisation.changed", Texts::audit_organisation_changed),
+    ("organisation.logo_set", Texts::audit_organisation_logo_set),
+    ("organisation.logo_removed", Texts::audit_organisation_logo_removed),
+];
+
+/// `None` for an act of a version that knew more than this one.
+pub fn act_words(act: &str, texts: Texts) -> Option<&'static str> {
+    ACTS.iter().find(|(known, _)| *known == act).map(|(_, words)| words(texts))
+}
