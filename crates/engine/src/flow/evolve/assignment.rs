@@ -9,7 +9,9 @@ impl State {
         match event {
             Event::AssignmentOpened { assignment } => {
                 self.assignments.insert(assignment.id.clone(), assignment.clone());
-                if let Some(step) = self.steps.get_mut(&assignment.step).map(Arc::make_mut) {
+                // Somebody's turn among those who are left fills no gap.
+                let step = self.steps.get_mut(&assignment.step).filter(|step| !step.is_short());
+                if let Some(step) = step.map(Arc::make_mut) {
                     step.waits.retain(|wait| wait.role() != assignment.role);
                 }
             }
