@@ -8,6 +8,8 @@ use engine::{
 };
 use model::{Id, definition::Outcome};
 use std::collections::BTreeMap;
+use texts::Texts;
+use views::words;
 
 /// Step by assignment, of all that were ever opened in these entries.
 pub type Openings = BTreeMap<Id, String>;
@@ -26,79 +28,71 @@ pub fn sentences(case: &Case<'_>, events: &[Event], openings: &Openings) -> Vec<
     let mut said: Vec<String> = events.iter().filter_map(|event| sentence(case, event, openings)).collect();
     said.dedup();
     if said.is_empty() {
-        said.push("looked at the time".to_owned());
+        said.push(case.texts.log_nothing().to_owned());
     }
     said
 }
 
 fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<String> {
-    let title = |step: &str| format!("“{}”", case.title_of(step));
-    match event {
-        Event::Started { .. } => Some(format!("started “{}”", case.definition.name)),
-        Event::StartAnswered { .. } => Some("answered the questions of the start".to_owned()),
-        Event::RoleBound { role, persons, bound_by, .. } => bound(case, role, persons, bound_by),
-        Event::StageFinished { stage, .. } => {
-            Some(format!("finished the stage “{}”", stage_name(case, stage)))
-        }
-        Event::StageReopened { stage } => {
-            Some(format!("opened the stage “{}” again", stage_name(case, stage)))
-        }
-        Event::MilestoneReached { milestone, .. } => {
-            Some(format!("reached the milestone {}", milestone.replace('_', " ")))
-        }
-        Event::StepOpened { step, attempt: 1, .. } => Some(format!("opened {}", title(step))),
-        Event::StepOpened { step, attempt, .. } => {
-            Some(format!("opened {} again, attempt {attempt}", title(step)))
-        }
-        Event::StepWaits { step, wait } => Some(format!("{} waits: {}", title(step), waits(case, wait))),
-        Event::PickedUp { assignment, .. } => {
-            Some(format!("picked up {}", of_assignment(case, assignment, openings)))
-        }
-        Event::PutBack { assignment, .. } => {
-            Some(format!("put back {}", of_assignment(case, assignment, openings)))
-        }
-        Event::Answered { step, outcome, comment, .. } => {
-            Some(with_words(format!("{} {}", answered(*outcome), title(step)), comment.as_ref()))
-        }
-        Event::StepInReview { step, .. } => Some(format!("{} is being checked", title(step))),
-        Event::DocumentDecided { step, document, verdict, reason, .. } => Some(with_words(
-            format!("{} {}", verdict_word(*verdict), document_name(case, step, document)),
-            reason.as_ref(),
-        )),
-        Event::DocumentsReturned { step, attempt, .. } => {
-            Some(format!("asked again for what came back in {}, attempt {attempt}", title(step)))
-        }
-        Event::StepSkipped { step, .. } => {
-            Some(format!("skipped {}, its condition did not hold", title(step)))
-        }
-        Event::StepWithdrawn { step, .. } => Some(format!("withdrew {}", title(step))),
-        Event::SentBack { step, back_to, reason, .. } => {
-            let steps: Vec<String> = back_to.iter().map(|step| title(step)).collect();
-            let said = format!("sent {} back to {}", title(step), views::words::all_of(&steps, case.texts));
-            Some(with_words(said, reason.as_ref()))
-        }
-        Event::MessagePosted { step, .. } => Some(format!("sent the message {}", title(step))),
-        Event::Overdue { assignment, .. } => {
-            Some(format!("marked {} as overdue", of_assignment(case, assignment, openings)))
-        }
-        Event::FlowCompleted { .. } => Some("the flow is complete".to_owned()),
+    let texts = case.texts;
+    Some(match event {
+        Event::Started { .. } => texts.log_started(case.quoted(&case.definition.name)),
+        Event::StartAnswered { .. } => texts.log_start_answered().to_owned(),
+        Event::RoleBound { role, persons, bound_by, .. } => return bound(case, role, persons, bound_by),
+        Event::StageFinished { stage, .. } => texts.log_stage_finished(stage_name(case, stage)),
+        Event::StageReopened { stage } => texts.log_stage_reopened(stage_name(case, stage)),
+        Event::MilestoneReached { milestone, .. } => texts.log_milestone(milestone.replace('_', " ")),
+        Event::PickedUp { assignment, .. } => texts.log_picked_up(of_assignment(case, assignment, openings)),
+        Event::PutBack { assignment, .. } => texts.log_put_back(of_assignment(case, assignment, openings)),
+        Event::Overdue { assignment, .. } => texts.log_overdue(of_assignment(case, assignment, openings)),
+        Event::FlowCompleted { .. } => texts.log_completed().to_owned(),
         Event::FlowCancelled { reason, .. } => {
-            Some(with_words("cancelled the flow".to_owned(), reason.as_ref()))
+            with_words(texts.log_cancelled().to_owned(), reason.as_ref(), texts)
         }
-        Event::RecordTold { .. } => Some("the record changed".to_owned()),
-        Event::GroupsTold { .. } => Some("the members of a group changed".to_owned()),
-        Event::CalendarTold { .. } => Some("the business calendar changed".to_owned()),
-        Event::DueMoved { step, .. } => Some(format!("moved the deadline of {}", title(step))),
-        Event::Erased { ground, .. } => Some(format!("erased personal data: {ground}")),
-        _ => None,
-    }
+        Event::RecordTold { .. } => texts.log_record_told().to_owned(),
+        Event::GroupsTold { .. } => texts.log_groups_told().to_owned(),
+        Event::CalendarTold { .. } => texts.log_calendar_told().to_owned(),
+        Event::Erased { ground, .. } => texts.log_erased(ground.as_str()),
+        of_step => return sentence_of_step(case, of_step),
+    })
 }
 
-const ENGLISH: texts::Texts = texts::Texts(texts::Language::En);
+fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
+    let texts = case.texts;
+    let title = |step: &str| case.quoted(&case.title_of(step));
+    Some(match event {
+        Event::StepOpened { step, attempt: 1, .. } => texts.log_opened(title(step)),
+        Event::StepOpened { step, attempt, .. } => texts.log_opened_again(*attempt, title(step)),
+        Event::StepWaits { step, wait } => waits(case, title(step), wait),
+        Event::Answered { step, outcome, comment, .. } => {
+            with_words(answered(*outcome, title(step), texts), comment.as_ref(), texts)
+        }
+        Event::HandedBack { step, note, .. } => {
+            with_words(texts.log_handed_back(title(step)), note.as_ref(), texts)
+        }
+        Event::StepInReview { step, .. } => texts.log_in_review(title(step)),
+        Event::DocumentDecided { step, document, verdict, reason, .. } => {
+            let document = document_name(case, step, document);
+            with_words(decided(*verdict, document, texts), reason.as_ref(), texts)
+        }
+        Event::DocumentsReturned { step, attempt, .. } => texts.log_documents_again(*attempt, title(step)),
+        Event::StepSkipped { step, .. } => texts.log_skipped(title(step)),
+        Event::StepWithdrawn { step, .. } => texts.log_withdrew(title(step)),
+        Event::SentBack { step, back_to, reason, .. } => {
+            let steps: Vec<String> = back_to.iter().map(|step| title(step)).collect();
+            let said = texts.log_sent_back(title(step), words::all_of(&steps, texts));
+            with_words(said, reason.as_ref(), texts)
+        }
+        Event::MessagePosted { step, .. } => texts.log_message(title(step)),
+        Event::DueMoved { step, .. } => texts.log_due_moved(title(step)),
+        _ => return None,
+    })
+}
 
-fn with_words(said: String, words: Option<&Sealed>) -> String {
-    match words.and_then(Sealed::value).map(|value| views::words::value(value, ENGLISH)).filter(|words| !words.is_empty()) {
-        Some(words) => format!("{said}: “{words}”"),
+fn with_words(said: String, sealed: Option<&Sealed>, texts: Texts) -> String {
+    let written = sealed.and_then(Sealed::value).map(|value| words::value(value, texts));
+    match written.filter(|written| !written.is_empty()) {
+        Some(written) => texts.log_with_words(said, written),
         None => said,
     }
 }
@@ -107,51 +101,59 @@ fn bound(case: &Case<'_>, role: &str, persons: &[Id], by: &BoundBy) -> Option<St
     if matches!(by, BoundBy::Start | BoundBy::Fill) || persons.is_empty() {
         return None;
     }
-    let name = case.definition.role(role).map_or(role, |role| role.name.as_str());
-    Some(format!("{} is {name} now", case.names(persons)))
+    Some(case.texts.log_role_bound(role_name(case, role), case.names(persons)))
 }
 
-fn stage_name<'a>(case: &Case<'a>, key: &'a str) -> &'a str {
-    case.definition.stages.iter().find(|stage| stage.key == key).map_or(key, |stage| stage.name.as_str())
+fn role_name<'a>(case: &Case<'a>, role: &'a str) -> &'a str {
+    case.definition.role(role).map_or(role, |role| role.name.as_str())
 }
 
-fn waits(case: &Case<'_>, wait: &Wait) -> String {
-    let name = case.definition.role(wait.role()).map_or(wait.role(), |role| role.name.as_str());
+fn stage_name(case: &Case<'_>, key: &str) -> String {
+    let stage = case.definition.stages.iter().find(|stage| stage.key == key);
+    case.quoted(stage.map_or(key, |stage| stage.name.as_str()))
+}
+
+fn waits(case: &Case<'_>, step: String, wait: &Wait) -> String {
+    let role = role_name(case, wait.role());
     match wait {
-        Wait::RoleUnbound { .. } => format!("nobody is {name} yet"),
+        Wait::RoleUnbound { .. } => case.texts.log_waits_nobody(role, step),
+        Wait::HandedBack { .. } => case.texts.log_waits_handed_back(role, step),
         Wait::TooFewMembers { needed, present, .. } => {
-            format!("{name} needs {needed} people and has {present}")
+            case.texts.log_waits_few(*needed, *present, role, step)
         }
     }
 }
 
 fn of_assignment(case: &Case<'_>, assignment: &Id, openings: &Openings) -> String {
     let step = openings.get(assignment);
-    step.map_or_else(|| "an assignment".to_owned(), |step| format!("“{}”", case.title_of(step)))
+    step.map_or_else(
+        || case.texts.log_an_assignment().to_owned(),
+        |step| case.quoted(&case.title_of(step)),
+    )
 }
 
-fn answered(outcome: Outcome) -> &'static str {
+fn answered(outcome: Outcome, step: String, texts: Texts) -> String {
     match outcome {
-        Outcome::Submitted => "sent",
-        Outcome::Approved => "approved",
-        Outcome::Denied => "denied",
-        Outcome::SentBack => "sent back",
-        Outcome::Acknowledged => "read and confirmed",
-        Outcome::Done => "did",
-        Outcome::Skipped => "skipped",
+        Outcome::Submitted => texts.log_answered_submitted(step),
+        Outcome::Approved => texts.log_answered_approved(step),
+        Outcome::Denied => texts.log_answered_denied(step),
+        Outcome::SentBack => texts.log_answered_sent_back(step),
+        Outcome::Acknowledged => texts.log_answered_acknowledged(step),
+        Outcome::Done => texts.log_answered_done(step),
+        Outcome::Skipped => texts.log_answered_skipped(step),
     }
 }
 
-fn verdict_word(verdict: DocumentStatus) -> &'static str {
+fn decided(verdict: DocumentStatus, document: String, texts: Texts) -> String {
     match verdict {
-        DocumentStatus::Accepted => "accepted",
-        DocumentStatus::Waived => "waived",
-        _ => "returned",
+        DocumentStatus::Accepted => texts.log_document_accepted(document),
+        DocumentStatus::Waived => texts.log_document_waived(document),
+        _ => texts.log_document_returned(document),
     }
 }
 
 fn document_name(case: &Case<'_>, step: &str, document: &str) -> String {
     let slot =
         case.definition.step(step).and_then(|step| step.files.iter().find(|slot| slot.key == document));
-    slot.map_or_else(|| document.to_owned(), |slot| format!("“{}”", case.say(&slot.label)))
+    slot.map_or_else(|| document.to_owned(), |slot| case.quoted(&case.say(&slot.label)))
 }

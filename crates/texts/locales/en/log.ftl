@@ -1,0 +1,44 @@
+# What an entry of a flow's history did. The sentence follows the name of who did it. $step, $flow, $stage and
+# $document come with their quotation marks.
+log-nothing = looked at the time
+log-started = started { $flow }
+log-start-answered = answered the questions of the start
+log-role-bound = { $who } is { $role } now
+log-stage-finished = finished the stage { $stage }
+log-stage-reopened = opened the stage { $stage } again
+log-milestone = reached the milestone { $milestone }
+log-opened = opened { $step }
+log-opened-again = opened { $step } again, try { $attempt }
+log-waits-nobody = { $step } waits: nobody is { $role } yet
+log-waits-few = { $step } waits: { $role } needs { $needed } people and has { $present }
+log-waits-handed-back = { $step } waits: whoever was { $role } gave it back
+log-picked-up = picked up { $step }
+log-put-back = put back { $step }
+log-handed-back = returned { $step } to the owner: not for them
+log-answered-submitted = sent { $step }
+log-answered-approved = approved { $step }
+log-answered-denied = denied { $step }
+log-answered-sent-back = sent back { $step }
+log-answered-acknowledged = read and confirmed { $step }
+log-answered-done = did { $step }
+log-answered-skipped = skipped { $step }
+log-in-review = { $step } is being checked
+log-document-accepted = accepted { $document }
+log-document-waived = waived { $document }
+log-document-returned = returned { $document }
+log-documents-again = asked again for what came back in { $step }, try { $attempt }
+log-skipped = skipped { $step }, its condition did not hold
+log-withdrew = withdrew { $step }
+log-sent-back = sent { $step } back to { $steps }
+log-message = sent the message { $step }
+log-overdue = marked { $step } as overdue
+log-an-assignment = an assignment
+log-completed = the flow is complete
+log-cancelled = cancelled the flow
+log-record-told = the record changed
+log-groups-told = the members of a group changed
+log-calendar-told = the business calendar changed
+log-due-moved = moved the deadline of { $step }
+log-erased = erased personal data: { $ground }
+# A sentence with what somebody wrote.
+log-with-words = { $said }: “{ $words }”
