@@ -10,6 +10,7 @@ mod failure;
 mod house;
 mod http;
 mod live;
+mod metrics;
 mod output;
 mod schedule;
 mod settings;

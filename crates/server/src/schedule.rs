@@ -1,7 +1,12 @@
 //! Calls the worker's reconcilers again and again, with the real clock and real waiting.
 
 use crate::{clock, entropy::EntropySource};
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    future::Future,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::{sync::watch, task::JoinSet};
 use worker::{Worker, cleanup, deadlines, mails, organisation};
 
@@ -19,39 +24,66 @@ const AGAIN_AFTER: Duration = Duration::from_secs(5);
 /// Set to true when the server stops.
 pub type Stop = watch::Receiver<bool>;
 
+/// How often each reconciler looked, since the start.
+#[derive(Debug, Default)]
+pub struct Ticks(Mutex<BTreeMap<&'static str, Tick>>);
+
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tick {
+    pub runs: u64,
+    pub failures: u64,
+    /// What it found to do.
+    pub done: u64,
+}
+
+impl Ticks {
+    pub fn read(&self) -> BTreeMap<&'static str, Tick> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn count(&self, name: &'static str, outcome: &Result<usize, app::Problem>) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let tick = all.entry(name).or_default();
+        tick.runs += 1;
+        tick.failures += u64::from(outcome.is_err());
+        tick.done += outcome.as_ref().map_or(0, |done| *done as u64);
+    }
+}
+
 /// The loops run until `stop`, each finishing what it is at.
 pub fn start(
     worker: &Arc<Worker>,
     entropy: &Arc<EntropySource>,
     mail_rate_max: u32,
+    ticks: &Arc<Ticks>,
     stop: &Stop,
 ) -> JoinSet<()> {
     let mut loops = JoinSet::new();
     let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
-    loops.spawn(repeat("deadlines", DEADLINES_EVERY, stop.clone(), move || {
+    loops.spawn(repeat(("deadlines", DEADLINES_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let (worker, entropy) = (Arc::clone(&with), source.draw());
         async move { deadlines::tick(&worker, clock::now(), entropy).await }
     }));
     let (with, source, batch) =
         (Arc::clone(worker), Arc::clone(entropy), mail_rate_max.div_ceil(MAILS_PARTS));
-    loops.spawn(repeat("mails", MAILS_EVERY, stop.clone(), move || {
+    loops.spawn(repeat(("mails", MAILS_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let (worker, entropy) = (Arc::clone(&with), source.draw());
         async move { mails::tick(&worker, clock::now(), entropy, batch).await }
     }));
     let with = Arc::clone(worker);
-    loops.spawn(repeat("organisation", ORGANISATION_EVERY, stop.clone(), move || {
+    loops.spawn(repeat(("organisation", ORGANISATION_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let worker = Arc::clone(&with);
         async move { organisation::tick(&worker).await }
     }));
     let with = Arc::clone(worker);
-    loops.spawn(repeat("cleanup", CLEANUP_EVERY, stop.clone(), move || {
+    loops.spawn(repeat(("cleanup", CLEANUP_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let worker = Arc::clone(&with);
         async move { cleanup::tick(&worker, clock::now()).await }
     }));
     loops
 }
 
-async fn repeat<T, F>(name: &'static str, every: Duration, mut stop: Stop, tick: T)
+async fn repeat<T, F>((name, every): (&'static str, Duration), ticks: Arc<Ticks>, mut stop: Stop, tick: T)
 where
     T: Fn() -> F,
     F: Future<Output = Result<usize, app::Problem>>,
@@ -63,7 +95,9 @@ where
             _ = beat.tick() => {}
             _ = stop.wait_for(|stopping| *stopping) => return,
         }
-        match tick().await {
+        let outcome = tick().await;
+        ticks.count(name, &outcome);
+        match outcome {
             Ok(0) => {}
             Ok(done) => tracing::debug!(name, done, "reconciled"),
             Err(problem) => {

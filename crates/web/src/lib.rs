@@ -6,6 +6,7 @@ mod kit;
 mod live;
 mod limits;
 mod pages;
+mod requests;
 pub mod paths;
 mod router;
 mod routes;
@@ -14,6 +15,7 @@ mod shape;
 
 pub use kit::client::Proxies;
 pub use limits::{Limits, Rates};
-pub use router::{router, table};
+pub use requests::{Answered, Requests, UnderWay};
+pub use router::{counted_router, router, table};
 pub use routes::{Route, Who};
 pub use server::{Clock, EntropySource, Letters, Server, TestMessage, Trial};

@@ -2,8 +2,9 @@
 
 use crate::{
     Server, api,
-    kit::{access_log, assets, dead_links, failure, headers, posted::FILES_AT_ONCE, posted::FORM_BYTES_MAX, request_id},
+    kit::{access_log, assets, count, dead_links, failure, headers, posted::FILES_AT_ONCE, posted::FORM_BYTES_MAX, request_id},
     pages,
+    requests::Requests,
     routes::{Route, Routes, Who},
 };
 use app::Problem;
@@ -27,6 +28,11 @@ use tower_http::{
 const COMPRESSED_FROM_BYTES: u64 = 1024;
 
 pub fn router(server: Arc<Server>) -> Router {
+    counted_router(server, Arc::default())
+}
+
+/// The same, with every request counted for whoever watches the server.
+pub fn counted_router(server: Arc<Server>, requests: Arc<Requests>) -> Router {
     let api = api::router(Arc::clone(&server));
     let files = FILES_AT_ONCE.saturating_mul(server.app.settings.file_bytes_max);
     let body_max = usize::try_from(files).unwrap_or(usize::MAX).saturating_add(FORM_BYTES_MAX);
@@ -50,7 +56,8 @@ pub fn router(server: Arc<Server>) -> Router {
         .merge(api)
         .layer(from_fn(headers::secure))
         .layer(from_fn_with_state(Arc::clone(&server), access_log::write))
-        .layer(from_fn_with_state(server, request_id::give))
+        .layer(from_fn_with_state(Arc::clone(&server), request_id::give))
+        .layer(from_fn_with_state((server, requests), count::count))
 }
 
 /// Every page and asset with who may see it.

@@ -17,21 +17,33 @@ use gateways::{
     files::FileStore,
     mail::{Mail, MailError, Mailer},
 };
+use meters::Counter;
 use model::Id;
 use std::sync::{Arc, Mutex};
+
+#[derive(Debug, Default)]
+pub struct Delivery {
+    pub delivered: Counter,
+    /// Tried and put off.
+    pub put_off: Counter,
+    /// Given up.
+    pub failed: Counter,
+}
 
 /// What the reconcilers work with.
 pub struct Worker {
     app: Arc<App>,
     post: Post,
     files: Arc<dyn FileStore>,
+    /// What became of mails since this process began.
+    pub delivery: Delivery,
     /// Where the search for bytes without a row goes on.
     searched_to: Mutex<Option<Id>>,
 }
 
 impl Worker {
     pub fn new(app: Arc<App>, post: Post, files: Arc<dyn FileStore>) -> Self {
-        Self { app, post, files, searched_to: Mutex::new(None) }
+        Self { app, post, files, delivery: Delivery::default(), searched_to: Mutex::new(None) }
     }
 }
 

@@ -4,7 +4,10 @@ use crate::{
     clock,
     failure::Failure,
     house::{House, Mails},
-    http, live, output, schedule,
+    http, live,
+    metrics::{self, Watched},
+    output,
+    schedule::{self, Ticks},
     settings::{self, SettingFlags, Settings},
     telemetry, trial,
 };
@@ -65,7 +68,17 @@ pub(super) async fn answer(
     let files = Arc::new(LocalFolder::open(&folder, clock::now()).map_err(Failure::at(&folder))?);
     let (stopping, stop) = watch::channel(false);
     let worker = Arc::new(Worker::new(Arc::clone(&house.app), post, files.clone()));
-    let mut loops = schedule::start(&worker, &house.entropy, house.settings.mail_rate_max, &stop);
+    let listening = metrics::listen(&house.settings).await?;
+    let (ticks, requests) = (Arc::<Ticks>::default(), Arc::<web::Requests>::default());
+    let mut loops = schedule::start(&worker, &house.entropy, house.settings.mail_rate_max, &ticks, &stop);
+    let watched = Watched {
+        app: Arc::clone(&house.app),
+        requests: Arc::clone(&requests),
+        worker,
+        ticks,
+        started_at: clock::now(),
+    };
+    metrics::start(&mut loops, listening, watched, &stop);
     live::start(&mut loops, &house.app, &house.entropy, &stop);
     let entropy = Arc::clone(&house.entropy);
     let server = web::Server {
@@ -87,7 +100,7 @@ pub(super) async fn answer(
     tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
     tokio::spawn(told_to_stop);
     let all = async {
-        http::serve(listener, web::router(Arc::new(server)), stop.clone()).await;
+        http::serve(listener, web::counted_router(Arc::new(server), requests), stop.clone()).await;
         while loops.join_next().await.is_some() {}
     };
     let mut stopped = stop.clone();

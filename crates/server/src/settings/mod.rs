@@ -11,6 +11,7 @@ mod tests;
 pub use sources::{SettingFlags, Source};
 
 use app::organisations::{Fixed, FixedMail, FixedSender};
+use crate::metrics::MetricsSettings;
 use engine::calendar::Calendar;
 use gateways::mail::{MailAddress, SmtpSettings};
 use sources::Sources;
@@ -39,6 +40,7 @@ pub struct Settings {
     pub fixed: Fixed,
     pub file_bytes_max: u64,
     pub secret_key: Option<[u8; 32]>,
+    pub metrics: Option<MetricsSettings>,
     pub log: String,
     pub log_format: LogFormat,
     public_address: Option<String>,
@@ -71,6 +73,10 @@ pub enum SettingsError {
         "{listen} is reachable from other machines, but this server speaks plain HTTP: listen on 127.0.0.1, or put a proxy with HTTPS in front and say --behind-proxy"
     )]
     PlainHttp { listen: SocketAddr },
+    #[error(
+        "metrics_listen: {listen} is reachable from other machines: listen on 127.0.0.1, or say with metrics_token what whoever asks must send"
+    )]
+    OpenMetrics { listen: SocketAddr },
     #[error(
         "public_address is missing: {listen} is no address people can open; expected one such as https://flows.firm.example"
     )]
@@ -116,6 +122,7 @@ fn from_sources(
         fixed: fixed(&sources)?,
         file_bytes_max: sources.parsed("file_size_max", parse::mebibytes)?.unwrap_or(FILE_MIB_MAX) * MIB,
         secret_key: sources.parsed("secret_key", parse::secret_key)?,
+        metrics: metrics(&sources)?,
         log: sources.parsed("log", parse::filter)?.unwrap_or_else(|| "info".to_owned()),
         log_format: sources.parsed("log_format", parse::log_format)?.unwrap_or(LogFormat::Text),
         data,
@@ -125,6 +132,12 @@ fn from_sources(
 fn data_folder(sources: &Sources) -> Result<PathBuf, SettingsError> {
     let given = sources.parsed("data", |text| Ok(PathBuf::from(text)))?;
     Ok(given.unwrap_or_else(|| PathBuf::from(DATA)))
+}
+
+fn metrics(sources: &Sources) -> Result<Option<MetricsSettings>, SettingsError> {
+    let token = sources.parsed("metrics_token", parse::metrics_token)?;
+    let listen = sources.parsed("metrics_listen", parse::listen)?;
+    listen.map(|listen| MetricsSettings::of(listen, token)).transpose()
 }
 
 fn trusted_proxies(sources: &Sources, behind_proxy: bool) -> Result<web::Proxies, SettingsError> {

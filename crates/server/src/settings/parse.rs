@@ -105,6 +105,13 @@ pub fn secret_key(text: &str) -> Parsed<[u8; 32]> {
     bytes.ok_or_else(|| "expected 64 hex digits, for example from `openssl rand -hex 32`".to_owned())
 }
 
+/// The token is not repeated in the message.
+pub fn metrics_token(text: &str) -> Parsed<String> {
+    let plain = text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_graphic());
+    let wrong = || "expected at least 16 letters, digits or signs without a space".to_owned();
+    plain.then(|| text.to_owned()).ok_or_else(wrong)
+}
+
 pub fn filter(text: &str) -> Parsed<String> {
     let filter = tracing_subscriber::EnvFilter::builder().parse(text);
     filter

@@ -102,6 +102,12 @@ pub const ENTRIES: &[Entry] = &[
         "HEX",
         "64 hex digits all nodes on one database share [default: secret.key in the data folder]",
     ),
+    text(
+        "metrics_listen",
+        "ADDR",
+        "Address and port on which /metrics answers Prometheus, such as 127.0.0.1:9464 [default: none]",
+    ),
+    text("metrics_token", "TEXT", "What Prometheus sends as its bearer token; needed on addresses others can reach"),
     text("log", "FILTER", "What to log, such as info or warn,worker=debug [default: info]"),
     text("log_format", "FORMAT", "text or json [default: text]"),
 ];

@@ -5,6 +5,7 @@ mod hearing;
 pub(crate) use hearing::Hearing;
 
 use super::{Datum, DbError, Row, Statement};
+use crate::figures::Connections;
 use deadpool_postgres::{
     Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
 };
@@ -70,6 +71,14 @@ impl Postgres {
 
     pub(crate) async fn hear(&self, channel: &str) -> Result<Hearing, DbError> {
         hearing::hear(&self.url, channel).await
+    }
+
+    /// Of both pools.
+    pub(crate) fn connections(&self) -> Connections {
+        let all = [&self.pool, &self.writer_pool].map(deadpool_postgres::Pool::status);
+        let sum = |of: fn(&deadpool_postgres::Status) -> usize| all.iter().map(of).sum::<usize>() as u64;
+        let (open, idle) = (sum(|status| status.size), sum(|status| status.available));
+        Connections { open, idle, waiting: sum(|status| status.waiting) }
     }
 
     /// Asks the server to plan a statement.

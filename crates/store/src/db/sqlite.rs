@@ -8,9 +8,16 @@ mod writer;
 pub(crate) use session::{Session, cell};
 
 use super::{Datum, DbError, Row, Statement};
-use crate::writer::{CommitError, plan::Plan};
+use crate::{
+    figures::{Connections, Writing},
+    writer::{CommitError, plan::Plan},
+};
 use rusqlite::{Connection, OpenFlags};
-use std::{path::Path, sync::mpsc, thread::JoinHandle};
+use std::{
+    path::Path,
+    sync::{Arc, mpsc},
+    thread::JoinHandle,
+};
 use tokio::sync::oneshot;
 use writer::Work;
 
@@ -19,18 +26,21 @@ pub(crate) struct Sqlite {
     /// Taken when closing.
     jobs: Option<mpsc::Sender<writer::Job>>,
     thread: Option<JoinHandle<()>>,
+    pub(crate) writing: Arc<Writing>,
 }
 
 impl Sqlite {
     pub(super) fn open(path: &Path) -> Result<Self, DbError> {
         let connection = connect(path)?;
         let (jobs, queue) = mpsc::channel();
+        let writing = Arc::new(Writing::default());
+        let counted = Arc::clone(&writing);
         let thread = std::thread::Builder::new()
             .name("sqlite-writer".into())
-            .spawn(move || writer::run(&connection, &queue))
+            .spawn(move || writer::run(&connection, &queue, &counted))
             .map_err(|error| DbError::Other(error.to_string()))?;
         let readers = reader::Readers::start(path)?;
-        Ok(Self { readers, jobs: Some(jobs), thread: Some(thread) })
+        Ok(Self { readers, jobs: Some(jobs), thread: Some(thread), writing })
     }
 
     pub(super) async fn fetch(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
@@ -51,6 +61,12 @@ impl Sqlite {
 
     pub(crate) async fn commit(&self, plan: Plan) -> Result<(), CommitError> {
         self.write(Work::Commit(plan)).await.map(drop)
+    }
+
+    /// The writer's, and those of the readers.
+    pub(crate) fn connections(&self) -> Connections {
+        let readers = self.readers.connections();
+        Connections { open: readers.open + 1, ..readers }
     }
 
     async fn write(&self, work: Work) -> writer::Outcome {

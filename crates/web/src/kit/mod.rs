@@ -8,6 +8,7 @@ pub mod attach;
 pub mod client;
 pub mod completion;
 pub mod cookie;
+pub mod count;
 pub mod dead_links;
 pub mod download;
 pub mod failure;

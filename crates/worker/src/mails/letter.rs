@@ -25,6 +25,9 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
         About::Message { from, flow, text, url } => {
             mails::message(&envelope, &mails::MessageMail { from, flow, text, url })
         }
+        About::Renewed { flow, url, until } => {
+            mails::renewed(&envelope, &mails::Renewed { flow, url, until })
+        }
         About::OwnerNeeded { title, role, flow, url } => {
             mails::owner_needed(&envelope, &mails::OwnerNeeded { title, role, flow, url })
         }

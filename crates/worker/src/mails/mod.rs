@@ -78,6 +78,7 @@ async fn deliver_one(way: Way<'_>, row: OutboxRow, entropy: Entropy) -> (OutboxR
             Ok(Written::Mail(mail)) => send(way, &mail).await,
         },
     };
+    outcome.count(&worker.delivery);
     outcome.log(&row);
     (row, outcome)
 }

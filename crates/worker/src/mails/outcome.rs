@@ -1,6 +1,6 @@
 //! What became of one mail, as the outbox keeps it.
 
-use crate::backoff;
+use crate::{Delivery, backoff};
 use model::Instant;
 use store::{Statement, System, outbox, outbox::OutboxRow};
 
@@ -25,6 +25,15 @@ impl Outcome {
                 Some(at) => outbox::retry(&System, row, at, why),
                 None => outbox::failed(&System, row, now, why),
             },
+        }
+    }
+
+    pub fn count(&self, delivery: &Delivery) {
+        match self {
+            Self::Delivered(_) => delivery.delivered.add(1),
+            Self::NotNeeded => {}
+            Self::Again(_) => delivery.put_off.add(1),
+            Self::Refused(_) => delivery.failed.add(1),
         }
     }
 

@@ -1,7 +1,10 @@
 //! Reader threads: each query sees what was committed when it began.
 
 use super::{connect_for_reading, session::Session};
-use crate::db::{Datum, DbError, Row};
+use crate::{
+    db::{Datum, DbError, Row},
+    figures::Connections,
+};
 use rusqlite::Connection;
 use std::{
     collections::VecDeque,
@@ -28,6 +31,8 @@ struct Queue {
 #[derive(Default)]
 struct Waiting {
     jobs: VecDeque<Job>,
+    /// Threads without one.
+    idle: usize,
     closed: bool,
 }
 
@@ -64,6 +69,12 @@ impl Readers {
         answered.await.unwrap_or_else(|_| Err(DbError::Unavailable("the database reader has stopped".into())))
     }
 
+    pub(super) fn connections(&self) -> Connections {
+        let waiting = self.queue.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let idle = u64::try_from(waiting.idle).unwrap_or(0);
+        Connections { open: self.threads.len() as u64, idle, waiting: waiting.jobs.len() as u64 }
+    }
+
     pub(super) fn stop(&mut self) {
         self.queue.waiting.lock().unwrap_or_else(PoisonError::into_inner).closed = true;
         self.queue.changed.notify_all();
@@ -92,7 +103,9 @@ impl Queue {
             if waiting.closed {
                 return None;
             }
+            waiting.idle += 1;
             waiting = self.changed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+            waiting.idle -= 1;
         }
     }
 }

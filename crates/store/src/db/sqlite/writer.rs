@@ -3,6 +3,7 @@
 use super::session::Session;
 use crate::{
     db::{Datum, DbError, Row, Statement},
+    figures::Writing,
     writer::{BATCH_MAX, CommitError, plan, plan::Plan},
 };
 use rusqlite::Connection;
@@ -25,7 +26,7 @@ pub(super) enum Work {
     Prepare(&'static str),
 }
 
-pub(super) fn run(connection: &Connection, queue: &Receiver<Job>) {
+pub(super) fn run(connection: &Connection, queue: &Receiver<Job>, writing: &Writing) {
     let mut session = Session::new(connection);
     while let Ok(first) = queue.recv() {
         let mut jobs = vec![first];
@@ -35,11 +36,17 @@ pub(super) fn run(connection: &Connection, queue: &Receiver<Job>) {
             jobs.push(job);
         }
         let outcomes = write(&mut session, &jobs);
+        count(&jobs, &outcomes, writing);
         for (job, outcome) in jobs.into_iter().zip(outcomes) {
             // Whoever asked may have gone; what was written stands all the same.
             let _ = job.answer.send(outcome);
         }
     }
+}
+
+fn count(jobs: &[Job], outcomes: &[Outcome], writing: &Writing) {
+    let flows = jobs.iter().zip(outcomes).filter(|(job, _)| matches!(job.work, Work::Commit(_)));
+    writing.count(flows.map(|(_, outcome)| outcome.as_ref().err()));
 }
 
 /// Hardly anything fails, and a savepoint each would cost a copy of every page touched. So first all together; if
