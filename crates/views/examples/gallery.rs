@@ -2,13 +2,17 @@
 //! `cargo run -p views --example gallery -- OUTDIR`.
 
 use std::{env, fs, io, path::Path};
+use texts::Language;
 use views::sample;
 
 fn main() -> io::Result<()> {
     let out = env::args().nth(1).ok_or_else(|| io::Error::other("say where to: gallery OUTDIR"))?;
     let out = Path::new(&out);
     write_assets(&out.join("assets"))?;
-    write_samples(&out.join("en"))
+    for (language, name) in [(Language::En, "en"), (Language::De, "de")] {
+        sample::in_language(language, || write_samples(&out.join(name)))?;
+    }
+    Ok(())
 }
 
 fn write_assets(folder: &Path) -> io::Result<()> {

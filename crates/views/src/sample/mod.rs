@@ -4,6 +4,7 @@
 mod admin;
 mod asked;
 mod audit;
+mod deadline;
 mod flows;
 mod letters;
 mod public;
@@ -16,6 +17,8 @@ mod workspace;
 
 use crate::{Brand, Local, Markup, Public, Staff};
 use model::Instant;
+use std::cell::Cell;
+use texts::Language;
 
 /// One rendered sample.
 pub struct Sample {
@@ -41,7 +44,21 @@ pub fn pages() -> Vec<Sample> {
     all
 }
 
+#[cfg(test)]
+pub(crate) use deadline::derivation;
 pub use letters::mails;
+
+thread_local! {
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::En) };
+}
+
+/// Samples made inside are in this language, save what people and authors of templates wrote.
+pub fn in_language<T>(language: Language, make: impl FnOnce() -> T) -> T {
+    let before = LANGUAGE.replace(language);
+    let made = make();
+    LANGUAGE.set(before);
+    made
+}
 
 /// A sample instant; the epoch if it is mistyped, which a look at the page shows.
 pub(crate) fn at(text: &str) -> Instant {
@@ -49,7 +66,7 @@ pub(crate) fn at(text: &str) -> Instant {
 }
 
 pub fn local() -> Local {
-    Local::new(at("2026-03-17T10:20:00Z"), "Europe/London", texts::Language::En)
+    Local::new(at("2026-03-17T10:20:00Z"), "Europe/London", LANGUAGE.get())
 }
 
 pub fn brand() -> Brand {
