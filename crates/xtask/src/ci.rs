@@ -3,7 +3,7 @@
 use crate::{
     bench, deny,
     failure::{During as _, Failure, Outcome},
-    layers, repository, say,
+    gallery, journeys, layers, repository, say,
     stopwatch::Stopwatch,
     tidy,
 };
@@ -23,7 +23,7 @@ struct Count {
 
 type Check = fn(&Path) -> Outcome<Count>;
 
-const CHECKS: [(&str, Check); 10] = [
+const CHECKS: [(&str, Check); 11] = [
     ("format", |root| cargo(root, &["fmt", "--all", "--check"])),
     ("tidy", |_| tidy::run().map(|()| Count::default())),
     ("layers", |_| layers::run().map(|()| Count::default())),
@@ -35,7 +35,8 @@ const CHECKS: [(&str, Check); 10] = [
     ("examples in docs", |root| cargo(root, &["test", "--workspace", "--doc", "--quiet"])),
     ("killed on sqlite", |_| kills("sqlite")),
     ("killed on postgres", |_| kills("postgres")),
-    ("browser journey", journey),
+    ("gallery", |_| gallery::run(&["--check".to_owned()]).map(|()| Count::default())),
+    ("browser journeys", |_| journeys::run(&[]).map(|passed| Count { passed, skipped: 0 })),
 ];
 
 pub fn run() -> Outcome {
@@ -125,14 +126,6 @@ fn kills(database: &str) -> Outcome<Count> {
     let words = "onboarding5 --callers 16 --seconds 4 --kill 3 --profile dev --database";
     let words: Vec<String> = words.split(' ').chain([database]).map(str::to_owned).collect();
     bench::run(&words).map(|()| Count { passed: 1, skipped: 0 })
-}
-
-/// The whole outcome in a browser.
-fn journey(root: &Path) -> Outcome<Count> {
-    let mut node = Command::new("node");
-    node.arg("journey.mjs").current_dir(root.join("e2e")).env("BATON_BIN", bench::build(false)?);
-    let child = node.spawn().during("node")?;
-    ended(child, "e2e/journey.mjs").map(|()| Count { passed: 1, skipped: 0 })
 }
 
 #[cfg(test)]

@@ -77,12 +77,12 @@ mod tests {
     fn flags_are_read_and_unknown_ones_refused() {
         let read = |line: &str| {
             let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-            parse(Path::new("/root"), &words)
+            parse(Path::new("/clone"), &words)
         };
         let whole = read("").unwrap();
         assert_eq!(
             (whole.out.as_path(), whole.only, whole.check),
-            (Path::new("/root/target/gallery"), None, false)
+            (Path::new("/clone/target/gallery"), None, false)
         );
         let part = read("--only start --out /elsewhere --check").unwrap();
         assert_eq!(

@@ -7,6 +7,7 @@ mod ci;
 mod deny;
 mod failure;
 mod gallery;
+mod journeys;
 mod layers;
 mod packages;
 mod postgres;
@@ -29,6 +30,7 @@ cargo xtask gallery [--only NAME] [--out DIR] [--check]
 cargo xtask deny                                 licences, bans, duplicates and sources of what is built in
 cargo xtask sbom [--out FILE]                    all that ships, as CycloneDX, in target/baton.cdx.json
 cargo xtask release                              program, list of what is in it, and sums, in target/dist
+cargo xtask journey [NAME…]                      journeys of e2e/journeys through a browser
 cargo xtask postgres [--fsync on|off] -- COMMAND runs COMMAND beside a temporary PostgreSQL
 cargo xtask bench onboarding5 --database sqlite|postgres --callers 1,16,64
                   [--seconds N] [--kill N] [--seed N] [--profile release|dev]";
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         "sbom" => sbom::run(rest),
         "release" => release::run(),
         "gallery" => gallery::run(rest),
+        "journey" => journeys::run(rest).map(drop),
         "postgres" => return postgres::run(rest).unwrap_or_else(failed),
         "bench" => bench::run(rest),
         _ => Err(Failure::new(format!("expected one of\n{USAGE}"))),

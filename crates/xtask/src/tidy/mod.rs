@@ -4,6 +4,7 @@ mod documents;
 mod lengths;
 mod names;
 mod reach;
+mod samples;
 mod statements;
 mod words;
 
@@ -15,7 +16,7 @@ use crate::{
 
 type Check = fn(&Repository) -> Vec<String>;
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     lengths::files,
     lengths::functions,
     names::folders_and_files,
@@ -23,6 +24,7 @@ const CHECKS: [Check; 10] = [
     words::forbidden_code,
     words::forbidden_words,
     reach::dead_files,
+    samples::pages_without_samples,
     documents::crate_table,
     documents::cited_tests,
     statements::prepared_on_both,

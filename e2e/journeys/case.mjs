@@ -2,13 +2,13 @@
 // firm at a desk. Every page looked at has no accessibility violation; the log at the end is whole.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { DESKTOP, PHONE, lastSight, launch, look, open } from "./lib/browser.mjs";
-import { file } from "./lib/documents.mjs";
-import { verify } from "./lib/log.mjs";
-import { Baton } from "./lib/server.mjs";
-import { MailCatcher } from "./lib/smtp.mjs";
+import { DESKTOP, PHONE, lastSight, launch, look, open } from "../lib/browser.mjs";
+import { file } from "../lib/documents.mjs";
+import { verify } from "../lib/log.mjs";
+import { Baton } from "../lib/server.mjs";
+import { MailCatcher } from "../lib/smtp.mjs";
 
-const TEMPLATES = path.resolve(import.meta.dirname, "../templates");
+const TEMPLATES = path.resolve(import.meta.dirname, "../../templates");
 const PASSWORD = "a sentence is easy to keep";
 
 const mails = await MailCatcher.start();
