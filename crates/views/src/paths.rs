@@ -3,6 +3,7 @@
 
 pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
+pub const HOME: &str = "/";
 pub const TODO: &str = "/todo";
 /// The stream that says that something has changed.
 pub const LIVE: &str = "/live";
@@ -11,6 +12,8 @@ pub const FLOWS: &str = "/flows";
 pub const FLOW_NEW: &str = "/flows/new";
 /// POST of the same form shows it again, with the records that were searched for.
 pub const FLOW_NEW_SEARCH: &str = "/flows/new/search";
+/// POST keeps a filter of the list of flows under a name.
+pub const FLOW_VIEWS: &str = "/flow-views";
 pub const TEMPLATES: &str = "/templates";
 /// GET writes a new template, POST saves its draft.
 pub const TEMPLATE_NEW: &str = "/templates/new";
@@ -19,6 +22,12 @@ pub const GROUPS: &str = "/admin/groups";
 pub const KEYS: &str = "/admin/keys";
 /// `?who=ID&act=ACT&before=SEQ`
 pub const AUDIT: &str = "/admin/audit";
+/// A member's own page; POST saves name, language and zone.
+pub const PROFILE: &str = "/profile";
+/// POST changes the password.
+pub const PROFILE_PASSWORD: &str = "/profile/password";
+/// POST ends all other sessions.
+pub const PROFILE_SESSIONS_END: &str = "/profile/sessions/end";
 pub const MAILBOX: &str = "/mailbox";
 
 pub const ORGANISATION: &str = "/admin/organisation";
@@ -35,6 +44,11 @@ pub const FIRST_STEPS_END: &str = "/first-steps/end";
 pub const LIBRARY: &str = "/templates/library";
 /// GET asks for the address, POST mails a link.
 pub const PASSWORD_FORGOTTEN: &str = "/password-forgotten";
+
+/// POST ends one of the member's own sessions.
+pub fn profile_session_end(id: &str) -> String {
+    format!("/profile/sessions/{id}/end")
+}
 
 /// The colour of an organisation; the same address says the same for ever.
 pub fn brand_css(color: model::Color) -> String {
@@ -62,6 +76,16 @@ pub fn member_disabling(id: &str) -> String {
 
 pub fn member_enabling(id: &str) -> String {
     format!("/admin/members/{id}/enabling")
+}
+
+/// POST gives a view another name.
+pub fn flow_view_name(id: &str) -> String {
+    format!("/flow-views/{id}/name")
+}
+
+/// POST deletes a view.
+pub fn flow_view_deletion(id: &str) -> String {
+    format!("/flow-views/{id}/deletion")
 }
 
 /// Steps of a flow, the first tab of its workspace.
@@ -142,6 +166,16 @@ pub fn file_decision(flow: &str, step: &str, field: &str) -> String {
 /// Downloads one file.
 pub fn file(id: &str) -> String {
     format!("/files/{id}")
+}
+
+/// The same as a small picture, written anew.
+pub fn file_picture(id: &str) -> String {
+    format!("/files/{id}/picture")
+}
+
+/// The same as a document to be shown in a frame.
+pub fn file_inline(id: &str) -> String {
+    format!("/files/{id}/inline")
 }
 
 pub fn template(key: &str) -> String {

@@ -1,10 +1,13 @@
 //! Passwords, set through one-time links. Neither the link's token nor the password is ever stored.
 
+mod change;
 mod check_link;
 mod forgot;
 mod issue_link;
 mod set;
 
+pub use crate::secrets::password::LENGTH_MIN;
+pub use change::{Change, change};
 pub use check_link::check_link;
 pub use forgot::forgot;
 pub(crate) use issue_link::{NewLink, address, issue_link};

@@ -4,4 +4,4 @@ mod cast;
 mod reading;
 
 pub(crate) use cast::Cast;
-pub use reading::{Reading, choose, remember};
+pub use reading::{Profile, change_profile, remember};

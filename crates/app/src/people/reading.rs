@@ -1,14 +1,16 @@
-//! How somebody reads: in which language, and in which zone they live.
+//! How somebody is called and how they read: in which language, and in which zone they live.
 
-use crate::{Ctx, caller::Caller, problem::Problem};
+use crate::{Ctx, audit, caller::Caller, names, problem::Problem};
 use engine::calendar::Zone;
-use model::Id;
+use model::{Id, field::FieldProblem};
+use serde_json::json;
 use store::people;
 use texts::{Language, Sentence};
 
 /// As chosen on the profile page; what is not chosen is as the browser says, else as the organisation does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct Profile {
+    pub name: String,
     pub language: Option<Language>,
     /// IANA zone.
     pub zone: Option<String>,
@@ -17,16 +19,31 @@ pub struct Reading {
 /// The caller's own.
 ///
 /// # Errors
-/// `Invalid` for a zone there is not, `NotFound` for anybody but a member.
-pub async fn choose(ctx: &Ctx, reading: &Reading) -> Result<(), Problem> {
+/// `Invalid` for everything that does not fit, `NotFound` for anybody but a member.
+pub async fn change_profile(ctx: &Ctx, profile: &Profile) -> Result<(), Problem> {
     let Caller::Member(viewer) = &ctx.caller else { return Err(Problem::NotFound) };
     let person = viewer.person.as_ref().ok_or(Problem::NotFound)?;
-    if let Some(zone) = &reading.zone {
-        Zone::named(zone).map_err(|_| Problem::invalid("zone", Sentence::problem_zone()))?;
+    let name = checked(profile)?;
+    let language = profile.language.map(Language::code);
+    let zone = profile.zone.as_deref();
+    let changes =
+        vec![people::rename(viewer, person, &name), people::set_reading(viewer, person, language, zone)];
+    let details = json!({"name": name, "language": language, "zone": zone});
+    Ok(audit::write(ctx, audit::Act::new("member.profile_changed", person, details), changes).await?)
+}
+
+/// The name, as it is kept.
+fn checked(profile: &Profile) -> Result<String, Problem> {
+    let zone = profile.zone.as_deref().map_or(Ok(()), |zone| Zone::named(zone).map(drop));
+    let wrong = zone.err().map(|_| FieldProblem::new("zone", Sentence::problem_zone()));
+    match (names::read(&profile.name, "name"), wrong) {
+        (name, None) => name,
+        (Err(Problem::Invalid(mut all)), Some(wrong)) => {
+            all.push(wrong);
+            Err(Problem::Invalid(all))
+        }
+        (_, Some(wrong)) => Err(Problem::Invalid(vec![wrong])),
     }
-    let language = reading.language.map(Language::code);
-    let chosen = people::set_reading(viewer, person, language, reading.zone.as_deref());
-    Ok(ctx.app.db.transact(vec![chosen]).await?)
 }
 
 /// Somebody outside acts in this language: mails to come are written in it. Nothing happens where it is known.
@@ -36,5 +53,30 @@ pub async fn remember(ctx: &Ctx, person: &Id, known: Option<Language>, spoken: O
     if let Err(error) = ctx.app.db.transact(vec![chosen]).await {
         // Their act is done; the next one says it again.
         tracing::warn!(%error, "the language of a person could not be kept");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_wrong_is_said_at_once() {
+        let cases = [
+            ("Ada", None, Vec::new()),
+            ("Ada", Some("Europe/Berlin"), Vec::new()),
+            ("Ada", Some("Mars/Olympus"), vec!["zone"]),
+            (" ", Some("Europe/Berlin"), vec!["name"]),
+            ("", Some("x"), vec!["name", "zone"]),
+        ];
+        for (name, zone, wrong) in cases {
+            let profile =
+                Profile { name: name.to_owned(), language: None, zone: zone.map(ToOwned::to_owned) };
+            let paths: Vec<String> = match checked(&profile) {
+                Err(Problem::Invalid(all)) => all.into_iter().map(|one| one.path).collect(),
+                _ => Vec::new(),
+            };
+            assert_eq!(paths, wrong, "{name:?} {zone:?}");
+        }
     }
 }

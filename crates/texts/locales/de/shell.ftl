@@ -2,6 +2,7 @@
 shell-skip = Zum Inhalt springen
 shell-main = Hauptmenü
 shell-menu = Menü
+shell-home = Start
 shell-todo = Aufgaben
 shell-flows = Vorgänge
 shell-templates = Vorlagen
@@ -15,3 +16,4 @@ shell-account = { $name }, Ihr Konto
 shell-profile = Ihr Profil
 shell-licences = Lizenzen der Bestandteile
 shell-sign-out = Abmelden
+shell-breadcrumb = Pfad

@@ -2,6 +2,7 @@
 shell-skip = Skip to content
 shell-main = Main
 shell-menu = Menu
+shell-home = Home
 shell-todo = To do
 shell-flows = Flows
 shell-templates = Templates
@@ -15,3 +16,4 @@ shell-account = { $name }, your account
 shell-profile = Your profile
 shell-licences = Licences of parts
 shell-sign-out = Sign out
+shell-breadcrumb = Breadcrumb

@@ -7,6 +7,7 @@ mod audit;
 mod deadline;
 mod flows;
 mod letters;
+mod profile;
 mod public;
 #[cfg(test)]
 mod scan;
@@ -41,6 +42,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(workspace::pages());
     all.extend(admin::pages());
     all.extend(audit::pages());
+    all.extend(profile::pages());
     all
 }
 

@@ -37,6 +37,7 @@ pub struct Staff {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    Home,
     Todo,
     Flows,
     Start,
@@ -44,6 +45,8 @@ pub enum Place {
     Members,
     Keys,
     Audit,
+    /// In the menu of the account.
+    Profile,
 }
 
 impl Staff {
@@ -98,6 +101,7 @@ impl Staff {
                     span."truncate" { (self.brand.name) }
                 }
                 ul."mt-2"."flex"."flex-col"."gap-0.5" {
+                    (entry(paths::HOME, "house", texts.shell_home(), place == Place::Home, None))
                     (entry(paths::TODO, "list-checks", texts.shell_todo(), place == Place::Todo, self.todo))
                     (entry(paths::FLOWS, "workflow", texts.shell_flows(), place == Place::Flows, None))
                 }
@@ -131,6 +135,7 @@ impl Staff {
                     }
                     div."menu-panel"."mt-1.5"."w-56" {
                         p."px-3"."pt-1.5"."pb-1"."font-semibold" { (self.me) }
+                        a."menu-row" href=(paths::PROFILE) { (icon("user-round")) (texts.shell_profile()) }
                         a."menu-row" href=(assets::url("licences.txt")) data-turbo="false" { (icon("file-text")) (texts.shell_licences()) }
                         form method="post" action=(paths::SIGN_OUT) data-turbo="false" {
                             (self.hidden_inputs("sign-out"))

@@ -11,6 +11,7 @@ mod link;
 mod mailbox;
 mod member;
 mod password;
+mod profile;
 mod progress;
 mod session;
 mod start;
@@ -68,8 +69,15 @@ pub fn staff(routes: Routes) -> Routes {
         .post(Who::Member, paths::SIGN_OUT, session::delete::delete)
         .get(Who::Member, "/", todo::list::home)
         .get(Who::Member, paths::TODO, todo::list::show)
+        .get(Who::Member, paths::PROFILE, profile::show::show)
+        .post(Who::Member, paths::PROFILE, profile::save::save)
+        .post(Who::Member, paths::PROFILE_PASSWORD, profile::password::change)
+        .post(Who::Member, paths::PROFILE_SESSIONS_END, profile::sessions::end_others)
+        .post(Who::Member, paths::profile_session_end("{id}"), profile::sessions::end)
         .get(Who::Member, paths::LIVE, live::follow)
-        .get(Who::Member, paths::file("{id}"), file::show::show);
+        .get(Who::Member, paths::file("{id}"), file::show::show)
+        .get(Who::Member, paths::file_picture("{id}"), file::look::picture)
+        .get(Who::Member, paths::file_inline("{id}"), file::look::inline);
     admin(templates(steps(flows(routes))))
 }
 

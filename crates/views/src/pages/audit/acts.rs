@@ -10,6 +10,8 @@ pub const ACTS: &[(&str, Words)] = &[
     ("member.disabled", Texts::audit_member_disabled),
     ("member.link_renewed", Texts::audit_member_link_renewed),
     ("member.signed_out", Texts::audit_member_signed_out),
+    ("member.profile_changed", Texts::audit_member_profile_changed),
+    ("password.changed", Texts::audit_password_changed),
     ("session.revoked", Texts::audit_session_revoked),
     ("session.others_revoked", Texts::audit_session_others_revoked),
     ("key.created", Texts::audit_key_created),

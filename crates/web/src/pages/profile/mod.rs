@@ -1,0 +1,6 @@
+//! A member's own page.
+
+pub mod password;
+pub mod save;
+pub mod sessions;
+pub mod show;
