@@ -4,7 +4,9 @@
 mod firm;
 
 use app::{
-    Caller, Ctx, PageRequest, Problem, Scope, drafts, files, flows,
+    Caller, Ctx, PageRequest, Problem, Scope,
+    drafts::{self, Found},
+    files, flows,
     messages::{self, NewMessage, Thread},
     todo,
 };
@@ -165,18 +167,26 @@ async fn a_draft_is_its_holders_until_the_assignment_is_done() {
         let loaded = flows::workspace(&case.firm.admin(), &case.flow).await.unwrap();
         let assignment = case.open_assignment(&loaded);
         let client = case.client(false);
-        assert_eq!(drafts::load(&client, &case.flow, &assignment).await.unwrap(), None);
+        let phone = Some("phone");
+        let find = async |ctx: &Ctx, place| drafts::find(ctx, &case.flow, &assignment, place).await;
+        assert_eq!(find(&client, phone).await.unwrap(), Found::Nothing);
         for typed in [json!({"note": "a"}), json!({"note": "ab"})] {
-            drafts::save(&client, &case.flow, &assignment, &typed).await.unwrap();
-            assert_eq!(drafts::load(&client, &case.flow, &assignment).await.unwrap(), Some(typed));
+            drafts::save(&client, &case.flow, &assignment, "phone", &typed).await.unwrap();
+            let Found::Here(kept) = find(&client, phone).await.unwrap() else { panic!("it is not there") };
+            assert_eq!((kept.entries, kept.place.as_str()), (typed, "phone"));
+        }
+        for elsewhere in [None, Some("desk")] {
+            assert_eq!(find(&client, elsewhere).await.unwrap(), Found::Elsewhere);
+            let proved = find(&case.client(true), elsewhere).await.unwrap();
+            assert!(matches!(proved, Found::Here(kept) if kept.place == "phone"));
         }
         let olga = case.firm.member(&case.officers[0]);
-        assert!(matches!(drafts::load(&olga, &case.flow, &assignment).await, Err(Problem::NotFound)));
+        assert!(matches!(find(&olga, phone).await, Err(Problem::NotFound)));
         let endless = json!({"note": "x".repeat(2_000_000)});
-        let refused = drafts::save(&client, &case.flow, &assignment, &endless).await;
+        let refused = drafts::save(&client, &case.flow, &assignment, "phone", &endless).await;
         assert!(matches!(refused, Err(Problem::Invalid(_))));
         case.firm.play(&case.flow, GIVEN).await;
-        assert!(matches!(drafts::load(&client, &case.flow, &assignment).await, Err(Problem::NotFound)));
+        assert!(matches!(find(&client, phone).await, Err(Problem::NotFound)));
     }
 }
 

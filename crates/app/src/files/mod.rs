@@ -6,7 +6,7 @@ mod open;
 
 pub use given::GivenFile;
 pub(crate) use given::name;
-pub use list::{FileRow, list};
+pub use list::{FilePage, FileRow, count, list, page};
 pub use open::open;
 
 use crate::{Ctx, caller::Caller, flows::Loaded};

@@ -26,6 +26,8 @@ pub struct Extra {
     pub people: Vec<Person>,
     pub contacts: Vec<Contact>,
     pub answer: Option<Answer>,
+    /// The start form whose draft is done with.
+    pub form: Option<Id>,
 }
 
 /// Everything one act writes. `entry` still has its values; they are taken out here.
@@ -65,6 +67,7 @@ pub async fn of(
     commit.messages = letters.messages;
     commit.files_kept = change.files_kept();
     commit.drafts_deleted = change.drafts_done();
+    commit.drafts_deleted.extend(extra.form);
     commit.records = extra.records;
     commit.people = extra.people;
     commit.contacts = extra.contacts;

@@ -310,39 +310,39 @@ impl Change<'_> {
 
     /// Files that were given with this act.
     pub fn files_kept(&self) -> Vec<FileKept> {
-        let mut kept = Vec::new();
-        for event in self.events {
-            let Event::Answered { step, attempt, data, documents, recorded, .. } = event else { continue };
-            let of_documents = documents.values().filter_map(|document| match document {
-                DocumentGiven::Files(sealed) | DocumentGiven::Accepted(sealed) => sealed.value(),
-                DocumentGiven::Declined(_) | DocumentGiven::Waived(_) => None,
-            });
-            for value in data.values().filter_map(|sealed| sealed.value()).chain(of_documents) {
-                let Value::Files(files) = value else { continue };
-                kept.extend(files.iter().map(|file| FileKept {
-                    id: file.id.clone(),
-                    step_key: Some(step.clone()),
-                    attempt: Some(i64::from(*attempt)),
-                    audience: self.audience(step),
-                }));
+        self.events.iter().flat_map(|event| self.kept_by(event)).collect()
+    }
+
+    fn kept_by(&self, event: &Event) -> Vec<FileKept> {
+        let initializer = self.definition().start.initializer.as_deref().unwrap_or_default();
+        match event {
+            Event::StartAnswered { data, .. } => {
+                let values = data.values().filter_map(|sealed| sealed.value());
+                kept(values, None, &self.audience_of(initializer))
             }
-            let evidence = recorded.as_ref().and_then(|recorded| recorded.files.as_ref()?.value());
-            if let Some(Value::Files(files)) = evidence {
-                kept.extend(files.iter().map(|file| FileKept {
-                    id: file.id.clone(),
-                    step_key: Some(step.clone()),
-                    attempt: Some(i64::from(*attempt)),
-                    audience: crate::files::INTERNAL.to_owned(),
-                }));
+            Event::Answered { step, attempt, data, documents, recorded, .. } => {
+                let of_documents = documents.values().filter_map(|document| match document {
+                    DocumentGiven::Files(sealed) | DocumentGiven::Accepted(sealed) => sealed.value(),
+                    DocumentGiven::Declined(_) | DocumentGiven::Waived(_) => None,
+                });
+                let given = data.values().filter_map(|sealed| sealed.value()).chain(of_documents);
+                let evidence = recorded.as_ref().and_then(|recorded| recorded.files.as_ref()?.value());
+                let place = Some((step.as_str(), *attempt));
+                let mut all = kept(given, place, &self.audience(step));
+                all.extend(kept(evidence.into_iter(), place, crate::files::INTERNAL));
+                all
             }
+            _ => Vec::new(),
         }
-        kept
     }
 
     /// The outside role whose file it is and the members; without one, members alone.
     fn audience(&self, step: &str) -> String {
-        let role = self.definition().step(step).map(|step| step.role.as_str()).unwrap_or_default();
-        if self.party(role).is_outside() { role.to_owned() } else { "internal".to_owned() }
+        self.audience_of(self.definition().step(step).map(|step| step.role.as_str()).unwrap_or_default())
+    }
+
+    fn audience_of(&self, role: &str) -> String {
+        if self.party(role).is_outside() { role.to_owned() } else { crate::files::INTERNAL.to_owned() }
     }
 
     /// Assignments that are no longer open: what was half filled in there is done with.
@@ -362,6 +362,26 @@ pub fn held_in(open: &Assignment) -> (Id, usize) {
         _ => None,
     };
     one.or_else(|| places.first().map(|(id, _)| (id.clone(), places.len()))).unwrap_or((open.id.clone(), 1))
+}
+
+fn kept<'v>(
+    values: impl Iterator<Item = &'v Value>,
+    place: Option<(&str, u32)>,
+    audience: &str,
+) -> Vec<FileKept> {
+    let files = values.filter_map(|value| match value {
+        Value::Files(files) => Some(files),
+        _ => None,
+    });
+    files
+        .flatten()
+        .map(|file| FileKept {
+            id: file.id.clone(),
+            step_key: place.map(|(step, _)| step.to_owned()),
+            attempt: place.map(|(_, attempt)| i64::from(attempt)),
+            audience: audience.to_owned(),
+        })
+        .collect()
 }
 
 /// The rows an assignment stands in: one, or one for each member where several persons without a group share it.

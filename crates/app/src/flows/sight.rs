@@ -29,7 +29,7 @@ pub(crate) fn member_sees(viewer: &Viewer, loaded: &Loaded) -> bool {
     in_group || loaded.state.owner.as_ref() == Some(person) || plays(&loaded.state, person)
 }
 
-/// Plays a role, holds an assignment or was among those who decide.
+/// Plays a role, holds an assignment, was among those who decide, or handed a step back.
 pub fn plays(state: &State, person: &Id) -> bool {
     let in_role = state.roles.values().any(|role| {
         let members = role.group.as_ref().and_then(|group| state.groups.get(group));
@@ -40,7 +40,9 @@ pub fn plays(state: &State, person: &Id) -> bool {
         Holder::Pool { members, .. } => members.contains(person),
     });
     let decided = || {
-        state.steps.values().flat_map(|step| &step.attempts).any(|attempt| attempt.members.contains(person))
+        state.steps.values().flat_map(|step| &step.attempts).any(|attempt| {
+            attempt.members.contains(person) || attempt.handed_back_by(person)
+        })
     };
     in_role || holds || decided()
 }

@@ -98,12 +98,14 @@ async fn attempt(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
     let mut chosen = record::choose(ctx, &house, request.record.clone(), &mut cast).await?;
     fits(&published, &request, &chosen)?;
     let key = request.key.clone();
+    let form = request.uploaded.iter().find_map(|file| file.draft_of.clone());
     let act = prepare(ctx, request, &published, &house, &mut chosen, &mut cast).await?;
     let extra = Extra {
         records: chosen.row.into_iter().collect(),
         people: cast.people,
         contacts: cast.contacts,
         answer: None,
+        form,
     };
     write(ctx, Seed { published, access_group: chosen.access_group, act, extra, key }).await
 }

@@ -1,11 +1,13 @@
 //! Start Links: public addresses that start a flow from one template. Off until somebody configures them.
 
 mod configure;
+mod form;
 mod open;
 mod show;
 mod submit;
 
 pub use configure::{StartLinkSettings, configure};
+pub use form::{StartForm, form};
 pub use open::{StartPage, open};
 pub use show::{StartLink, show};
 pub use submit::{StartSubmission, Started, submit};

@@ -68,11 +68,12 @@ pub async fn submit(
         email: Some(address.clone()),
         contacts: vec![],
     };
+    let form = super::form(app, slug, &given.nonce, now).await?;
     let request = StartRequest {
         template: link.template_key,
         record: RecordChoice::Unproved(record),
         data: given.data,
-        uploaded: Vec::new(),
+        uploaded: form.uploaded(app).await?,
         roles: BTreeMap::new(),
         owner: link.owner,
         initializer: Some(Initializer { name, email: address.clone(), language: given.language }),

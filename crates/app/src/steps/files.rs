@@ -116,6 +116,24 @@ pub async fn uploaded(ctx: &Ctx, flow: &Id, step: &str) -> Result<Vec<File>, Pro
     drafts(ctx, &place.loaded.state, &place.assignment, &Standing::of(ctx, None)?).await
 }
 
+/// The same for every step of a flow that is the caller's to do, by assignment, in one query.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn uploaded_for_all(ctx: &Ctx, loaded: &Loaded) -> Result<Vec<File>, Problem> {
+    let Some(me) = ctx.caller.person() else { return Ok(Vec::new()) };
+    let state = &loaded.state;
+    let own = state.assignments.values().filter(|open| open.is_act() && open.may_act(me));
+    let own: Vec<Id> = own.map(|open| open.id.clone()).collect();
+    let all = files::drafts_of(&ctx.app.db, ctx.caller.viewer(), &own).await?;
+    let concerned = |file: &File| {
+        let open = file.draft_of.as_ref().and_then(|assignment| state.assignments.get(assignment));
+        let giver = file.giver.as_ref();
+        giver.is_none_or(|giver| giver == me || open.is_some_and(|open| open.concerns(giver)))
+    };
+    Ok(all.into_iter().filter(concerned).collect())
+}
+
 /// Drafts of an assignment as far as they belong to this act: whoever writes an answer down for somebody gives what
 /// they uploaded themselves, and that somebody gives none of it.
 pub(super) async fn drafts(
@@ -167,7 +185,7 @@ fn types<'a>(ctx: &Ctx, step: &'a Step, field: &str) -> Option<&'a [FileType]> {
     })
 }
 
-fn fits(field: &str, types: &[FileType], stored: &StoredFile) -> Result<(), Problem> {
+pub(crate) fn fits(field: &str, types: &[FileType], stored: &StoredFile) -> Result<(), Problem> {
     let taken = match stored.sniffed {
         Some(sniffed) => types.is_empty() || types.contains(&sniffed),
         None => false,

@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 2, name: "languages", text: include_str!("0002_languages.sql") },
     Migration { version: 3, name: "setup", text: include_str!("0003_setup.sql") },
     Migration { version: 4, name: "flow_lists", text: include_str!("0004_flow_lists.sql") },
+    Migration { version: 5, name: "drafts", text: include_str!("0005_drafts.sql") },
     Migration { version: 7, name: "security", text: include_str!("0007_security.sql") },
 ];
 

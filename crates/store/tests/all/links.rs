@@ -91,13 +91,48 @@ async fn a_device_counts_for_the_person_it_was_proved_for() {
 }
 
 #[tokio::test]
+async fn each_device_of_a_person_has_a_draft_of_its_own() {
+    for database in TestDatabase::each().await {
+        let (db, mut samples) = (&database.db, Samples::new(84));
+        let (viewer, assignment) = (samples.viewer(), samples.id());
+        let draft = |person: &str, place: &str, second: i64| drafts::Draft {
+            draft_of: assignment.clone(),
+            person: person.into(),
+            place: place.into(),
+            organisation: samples.organisation.clone(),
+            entries: format!("{second}"),
+            updated_at: NOW.plus_seconds(second),
+        };
+        let all = [draft("ada", "phone", 1), draft("ada", "desk", 3), draft("bea", "phone", 2)];
+        db.transact(all.iter().cloned().map(drafts::put).collect()).await.unwrap();
+        let newest = async |person| drafts::newest(db, &viewer, &assignment, person).await.unwrap();
+        assert_eq!((newest("ada").await, newest("bea").await), (Some(all[1].clone()), Some(all[2].clone())));
+        let found = drafts::get(db, &viewer, &assignment, "ada", "phone").await.unwrap();
+        assert_eq!(found, Some(all[0].clone()));
+        let many: Vec<_> = (0..12).map(|at| draft("ada", &format!("device {at:02}"), 10 + at)).collect();
+        let mut statements: Vec<_> = many.iter().cloned().map(drafts::put).collect();
+        statements.push(drafts::keep_newest(&viewer, &assignment, "ada"));
+        db.transact(statements).await.unwrap();
+        let there = async |place: &str| {
+            drafts::get(db, &viewer, &assignment, "ada", place).await.unwrap().is_some()
+        };
+        assert!(!there("phone").await && !there("device 03").await && there("device 04").await);
+        assert_eq!(newest("bea").await, Some(all[2].clone()), "another's stay");
+        db.transact(vec![drafts::delete(&viewer, &assignment)]).await.unwrap();
+        assert_eq!((newest("ada").await, newest("bea").await), (None, None));
+    }
+}
+
+#[tokio::test]
 async fn drafts_and_answers_are_swept() {
     for database in TestDatabase::each().await {
         let (db, mut samples) = (&database.db, Samples::new(83));
         let viewer = samples.viewer();
         let assignment = samples.id();
         let draft = |entries: &str| drafts::Draft {
-            assignment: assignment.clone(),
+            draft_of: assignment.clone(),
+            person: "ada".into(),
+            place: "phone".into(),
             organisation: samples.organisation.clone(),
             entries: entries.into(),
             updated_at: NOW,
@@ -119,13 +154,13 @@ async fn drafts_and_answers_are_swept() {
         ])
         .await
         .unwrap();
-        assert_eq!(drafts::get(db, &viewer, &assignment).await.unwrap(), Some(draft("2")));
+        assert_eq!(drafts::get(db, &viewer, &assignment, "ada", "phone").await.unwrap(), Some(draft("2")));
         let repeated = db.transact(vec![idempotency::insert(answer.clone())]).await;
         assert_eq!(repeated, Err(DbError::Unique { table: "idempotency".into() }));
         let sweep =
             vec![drafts::sweep(&System, NOW.plus_seconds(1)), idempotency::sweep(&System, NOW.plus_days(8))];
         db.transact(sweep).await.unwrap();
-        assert_eq!(drafts::get(db, &viewer, &assignment).await.unwrap(), None);
+        assert_eq!(drafts::get(db, &viewer, &assignment, "ada", "phone").await.unwrap(), None);
         assert_eq!(idempotency::get(db, &viewer, "key", "k").await.unwrap(), None);
     }
 }

@@ -1,12 +1,17 @@
-//! What somebody typed into the form of a step, kept while they upload or correct something.
+//! What somebody typed into the form of a step, kept while they upload or correct something, and until they go on.
 
 use super::Answers;
-use app::{Ctx, Problem, drafts};
-use model::Id;
+use app::{Ctx, Problem, drafts, drafts::Found};
+use model::{Id, Instant};
 use serde_json::json;
 
+pub type Typed = Vec<(String, String)>;
+
+/// Where members' drafts are: they sign in, so theirs are the same on every device.
+pub const EVERYWHERE: &str = "";
+
 /// The inputs of an act, without what is ours: nonce, attempt, outcome.
-pub fn of(answers: &Answers) -> Vec<(String, String)> {
+pub fn of(answers: &Answers) -> Typed {
     let ours = |name: &str| {
         name.starts_with(views::form::PREFIX)
             || name.starts_with("decline.")
@@ -19,18 +24,47 @@ pub fn of(answers: &Answers) -> Vec<(String, String)> {
         .collect()
 }
 
-pub async fn keep(ctx: &Ctx, flow: &Id, assignment: &Id, typed: &[(String, String)]) -> Result<(), Problem> {
-    drafts::save(ctx, flow, assignment, &json!(typed)).await
+/// What was kept, and where.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    pub typed: Option<Typed>,
+    pub place: Option<String>,
+    pub at: Option<Instant>,
+    /// There is one that may not be shown on this device yet.
+    pub is_elsewhere: bool,
 }
 
-/// What was kept; a draft that does not read is no draft.
-pub async fn kept(ctx: &Ctx, flow: &Id, assignment: &Id) -> Result<Option<Vec<(String, String)>>, Problem> {
-    let draft = drafts::load(ctx, flow, assignment).await?;
-    Ok(draft.and_then(|draft| serde_json::from_value(draft).ok()))
+/// `place` is that of this device, as far as it knows one. A draft that does not read is no draft.
+pub async fn find(ctx: &Ctx, flow: &Id, assignment: &Id, place: Option<&str>) -> Result<Draft, Problem> {
+    Ok(match drafts::find(ctx, flow, assignment, place).await? {
+        Found::Nothing => Draft::default(),
+        Found::Elsewhere => Draft { is_elsewhere: true, ..Draft::default() },
+        Found::Here(kept) => Draft {
+            typed: serde_json::from_value(kept.entries).ok(),
+            place: Some(kept.place),
+            at: Some(kept.at),
+            is_elsewhere: false,
+        },
+    })
+}
+
+/// A member's.
+pub async fn kept(ctx: &Ctx, flow: &Id, assignment: &Id) -> Result<Option<Typed>, Problem> {
+    Ok(find(ctx, flow, assignment, Some(EVERYWHERE)).await?.typed)
+}
+
+pub async fn keep(
+    ctx: &Ctx,
+    flow: &Id,
+    assignment: &Id,
+    place: &str,
+    typed: &[(String, String)],
+) -> Result<(), Problem> {
+    drafts::save(ctx, flow, assignment, place, &json!(typed)).await
 }
 
 /// What is typed, without what was said about a document somebody has after all.
-pub fn without_declined(typed: Vec<(String, String)>, document: &str) -> Vec<(String, String)> {
+pub fn without_declined(typed: Typed, document: &str) -> Typed {
     let said = format!("decline.{document}");
     typed.into_iter().filter(|(name, _)| *name != said).collect()
 }
@@ -42,17 +76,4 @@ pub fn with_declined(answers: &mut Answers, kept: Option<&[(String, String)]>) {
             answers.push(name, reason.clone());
         }
     }
-}
-
-/// What is typed now, with what was said before about documents.
-pub async fn with_kept(
-    ctx: &Ctx,
-    flow: &Id,
-    assignment: &Id,
-    answers: &Answers,
-) -> Result<Vec<(String, String)>, Problem> {
-    let kept = kept(ctx, flow, assignment).await?;
-    let mut answers = answers.clone();
-    with_declined(&mut answers, kept.as_deref());
-    Ok(of(&answers))
 }

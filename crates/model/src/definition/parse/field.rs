@@ -58,13 +58,6 @@ fn field(
     let shown_if = map.at("shown_if").and_then(|at| at.condition(scope, reading));
     let prefill = map.at("prefill").and_then(|at| prefill(&at, of.as_ref(), scope, reading));
     let binds = map.at("binds").and_then(|at| details::binds(&at, of.as_ref(), reading));
-    // Nobody can upload before there is a flow the file could belong to.
-    if owner == "start"
-        && matches!(of, Some(FieldType::File { .. }))
-        && let Some(at) = map.at("type")
-    {
-        at.problem(reading, "`file` in the start form is not supported yet", "the file in a step");
-    }
     if let Some(at) = map.at("names_record").filter(|_| names_record) {
         if owner != "start" {
             at.problem(reading, "`names_record` outside the start form", "it in the start form");
