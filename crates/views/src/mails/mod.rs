@@ -9,7 +9,10 @@ mod overdue;
 mod owner_needed;
 mod password;
 mod receipt;
+mod recorded;
+mod renewed;
 mod returned;
+mod test_message;
 
 pub use assignment::{Assignment, assignment};
 pub use code::{CodeMail, code};
@@ -18,9 +21,13 @@ pub use overdue::{Overdue, overdue};
 pub use owner_needed::{OwnerNeeded, owner_needed};
 pub use password::{PasswordLink, password};
 pub use receipt::{Receipt, receipt};
+pub use recorded::{Recorded, recorded};
+pub use renewed::{Renewed, renewed};
 pub use returned::{Returned, returned};
+pub use test_message::test_message;
 
 use crate::{Brand, Local};
+use texts::Texts;
 
 /// A mail, ready to be sent. The subject has no line end and at most 150 characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,14 +41,19 @@ pub struct Mail {
 #[derive(Clone, Debug)]
 pub struct Envelope {
     pub brand: Brand,
-    /// The moment of writing, in the organisation's zone.
+    /// The moment of writing, in the organisation's zone and the reader's language.
     pub local: Local,
     /// Name of the person written to, if known.
     pub name: Option<String>,
 }
 
 impl Envelope {
+    fn texts(&self) -> Texts {
+        self.local.texts()
+    }
+
     fn greeting(&self) -> String {
-        self.name.as_ref().map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {name},"))
+        let texts = self.texts();
+        self.name.as_ref().map_or_else(|| texts.mail_greeting_unknown().to_owned(), |name| texts.mail_greeting(name))
     }
 }

@@ -1,5 +1,7 @@
 //! Small pieces that many pages share, each written once.
 
+mod checklist;
+mod copy;
 mod custody;
 mod derivation;
 mod due;
@@ -11,8 +13,10 @@ mod prose;
 mod relay;
 mod seen;
 
+pub use checklist::{Checklist, ChecklistStep, MailStep, PickCard, ReadyStep, checklist};
+pub use copy::copy;
 pub use custody::{Custody, Holder, Next, hand_over, held_by, held_by_for_client, mark};
-pub use derivation::{Derivation, DerivationPart, Why, derivation};
+pub use derivation::{CalendarView, Derivation, DerivationPart, WeekHours, Why, derivation};
 pub use due::{Due, due, moment, moment_short, moment_within};
 pub use file::{GivenFile, Stored, file_line, given_file, types_said};
 pub use icon::{icon, icon_of, kind_icon, sprite_of};

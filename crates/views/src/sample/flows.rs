@@ -5,9 +5,10 @@ use crate::{
     act::BackTo,
     form::{Choice, FieldView},
     pages::flow::{
-        self, Cancel, ChoosePeople, FlowName, NewFlow, RecordChoice, Reopened, SendBack, TemplateChoice,
+        self, Cancel, ChoosePeople, FlowName, Members, NewFlow, RecordAnswer, RecordChoice, Reopened, RoleRow,
+        Roles, SendBack, TemplateChoice, Who, Withdrawn,
     },
-    part::Holder,
+    part::{Holder, Stored},
 };
 use model::{FieldType, field::PersonFrom};
 
@@ -40,6 +41,9 @@ pub(super) fn pages() -> Vec<Sample> {
         Sample::page("flow-cancel", flow::cancel(&staff, &cancel())),
         Sample::page("flow-send-back", flow::send_back(&staff, &send_back())),
         Sample::page("flow-people", flow::people(&staff, &people())),
+        Sample::page("flow-people-outside", flow::people(&staff, &people_outside())),
+        Sample::page("flow-roles", flow::roles(&staff, &roles())),
+        Sample::page("flow-recording", flow::recording(&staff, &recording())),
     ]
 }
 
@@ -65,7 +69,10 @@ fn new_flow() -> NewFlow {
             name: text("Halden Marine Ltd"),
             detail: text("Client, ingrid@halden.example"),
         }],
+        search: text("Hal"),
+        more: true,
         record: String::new(),
+        record_error: None,
         kinds: vec![
             Choice { value: text("client"), label: text("Client") },
             Choice { value: text("prospect"), label: text("Prospect") },
@@ -85,8 +92,8 @@ fn cancel() -> Cancel {
     Cancel {
         flow: name(),
         open: vec![
-            text("Approve the client, with Helen Brandt"),
-            text("Sign the engagement letter, with Ingrid Solheim"),
+            withdrawn("Approve the client", Holder::Us, "Helen Brandt"),
+            withdrawn("Confirm the engagement letter", Holder::Client, "Ingrid Solheim"),
         ],
         reason: String::new(),
         error: some("Say why; it stands in the history."),
@@ -120,17 +127,68 @@ fn send_back() -> SendBack {
     }
 }
 
+fn withdrawn(title: &str, holder: Holder, who: &str) -> Withdrawn {
+    Withdrawn { title: text(title), holder, who: some(who) }
+}
+
 fn people() -> ChoosePeople {
-    let of =
-        FieldType::Person { from: PersonFrom::Group(text("compliance")), contact_role: None, several: true };
     ChoosePeople {
         flow: name(),
         role: text("analyst"),
         role_name: text("Sanctions analyst"),
-        why: text("“Screen against lists” waits for somebody to do it."),
-        field: FieldView {
-            choices: asked::people(),
-            ..FieldView::ask("role.analyst", "Sanctions analyst", of)
-        },
+        why: text("“Screen against lists” waits for somebody."),
+        who: Who::Members(Members {
+            search: text("a"),
+            found: asked::people(),
+            chosen: asked::people().into_iter().take(1).collect(),
+            more: true,
+        }),
+        error: None,
+    }
+}
+
+fn people_outside() -> ChoosePeople {
+    let of = FieldType::Person { from: PersonFrom::Outside, contact_role: None, several: false };
+    ChoosePeople {
+        role_name: text("Notary"),
+        who: Who::Outside(FieldView {
+            error: some("Add the ending, for example .com"),
+            ..FieldView::ask("person", "Notary", of)
+        }),
+        ..people()
+    }
+}
+
+fn roles() -> Roles {
+    let row = |key: &str, name: &str, holder: Holder, who: Option<String>| RoleRow {
+        key: text(key),
+        name: text(name),
+        holder,
+        waits: who.is_none(),
+        who,
+    };
+    Roles {
+        flow: name(),
+        rows: vec![
+            row("client", "Client", Holder::Client, some("Ingrid Solheim")),
+            row("officer", "Compliance officer", Holder::Us, some("The group compliance")),
+            row("analyst", "Sanctions analyst", Holder::Us, None),
+            RoleRow { waits: false, ..row("notary", "Notary", Holder::ThirdParty, None) },
+        ],
+    }
+}
+
+fn recording() -> RecordAnswer {
+    RecordAnswer {
+        flow: name(),
+        step: text("identity"),
+        person: text("ingrid"),
+        name: text("Ingrid Solheim"),
+        me: text("Helen Brandt"),
+        act: asked::request(),
+        reason: String::new(),
+        reason_error: some("Say how you know, for example “she phoned on Monday”."),
+        evidence: vec![asked::file("f3", "note-of-the-call.pdf", 48_000, Stored::Draft)],
+        evidence_error: None,
     }
 }

@@ -1,56 +1,42 @@
 //! Samples of a workspace with everything a step can be.
 
-use super::{Sample, asked, at, public, some, staff_shell, text};
+use super::{Sample, asked, at, deadline, public, some, staff_shell, text};
 use crate::{
     act::{DocumentState, Review},
     pages::{
         flow::FlowStatus,
         workspace::{
-            self, DeadlineView, Doing, FileRow, Files, Head, History, Late, LogRow, Messages, StageSteps,
-            StepState, StepView, Steps, Thread,
+            self, DeadlineView, Doing, FileGroup, FileRow, FileState, Files, Head, History, Late, LogRow, Menu,
+            Messages, Preview, Proof, RoleLink, StageSteps, StepState, StepView, Steps, Thread, WriteTo,
         },
     },
-    part::{Custody, Derivation, DerivationPart, Due, Holder, StageState, Stored, Why},
+    part::{Custody, Due, Holder, StageState, Stored},
 };
 use model::definition::{Kind, Outcome};
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     let (head, ended) = (head(), ended());
-    let nothing =
-        Steps { stages: vec![stage("Documents", StageState::Dropped, Vec::new())], talk: Vec::new() };
-    let none = Files { rows: Vec::new() };
+    let none = Files { groups: Vec::new(), more: None, first: None };
+    let (checked, broken) = (history(Proof::All), history(Proof::Broken));
+    let shown = history(Proof::Shown { check_all: text("/flows/flow/history?check=all") });
     vec![
         Sample::page("workspace", workspace::steps(&staff, &head, &steps())),
-        Sample::page("workspace-other-acts", workspace::steps(&staff, &head, &other_acts())),
-        Sample::page("workspace-ended", workspace::steps(&staff, &ended, &nothing)),
+        Sample::page("workspace-other-acts", workspace::steps(&staff, &waiting(), &other_acts())),
+        Sample::page("workspace-ended", workspace::steps(&staff, &ended, &cut_short())),
+        Sample::page("workspace-completed", workspace::steps(&staff, &completed(), &all_done())),
+        Sample::page("workspace-paused", workspace::steps(&staff, &paused(), &steps())),
         Sample::page("workspace-messages", workspace::messages(&staff, &head, &messages())),
         Sample::page("workspace-files", workspace::files(&staff, &head, &files())),
         Sample::page("workspace-files-empty", workspace::files(&staff, &ended, &none)),
-        Sample::page("workspace-history", workspace::history(&staff, &head, &history(true))),
-        Sample::page("workspace-history-broken", workspace::history(&staff, &head, &history(false))),
+        Sample::page("workspace-history", workspace::history(&staff, &head, &shown)),
+        Sample::page("workspace-history-checked", workspace::history(&staff, &head, &checked)),
+        Sample::page("workspace-history-broken", workspace::history(&staff, &head, &broken)),
     ]
 }
 
-fn derivation() -> Derivation {
-    let part = |from: &str, until: &str, why: Why| DerivationPart { from: at(from), until: at(until), why };
-    Derivation {
-        rule: text("5 business days"),
-        started_by: text("Documents complete"),
-        started: at("2026-03-12T16:00:00Z"),
-        due: at("2026-03-19T16:00:00Z"),
-        calendar: text("Europe/London, Mon to Fri 09:00 to 17:00"),
-        counts_days: true,
-        parts: vec![
-            part("2026-03-12T16:00:00Z", "2026-03-14T00:00:00Z", Why::Counted),
-            part("2026-03-14T00:00:00Z", "2026-03-16T00:00:00Z", Why::ClosedDay),
-            part("2026-03-16T00:00:00Z", "2026-03-19T16:00:00Z", Why::Counted),
-        ],
-    }
-}
-
 fn head() -> Head {
-    let late = Due { at: at("2026-03-16T17:30:00Z"), since: None, whole_day: false };
+    let late = Due { at: at("2026-03-16T17:20:00Z"), since: None, whole_day: false };
     Head {
         id: text("flow"),
         record: text("Halden Marine Ltd"),
@@ -59,7 +45,7 @@ fn head() -> Head {
         started: at("2026-03-02T10:20:00Z"),
         ended: None,
         ending: None,
-        owner: text("Priya Raman"),
+        owner: some("Priya Raman"),
         custody: Custody {
             holder: Holder::Us,
             who: some("Helen Brandt"),
@@ -69,12 +55,32 @@ fn head() -> Head {
         deadline: Some(DeadlineView {
             step: text("Approve the client"),
             due: asked::due(),
-            derivation: Some(derivation()),
+            derivation: Some(deadline::derivation()),
         }),
-        late: Some(Late { step: text("letter"), due: late }),
-        messages: 2,
+        late: Some(Late { count: 1, step: text("letter"), due: late }),
+        without_people: Vec::new(),
+        messages: 6,
         files: 9,
-        can_cancel: true,
+        menu: Menu {
+            people: true,
+            send_back: vec![(text("approve"), text("Approve the client"))],
+            cancel: true,
+        },
+    }
+}
+
+/// A step waits for people; the next deadline was given as hours.
+fn waiting() -> Head {
+    Head {
+        late: None,
+        without_people: vec![RoleLink { key: text("analyst"), name: text("Sanctions analyst") }],
+        deadline: Some(DeadlineView {
+            step: text("Screen against sanctions lists"),
+            due: asked::due(),
+            derivation: Some(deadline::with_holiday()),
+        }),
+        menu: Menu { send_back: Vec::new(), ..head().menu },
+        ..head()
     }
 }
 
@@ -82,13 +88,22 @@ fn ended() -> Head {
     Head {
         status: FlowStatus::Cancelled,
         ended: Some(at("2026-03-16T09:00:00Z")),
-        ending: some("Cancelled by Priya Raman: started twice."),
-        custody: Custody { holder: Holder::Waiting, who: some("the flow has ended"), since: None },
+        ending: some("By Priya Raman: it was started twice."),
+        custody: Custody { holder: Holder::Waiting, who: None, since: None },
         deadline: None,
         late: None,
-        can_cancel: false,
+        menu: Menu::default(),
         ..head()
     }
+}
+
+fn completed() -> Head {
+    Head { status: FlowStatus::Completed, ending: None, ..ended() }
+}
+
+fn paused() -> Head {
+    let custody = Custody { holder: Holder::Waiting, who: None, since: Some(at("2026-03-16T11:30:00Z")) };
+    Head { status: FlowStatus::Paused, custody, deadline: None, late: None, ..head() }
 }
 
 fn stage(name: &str, state: StageState, steps: Vec<StepView>) -> StageSteps {
@@ -108,44 +123,77 @@ fn us(who: &str) -> Custody {
 }
 
 fn done(by: &str, outcome: Outcome) -> StepState {
-    StepState::Done { at: at("2026-03-16T11:30:00Z"), by: some(by), outcome, gave: asked::seen() }
+    StepState::Done {
+        at: at("2026-03-16T11:30:00Z"),
+        by: some(by),
+        recorded_by: None,
+        outcome,
+        gave: asked::seen(),
+    }
 }
 
 fn open(doing: Doing) -> StepState {
-    StepState::Open {
-        doing,
-        note: some("Link sent Friday 16:02. Mailed again Monday 17:30, when it became late."),
-        put_back_to: None,
-    }
+    StepState::Open { doing, note: None, put_back_to: None, record_for: Vec::new() }
+}
+
+fn write_to() -> Option<WriteTo> {
+    Some(WriteTo { outside: Some((text("client"), text("Ingrid Solheim"))) })
+}
+
+fn collected() -> Vec<StageSteps> {
+    let done_at = |day: &str| StageState::Done { at: Some(at(day)) };
+    let submitted = || done("Ingrid Solheim", Outcome::Submitted);
+    let phoned = match submitted() {
+        StepState::Done { at, by, outcome, gave, .. } => {
+            StepState::Done { at, by, outcome, gave, recorded_by: some("Helen Brandt") }
+        }
+        other => other,
+    };
+    let intake = step("intake", Kind::Form, "Company details", client(), phoned);
+    let identity = step("identity", Kind::FileRequest, "Identity documents", client(), submitted());
+    let hits = step("clear", Kind::Approval, "Decide on hits", us("Approvers"), StepState::Skipped);
+    let again = StepView { attempt: 2, ..identity };
+    vec![
+        stage("Intake", done_at("2026-03-04T09:00:00Z"), vec![intake]),
+        stage("Collect", done_at("2026-03-12T16:00:00Z"), vec![again, hits]),
+    ]
 }
 
 fn steps() -> Steps {
-    let done_at = |day: &str| StageState::Done { at: Some(at(day)) };
-    let submitted = || done("Ingrid Solheim", Outcome::Submitted);
-    let intake = step("intake", Kind::Form, "Company details", client(), submitted());
-    let identity = step("identity", Kind::FileRequest, "Identity documents", client(), submitted());
-    let hits = step("clear", Kind::Approval, "Decide on hits", us("Approvers"), StepState::Skipped);
     let welcome = step("welcome", Kind::Message, "Welcome message", us(""), StepState::Coming);
     let call = step("call", Kind::Task, "Hold the kickoff call", us("Priya Raman"), StepState::Coming);
-    let again = StepView { attempt: 2, ..identity };
-    Steps {
-        stages: vec![
-            stage("Intake", done_at("2026-03-04T09:00:00Z"), vec![intake]),
-            stage("Collect", done_at("2026-03-12T16:00:00Z"), vec![again, hits]),
-            stage("Decide", StageState::Now { open: 2 }, deciding()),
-            stage("Activate", StageState::Coming, vec![welcome, call]),
-        ],
-        talk: public::talk(),
-    }
+    let mut stages = collected();
+    stages.push(stage("Decide", StageState::Now { open: 2 }, deciding()));
+    stages.push(stage("Activate", StageState::Coming, vec![welcome, call]));
+    Steps { stages, talk: public::talk(), write_to: write_to() }
+}
+
+fn cut_short() -> Steps {
+    let mut stages = collected();
+    stages.push(stage("Decide", StageState::Dropped, Vec::new()));
+    Steps { stages, talk: Vec::new(), write_to: None }
+}
+
+fn all_done() -> Steps {
+    Steps { stages: collected(), talk: public::talk(), write_to: write_to() }
 }
 
 fn deciding() -> Vec<StepView> {
-    let late = Due { at: at("2026-03-16T17:30:00Z"), since: None, whole_day: false };
-    let mine =
-        StepState::Open { doing: Doing::Act(asked::approval()), note: None, put_back_to: some("Approvers") };
+    let late = Due { at: at("2026-03-16T17:20:00Z"), since: None, whole_day: false };
+    let mine = StepState::Open {
+        doing: Doing::Act(asked::approval()),
+        note: None,
+        put_back_to: some("Approvers"),
+        record_for: Vec::new(),
+    };
     let withdrawn = StepState::Withdrawn { why: some("sent back") };
-    let letter =
-        step("letter", Kind::Acknowledgement, "Confirm the engagement letter", client(), open(Doing::Watch));
+    let watched = StepState::Open {
+        doing: Doing::Watch,
+        note: some("Link sent by mail Friday 16:02. Mailed again yesterday 17:20, when it became late."),
+        put_back_to: None,
+        record_for: vec![(text("ingrid"), text("Ingrid Solheim"))],
+    };
+    let letter = step("letter", Kind::Acknowledgement, "Confirm the engagement letter", client(), watched);
     let act = step("approve", Kind::Approval, "Approve the client", us("Helen Brandt"), mine);
     vec![
         StepView { due: Some(late), ..letter },
@@ -154,11 +202,11 @@ fn deciding() -> Vec<StepView> {
     ]
 }
 
-fn other_acts() -> Steps {
+fn review() -> Review {
     let given = |key: &str, label: &str, state: DocumentState| {
         asked::document(key, label, state, vec![asked::file("f8", "scan.pdf", 812_000, Stored::Given)])
     };
-    let review = Review {
+    Review {
         step: text("identity"),
         attempt: 1,
         title: text("Identity documents"),
@@ -175,101 +223,115 @@ fn other_acts() -> Steps {
             ),
         ],
         refusal: None,
-    };
+    }
+}
+
+fn other_acts() -> Steps {
     let mut task = asked::act(Kind::Task, "Screen against sanctions lists");
     task.fields = asked::every_field();
     task.fields[1].error = some("Write a whole number.");
     task.documents = asked::request().documents;
     let unbound = Doing::Unbound { role: text("analyst"), role_name: text("Sanctions analyst") };
+    let reviewed =
+        step("identity", Kind::FileRequest, "Identity documents", us("Helen Brandt"), open(Doing::Review(review())));
+    let screen = step("screen", Kind::Task, "Screen against sanctions lists", us("Helen Brandt"), open(Doing::Act(task)));
+    let pooled = Doing::PickUp { group: text("Compliance") };
+    let verify =
+        step("verify", Kind::Approval, "Do the documents show who they are?", us("Compliance"), open(pooled));
+    let second = step("second", Kind::Task, "Look at the hits", us("nobody yet"), open(unbound));
+    let steps = vec![reviewed, screen, verify, second];
     Steps {
-        stages: vec![stage(
-            "Review",
-            StageState::Now { open: 4 },
-            vec![
-                step(
-                    "identity",
-                    Kind::FileRequest,
-                    "Identity documents",
-                    us("Helen Brandt"),
-                    open(Doing::Review(review)),
-                ),
-                step(
-                    "screen",
-                    Kind::Task,
-                    "Screen against sanctions lists",
-                    us("Helen Brandt"),
-                    open(Doing::Act(task)),
-                ),
-                step(
-                    "verify",
-                    Kind::Approval,
-                    "Do the documents show who they are?",
-                    us("Compliance"),
-                    open(Doing::PickUp { group: text("Compliance") }),
-                ),
-                step("second", Kind::Task, "Look at the hits", us("nobody yet"), open(unbound)),
-            ],
-        )],
+        stages: vec![stage("Review", StageState::Now { open: 4 }, steps)],
         talk: Vec::new(),
+        write_to: Some(WriteTo { outside: None }),
     }
 }
 
 fn messages() -> Messages {
-    let thread = |key: &str, name: &str, internal: bool| Thread {
+    let thread = |key: &str, role: Option<&str>, people: Option<&str>| Thread {
         key: text(key),
-        name: text(name),
-        internal,
+        role: role.map(text),
+        people: people.map(text),
+        internal: role.is_none(),
         messages: public::talk(),
+        older: None,
+        newest: None,
         draft: String::new(),
         error: None,
+        may_write: true,
     };
-    let empty = Thread { messages: Vec::new(), ..thread("internal", "Team only", true) };
-    Messages { threads: vec![thread("client", "Client, Ingrid Solheim", false), empty] }
+    let client = Thread { older: some("/flows/flow/messages?thread=client&before=m1"), ..thread("client", Some("Client"), Some("Ingrid Solheim")) };
+    let notary = Thread { messages: Vec::new(), ..thread("notary", Some("Notary"), None) };
+    let team = Thread {
+        messages: Vec::new(),
+        error: some("Write something first."),
+        ..thread("internal", None, None)
+    };
+    Messages { threads: vec![client, team, notary] }
 }
 
 fn files() -> Files {
-    let row = |name: &str, label: &str, state: &str| FileRow {
+    let row = |name: &str, label: &str, state: FileState| FileRow {
         file: asked::file("f9", name, 812_000, Stored::Given),
-        step: text("Identity documents"),
         label: text(label),
         given_by: text("Ingrid Solheim"),
         at: at("2026-03-12T15:40:00Z"),
-        state: some(state),
+        state,
+        internal: false,
+        preview: Some(Preview { href: text("/files/f9/preview"), picture: false }),
     };
     let erased = FileRow {
         file: asked::file("f10", "old-passport.jpg", 0, Stored::Erased),
-        ..row("", "Passport", "erased")
+        ..row("", "Passport", FileState::Replaced)
     };
+    let note = FileRow {
+        given_by: text("Helen Brandt for Ingrid Solheim"),
+        internal: true,
+        preview: None,
+        ..row("note.docx", "Shows what was said", FileState::Given)
+    };
+    let returned = FileState::Returned { reason: some("The name is too blurred to read.") };
     Files {
-        rows: vec![
-            row("passport-solheim.pdf", "Passport or identity card", "accepted"),
-            row("bill.jpg", "Proof of address", "returned: too blurred"),
-            erased,
+        groups: vec![
+            FileGroup { step: text("Company details"), rows: vec![note] },
+            FileGroup {
+                step: text("Identity documents"),
+                rows: vec![
+                    row("passport-solheim.pdf", "Passport or identity card", FileState::Accepted),
+                    row("bill.jpg", "Proof of address", returned),
+                    row("bill-again.jpg", "Proof of address", FileState::ToCheck),
+                    erased,
+                ],
+            },
         ],
+        more: some("/flows/flow/files?after=f9"),
+        first: None,
     }
 }
 
-fn history(verified: bool) -> History {
-    let row = |seq: u64, actor: &str, said: &str| LogRow {
+fn history(proof: Proof) -> History {
+    let row = |seq: u64, day: &str, actor: &str, said: &[&str]| LogRow {
         seq,
-        at: at("2026-03-16T11:30:00Z"),
+        at: at(day),
         actor: text(actor),
         on_behalf_of: None,
-        said: vec![text(said)],
+        said: said.iter().map(|said| text(said)).collect(),
         hash: "9f2c".repeat(16),
     };
     let phoned = LogRow {
         on_behalf_of: some("for Ingrid Solheim"),
-        ..row(12, "Priya Raman", "answered “Company details”")
+        ..row(11, "2026-03-13T09:10:00Z", "Priya Raman", &["sent “Company details”: “She phoned.”"])
     };
     History {
         rows: vec![
-            row(14, "Tom Okafor", "approved “Review of the documents”; opened “Approve the client”"),
-            row(13, "Baton", "marked “Confirm the engagement letter” overdue"),
+            row(14, "2026-03-16T11:30:00Z", "Tom Okafor", &["approved “Review of the documents”", "finished the stage “Review”", "opened “Approve the client”"]),
+            row(13, "2026-03-16T08:00:00Z", "Baton", &["marked “Confirm the engagement letter” as overdue"]),
+            row(12, "2026-03-13T16:02:00Z", "Helen Brandt", &["picked up “Review of the documents”"]),
             phoned,
         ],
-        older: some("/flows/flow/history?cursor=12"),
+        older: some("/flows/flow/history?before=11"),
+        newest: None,
         entries: 14,
-        verified,
+        proof,
     }
 }

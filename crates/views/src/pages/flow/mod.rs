@@ -4,18 +4,27 @@ mod cancel;
 mod choose;
 mod list;
 mod people;
+mod recording;
+mod roles;
 mod send_back;
 mod start;
+mod start_record;
 
-pub use cancel::{Cancel, cancel};
+pub use cancel::{Cancel, Withdrawn, cancel};
 pub use choose::{TemplateChoice, choose};
-pub use list::{FlowFilter, FlowRow, FlowStatus, Flows, list};
-pub use people::{ChoosePeople, people};
+pub use list::{
+    COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SaveView, SavedView, SortColumn, Tab, counted, list,
+    table,
+};
+pub use people::{ChoosePeople, Members, Who, people};
+pub use recording::{RecordAnswer, recording};
+pub use roles::{RoleRow, Roles, roles};
 pub use send_back::{Reopened, SendBack, send_back};
 pub use start::{NewFlow, RecordChoice, start};
 
 use crate::paths;
 use maud::{Markup, html};
+use texts::Texts;
 
 /// Which flow a page is about.
 #[derive(Clone, Debug)]
@@ -26,10 +35,10 @@ pub struct FlowName {
 }
 
 /// Where the reader is, above the heading of a page about one flow.
-pub fn crumbs(flow: &FlowName) -> Markup {
+pub fn crumbs(flow: &FlowName, texts: Texts) -> Markup {
     html! {
-        nav."text-sm"."text-muted" aria-label="Breadcrumb" {
-            a."link-quiet" href=(paths::FLOWS) { "Flows" }
+        nav."text-sm"."text-muted"."wrap-anywhere" aria-label=(texts.workspace_breadcrumb()) {
+            a."link-quiet" href=(paths::FLOWS) { (texts.workspace_flows()) }
             span."mx-1.5"."text-edge" aria-hidden="true" { "/" }
             a."link-quiet" href=(paths::flow(&flow.id)) { (flow.record) ", " (flow.template) }
         }

@@ -7,32 +7,36 @@ use crate::{
     part::{due, held_by, icon, icon_of, kind_icon, prose},
     paths,
     shell::Staff,
+    words,
 };
 use maud::{Markup, html};
 
 pub(super) fn open(staff: &Staff, head: &Head, step: &StepView) -> Markup {
-    let StepState::Open { doing, note, put_back_to } = &step.state else { return Markup::default() };
+    let StepState::Open { doing, note, put_back_to, record_for } = &step.state else {
+        return Markup::default();
+    };
+    let texts = staff.local.texts();
     match doing {
         Doing::Act(act) => to_act(staff, head, step, act, put_back_to.as_deref()),
         Doing::Review(review) => to_review(staff, head, step, review, put_back_to.as_deref()),
         Doing::PickUp { group } => {
-            let button = form_button(staff, step, &paths::pick_up(&head.id, &step.key), "hand", "Pick up");
-            line(staff, step, Some(&format!("In the pool of {group}: whoever picks it up does it.")), button)
+            let button = hold(staff, step, &paths::pick_up(&head.id, &step.key), "hand", texts.step_pick_up());
+            line(staff, step, Some(&texts.step_in_pool(group)), button)
         }
         Doing::Unbound { role, role_name } => {
-            let button = html! { a."btn"."btn-primary"."h-9"."px-3" href=(paths::flow_role(&head.id, role)) { (icon("user-plus")) "Choose people…" } };
-            line(staff, step, Some(&format!("Nobody is {role_name} yet, so this waits for you.")), button)
+            let button = html! { a."btn"."btn-primary"."h-9"."px-3" href=(paths::flow_role(&head.id, role)) { (icon("user-plus")) (texts.step_choose_people()) } };
+            line(staff, step, Some(&texts.step_waits_for(role_name)), button)
         }
-        Doing::Watch => line(staff, step, note.as_deref(), Markup::default()),
+        Doing::Watch => line(staff, step, note.as_deref(), record(staff, head, step, record_for)),
     }
 }
 
 fn heading(staff: &Staff, step: &StepView, detail: &str) -> Markup {
     html! {
-        header."flex"."flex-wrap"."items-baseline"."gap-x-3"."px-5"."pt-4" {
+        header."flex"."flex-wrap"."items-baseline"."gap-x-3"."px-5"."pt-4"."max-sm:px-4" {
             h3."text-lg"."font-semibold"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
-            p."text-muted" { (detail) @if step.attempt > 1 { ", attempt " (step.attempt) } }
-            @if let Some(deadline) = &step.due { p."font-medium"."sm:ms-auto" { (due(deadline, &staff.local)) } }
+            p."text-muted" { (detail) @if step.attempt > 1 { ", " (staff.local.texts().step_try(step.attempt)) } }
+            @if let Some(deadline) = &step.due { p."font-medium"."max-sm:basis-full"."sm:ms-auto" { (due(deadline, &staff.local)) } }
         }
     }
 }
@@ -40,7 +44,8 @@ fn heading(staff: &Staff, step: &StepView, detail: &str) -> Markup {
 fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: Option<&str>) -> Markup {
     let files = format!("{}/files", paths::step(&head.id, &step.key));
     let ids = format!("{}-", step.key);
-    let place = FormPlace { ids: &ids, files: Some(&files), large: false, texts: staff.local.texts() };
+    let texts = staff.local.texts();
+    let place = FormPlace { ids: &ids, files: Some(&files), large: false, texts };
     let post = Post {
         action: paths::completion(&head.id, &step.key),
         files: files.clone(),
@@ -49,17 +54,17 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
     let send_back_at = paths::send_back(&head.id, &step.key);
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
-            (heading(staff, step, crate::words::yours(step.kind, staff.local.texts())))
+            (heading(staff, step, words::yours(step.kind, texts)))
             form method="post" action=(post.action) enctype=[act.enctype()] novalidate data-controller="form" {
-                div."flex"."flex-col"."gap-5"."px-5"."pt-3"."pb-5" {
+                div."flex"."flex-col"."gap-5"."px-5"."pt-3"."pb-5"."max-sm:px-4" {
                     @if let Some(text) = &act.text { div."flex"."max-w-[64ch]"."flex-col"."gap-2" { (prose(text)) } }
                     @if let Some(so_far) = &act.so_far { p."text-muted" { (so_far) } }
                     (act::body(act, &post, place))
                 }
-                footer."sticky"."bottom-0"."grid"."grid-cols-2"."items-center"."gap-2"."rounded-b-box"."border-t"."border-rule"."bg-base-100"."px-5"."py-3"."sm:flex"."sm:flex-wrap" {
+                footer."act-bar" {
                     (act::buttons(act, Some(&send_back_at), place))
-                    @if put_back_to.is_some() { (put_back(head, step)) }
-                    @if let Some(consequence) = &act.consequence { p."text-sm"."text-muted"."max-sm:col-span-2"."sm:ms-auto" { (consequence) } }
+                    @if put_back_to.is_some() { (put_back(staff, head, step)) }
+                    @if let Some(consequence) = &act.consequence { p."text-sm"."text-muted"."max-sm:col-span-2"."sm:ms-auto"."sm:max-w-sm"."sm:text-end" { (consequence) } }
                 }
             }
         }
@@ -67,9 +72,9 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
 }
 
 /// Inside the act's own form, which carries what it needs.
-fn put_back(head: &Head, step: &StepView) -> Markup {
+fn put_back(staff: &Staff, head: &Head, step: &StepView) -> Markup {
     html! {
-        button."btn"."btn-ghost" formaction=(paths::put_back(&head.id, &step.key)) formnovalidate { "Put back" }
+        button."btn"."btn-ghost" formaction=(paths::put_back(&head.id, &step.key)) formnovalidate { (staff.local.texts().step_put_back()) }
     }
 }
 
@@ -80,19 +85,17 @@ fn to_review(
     review: &Review,
     put_back_to: Option<&str>,
 ) -> Markup {
+    let texts = staff.local.texts();
     let post = Post { action: String::new(), files: String::new(), hidden: staff.hidden(&step.key) };
-    let detail = review
-        .given_by
-        .as_ref()
-        .map_or_else(|| "Check what was given".to_owned(), |by| format!("Check what {by} gave"));
+    let detail = review.given_by.as_ref().map_or_else(|| texts.step_check().to_owned(), |by| texts.step_check_of(by));
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
             (heading(staff, step, &detail))
-            div."px-5"."pt-2"."pb-3" { (act::review(&head.id, review, &post, staff.local.texts())) }
+            div."px-5"."pt-2"."pb-3"."max-sm:px-4" { (act::review(&head.id, review, &post, texts)) }
             @if let Some(group) = put_back_to {
-                footer."flex"."items-center"."gap-3"."border-t"."border-rule"."px-5"."py-3" {
-                    (form_button(staff, step, &paths::put_back(&head.id, &step.key), "undo-2", "Put back"))
-                    p."text-sm"."text-muted" { "Returns it to the pool of " (group) "." }
+                footer."flex"."flex-wrap"."items-center"."gap-3"."border-t"."border-rule"."px-5"."py-3"."max-sm:px-4" {
+                    (hold(staff, step, &paths::put_back(&head.id, &step.key), "undo-2", texts.step_put_back()))
+                    p."text-sm"."text-muted" { (texts.step_put_back_to(group)) }
                 }
             }
         }
@@ -101,28 +104,48 @@ fn to_review(
 
 fn line(staff: &Staff, step: &StepView, note: Option<&str>, button: Markup) -> Markup {
     html! {
-        article."panel"."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-2"."px-5"."py-3.5" aria-labelledby={ "step-" (step.key) } {
+        article."panel"."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-2"."px-5"."py-3.5"."max-sm:px-4" aria-labelledby={ "step-" (step.key) } {
             h3."font-medium"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
             (held_by(step.custody.holder, step.custody.who.as_deref(), staff.local.texts()))
-            @if let Some(deadline) = &step.due { span."sm:ms-auto" { (due(deadline, &staff.local)) } }
-            @if let Some(note) = note { p."basis-full"."text-sm"."text-muted" { (note) } }
+            @if let Some(deadline) = &step.due { span."max-sm:basis-full"."sm:ms-auto" { (due(deadline, &staff.local)) } }
+            @if note.is_some() || step.attempt > 1 {
+                p."basis-full"."text-sm"."text-muted" {
+                    @if step.attempt > 1 { (staff.local.texts().step_try_begins(step.attempt)) " " }
+                    (note.unwrap_or_default())
+                }
+            }
             (button)
         }
     }
 }
 
-fn form_button(staff: &Staff, step: &StepView, action: &str, drawing: &str, words: &str) -> Markup {
+/// "She phoned": writing somebody's answer down for them, by each who has it.
+fn record(staff: &Staff, head: &Head, step: &StepView, people: &[(String, String)]) -> Markup {
+    let texts = staff.local.texts();
+    html! {
+        @for (person, name) in people {
+            a."btn"."btn-outline"."h-8"."min-w-0"."max-w-full"."border-edge"."px-3" href=(paths::recording(&head.id, &step.key, person)) {
+                (icon("phone")) span."truncate" { @if people.len() > 1 { (texts.step_record_of(name)) } @else { (texts.step_record()) } }
+                span."sr-only" { ": " (step.title) }
+            }
+        }
+    }
+}
+
+fn hold(staff: &Staff, step: &StepView, action: &str, drawing: &str, words: &str) -> Markup {
+    let class = if drawing == "hand" { "btn btn-primary h-9 px-3" } else { "btn btn-outline h-9 border-edge px-3" };
     html! {
         form method="post" action=(action) {
             (staff.hidden_inputs(&format!("{}-hold", step.key)))
             input type="hidden" name="attempt" value=(step.attempt);
-            button class=(if words == "Pick up" { "btn btn-primary h-9 px-3" } else { "btn btn-outline h-9 border-edge px-3" }) { (icon(drawing)) (words) span."sr-only" { " " (step.title) } }
+            button class=(class) { (icon(drawing)) (words) span."sr-only" { " " (step.title) } }
         }
     }
 }
 
 /// Steps not reached yet, faint.
 pub(super) fn coming(staff: &Staff, steps: &[StepView]) -> Markup {
+    let texts = staff.local.texts();
     let coming: Vec<&StepView> =
         steps.iter().filter(|step| matches!(step.state, StepState::Coming)).collect();
     html! {
@@ -130,7 +153,7 @@ pub(super) fn coming(staff: &Staff, steps: &[StepView]) -> Markup {
             ul."flex"."flex-col"."text-muted" { @for step in coming {
                 li."coming-row" {
                     (icon_of(kind_icon(step.kind), "icon")) span."wrap-anywhere" { (step.title) }
-                    small { (if step.kind.is_human() { step.custody.holder.word(staff.local.texts()) } else { "Automatic" }) }
+                    small { (if step.kind.is_human() { step.custody.holder.word(texts) } else { texts.step_automatic() }) }
                 }
             } }
         }

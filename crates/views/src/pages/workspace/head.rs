@@ -1,8 +1,9 @@
-//! The top of a workspace: who holds it, by when, how far; then the tabs.
+//! The top of a workspace: whose it is, what may be done with the whole of it; then bar, deadline and tabs.
 
+use super::head_bar;
 use crate::{
     pages::flow::FlowStatus,
-    part::{self, Custody, Derivation, Due, Stage, derivation, held_by, icon, stages},
+    part::{Custody, Derivation, Due, Stage, icon, icon_of},
     paths,
     shell::{Place, Staff},
 };
@@ -18,22 +19,24 @@ pub struct Head {
     pub status: FlowStatus,
     pub started: Instant,
     pub ended: Option<Instant>,
-    /// "Denied by Priya Raman", "Cancelled: duplicate"; for a flow that has ended.
+    /// How it came to an end before its last step: who, what, why.
     pub ending: Option<String>,
-    pub owner: String,
+    pub owner: Option<String>,
     pub custody: Custody,
     pub stages: Vec<Stage>,
     pub deadline: Option<DeadlineView>,
-    /// The open step that is latest, if one is late and the deadline above is another's.
+    /// Open steps whose deadline has passed.
     pub late: Option<Late>,
+    /// Roles that open steps wait for and nobody plays.
+    pub without_people: Vec<RoleLink>,
     pub messages: usize,
     pub files: usize,
-    /// The reader may cancel it.
-    pub can_cancel: bool,
+    pub menu: Menu,
 }
 
 #[derive(Clone, Debug)]
 pub struct DeadlineView {
+    /// Title of the step.
     pub step: String,
     pub due: Due,
     pub derivation: Option<Derivation>,
@@ -41,9 +44,31 @@ pub struct DeadlineView {
 
 #[derive(Clone, Debug)]
 pub struct Late {
-    /// Key of the step.
+    pub count: usize,
+    /// Key of the one that is latest.
     pub step: String,
     pub due: Due,
+}
+
+#[derive(Clone, Debug)]
+pub struct RoleLink {
+    pub key: String,
+    pub name: String,
+}
+
+/// Acts on the whole flow that the reader may do now.
+#[derive(Clone, Debug, Default)]
+pub struct Menu {
+    pub people: bool,
+    /// Keys and titles of steps of theirs that can be sent back.
+    pub send_back: Vec<(String, String)>,
+    pub cancel: bool,
+}
+
+impl Menu {
+    fn is_empty(&self) -> bool {
+        !self.people && !self.cancel && self.send_back.is_empty()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,122 +87,90 @@ impl Head {
             Place::Flows,
             html! {
                 (self.title(staff))
-                (self.bar(staff))
-                @if let Some(derived) = self.deadline.as_ref().and_then(|deadline| deadline.derivation.as_ref()) {
-                    (self.unfolded(staff, derived))
-                }
-                (self.tabs(tab))
+                (head_bar::bar(self, staff))
+                (head_bar::unfolded(self, staff, tab))
+                (self.tabs(staff, tab))
                 (main)
             },
         )
     }
 
     fn title(&self, staff: &Staff) -> Markup {
+        let texts = staff.local.texts();
         html! {
-            div."px-4"."pt-5"."lg:px-8" data-live=(self.id) data-live-latest=(paths::flow_latest(&self.id)) {
-                nav."text-sm"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::FLOWS) { "Flows" } }
+            div."px-4"."pt-5"."lg:px-8" {
+                nav."text-sm"."text-muted" aria-label=(texts.workspace_breadcrumb()) {
+                    a."link-quiet" href=(paths::FLOWS) { (texts.workspace_flows()) }
+                }
                 div."mt-1"."flex"."items-start"."gap-2" {
                     h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (self.record) }
-                    @if self.can_cancel { (self.menu()) }
+                    @if !self.menu.is_empty() { (self.menu(staff)) }
                 }
-                p."mt-0.5"."text-muted" {
-                    (self.template) ", " (self.status_words(staff)) " · Owner " (self.owner)
+                p."mt-0.5"."text-muted"."wrap-anywhere" {
+                    (self.template) ", " (self.status_words(staff))
+                    " · " @match &self.owner {
+                        Some(owner) => (texts.workspace_owner(owner)),
+                        None => (texts.workspace_owner_nobody()),
+                    }
                 }
             }
         }
     }
 
     fn status_words(&self, staff: &Staff) -> String {
-        let since = |at: Instant| staff.local.date(at);
-        match (self.status, self.ended) {
-            (FlowStatus::Running, _) => format!("running since {}", since(self.started)),
-            (FlowStatus::Paused, _) => format!("paused, started {}", since(self.started)),
-            (status, Some(ended)) => format!("{} {}", status.key(), since(ended)),
-            (status, None) => status.key().to_owned(),
+        let (texts, day) = (staff.local.texts(), |at| staff.local.date(at));
+        let ended = day(self.ended.unwrap_or(self.started));
+        match self.status {
+            FlowStatus::Running => texts.workspace_running(day(self.started)),
+            FlowStatus::Paused => texts.workspace_paused(day(self.started)),
+            FlowStatus::Completed => texts.workspace_completed(ended),
+            FlowStatus::Cancelled => texts.workspace_cancelled(ended),
         }
     }
 
-    fn menu(&self) -> Markup {
+    fn menu(&self, staff: &Staff) -> Markup {
+        let texts = staff.local.texts();
         html! {
             details."dropdown"."dropdown-end" data-controller="menu" {
-                summary."btn"."btn-outline"."btn-square"."h-9"."w-9"."border-rule" aria-label="More about this flow" { (icon("ellipsis")) }
-                div."menu-panel"."mt-1.5"."w-56" {
-                    ul { li { a."menu-row" href=(paths::flow_cancellation(&self.id)) { (icon("ban")) "Cancel this flow…" } } }
-                }
-            }
-        }
-    }
-
-    fn bar(&self, staff: &Staff) -> Markup {
-        html! {
-            div."mx-4"."mt-4"."grid"."gap-x-10"."gap-y-4"."border-y"."border-rule"."py-3.5"."lg:mx-8"."md:grid-cols-2"."xl:grid-cols-[auto_auto_minmax(0,1fr)]" {
-                @match self.ended {
-                    Some(ended) => { div."md:col-span-2"."xl:col-span-2" {
-                        p."eyebrow" { "Ended" }
-                        p."mt-1"."text-md" { (part::moment(ended, &staff.local)) }
-                        @if let Some(ending) = &self.ending { p."text-sm"."text-muted"."wrap-anywhere" { (ending) } }
-                    } }
-                    None => {
-                        div { (self.holder(staff)) }
-                        div { p."eyebrow" { "Next deadline" } (self.deadline(staff)) }
+                summary."btn"."btn-outline"."btn-square"."h-9"."w-9"."border-rule" aria-label=(texts.workspace_more()) { (icon("ellipsis")) }
+                div."menu-panel"."mt-1.5"."w-72" {
+                    ul {
+                        @for (step, title) in &self.menu.send_back {
+                            li { a."menu-row"."py-1.5" href=(paths::send_back(&self.id, step)) { (icon("undo-2")) span."min-w-0"."wrap-anywhere" { (texts.workspace_menu_send_back(title)) } } }
+                        }
+                        @if self.menu.people { li { a."menu-row" href=(paths::flow_roles(&self.id)) { (icon("users")) (texts.workspace_menu_people()) } } }
+                        @if self.menu.cancel { li { a."menu-row"."text-error" href=(paths::flow_cancellation(&self.id)) { (icon("ban")) (texts.workspace_menu_cancel()) } } }
                     }
                 }
-                div."md:col-span-2"."xl:col-span-1" {
-                    p."eyebrow" { "Progress" }
-                    div."mt-2.5" { (stages(&self.stages, self.custody.holder, &staff.local)) }
-                }
             }
         }
     }
 
-    fn holder(&self, staff: &Staff) -> Markup {
-        html! {
-            p."eyebrow" { "Held by" }
-            p."mt-1"."flex"."text-md" { (held_by(self.custody.holder, self.custody.who.as_deref(), staff.local.texts())) }
-            @if let Some(since) = self.custody.since { p."text-sm"."text-muted" { "since " (part::moment_within(since, &staff.local)) } }
-        }
-    }
-
-    fn deadline(&self, staff: &Staff) -> Markup {
-        html! {
-            @match &self.deadline {
-                Some(deadline) => {
-                    p."mt-1"."text-md"."font-semibold" { (part::due(&deadline.due, &staff.local)) }
-                    p."text-sm"."text-muted" { (deadline.step) }
-                }
-                None => { p."mt-1"."text-md"."text-muted" { "None" } }
-            }
-            @if let Some(late) = &self.late {
-                p."text-sm" { a."link-quiet"."text-error" href=(paths::step_on_page(&self.id, &late.step)) { "one step is " (staff.local.distance(late.due.at)) } }
-            }
-        }
-    }
-
-    fn unfolded(&self, staff: &Staff, derived: &Derivation) -> Markup {
-        html! {
-            details."mx-4"."py-2"."lg:mx-8" {
-                summary."flex"."min-h-6"."items-center"."gap-1.5"."text-sm"."font-medium" {
-                    (part::icon("chevron-down")) "Why " (staff.local.day_and_time_within(derived.due))
-                }
-                div."mt-1"."pb-2" { (derivation(derived, &staff.local)) }
-            }
-        }
-    }
-
-    fn tabs(&self, here: Tab) -> Markup {
+    fn tabs(&self, staff: &Staff, here: Tab) -> Markup {
+        let texts = staff.local.texts();
         let tab = |tab: Tab, href: String, name: &str, count: usize| {
             let class = if tab == here { "tab tab-active" } else { "tab" };
             html! { a class=(class) href=(href) aria-current=[(tab == here).then_some("page")] {
-                (name) @if count > 0 { span."ms-1.5"."font-normal"."text-muted" { (count) } }
+                (name) @if count > 0 { span."ms-1.5"."font-normal"."text-muted" { (counted(count)) } }
             } }
         };
         html! {
-            nav."tabs"."tabs-border"."border-t"."border-rule"."px-1"."lg:px-5" aria-label="Workspace" {
-                (tab(Tab::Steps, paths::flow(&self.id), "Steps", 0))
-                (tab(Tab::Messages, paths::flow_messages(&self.id), "Messages", self.messages))
-                (tab(Tab::Files, paths::flow_files(&self.id), "Files", self.files))
-                (tab(Tab::History, paths::flow_history(&self.id), "History", 0))
+            nav."tabs"."tabs-border"."flex-nowrap"."overflow-x-auto"."border-t"."border-rule"."px-1"."lg:px-5" aria-label=(texts.workspace_tabs()) {
+                (tab(Tab::Steps, paths::flow(&self.id), texts.workspace_tab_steps(), 0))
+                (tab(Tab::Messages, paths::flow_messages(&self.id), texts.workspace_tab_messages(), self.messages))
+                (tab(Tab::Files, paths::flow_files(&self.id), texts.workspace_tab_files(), self.files))
+                (tab(Tab::History, paths::flow_history(&self.id), texts.workspace_tab_history(), 0))
             }
         }
     }
+}
+
+/// Exact up to 1 000 (architecture.md, "Lists").
+fn counted(count: usize) -> String {
+    if count > 1_000 { "1 000+".to_owned() } else { count.to_string() }
+}
+
+/// A line that asks for attention, with the colour of what it says.
+pub(super) fn notice(drawing: &str, class: &'static str, words: Markup) -> Markup {
+    html! { p class={ "flex items-start gap-1.5 text-sm " (class) } { (icon_of(drawing, "icon mt-0.5")) span."min-w-0"."wrap-anywhere" { (words) } } }
 }

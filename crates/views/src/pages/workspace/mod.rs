@@ -1,15 +1,17 @@
 //! The workspace: one flow, with everything about it in four tabs.
 
 mod act_panel;
+mod beside;
 mod files;
 mod head;
+mod head_bar;
 mod history;
 mod messages;
 mod steps;
 mod steps_done;
 
-pub use files::{FileRow, Files, files};
-pub use head::{DeadlineView, Head, Late, Tab};
-pub use history::{History, LogRow, history};
+pub use files::{FileGroup, FileRow, FileState, Files, Preview, files};
+pub use head::{DeadlineView, Head, Late, Menu, RoleLink, Tab};
+pub use history::{History, LogRow, Proof, history};
 pub use messages::{Messages, Thread, messages};
-pub use steps::{Doing, StageSteps, StepState, StepView, Steps, steps};
+pub use steps::{Doing, StageSteps, StepState, StepView, Steps, WriteTo, steps};

@@ -3,13 +3,12 @@
 use super::{
     Head, Tab,
     act_panel::{coming, open},
+    beside::beside,
     steps_done::done,
 };
 use crate::{
     act::{Act, Review},
-    local::count,
-    part::{Custody, Due, Message, Seen, StageState, talk},
-    paths,
+    part::{Custody, Due, Message, Seen, StageState, icon_of},
     shell::Staff,
 };
 use maud::{Markup, html};
@@ -23,6 +22,15 @@ pub struct Steps {
     pub stages: Vec<StageSteps>,
     /// The last few messages, shown beside.
     pub talk: Vec<Message>,
+    /// Whom the reader can write to from here; nobody once that is over.
+    pub write_to: Option<WriteTo>,
+}
+
+/// The box beside the steps.
+#[derive(Clone, Debug)]
+pub struct WriteTo {
+    /// The first outside role: its key, and who plays it.
+    pub outside: Option<(String, String)>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,16 +59,20 @@ pub enum StepState {
     Done {
         at: Instant,
         by: Option<String>,
+        /// Who wrote it down for them, where somebody did.
+        recorded_by: Option<String>,
         outcome: Outcome,
         /// What it gave, unfolded on demand.
         gave: Vec<Seen>,
     },
     Open {
         doing: Doing,
-        /// "Link sent today 10:04, opened." May be empty.
+        /// "Link sent today 10:04." May be empty.
         note: Option<String>,
         /// The reader holds it out of this group's pool and may put it back.
         put_back_to: Option<String>,
+        /// People outside who have it, whose answer the reader may write down: id and name.
+        record_for: Vec<(String, String)>,
     },
     Skipped,
     Withdrawn {
@@ -84,19 +96,25 @@ pub enum Doing {
     Watch,
 }
 
+impl StepView {
+    fn is_open(&self) -> bool {
+        matches!(self.state, StepState::Open { .. })
+    }
+
+    /// The reader can do something about it.
+    fn is_mine(&self) -> bool {
+        matches!(&self.state, StepState::Open { doing, .. } if !matches!(doing, Doing::Watch))
+    }
+}
+
 pub fn steps(staff: &Staff, head: &Head, page: &Steps) -> Markup {
     head.page(
         staff,
         Tab::Steps,
         html! {
-            div."grid"."flex-1"."gap-x-12"."gap-y-10"."border-t"."border-rule"."px-4"."pt-6"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_19.5rem]" {
+            div."grid"."flex-1"."content-start"."gap-x-12"."gap-y-10"."border-t"."border-rule"."px-4"."pt-6"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_19.5rem]" {
                 div."min-w-0" { ol."track" { @for stage in &page.stages { (self::stage(staff, head, stage)) } } }
-                section."min-w-0" aria-labelledby="talk" {
-                    h2 #talk."text-lg"."font-semibold" { "Messages" }
-                    @if page.talk.is_empty() { p."mt-1"."text-muted" { "Nobody has written yet." } }
-                    (talk(&page.talk, &staff.local))
-                    p."mt-4" { a."btn"."btn-outline"."h-8"."border-edge"."px-3" href=(paths::flow_messages(&head.id)) { "Write a message" } }
-                }
+                (beside(staff, head, page))
             }
         },
     )
@@ -111,12 +129,17 @@ fn stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
 }
 
 fn done_stage(staff: &Staff, stage: &StageSteps, at: Option<Instant>) -> Markup {
-    let when = at.map_or_else(String::new, |at| format!(", done {}", staff.local.day_within(at)));
+    let texts = staff.local.texts();
+    let again = stage.steps.iter().filter(|step| step.attempt > 1).count();
     html! {
         li."done" { details."group" {
             summary."track-fold" {
-                span { b { (stage.name) } span { (count(stage.steps.len(), "step", "steps")) (when) } }
-                (crate::part::icon_of("chevron-down", "icon ms-auto text-muted group-open:rotate-180"))
+                span { b { (stage.name) } span {
+                    (texts.step_count(stage.steps.len()))
+                    @if let Some(at) = at { ", " (texts.step_done_on(staff.local.day_within(at))) }
+                    @if again > 0 { ", " (texts.step_done_again(again)) }
+                } }
+                (icon_of("chevron-down", "icon ms-auto text-muted group-open:rotate-180"))
             }
             div."flex"."flex-col"."gap-2"."pb-4" { @for step in &stage.steps { (done(staff, step)) } }
         } }
@@ -124,18 +147,17 @@ fn done_stage(staff: &Staff, stage: &StageSteps, at: Option<Instant>) -> Markup 
 }
 
 fn running_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
-    let is_open = |step: &&StepView| matches!(step.state, StepState::Open { .. });
-    let open_steps: Vec<&StepView> = stage.steps.iter().filter(is_open).collect();
-    let mine = |step: &&&StepView| matches!(&step.state, StepState::Open { doing, .. } if !matches!(doing, Doing::Watch));
+    let open_steps: Vec<&StepView> = stage.steps.iter().filter(|step| step.is_open()).collect();
+    let over = |step: &&StepView| !step.is_open() && !matches!(step.state, StepState::Coming);
     html! {
         li class={ "now " (head.custody.holder.class()) } {
             h2."track-fold" { span { b { (stage.name) } span {
-                @if open_steps.len() > 1 { (count(open_steps.len(), "step", "steps")) " side by side" }
+                @if open_steps.len() > 1 { (staff.local.texts().step_side_by_side(open_steps.len())) }
             } } }
             div."flex"."flex-col"."gap-3"."pb-3" {
-                @for step in stage.steps.iter().filter(|step| !is_open(step) && !matches!(step.state, StepState::Coming)) { (done(staff, step)) }
-                @for step in open_steps.iter().filter(mine) { (open(staff, head, step)) }
-                @for step in open_steps.iter().filter(|step| !mine(step)) { (open(staff, head, step)) }
+                @for step in stage.steps.iter().filter(over) { (done(staff, step)) }
+                @for step in open_steps.iter().filter(|step| step.is_mine()) { (open(staff, head, step)) }
+                @for step in open_steps.iter().filter(|step| !step.is_mine()) { (open(staff, head, step)) }
                 (coming(staff, &stage.steps))
             }
         }
@@ -143,7 +165,8 @@ fn running_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
 }
 
 fn coming_stage(staff: &Staff, stage: &StageSteps) -> Markup {
-    let words = if stage.state == StageState::Dropped { "not reached" } else { "to come" };
+    let texts = staff.local.texts();
+    let words = if stage.state == StageState::Dropped { texts.step_not_reached() } else { texts.step_to_come() };
     html! {
         li."coming" {
             h2."track-fold" { span { b { (stage.name) } span { (words) } } }

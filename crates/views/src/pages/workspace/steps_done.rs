@@ -15,10 +15,13 @@ pub(super) fn done(staff: &Staff, step: &StepView) -> Markup {
     };
     html! {
         @if gave.is_empty() {
-            p."flex"."flex-wrap"."items-center"."gap-x-2.5"."py-1" id={ "step-" (step.key) } { (line(staff, step)) }
+            p."done-row" id={ "step-" (step.key) } { (line(staff, step)) }
         } @else {
-            details id={ "step-" (step.key) } {
-                summary."flex"."flex-wrap"."items-center"."gap-x-2.5"."py-1" { (line(staff, step)) span."link-brand"."text-sm" { "Show" } }
+            details."group/step" id={ "step-" (step.key) } {
+                summary."done-row" {
+                    (line(staff, step))
+                    span."link-brand"."text-sm" { (staff.local.texts().step_what_it_gave()) span."sr-only" { ": " (step.title) } }
+                }
                 div."mt-1"."mb-2"."flex"."flex-col"."gap-4"."border-s"."border-rule"."ps-4" { (seen(gave, staff.local.texts())) }
             }
         }
@@ -29,19 +32,24 @@ fn line(staff: &Staff, step: &StepView) -> Markup {
     html! {
         (icon_of(kind_icon(step.kind), "icon text-muted"))
         span."font-medium"."wrap-anywhere" { (step.title) }
-        span."text-sm"."text-muted" { (said(staff, step)) }
+        span."text-sm"."text-muted"."wrap-anywhere" { (said(staff, step)) }
     }
 }
 
 fn said(staff: &Staff, step: &StepView) -> Markup {
+    let texts = staff.local.texts();
     html! {
         @match &step.state {
-            StepState::Done { at, by, outcome, .. } => {
-                (words::outcome(*outcome, staff.local.texts())) @if let Some(by) = by { " by " (by) } ", " (moment_within(*at, &staff.local))
-                @if step.attempt > 1 { ", attempt " (step.attempt) }
+            StepState::Done { at, by, outcome, recorded_by, .. } => {
+                @let outcome = words::outcome(*outcome, texts);
+                @match by { Some(by) => (texts.step_outcome_by(by, outcome)), None => (outcome) }
+                ", " (moment_within(*at, &staff.local))
+                @if let Some(recorder) = recorded_by { ", " (texts.step_recorded_by(recorder)) }
+                @if step.attempt > 1 { ", " (texts.step_try(step.attempt)) }
             }
-            StepState::Skipped => { "skipped, its condition did not hold" }
-            StepState::Withdrawn { why } => { "withdrawn" @if let Some(why) = why { ", " (why) } }
+            StepState::Skipped => (texts.step_skipped()),
+            StepState::Withdrawn { why: Some(why) } => (texts.step_withdrawn_why(why)),
+            StepState::Withdrawn { why: None } => (texts.step_withdrawn()),
             StepState::Open { .. } | StepState::Coming => {}
         }
     }
