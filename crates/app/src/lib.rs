@@ -26,6 +26,7 @@ pub mod passwords;
 pub mod people;
 pub mod policy;
 pub mod problem;
+pub mod records;
 pub mod secrets;
 pub mod sessions;
 pub mod setup;

@@ -1,7 +1,7 @@
 //! Rows about files; the bytes lie in object storage under the row's id.
 
 use crate::{
-    Db, DbError, Statement, System, Viewer,
+    Count, Db, DbError, Statement, System, Viewer,
     row::{Columns, params, row, statements, words},
     viewer::visible_flow,
 };
@@ -44,6 +44,9 @@ row! {
     }
 }
 
+/// Assignments one query looks up.
+const BATCH: usize = 16;
+
 macro_rules! columns {
     () => {
         "d.id, d.organisation_id, d.record_id, d.flow_id, d.step_key, d.attempt, d.field, d.draft_of, d.name, \
@@ -58,6 +61,12 @@ statements! {
     GET = concat!("SELECT ", columns!(), " FROM file d JOIN flow f ON f.id = d.flow_id WHERE d.id = $4 AND ", visible_flow!());
     OF_FLOW = concat!("SELECT ", columns!(), " FROM file d JOIN flow f ON f.id = d.flow_id \
         WHERE d.flow_id = $4 AND d.state = 'kept' AND ", visible_flow!(), " ORDER BY d.id LIMIT 2000");
+    PAGE = concat!("SELECT ", columns!(), " FROM file d JOIN flow f ON f.id = d.flow_id \
+        WHERE d.flow_id = $4 AND d.id > $5 AND d.state IN ('kept', 'erased') AND ", visible_flow!(), " ORDER BY d.id LIMIT $6");
+    COUNT = "SELECT COUNT(*) FROM (SELECT id FROM file WHERE flow_id = $1 AND organisation_id = $2 \
+        AND state IN ('kept', 'erased') LIMIT 1001) d";
+    DRAFTS_OF = concat!("SELECT ", columns!(), " FROM file d WHERE d.organisation_id = $1 AND d.state = 'draft' \
+        AND d.draft_of IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ORDER BY d.id LIMIT 500");
     DRAFTS = concat!("SELECT ", columns!(), " FROM file d WHERE d.organisation_id = $1 AND d.draft_of = $2 \
         AND d.state = 'draft' ORDER BY d.id LIMIT 500");
     DELETE_DRAFT = "DELETE FROM file WHERE organisation_id = $1 AND id = $2 AND draft_of = $3 AND state = 'draft'";
@@ -80,6 +89,34 @@ pub async fn get(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<File>, DbEr
 /// Given ones, oldest first, at most 2 000.
 pub async fn of_flow(db: &Db, viewer: &Viewer, flow: &Id) -> Result<Vec<File>, DbError> {
     db.fetch_all(OF_FLOW, viewer.with(params![flow])).await
+}
+
+/// Given ones, erased ones too, oldest first: `after` is the last id read.
+pub async fn page(
+    db: &Db,
+    viewer: &Viewer,
+    flow: &Id,
+    after: Option<&Id>,
+    limit: u32,
+) -> Result<Vec<File>, DbError> {
+    db.fetch_all(PAGE, viewer.with(params![flow, after.map_or("", Id::as_str), i64::from(limit)])).await
+}
+
+/// Of a flow the viewer was shown: exact up to 1 000.
+pub async fn count(db: &Db, viewer: &Viewer, flow: &Id) -> Result<Count, DbError> {
+    let rows = db.fetch(COUNT, params![flow, &viewer.organisation]).await?;
+    rows.into_iter().next().map_or(Ok(Count(0)), |mut row| row.take().map(Count))
+}
+
+/// Uploaded for these assignments, not yet given; at most 500. One query for up to 16 assignments.
+pub async fn drafts_of(db: &Db, viewer: &Viewer, assignments: &[Id]) -> Result<Vec<File>, DbError> {
+    let mut found = Vec::new();
+    for batch in assignments.chunks(BATCH) {
+        let mut data = params![&viewer.organisation];
+        data.extend((0..BATCH).map(|place| batch.get(place).into()));
+        found.extend(db.fetch_all(DRAFTS_OF, data).await?);
+    }
+    Ok(found)
 }
 
 /// Uploaded for this assignment or start form, not yet given; at most 500.

@@ -1,17 +1,17 @@
 //! The log of a flow: what happened, chained entry by entry.
 
-use super::load;
+use super::{Loaded, load};
 use crate::{
     app::Ctx,
     policy::{self, Intention},
     problem::Problem,
 };
 use engine::{
-    flow::State,
+    flow::{Author, Event, State, Status},
     log::{Entry, LogError, replay, verify},
     sealed::Values,
 };
-use model::Id;
+use model::{Id, Value};
 use store::flows::log::LogRow;
 
 /// Entries of one page.
@@ -52,6 +52,76 @@ pub async fn history(ctx: &Ctx, flow: &Id, after: i64) -> Result<Vec<Entry>, Pro
         }
     }
     Ok(entries)
+}
+
+/// Entries of one page of the history.
+const SHOWN: u64 = 50;
+
+/// A page of the log, newest first, as far as it goes back.
+pub struct HistoryPage {
+    /// Newest first.
+    pub entries: Vec<Entry>,
+    /// How many the log has.
+    pub total: u64,
+    /// Entries before this number are older.
+    pub older: Option<u64>,
+    /// These entries, and how they follow on each other, are as they were written.
+    pub intact: bool,
+}
+
+/// The newest entries, or those before number `before`.
+///
+/// # Errors
+/// As [`log`].
+pub async fn history_page(ctx: &Ctx, flow: &Id, before: Option<u64>) -> Result<HistoryPage, Problem> {
+    let loaded = load::current(ctx, flow).await?;
+    let total = loaded.state.seq;
+    let until = before.map_or(total, |before| before.saturating_sub(1)).min(total);
+    let from = until.saturating_sub(SHOWN);
+    let older = (from > 0).then_some(from + 1);
+    let mut entries = match history(ctx, flow, i64::try_from(from).map_err(Problem::broken)?).await {
+        Ok(entries) => entries,
+        Err(Problem::Broken(_)) => return Ok(HistoryPage { entries: Vec::new(), total, older, intact: false }),
+        Err(problem) => return Err(problem),
+    };
+    entries.retain(|entry| entry.seq <= until);
+    let newest_fits = until < total || entries.last().is_none_or(|last| last.hash == loaded.state.head);
+    let own_fit = entries.iter().all(|entry| entry.computed_hash(flow) == entry.hash);
+    let chained = entries.windows(2).all(|two| two[1].previous_hash == two[0].hash);
+    let whole = u64::try_from(entries.len()).is_ok_and(|count| count == until - from);
+    entries.reverse();
+    Ok(HistoryPage { entries, total, older, intact: newest_fits && own_fit && chained && whole })
+}
+
+/// Who cancelled a flow and why, in their words; `None` for a flow that was not cancelled.
+///
+/// # Errors
+/// As [`log`].
+pub async fn cancellation(ctx: &Ctx, loaded: &Loaded) -> Result<Option<Cancellation>, Problem> {
+    if loaded.state.status != Status::Cancelled {
+        return Ok(None);
+    }
+    // What comes after the end is little: erasing alone.
+    let after = i64::try_from(loaded.state.seq.saturating_sub(ENDING)).map_err(Problem::broken)?;
+    let entries = history(ctx, &loaded.state.flow, after).await?;
+    let said = entries.iter().rev().find_map(|entry| {
+        entry.events.iter().find_map(|event| match event {
+            Event::FlowCancelled { reason, .. } => Some(Cancellation {
+                by: entry.actor.clone(),
+                reason: reason.as_ref().and_then(|reason| reason.value()).map(Value::display),
+            }),
+            _ => None,
+        })
+    });
+    Ok(said)
+}
+
+/// So many last entries are searched for the one that ended the flow.
+const ENDING: u64 = 20;
+
+pub struct Cancellation {
+    pub by: Author,
+    pub reason: Option<String>,
 }
 
 /// What checking a flow's log found.

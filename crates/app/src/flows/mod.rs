@@ -27,7 +27,9 @@ pub use cancel::cancel;
 pub use latest::{Latest, latest};
 pub use list::{FlowLine, FlowQuery, Flows, count, list};
 pub use load::Loaded;
-pub use log::{LogPage, Verified, history, log, verified};
+pub use log::{
+    Cancellation, HistoryPage, LogPage, Verified, cancellation, history, history_page, log, verified,
+};
 pub use members_changed::members_changed;
 pub use outside::{Outside, outside, role_of};
 pub use record::{KINDS, NewRecord, RecordChoice};

@@ -6,7 +6,9 @@ mod disable;
 mod enable;
 mod list;
 mod names;
+mod owners;
 mod renew_password_link;
+mod search;
 mod show;
 
 pub(crate) use add::joining;
@@ -16,5 +18,7 @@ pub use disable::disable;
 pub use enable::enable;
 pub use list::{Member, list};
 pub use names::names;
+pub use owners::owners;
 pub use renew_password_link::renew_password_link;
+pub use search::{FOUND_MAX, FoundMember, search};
 pub use show::{Work, show, work};

@@ -42,7 +42,7 @@ pub async fn list(ctx: &Ctx, flow: &Id) -> Result<Vec<ThreadView>, Problem> {
     Ok(views)
 }
 
-fn message(row: messages::Message) -> Message {
+pub(super) fn message(row: messages::Message) -> Message {
     Message {
         id: row.id,
         author: row.author,

@@ -2,9 +2,11 @@
 //! People outside know their own role's threads and nothing of the others.
 
 mod list;
+mod newest;
 mod post;
 
 pub use list::{Message, ThreadView, list};
+pub use newest::{ThreadPage, before, count, latest, newest};
 pub use post::{NewMessage, post};
 
 use crate::{Ctx, caller::Caller, flows::Loaded};
@@ -21,6 +23,10 @@ pub enum Thread {
 }
 
 impl Thread {
+    fn of(key: &str) -> Self {
+        if key == INTERNAL { Self::Internal } else { Self::Role(key.to_owned()) }
+    }
+
     fn key(&self) -> &str {
         match self {
             Self::Internal => INTERNAL,

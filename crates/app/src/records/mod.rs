@@ -1,0 +1,5 @@
+//! Records: whom flows are about.
+
+mod search;
+
+pub use search::{FOUND_MAX, FoundRecord, find, search};
