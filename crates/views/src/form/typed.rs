@@ -1,6 +1,7 @@
 //! What somebody typed, kept as they typed it, by input name.
 
 use model::Value;
+use texts::Texts;
 
 /// Pairs of input name and text, as a form posts them. A name may occur several times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,12 +35,12 @@ pub fn typed_in(posted: &[(String, String)], name: &str) -> Typed {
 }
 
 /// An answer as a person would have typed it into the field called `name`.
-pub fn typed_from_value(name: &str, value: &Value) -> Typed {
+pub fn typed_from_value(name: &str, value: &Value, texts: Texts) -> Typed {
     let part = |part: &str, text: &str| (format!("{name}.{part}"), text.to_owned());
     match value {
         Value::Text(text) => Typed::one(name, text),
-        Value::Number(number) => Typed::one(name, &number.to_string()),
-        Value::Money(money) => Typed::one(name, &money.amount().to_string()),
+        Value::Number(number) => Typed::one(name, &crate::local::number(&number.to_string(), texts)),
+        Value::Money(money) => Typed::one(name, &crate::local::number(&money.amount().to_string(), texts)),
         Value::Date(date) => Typed::one(name, &date.to_string()),
         Value::Several(several) => {
             Typed(several.iter().map(|text| (name.to_owned(), text.clone())).collect())

@@ -4,8 +4,9 @@ use super::Answers;
 use crate::shape::input::inputs;
 use app::steps::CompletionRequest;
 use model::definition::{Outcome, Step};
+use texts::Language;
 
-pub fn read(step: &Step, answers: &Answers, command_id: String) -> CompletionRequest {
+pub fn read(step: &Step, answers: &Answers, command_id: String, language: Language) -> CompletionRequest {
     let declined = answers.pairs().filter_map(|(name, reason)| {
         let reason = reason.trim();
         (!reason.is_empty()).then_some((name.strip_prefix("decline.")?.to_owned(), reason.to_owned()))
@@ -13,7 +14,7 @@ pub fn read(step: &Step, answers: &Answers, command_id: String) -> CompletionReq
     let ticked = answers.all("check").filter_map(|number| number.parse().ok());
     CompletionRequest {
         outcome: outcome(answers.text("outcome")),
-        data: inputs(&step.form, answers),
+        data: inputs(&step.form, answers, language),
         comment: answers.given("comment"),
         attempt: answers.text("attempt").parse().ok(),
         back_to: answers.all("back_to").map(str::to_owned).collect(),

@@ -29,6 +29,14 @@ impl Visit {
         })
     }
 
+    /// Of their pages.
+    ///
+    /// # Errors
+    /// Storage that cannot be reached.
+    pub async fn language(&self) -> Result<Language, Problem> {
+        Ok(self.spoken.or(organisations::default(&self.server.app).await?.language))
+    }
+
     /// Around a page for which nothing can be assumed to work.
     pub async fn shell_or_plain(&self) -> Public {
         self.shell().await.unwrap_or_else(|_| Public {

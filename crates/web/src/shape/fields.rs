@@ -28,7 +28,7 @@ impl Case<'_> {
         let given = live.and_then(|live| live.given.get(&field.key)?.value.as_deref());
         let before = given.or_else(|| self.state.given(&step.key, &field.key));
         match before {
-            Some(value) => typed_from_value(name, value),
+            Some(value) => typed_from_value(name, value, self.texts),
             None => self.prefilled(field, name),
         }
     }
@@ -38,7 +38,7 @@ impl Case<'_> {
         let facts = engine::flow::Facts::new(self.definition, self.state);
         let value =
             field.prefill.as_ref().and_then(|path| facts.datum(path).map(std::borrow::Cow::into_owned));
-        value.map_or_else(Typed::default, |value| typed_from_value(name, &value))
+        value.map_or_else(Typed::default, |value| typed_from_value(name, &value, self.texts))
     }
 
     /// Members of the group, as the flow was told last.

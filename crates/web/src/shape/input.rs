@@ -1,18 +1,20 @@
 //! A posted form as the answers of a template's fields.
 
+use super::number;
 use crate::kit::Answers;
 use model::{Field, FieldType, field::FieldInput, field::PersonFrom};
 use serde_json::json;
 use std::collections::BTreeMap;
+use texts::Language;
 use views::form::PREFIX;
 
 /// Every field of the form that the page sent something for.
-pub fn inputs(form: &[Field], answers: &Answers) -> BTreeMap<String, FieldInput> {
-    let read = |field: &Field| Some((field.key.clone(), input(field, answers)?));
+pub fn inputs(form: &[Field], answers: &Answers, language: Language) -> BTreeMap<String, FieldInput> {
+    let read = |field: &Field| Some((field.key.clone(), input(field, answers, language)?));
     form.iter().filter_map(read).collect()
 }
 
-fn input(field: &Field, answers: &Answers) -> Option<FieldInput> {
+fn input(field: &Field, answers: &Answers, language: Language) -> Option<FieldInput> {
     let name = format!("{PREFIX}{}", field.key);
     if let FieldType::Person { from: PersonFrom::Outside, several: true, .. } = field.of {
         return Some(persons(&name, answers));
@@ -21,8 +23,10 @@ fn input(field: &Field, answers: &Answers) -> Option<FieldInput> {
         let rest = given.strip_prefix(&name)?;
         if rest.is_empty() { Some(String::new()) } else { rest.strip_prefix('.').map(str::to_owned) }
     };
+    let is_number = matches!(field.of, FieldType::Number { .. } | FieldType::Money { .. });
+    let said = |text: &str| if is_number { number::plain(text, language) } else { text.to_owned() };
     let parts: Vec<(String, String)> =
-        answers.pairs().filter_map(|(given, text)| Some((part_of(given)?, text.to_owned()))).collect();
+        answers.pairs().filter_map(|(given, text)| Some((part_of(given)?, said(text)))).collect();
     (!parts.is_empty()).then_some(FieldInput::Inputs(parts))
 }
 
@@ -61,7 +65,7 @@ mod tests {
             field("none", FieldType::Text),
         ];
         let answers = Answers::from_urlencoded(b"data.seat.city=Bremen&data.sea=x&nonce=n&data.other=y");
-        let read = inputs(&form, &answers);
+        let read = inputs(&form, &answers, Language::En);
         let part = |name: &str, text: &str| FieldInput::Inputs(vec![(name.to_owned(), text.to_owned())]);
         let expected = [("sea", part("", "x")), ("seat", part("city", "Bremen"))];
         assert_eq!(read, expected.map(|(key, input)| (key.to_owned(), input)).into());
@@ -73,8 +77,17 @@ mod tests {
         let answers = Answers::from_urlencoded(
             b"data.who.name=Ada&data.who.email=ada%40x.example&data.who.name=&data.who.email=",
         );
-        let read = inputs(&[field("who", of)], &answers);
+        let read = inputs(&[field("who", of)], &answers, Language::En);
         let expected = FieldInput::Json(json!([{"name": "Ada", "email": "ada@x.example"}]));
         assert_eq!(read.get("who"), Some(&expected));
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_language_of_the_page() {
+        let form = [field("sum", FieldType::Money { currency: "EUR".to_owned() }), field("note", FieldType::Text)];
+        let answers = Answers::from_urlencoded(b"data.sum=1.250%2C50&data.note=1.250%2C50");
+        let read = inputs(&form, &answers, Language::De);
+        assert_eq!(read.get("sum"), Some(&FieldInput::single("1250.50")));
+        assert_eq!(read.get("note"), Some(&FieldInput::single("1.250,50")));
     }
 }

@@ -8,6 +8,7 @@ mod document;
 mod fields;
 pub mod input;
 mod log;
+mod number;
 mod review;
 mod step;
 mod walk;

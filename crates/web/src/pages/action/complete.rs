@@ -33,7 +33,7 @@ async fn try_to(server: &Server, link: &OpenLink, work: &Work, posted: &mut Post
     if !problems.is_empty() {
         return Err(Problem::Invalid(problems));
     }
-    let mut request = completion::read(step, &posted.answers, command);
+    let mut request = completion::read(step, &posted.answers, command, link.shell.local.language);
     // Where to is the template's business: outside people choose no steps they cannot see.
     request.back_to.clear();
     steps::complete(&link.ctx, &work.flow, &step.key, request).await.map(drop)

@@ -63,7 +63,7 @@ async fn try_to(signed: &Signed, published: &Published, answers: &Answers) -> Re
             email: answers.given("record_email"),
             contacts: contacts(&definition.roles, answers),
         }),
-        data: inputs(&definition.start.form, answers),
+        data: inputs(&definition.start.form, answers, signed.local().language),
         uploaded: Vec::new(),
         roles: roles(&definition.roles, answers),
         owner: None,

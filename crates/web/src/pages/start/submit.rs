@@ -25,7 +25,7 @@ pub async fn submit(
         name: answers.text("your_name").to_owned(),
         email: answers.text("your_email").to_owned(),
         language: visit.spoken.browser(),
-        data: inputs(&opened.template.definition.start.form, &answers),
+        data: inputs(&opened.template.definition.start.form, &answers, visit.language().await?),
     };
     let name = submission.name.clone();
     let done = match server.count(Counted::Starts, &visitor) {

@@ -35,7 +35,7 @@ async fn try_to(
     if !problems.is_empty() {
         return Err(Problem::Invalid(problems));
     }
-    let request = completion::read(definition, &posted.answers, command);
+    let request = completion::read(definition, &posted.answers, command, signed.local().language);
     let outcome = request.outcome;
     steps::complete(ctx, &flow, step, request).await?;
     Ok(match outcome {
