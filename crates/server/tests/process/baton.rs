@@ -5,6 +5,7 @@ use std::{
     net::TcpStream,
     path::Path,
     process::{Child, Command, ExitStatus, Output, Stdio},
+    thread::JoinHandle,
 };
 use tempfile::TempDir;
 
@@ -61,6 +62,9 @@ pub fn text(bytes: &[u8]) -> String {
 pub struct Running {
     child: Child,
     pub address: String,
+    /// What it logged until it was ready.
+    pub log: Vec<String>,
+    rest: Option<JoinHandle<Vec<String>>>,
 }
 
 impl Running {
@@ -72,16 +76,15 @@ impl Running {
         let mut log = Vec::new();
         let address = loop {
             let line = lines.next().unwrap_or_else(|| panic!("it ended: {log:#?}")).unwrap();
-            let ready = line.contains(": ready ");
-            let address = line.split("address=").nth(1).map(str::to_owned);
+            let address = ready_at(&line);
             log.push(line);
-            if let (true, Some(address)) = (ready, address) {
-                break address.split(' ').next().unwrap().to_owned();
+            if let Some(address) = address {
+                break address;
             }
         };
         // Standard error must be read on, or the server stands still once the pipe is full.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address }
+        let rest = std::thread::spawn(move || lines.map_while(Result::ok).collect());
+        Self { child, address, log, rest: Some(rest) }
     }
 
     /// Status and body of a GET.
@@ -112,12 +115,29 @@ impl Running {
         assert!(Command::new("kill").args([&format!("-{name}"), &id]).status().unwrap().success());
     }
 
+    /// Stops it; gives all it ever logged.
+    pub fn into_log(mut self) -> Vec<String> {
+        self.signal("TERM");
+        assert!(self.child.wait().unwrap().success());
+        let rest = self.rest.take().unwrap().join().unwrap();
+        std::mem::take(&mut self.log).into_iter().chain(rest).collect()
+    }
+
     /// How it ended and all it printed on standard output.
     pub fn wait(mut self) -> (ExitStatus, String) {
         let mut printed = String::new();
         self.child.stdout.take().unwrap().read_to_string(&mut printed).unwrap();
         (self.child.wait().unwrap(), printed)
     }
+}
+
+/// The address, if this line of the log says that it is ready.
+fn ready_at(line: &str) -> Option<String> {
+    if let Ok(json) = serde_json::from_str::<serde_json::Value>(line) {
+        return (json["message"] == "ready").then(|| json["address"].as_str().unwrap().to_owned());
+    }
+    let address = line.contains(": ready ").then(|| line.split("address=").nth(1))??;
+    address.split(' ').next().map(str::to_owned)
 }
 
 /// What a form of the page carries to show that it is ours.

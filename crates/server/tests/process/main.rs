@@ -7,6 +7,10 @@ mod baton;
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod logs;
+#[cfg(test)]
+mod metrics;
+#[cfg(test)]
 mod postgres;
 #[cfg(test)]
 mod serving;

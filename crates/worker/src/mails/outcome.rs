@@ -41,8 +41,34 @@ impl Outcome {
         match self {
             Self::Delivered(_) => tracing::debug!(id = %row.id, "mail delivered"),
             Self::NotNeeded => tracing::debug!(id = %row.id, "mail no longer needed"),
-            Self::Again(why) => tracing::warn!(id = %row.id, tries = row.attempts, why, "mail waits"),
-            Self::Refused(why) => tracing::error!(id = %row.id, why, "mail cannot be delivered"),
+            Self::Again(why) => {
+                tracing::warn!(id = %row.id, tries = row.attempts, why = unaddressed(why), "mail waits");
+            }
+            Self::Refused(why) => {
+                tracing::error!(id = %row.id, why = unaddressed(why), "mail cannot be delivered");
+            }
+        }
+    }
+}
+
+/// Mail servers repeat the address they refuse. The outbox keeps all they say; the log is read by more people.
+fn unaddressed(why: &str) -> String {
+    let word = |word: &str| if word.contains('@') { "(address)".to_owned() } else { word.to_owned() };
+    why.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unaddressed;
+
+    #[test]
+    fn addresses_stay_out_of_the_log() {
+        for (why, expected) in [
+            ("550 5.1.1 <ann@client.example>: no such user", "550 5.1.1 (address) no such user"),
+            ("cannot be reached: Connection refused", "cannot be reached: Connection refused"),
+            ("\"ann\"@client.example\nis full", "(address) is full"),
+        ] {
+            assert_eq!(unaddressed(why), expected);
         }
     }
 }
