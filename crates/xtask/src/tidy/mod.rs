@@ -2,10 +2,12 @@
 
 mod documents;
 mod lengths;
+mod literals;
 mod names;
 mod reach;
 mod samples;
 mod statements;
+mod texts;
 mod words;
 
 use crate::{
@@ -16,7 +18,7 @@ use crate::{
 
 type Check = fn(&Repository) -> Vec<String>;
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 13] = [
     lengths::files,
     lengths::functions,
     names::folders_and_files,
@@ -28,6 +30,8 @@ const CHECKS: [Check; 11] = [
     documents::crate_table,
     documents::cited_tests,
     statements::prepared_on_both,
+    texts::unused,
+    texts::sentences_in_code,
 ];
 
 pub fn run() -> Outcome {
