@@ -1,10 +1,11 @@
 //! What holds for every page and mail, checked on the samples.
 
 use super::{
-    mails, pages,
+    in_language, mails, pages,
     scan::{Element, elements},
 };
 use flate2::{Compression, write::GzEncoder};
+use texts::Language;
 use std::{cell::Cell, collections::BTreeSet, io::Write};
 
 thread_local! {
@@ -22,10 +23,13 @@ pub(super) fn hostile() -> Option<String> {
 const HOOKS: [&str; 6] = ["group", "name", "done", "now", "coming", "when"];
 
 fn check_each(check: impl Fn(&str, &str, &[Element])) {
-    let all = pages();
-    assert!(all.len() > 50, "the samples are all there");
-    for page in all {
-        check(page.name, &page.html, &elements(page.name, &page.html));
+    for language in Language::ALL {
+        let all = in_language(language, pages);
+        assert!(all.len() > 50, "the samples are all there");
+        for page in all {
+            let name = format!("{} ({})", page.name, language.code());
+            check(&name, &page.html, &elements(&name, &page.html));
+        }
     }
 }
 

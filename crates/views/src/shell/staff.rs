@@ -16,6 +16,8 @@ use maud::{Markup, html};
 pub struct Staff {
     pub brand: Brand,
     pub local: Local,
+    /// Largest file that is taken.
+    pub file_bytes_max: u64,
     /// Name of the member signed in.
     pub me: String,
     pub is_admin: bool,
@@ -44,6 +46,8 @@ pub enum Place {
     Templates,
     Members,
     Keys,
+    Organisation,
+    Mail,
     Audit,
     /// In the menu of the account.
     Profile,
