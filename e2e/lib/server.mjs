@@ -21,41 +21,49 @@ export function binary() {
 export class Baton {
   #child;
 
-  constructor(data, address, smtpPort) {
+  constructor(data, address, settings) {
     this.data = data;
     this.address = address;
     this.base = `http://${address}`;
-    this.smtpPort = smtpPort;
+    this.settings = settings;
     this.log = path.join(data, "server.log");
   }
 
-  static async start(smtpPort) {
+  /** `more` are settings as the environment names them; those given as `undefined` are left out. */
+  static async start(smtpPort, more = {}) {
+    const settings = {
+      BATON_SMTP: `smtp://127.0.0.1:${smtpPort}?tls=none`,
+      BATON_MAIL_FROM: "Sample & Co. <flows@sample.example>",
+      BATON_ORGANISATION: "Sample & Co.",
+      BATON_ZONE: "Europe/London",
+      ...more,
+    };
+    return Baton.#in("serve", settings);
+  }
+
+  /** The sample organisation, whose mails are read on a page. */
+  static async demo() {
+    return Baton.#in("demo", {});
+  }
+
+  static async #in(command, settings) {
     const data = mkdtempSync(path.join(os.tmpdir(), "baton-journey-"));
-    const baton = new Baton(data, `127.0.0.1:${await freePort()}`, smtpPort);
-    await baton.#serve();
+    const baton = new Baton(data, `127.0.0.1:${await freePort()}`, settings);
+    await baton.#serve(command);
     return baton;
   }
 
   /** The same for the server and for commands beside it. */
-  get #settings() {
-    return {
-      ...process.env,
-      BATON_DATA: this.data,
-      BATON_LISTEN: this.address,
-      BATON_PUBLIC_ADDRESS: this.base,
-      BATON_SMTP: `smtp://127.0.0.1:${this.smtpPort}?tls=none`,
-      BATON_MAIL_FROM: "Sample & Co. <flows@sample.example>",
-      BATON_ORGANISATION: "Sample & Co.",
-      BATON_ZONE: "Europe/London",
-      BATON_LOG: "info",
-    };
+  get #environment() {
+    const ours = { BATON_DATA: this.data, BATON_LISTEN: this.address, BATON_PUBLIC_ADDRESS: this.base, BATON_LOG: "info" };
+    return { ...process.env, ...ours, ...this.settings };
   }
 
-  async #serve() {
+  async #serve(command) {
     const log = openSync(this.log, "a");
-    this.#child = spawn(binary(), ["serve"], { env: this.#settings, stdio: ["ignore", log, log] });
+    this.#child = spawn(binary(), [command], { env: this.#environment, stdio: ["ignore", log, log] });
     const ended = new Promise((_, reject) => {
-      this.#child.once("exit", (code) => reject(new Error(`baton serve ended with ${code}:\n${this.said()}`)));
+      this.#child.once("exit", (code) => reject(new Error(`baton ${command} ended with ${code}:\n${this.said()}`)));
     });
     ended.catch(() => {});
     await Promise.race([this.#ready(), ended]);
@@ -74,9 +82,17 @@ export class Baton {
     return readFileSync(this.log, "utf8").slice(-4000);
   }
 
+  /** Nothing about people is logged: none of these words stands in any line. */
+  expectNothingAbout(...words) {
+    for (const line of readFileSync(this.log, "utf8").split("\n")) {
+      const word = words.find((one) => line.includes(one));
+      if (word) throw new Error(`the log says “${word}”: ${line}`);
+    }
+  }
+
   /** Runs `baton …` on the same data and gives what it printed on standard output. */
   async command(...args) {
-    const { stdout } = await run(binary(), args, { env: this.#settings });
+    const { stdout } = await run(binary(), args, { env: this.#environment });
     return stdout.trim();
   }
 

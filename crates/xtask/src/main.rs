@@ -9,6 +9,7 @@ mod failure;
 mod gallery;
 mod journeys;
 mod layers;
+mod lighthouse;
 mod packages;
 mod postgres;
 mod release;
@@ -31,6 +32,7 @@ cargo xtask deny                                 licences, bans, duplicates and 
 cargo xtask sbom [--out FILE]                    all that ships, as CycloneDX, in target/baton.cdx.json
 cargo xtask release                              program, list of what is in it, and sums, in target/dist
 cargo xtask journey [NAME…]                      journeys of e2e/journeys through a browser
+cargo xtask lighthouse                           scores of the pages clients see first, as one line of JSON
 cargo xtask postgres [--fsync on|off] -- COMMAND runs COMMAND beside a temporary PostgreSQL
 cargo xtask bench onboarding5 --database sqlite|postgres --callers 1,16,64
                   [--seconds N] [--kill N] [--seed N] [--profile release|dev]";
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         "release" => release::run(),
         "gallery" => gallery::run(rest),
         "journey" => journeys::run(rest).map(drop),
+        "lighthouse" => lighthouse::run(),
         "postgres" => return postgres::run(rest).unwrap_or_else(failed),
         "bench" => bench::run(rest),
         _ => Err(Failure::new(format!("expected one of\n{USAGE}"))),
