@@ -130,10 +130,8 @@ async fn renewed(ctx: &Ctx, loaded: &Loaded, person: &Id) -> Result<Option<About
     if let Some(open) = open {
         return Ok(assigned(ctx, loaded, open, person).await?.map(About::Assignment));
     }
-    let Some(Link { url, .. }) = link(ctx, loaded, None, person, true).await? else { return Ok(None) };
-    let from = crate::flows::house::house(&ctx.app, &loaded.organisation).await?.name.clone();
-    let text = "Here is your new link. There is nothing for you to do at the moment.".to_owned();
-    Ok(Some(About::Message { from, flow: name(loaded, true), text, url }))
+    let found = link(ctx, loaded, None, person, true).await?;
+    Ok(found.map(|Link { url, until }| About::Renewed { flow: name(loaded, true), url, until }))
 }
 
 fn owner_needed(ctx: &Ctx, loaded: &Loaded, step: &str) -> Option<About> {

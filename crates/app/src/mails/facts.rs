@@ -53,6 +53,12 @@ pub enum About {
         text: String,
         url: String,
     },
+    /// A new link for somebody who has nothing to do at the moment.
+    Renewed {
+        flow: String,
+        url: String,
+        until: Option<Instant>,
+    },
     OwnerNeeded {
         title: String,
         role: String,

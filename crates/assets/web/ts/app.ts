@@ -1,6 +1,7 @@
 // Staff pages: Turbo for navigation, Stimulus for the few islands.
 import { Application } from "@hotwired/stimulus";
 import * as Turbo from "@hotwired/turbo";
+import { BrandController } from "./brand";
 import { CopyController } from "./copy";
 import { FormController } from "./form";
 import { followChanges } from "./live";
@@ -10,6 +11,7 @@ import { MenuController } from "./menu";
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
 
 const application = Application.start();
+application.register("brand", BrandController);
 application.register("copy", CopyController);
 application.register("form", FormController);
 application.register("menu", MenuController);

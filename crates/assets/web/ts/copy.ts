@@ -3,8 +3,10 @@ import { Controller } from "@hotwired/stimulus";
 /** Copies an address to the clipboard and says so. */
 export class CopyController extends Controller<HTMLElement> {
   static targets = ["source", "button"];
+  static values = { said: String };
   declare readonly sourceTarget: HTMLInputElement;
   declare readonly buttonTarget: HTMLButtonElement;
+  declare readonly saidValue: string;
 
   connect(): void {
     this.buttonTarget.hidden = !navigator.clipboard;
@@ -12,6 +14,6 @@ export class CopyController extends Controller<HTMLElement> {
 
   async copy(): Promise<void> {
     await navigator.clipboard.writeText(this.sourceTarget.value);
-    this.buttonTarget.textContent = "Copied";
+    this.buttonTarget.textContent = this.saidValue;
   }
 }

@@ -5,7 +5,7 @@ import { isBusy, readAgain, watchPage } from "./live/page";
 import { type Change, Stream } from "./live/stream";
 
 /** Readings of one page are at least this far apart. */
-const GAP_MS = 500;
+const GAP_MS = 400;
 /** Until a visit or a form that is on its way has arrived. */
 const SOON_MS = 250;
 /** Until a server that could not answer is asked again. */

@@ -51,3 +51,5 @@ part-sum-closed-days = { $hours } geschlossene Tage
 part-sum-holidays = { $hours } Feiertage
 part-sum-paused = { $hours } pausiert
 part-sum-adjusted = { $hours } angepasst
+part-copy = Kopieren
+part-copied = Kopiert

@@ -52,3 +52,5 @@ part-sum-closed-days = { $hours } closed days
 part-sum-holidays = { $hours } holidays
 part-sum-paused = { $hours } paused
 part-sum-adjusted = { $hours } adjusted
+part-copy = Copy
+part-copied = Copied

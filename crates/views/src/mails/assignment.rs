@@ -5,6 +5,7 @@ use super::{
     letter::{Letter, Part, write},
 };
 use model::{Instant, definition::Kind};
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct Assignment {
@@ -22,60 +23,63 @@ pub struct Assignment {
     pub until: Option<Instant>,
     /// It lies in a pool: the group's name. Members only.
     pub pool: Option<String>,
-    /// The attempt is not the first: "Please look at it again."
+    /// The attempt is not the first: "This has come back to you."
     pub again: bool,
     /// What whoever sent it back wrote, if this person may read it.
     pub comment: Option<String>,
 }
 
 pub fn assignment(envelope: &Envelope, mail: &Assignment) -> Mail {
+    let texts = envelope.texts();
     let due = mail.due.map(|due| envelope.local.in_full(due));
-    let mut parts = Vec::new();
-    if mail.again {
-        parts.push(Part::Words("This has come back to you.".to_owned()));
-    }
-    parts.extend(mail.comment.clone().map(Part::Quote));
-    parts.extend(mail.text.clone().map(Part::Words));
-    if !mail.documents.is_empty() {
-        parts.push(Part::List(mail.documents.clone()));
-        parts.push(Part::Words("A photo with your phone is fine.".to_owned()));
-    }
-    parts.push(Part::Words(format!("It is about: {}.", mail.flow)));
-    parts.extend(
-        mail.pool
-            .as_ref()
-            .map(|pool| Part::Words(format!("It lies in the pool of {pool}: whoever picks it up does it."))),
-    );
-    parts.extend(due.as_ref().map(|due| Part::Strong(format!("By {due}"))));
     let outside = mail.until.is_some();
+    let subject = match &due {
+        Some(due) => texts.mail_assignment_subject(due, &mail.title),
+        None => mail.title.clone(),
+    };
+    let preview =
+        if outside { texts.mail_assignment_preview() } else { texts.mail_assignment_preview_member() };
     write(
         envelope,
         &Letter {
-            subject: due.map_or_else(|| mail.title.clone(), |due| format!("{}, by {due}", mail.title)),
-            preview: if outside {
-                "Open your personal link, no password needed."
-            } else {
-                "It stands in your To do."
-            },
+            subject,
+            preview,
             heading: mail.title.clone(),
-            parts,
-            button: Some((button(mail.kind), &mail.url)),
-            after: if outside { vec!["You need no password.".to_owned()] } else { Vec::new() },
+            parts: parts(texts, mail, due.as_deref()),
+            button: Some((button(mail.kind, texts), &mail.url)),
+            after: if outside { vec![texts.mail_no_password().to_owned()] } else { Vec::new() },
             foot: mail.until.map(|until| works_until(envelope, until)).into_iter().collect(),
         },
     )
 }
 
-pub(super) fn works_until(envelope: &Envelope, until: Instant) -> String {
-    format!("The link is for you alone and works until {}.", envelope.local.date(until))
+fn parts(texts: Texts, mail: &Assignment, due: Option<&str>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if mail.again {
+        parts.push(Part::Words(texts.mail_assignment_again().to_owned()));
+    }
+    parts.extend(mail.comment.clone().map(Part::Quote));
+    parts.extend(mail.text.clone().map(Part::Words));
+    if !mail.documents.is_empty() {
+        parts.push(Part::List(mail.documents.clone()));
+        parts.push(Part::Words(texts.mail_assignment_photo().to_owned()));
+    }
+    parts.push(Part::Words(texts.mail_about(&mail.flow)));
+    parts.extend(mail.pool.as_ref().map(|pool| Part::Words(texts.mail_assignment_pool(pool))));
+    parts.extend(due.map(|due| Part::Strong(texts.mail_by(due))));
+    parts
 }
 
-pub(super) fn button(kind: Kind) -> &'static str {
+pub(super) fn works_until(envelope: &Envelope, until: Instant) -> String {
+    envelope.texts().mail_link_until(envelope.local.date(until))
+}
+
+pub(super) fn button(kind: Kind, texts: Texts) -> &'static str {
     match kind {
-        Kind::FileRequest => "Send documents",
-        Kind::Approval => "Look and decide",
-        Kind::Acknowledgement => "Read and confirm",
-        Kind::Form => "Answer",
-        Kind::Task | Kind::Message => "Open",
+        Kind::FileRequest => texts.mail_button_documents(),
+        Kind::Approval => texts.mail_button_approval(),
+        Kind::Acknowledgement => texts.mail_button_acknowledgement(),
+        Kind::Form => texts.mail_button_form(),
+        Kind::Task | Kind::Message => texts.mail_button_open(),
     }
 }

@@ -12,20 +12,16 @@ pub struct CodeMail {
 }
 
 pub fn code(envelope: &Envelope, mail: &CodeMail) -> Mail {
+    let texts = envelope.texts();
     write(
         envelope,
         &Letter {
-            subject: format!("{} is your code", mail.code),
-            preview: "It works for ten minutes.",
-            heading: "Your code".to_owned(),
-            parts: vec![
-                Part::Code(mail.code.clone()),
-                Part::Words("Type it on the page that asked for it. It works for ten minutes.".to_owned()),
-            ],
+            subject: texts.mail_code_subject(&mail.code),
+            preview: texts.mail_code_preview(),
+            heading: texts.mail_code_heading().to_owned(),
+            parts: vec![Part::Code(mail.code.clone()), Part::Words(texts.mail_code_how().to_owned())],
             button: None,
-            after: vec![
-                "You did not ask for a code? Then ignore this mail and tell nobody the code.".to_owned(),
-            ],
+            after: vec![texts.mail_code_not_you().to_owned()],
             foot: Vec::new(),
         },
     )

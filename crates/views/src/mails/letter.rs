@@ -1,7 +1,7 @@
 //! The form all mails share, written once as text and once as HTML.
 
 use super::{Envelope, Mail};
-use crate::part::prose;
+use crate::{Brand, part::prose};
 use maud::{DOCTYPE, PreEscaped, html};
 
 pub(super) struct Letter<'a> {
@@ -30,6 +30,21 @@ pub(super) enum Part {
 const SUBJECT_CHARS_MAX: usize = 150;
 
 const STYLE: &str = include_str!("letter.css");
+
+/// The stylesheet with the brand's two shades, each readable where it stands.
+fn style(brand: &Brand) -> String {
+    let (on_white, on_dark) = (brand.on_white().to_string(), brand.on_dark().to_string());
+    STYLE.replace("BRAND_ON_DARK", &on_dark).replace("BRAND", &on_white)
+}
+
+/// The button looks like one where a mail program drops the stylesheet, too.
+fn button_style(brand: &Brand) -> String {
+    let color = brand.on_white();
+    format!(
+        "display:block;margin:24px 0 0;padding:14px 20px;border-radius:6px;background:{color};color:#ffffff;\
+         font-weight:600;text-align:center;text-decoration:none"
+    )
+}
 
 /// One line: control characters, line ends above all, become spaces.
 pub(super) fn subject(words: &str) -> String {
@@ -70,14 +85,14 @@ fn text(envelope: &Envelope, letter: &Letter<'_>) -> String {
 fn markup(envelope: &Envelope, letter: &Letter<'_>) -> String {
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(envelope.local.language.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="supported-color-schemes" content="light dark";
                 title { (letter.subject) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(style(&envelope.brand))) }
             }
             body {
                 div.preheader { (letter.preview) }
@@ -87,11 +102,11 @@ fn markup(envelope: &Envelope, letter: &Letter<'_>) -> String {
                         h1 { (letter.heading) }
                         p { (envelope.greeting()) }
                         @for part in &letter.parts { (self::part(part)) }
-                        @if let Some((words, url)) = letter.button { a.button href=(url) { (words) } }
+                        @if let Some((words, url)) = letter.button { a.button style=(button_style(&envelope.brand)) href=(url) { (words) } }
                         @for words in &letter.after { p.quiet { (words) } }
-                        p { (envelope.brand.name) }
+                        p.quiet { (envelope.brand.name) }
                     }
-                    div.foot.quiet { @for words in &letter.foot { p { (words) } } }
+                    @if !letter.foot.is_empty() { div.foot.quiet { @for words in &letter.foot { p { (words) } } } }
                 }
             }
         }

@@ -15,14 +15,15 @@ pub struct MessageMail {
 }
 
 pub fn message(envelope: &Envelope, mail: &MessageMail) -> Mail {
+    let texts = envelope.texts();
     write(
         envelope,
         &Letter {
-            subject: format!("Message from {}: {}", mail.from, mail.flow),
-            preview: "Read it and answer.",
-            heading: format!("{} wrote to you", mail.from),
-            parts: vec![Part::Quote(mail.text.clone()), Part::Words(format!("It is about: {}.", mail.flow))],
-            button: Some(("Read and answer", &mail.url)),
+            subject: texts.mail_message_subject(&mail.flow, &mail.from),
+            preview: texts.mail_message_preview(),
+            heading: texts.mail_message_heading(&mail.from),
+            parts: vec![Part::Quote(mail.text.clone()), Part::Words(texts.mail_about(&mail.flow))],
+            button: Some((texts.mail_message_button(), &mail.url)),
             after: Vec::new(),
             foot: Vec::new(),
         },

@@ -19,19 +19,19 @@ pub struct Overdue {
 }
 
 pub fn overdue(envelope: &Envelope, mail: &Overdue) -> Mail {
-    let was_due = format!("It was due {}.", envelope.local.in_full(mail.due));
+    let texts = envelope.texts();
     write(
         envelope,
         &Letter {
-            subject: format!("Still open: {}", mail.title),
-            preview: "Its time has passed; it can still be done.",
+            subject: texts.mail_overdue_subject(&mail.title),
+            preview: texts.mail_overdue_preview(),
             heading: mail.title.clone(),
             parts: vec![
-                Part::Words("This is still open.".to_owned()),
-                Part::Strong(was_due),
-                Part::Words(format!("It is about: {}. You can still do it.", mail.flow)),
+                Part::Words(texts.mail_overdue_lead().to_owned()),
+                Part::Strong(texts.mail_overdue_was_due(envelope.local.in_full(mail.due))),
+                Part::Words(texts.mail_overdue_still(&mail.flow)),
             ],
-            button: Some((button(mail.kind), &mail.url)),
+            button: Some((button(mail.kind, texts), &mail.url)),
             after: Vec::new(),
             foot: mail.until.map(|until| works_until(envelope, until)).into_iter().collect(),
         },

@@ -16,17 +16,18 @@ pub struct OwnerNeeded {
 }
 
 pub fn owner_needed(envelope: &Envelope, mail: &OwnerNeeded) -> Mail {
+    let texts = envelope.texts();
     write(
         envelope,
         &Letter {
-            subject: format!("Who does this? {}", mail.title),
-            preview: "It waits until you say who.",
+            subject: texts.mail_owner_subject(&mail.title),
+            preview: texts.mail_owner_preview(),
             heading: mail.title.clone(),
             parts: vec![
-                Part::Words(format!("This waits: nobody plays the role {} yet.", mail.role)),
-                Part::Words(format!("It is about: {}. You own it, so you say who does it.", mail.flow)),
+                Part::Words(texts.mail_owner_lead(&mail.role)),
+                Part::Words(texts.mail_owner_about(&mail.flow)),
             ],
-            button: Some(("Say who", &mail.url)),
+            button: Some((texts.mail_owner_button(), &mail.url)),
             after: Vec::new(),
             foot: Vec::new(),
         },

@@ -13,18 +13,17 @@ pub struct PasswordLink {
 }
 
 pub fn password(envelope: &Envelope, mail: &PasswordLink) -> Mail {
+    let texts = envelope.texts();
     write(
         envelope,
         &Letter {
-            subject: format!("Your sign-in at {}", envelope.brand.name),
-            preview: "Choose a password with this link.",
-            heading: "Choose your password".to_owned(),
-            parts: vec![Part::Words(
-                "With this link you choose the password you will sign in with.".to_owned(),
-            )],
-            button: Some(("Choose a password", &mail.url)),
-            after: vec![format!("It works once, until {}.", envelope.local.in_full(mail.until))],
-            foot: vec!["You expected no such mail? Then ignore it.".to_owned()],
+            subject: texts.mail_password_subject(&envelope.brand.name),
+            preview: texts.mail_password_preview(),
+            heading: texts.mail_password_heading().to_owned(),
+            parts: vec![Part::Words(texts.mail_password_lead().to_owned())],
+            button: Some((texts.mail_password_button(), &mail.url)),
+            after: vec![texts.mail_password_until(envelope.local.in_full(mail.until))],
+            foot: vec![texts.mail_password_not_you().to_owned()],
         },
     )
 }

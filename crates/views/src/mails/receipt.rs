@@ -19,21 +19,22 @@ pub struct Receipt {
 }
 
 pub fn receipt(envelope: &Envelope, mail: &Receipt) -> Mail {
-    let mut parts = vec![Part::Words(format!("We have received: {}.", mail.what))];
+    let texts = envelope.texts();
+    let mut parts = vec![Part::Words(texts.mail_receipt_lead(&mail.what))];
     if !mail.documents.is_empty() {
         parts.push(Part::List(mail.documents.clone()));
     }
-    parts.push(Part::Strong(format!("Received {}", envelope.local.exact(mail.received))));
-    parts.push(Part::Words(format!("It is about: {}.", mail.flow)));
+    parts.push(Part::Strong(texts.mail_receipt_at(envelope.local.exact(mail.received))));
+    parts.push(Part::Words(texts.mail_about(&mail.flow)));
     write(
         envelope,
         &Letter {
-            subject: format!("Received: {}", mail.what),
-            preview: "Your receipt.",
-            heading: "Thank you".to_owned(),
+            subject: texts.mail_receipt_subject(&mail.what),
+            preview: texts.mail_receipt_preview(),
+            heading: texts.mail_receipt_heading().to_owned(),
             parts,
-            button: mail.url.as_deref().map(|url| ("See how far we are", url)),
-            after: vec!["We write to you when it is your turn again.".to_owned()],
+            button: mail.url.as_deref().map(|url| (texts.mail_receipt_button(), url)),
+            after: vec![texts.mail_receipt_after().to_owned()],
             foot: Vec::new(),
         },
     )

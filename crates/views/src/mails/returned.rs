@@ -5,7 +5,6 @@ use super::{
     assignment::works_until,
     letter::{Letter, Part, write},
 };
-use crate::local::count;
 use model::Instant;
 
 #[derive(Clone, Debug)]
@@ -19,25 +18,25 @@ pub struct Returned {
 }
 
 pub fn returned(envelope: &Envelope, mail: &Returned) -> Mail {
-    let number = count(mail.documents.len(), "document", "documents");
-    let list = mail.documents.iter().map(|(label, reason)| format!("{label}: {reason}")).collect();
+    let texts = envelope.texts();
+    let item = |(label, reason): &(String, String)| texts.mail_returned_item(label, reason);
     let mut parts = vec![
-        Part::Words("Thank you for what you sent. This we need once more:".to_owned()),
-        Part::List(list),
-        Part::Words("Everything else is fine and stays as it is.".to_owned()),
-        Part::Words(format!("It is about: {}.", mail.flow)),
+        Part::Words(texts.mail_returned_lead().to_owned()),
+        Part::List(mail.documents.iter().map(item).collect()),
+        Part::Words(texts.mail_returned_rest().to_owned()),
+        Part::Words(texts.mail_about(&mail.flow)),
     ];
-    parts.extend(mail.due.map(|due| Part::Strong(format!("By {}", envelope.local.in_full(due)))));
-    let heading = format!("We need {number} again");
+    parts.extend(mail.due.map(|due| Part::Strong(texts.mail_by(envelope.local.in_full(due)))));
+    let heading = texts.mail_returned_heading(mail.documents.len());
     write(
         envelope,
         &Letter {
             subject: heading.clone(),
-            preview: "The mail says which, and why.",
+            preview: texts.mail_returned_preview(),
             heading,
             parts,
-            button: Some(("Send again", &mail.url)),
-            after: vec!["You need no password.".to_owned()],
+            button: Some((texts.mail_returned_button(), &mail.url)),
+            after: vec![texts.mail_no_password().to_owned()],
             foot: vec![works_until(envelope, mail.until)],
         },
     )

@@ -1,11 +1,11 @@
 //! Samples of templates, members and keys.
 
-use super::{Sample, asked, at, some, staff_shell, text};
+use super::{Sample, asked, at, office, some, staff_shell, text};
 use crate::{
     form::Choice,
     pages::{
         key::{self, CreatedKey, KeyForm, KeyRow, Keys},
-        member::{self, GroupPage, GroupRow, MemberForm, MemberRow, Members, OneTimeLink},
+        member::{self, GroupPage, GroupRow, May, MemberForm, MemberRow, MemberState, Members, OneTimeLink},
         template::{self, StartLink, TemplatePage, TemplateRow, TemplateSource, VersionRow, VersionState},
     },
 };
@@ -24,8 +24,8 @@ use std::collections::BTreeMap;
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     vec![
-        Sample::page("templates", template::list(&staff, &rows(), true)),
-        Sample::page("templates-empty", template::list(&staff, &[], true)),
+        Sample::page("templates", template::list(&staff, &rows(), Some(&[]))),
+        Sample::page("templates-empty", template::list(&staff, &[], Some(&office::cards()))),
         Sample::page("template", template::show(&staff, &template_page())),
         Sample::page("template-draft", template::show(&staff, &draft())),
         Sample::page("template-new", template::write(&staff, &TemplateSource::default())),
@@ -54,6 +54,7 @@ fn rows() -> Vec<TemplateRow> {
         description: some("We check who you are before we may work for you."),
         version: 3,
         state: VersionState::Published,
+        has_draft: true,
         start_link_on: true,
         running: 37,
     }]
@@ -78,7 +79,7 @@ fn template_page() -> TemplatePage {
             owner: text("p1"),
             members: asked::people(),
             owner_error: None,
-            blocked: None,
+            unpublished: false,
         },
         can_configure: true,
     }
@@ -209,26 +210,32 @@ fn step(key: &str, kind: Kind, role: &str, title: &str) -> Step {
 }
 
 fn members() -> Members {
-    let member = |id: &str, name: &str, email: &str, is_admin: bool| MemberRow {
+    let member = |id: &str, name: &str, email: &str, may: May, state: MemberState| MemberRow {
         id: text(id),
         name: text(name),
         email: text(email),
-        groups: vec![text("Compliance")],
-        is_admin,
-        active: is_admin,
+        groups: vec![text("Compliance"), text("Approvers")],
+        may,
+        state,
+        is_me: id == "p1",
     };
+    let gone = MemberState::Disabled { since: at("2026-03-12T09:00:00Z") };
+    let admin = May { admin: true, ..May::usual() };
+    let builder = May { builder: true, ..May::usual() };
     Members {
         members: vec![
-            member("p1", "Helen Brandt", "helen@sampleco.example", true),
-            member("p2", "Tom Okafor", "tom@sampleco.example", false),
+            member("p1", "Helen Brandt", "helen@sampleco.example", admin, MemberState::Active),
+            member("p2", "Tom Okafor", "tom@sampleco.example", builder, MemberState::Invited),
+            member("p3", "Jonas Weber", "jonas@sampleco.example", May::usual(), gone),
         ],
         groups: vec![
-            GroupRow { id: text("g1"), key: text("compliance"), name: text("Compliance"), members: 2 },
-            GroupRow { id: text("g2"), key: text("approvers"), name: text("Approvers"), members: 0 },
+            GroupRow { id: text("g1"), name: text("Compliance"), members: 2 },
+            GroupRow { id: text("g2"), name: text("Approvers"), members: 0 },
         ],
         form: MemberForm {
             email: text("jonas@"),
             email_error: some("Write the whole address, for example jonas@sampleco.example."),
+            may: May::usual(),
             ..MemberForm::default()
         },
         group_name: String::new(),
@@ -237,6 +244,7 @@ fn members() -> Members {
             name: text("Tom Okafor"),
             url: text("https://flows.sampleco.example/password/sample"),
             until: at("2026-03-20T10:20:00Z"),
+            mailed: false,
         }),
     }
 }

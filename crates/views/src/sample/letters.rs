@@ -2,10 +2,11 @@
 
 use super::{at, brand, local, some, text};
 use crate::mails::{
-    Assignment, CodeMail, Envelope, Mail, MessageMail, Overdue, PasswordLink, Receipt, Returned, assignment,
-    code, message, overdue, password, receipt, returned,
+    Assignment, CodeMail, Envelope, Mail, MessageMail, Overdue, OwnerNeeded, PasswordLink, Receipt, Renewed,
+    Returned, assignment, code, message, overdue, owner_needed, password, receipt, renewed, returned,
+    test_message,
 };
-use model::definition::Kind;
+use model::{Color, definition::Kind};
 
 /// Name and mail.
 pub fn mails() -> Vec<(&'static str, Mail)> {
@@ -66,6 +67,13 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         documents: vec![text("council-tax-2026.pdf")],
         url: Some(url()),
     };
+    let nobody = OwnerNeeded {
+        title: text("Screen against sanctions lists"),
+        role: text("Sanctions analyst"),
+        flow: text("Sample Bank, KYC review"),
+        url: url(),
+    };
+    let branded = Envelope { brand: brand().with(Color::parse("#f2c230"), None), ..envelope.clone() };
     vec![
         ("mail-assignment", assignment(&envelope, &asked)),
         ("mail-assignment-member", assignment(&envelope, &inside)),
@@ -74,6 +82,9 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         ("mail-message", message(&envelope, &wrote)),
         ("mail-code", code(&envelope, &CodeMail { code: text("204861") })),
         ("mail-receipt", receipt(&envelope, &thanks)),
+        ("mail-renewed", renewed(&envelope, &Renewed { flow: text("Client onboarding"), url: url(), until: Some(until) })),
+        ("mail-owner-needed", owner_needed(&envelope, &nobody)),
+        ("mail-test", test_message(&branded, "https://flows.sampleco.example/admin/mail")),
         ("mail-password", password(&envelope, &PasswordLink { url: url(), until })),
     ]
 }

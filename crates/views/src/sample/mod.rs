@@ -7,6 +7,7 @@ mod audit;
 mod deadline;
 mod flows;
 mod letters;
+mod office;
 mod profile;
 mod public;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(flows::pages());
     all.extend(workspace::pages());
     all.extend(admin::pages());
+    all.extend(office::pages());
     all.extend(audit::pages());
     all.extend(profile::pages());
     all
@@ -75,14 +77,17 @@ pub fn brand() -> Brand {
     Brand::new("Sample & Co. Advisors")
 }
 
+const FILE_BYTES_MAX: u64 = 20_000_000;
+
 pub fn public_shell() -> Public {
-    Public { brand: brand(), local: local() }
+    Public { brand: brand(), local: local(), file_bytes_max: FILE_BYTES_MAX }
 }
 
 pub fn staff_shell() -> Staff {
     Staff {
         brand: brand(),
         local: local(),
+        file_bytes_max: FILE_BYTES_MAX,
         me: "Helen Brandt".to_owned(),
         is_admin: true,
         reads_audit: true,

@@ -7,7 +7,7 @@ use crate::{
         action::{self, ActionPage, Closed, ClosedBecause, Done},
         error::{self, Trouble},
         link::{self, Code, CodeState, Dead},
-        mailbox::{self, MailPage, MailRow},
+        mailbox::{self, MailPage, MailRow, Mailbox},
         progress::{self, Progress, YourStep},
         session::{self, SetPassword, SignIn},
         start::{self, Start, Started},
@@ -269,8 +269,8 @@ fn doors() -> Vec<Sample> {
         Sample::page("sign-in", session::sign_in(&shell, &sign_in)),
         Sample::page("sign-in-wrong", session::sign_in(&shell, &wrong)),
         Sample::page("set-password", session::set_password(&shell, &password)),
-        Sample::page("mailbox", mailbox::list(&shell, &rows)),
-        Sample::page("mailbox-empty", mailbox::list(&shell, &[])),
+        Sample::page("mailbox", mailbox::list(&shell, &Mailbox { mails: rows.to_vec(), is_demo: true })),
+        Sample::page("mailbox-empty", mailbox::list(&shell, &Mailbox { mails: Vec::new(), is_demo: false })),
         Sample::page("mailbox-mail", mailbox::show(&shell, &mail)),
     ]
 }

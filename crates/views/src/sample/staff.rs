@@ -1,10 +1,13 @@
-//! Samples of To do and of the list of flows.
+//! Samples of Home, To do and the list of flows.
 
 use super::{Sample, at, some, staff_shell, text};
 use crate::{
     Staff,
     pages::{
-        flow::{self, FlowFilter, FlowRow, FlowStatus, Flows},
+        flow::{
+            self, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SaveView, SavedView, SortColumn, Tab,
+        },
+        home::{self, Held, Home, NewsLine},
         todo::{self, Todo, TodoItem},
     },
     part::{Due, Holder, Stage, StageState},
@@ -14,16 +17,46 @@ use model::definition::Kind;
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     let told = Staff { notice: some("Sent back. Ingrid Solheim was told by mail."), ..staff_shell() };
-    let empty = Todo { items: Vec::new(), more: None, first: None };
-    let nothing = Flows { rows: Vec::new(), total: None, after: None, ..flows() };
-    let narrowed =
-        Flows { filter: FlowFilter { text: text("halden & co"), ..flows().filter }, ..nothing.clone() };
-    vec![
+    let empty = Todo { items: Vec::new(), count: 0, late: 0, today: 0, previous: None, next: None };
+    let beyond = Todo { count: 3, ..empty.clone() };
+    let mut all = vec![
+        Sample::page("home", home::show(&staff, &home())),
+        Sample::page("home-new", home::show(&staff, &home_of_a_new_firm())),
         Sample::page("todo", todo::list(&told, &todo_items())),
         Sample::page("todo-empty", todo::list(&staff, &empty)),
-        Sample::page("flows", flow::list(&staff, &flows())),
-        Sample::page("flows-empty", flow::list(&staff, &nothing)),
-        Sample::page("flows-none-fits", flow::list(&staff, &narrowed)),
+        Sample::page("todo-beyond", todo::list(&staff, &beyond)),
+    ];
+    all.extend(lists().into_iter().map(|(name, flows)| Sample::page(name, flow::list(&staff, &flows))));
+    all
+}
+
+/// The list of flows in each of its states.
+fn lists() -> Vec<(&'static str, Flows)> {
+    let with = |filter: FlowFilter| Flows { filter, ..flows() };
+    let none = |filter: FlowFilter| Flows { rows: Vec::new(), count: 0, previous: None, next: None, ..with(filter) };
+    let of_halden = FlowFilter { text: text("halden & co"), held: Some(Holder::Client), ..FlowFilter::default() };
+    let error = some("Write a name.");
+    let saved = SavedView { id: text("view"), name: text("My KYC reviews"), error: None };
+    vec![
+        ("flows", flows()),
+        ("flows-filtered", Flows { tabs: tabs(None), count: 1_001, ..with(of_halden.clone()) }),
+        ("flows-saved", Flows { tabs: tabs(Some(5)), saved: Some(saved.clone()), ..flows() }),
+        ("flows-save-refused", Flows {
+            tabs: tabs(None),
+            save: SaveView { name: String::new(), error: error.clone() },
+            ..with(of_halden.clone())
+        }),
+        ("flows-rename-refused", Flows {
+            tabs: tabs(Some(5)),
+            saved: Some(SavedView { error, ..saved }),
+            ..flows()
+        }),
+        ("flows-finished", finished()),
+        ("flows-empty", none(FlowFilter::default())),
+        ("flows-none-fits", Flows { tabs: tabs(None), ..none(of_halden) }),
+        ("flows-none-at-risk", none(FlowFilter { due: Some(DueFilter::Risk), ..FlowFilter::default() })),
+        ("flows-none-cancelled", none(FlowFilter { status: Some(FlowStatus::Cancelled), ..FlowFilter::default() })),
+        ("flows-beyond", Flows { count: 128, ..none(FlowFilter::default()) }),
     ]
 }
 
@@ -85,8 +118,11 @@ fn todo_items() -> Todo {
             ),
             item(Kind::Form, "Note the renewal date", "Marlow & Finch Architects", "Renewal", None),
         ],
-        more: some("/todo?cursor=next"),
-        first: None,
+        count: 57,
+        late: 1,
+        today: 3,
+        previous: some("/todo?before=earlier"),
+        next: some("/todo?after=later"),
     }
 }
 
@@ -99,70 +135,123 @@ fn stages(names: &[&str], now: usize) -> Vec<Stage> {
     names.iter().enumerate().map(|(place, name)| Stage { name: text(name), state: state(place) }).collect()
 }
 
+fn row(record: &str, template: &str, (holder, who): (Holder, &str), now: usize, due: Option<Due>) -> FlowRow {
+    FlowRow {
+        id: text("flow"),
+        record: text(record),
+        template: text(template),
+        status: FlowStatus::Running,
+        holder,
+        who: some(who),
+        since: Some(at("2026-03-14T10:00:00Z")),
+        stages: stages(&["Intake", "Collect", "Review", "Decide", "Activate"], now),
+        owner: text("Priya Raman"),
+        due,
+        started: at("2026-03-04T09:12:00Z"),
+        ended: None,
+    }
+}
+
 fn flows() -> Flows {
-    let kyc = ["Intake", "Collect", "Review", "Decide", "Activate"];
-    let row =
-        |record: &str, template: &str, holder: Holder, who: &str, now: usize, due: Option<Due>| FlowRow {
-            id: text("flow"),
-            record: text(record),
-            template: text(template),
-            status: FlowStatus::Running,
-            holder,
-            who: some(who),
-            since: Some(at("2026-03-14T10:00:00Z")),
-            stages: stages(&kyc, now),
-            owner: text("Priya Raman"),
-            due,
-        };
-    let ended = FlowRow {
-        status: FlowStatus::Completed,
+    use Holder::{Client, ThirdParty, Us, Waiting};
+    let paused = FlowRow {
+        status: FlowStatus::Paused,
         since: None,
-        ..row("Orchard Lane Dental", "Client onboarding", Holder::Waiting, "", 9, None)
+        who: None,
+        ..row("Greywater Studios", "Renewal", (Waiting, ""), 0, None)
     };
     Flows {
-        filter: FlowFilter { status: Some(FlowStatus::Running), sort: text("due"), ..FlowFilter::default() },
+        tabs: tabs(Some(0)),
+        saved: None,
+        save: SaveView::default(),
+        filter: FlowFilter::default(),
         templates: vec![
             (text("kyc-review"), text("KYC review")),
-            (text("onboarding"), text("Client onboarding")),
+            (text("client-onboarding"), text("Client onboarding")),
         ],
+        owners: vec![(text("m1"), text("Priya Raman")), (text("m2"), text("Jonas Weber"))],
         rows: vec![
-            row(
-                "Quayside Lettings",
-                "Client offboarding",
-                Holder::Client,
-                "Samir Haddad",
-                1,
-                due("2026-03-13T17:30:00Z", "2026-03-02T09:00:00Z"),
-            ),
-            row(
-                "Pennyroyal Nurseries",
-                "KYC review",
-                Holder::Us,
-                "Helen Brandt",
-                2,
-                due("2026-03-16T17:30:00Z", "2026-03-02T09:00:00Z"),
-            ),
-            row(
-                "Northfield Bakery Group",
-                "Billing dispute",
-                Holder::Us,
-                "Helen Brandt",
-                2,
-                due("2026-03-17T15:30:00Z", "2026-03-10T15:30:00Z"),
-            ),
-            row(
-                "Tessera Robotics",
-                "KYC review",
-                Holder::ThirdParty,
-                "Lewin Notaries",
-                1,
-                due("2026-03-18T12:00:00Z", "2026-03-16T12:00:00Z"),
-            ),
-            row("Ember Street Kitchens", "Become a client", Holder::Us, "Compliance", 0, None),
-            ended,
+            row("Quayside Lettings", "Client offboarding", (Client, "Samir Haddad"), 1, due("2026-03-13T17:30:00Z", "2026-03-06T09:00:00Z")),
+            row("Pennyroyal Nurseries", "KYC review", (Us, "Helen Brandt and 1 other"), 2, due("2026-03-17T12:00:00Z", "2026-03-10T09:00:00Z")),
+            row("Tessera Robotics", "KYC review", (ThirdParty, "Lewin Notaries"), 1, due("2026-03-25T12:00:00Z", "2026-03-16T12:00:00Z")),
+            row("Orchard Lane Dental", "Client onboarding", (Us, "nobody yet"), 0, None),
+            paused,
         ],
-        before: None,
-        after: some("next-page"),
-        total: some("128"),
+        previous: None,
+        next: some("later"),
+        count: 128,
+    }
+}
+
+fn finished() -> Flows {
+    let ended = |record: &str, status: FlowStatus| FlowRow {
+        status,
+        since: None,
+        ended: Some(at("2026-03-11T15:40:00Z")),
+        ..row(record, "Client onboarding", (Holder::Waiting, ""), 9, None)
+    };
+    let order = FlowOrder { column: SortColumn::Updated, down: true };
+    Flows {
+        tabs: tabs(Some(4)),
+        filter: FlowFilter { status: Some(FlowStatus::Completed), order, ..FlowFilter::default() },
+        rows: vec![
+            ended("Cedar & Pike Joinery", FlowStatus::Completed),
+            ended("Brightwater Schools", FlowStatus::Cancelled),
+        ],
+        previous: some("earlier"),
+        next: None,
+        count: 27,
+        ..flows()
+    }
+}
+
+fn tabs(open: Option<usize>) -> Vec<Tab> {
+    let names = ["Running", "At risk", "With clients", "Mine", "Finished", "My KYC reviews"];
+    let tab = |(place, name): (usize, &&str)| Tab {
+        name: text(name),
+        href: text("/flows?status=running&sort=due"),
+        is_open: open == Some(place),
+    };
+    names.iter().enumerate().map(tab).collect()
+}
+
+fn home() -> Home {
+    let news = |when: &str, who: Option<&str>, said: &str, record: &str| NewsLine {
+        at: at(when),
+        who: who.and_then(some),
+        said: text(said),
+        flow: text("flow"),
+        record: text(record),
+    };
+    Home {
+        checklist: None,
+        todo: todo_items().items,
+        todo_count: 7,
+        late: 1,
+        today: 3,
+        risk: flows().rows.into_iter().take(3).collect(),
+        risk_count: 5,
+        held: Held { client: 61, us: 46, third: 9, waiting: 12 },
+        news: vec![
+            news("2026-03-17T10:04:00Z", Some("Ingrid Solheim"), "sent “Identity documents”", "Halden Marine Ltd"),
+            news("2026-03-17T08:12:00Z", Some("Lena Vogt"), "started “Become a client”", "Ember Street Kitchens"),
+            news("2026-03-16T17:30:00Z", None, "A deadline has passed", "Quayside Lettings"),
+            news("2026-03-16T11:30:00Z", Some("Tom Okafor"), "approved “Engagement terms”", "Cedar & Pike Joinery"),
+        ],
+    }
+}
+
+/// Nothing has happened yet.
+fn home_of_a_new_firm() -> Home {
+    Home {
+        todo: Vec::new(),
+        todo_count: 0,
+        late: 0,
+        today: 0,
+        risk: Vec::new(),
+        risk_count: 0,
+        held: Held::default(),
+        news: Vec::new(),
+        ..home()
     }
 }

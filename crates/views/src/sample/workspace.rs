@@ -7,7 +7,7 @@ use crate::{
         flow::FlowStatus,
         workspace::{
             self, DeadlineView, Doing, FileGroup, FileRow, FileState, Files, Head, History, Late, LogRow, Menu,
-            Messages, Preview, Proof, RoleLink, StageSteps, StepState, StepView, Steps, Thread, WriteTo,
+            Messages, Preview, Proof, RoleLink, StageSteps, StepState, StepView, Steps, Thread, TooLate, WriteTo,
         },
     },
     part::{Custody, Due, Holder, StageState, Stored},
@@ -22,6 +22,7 @@ pub(super) fn pages() -> Vec<Sample> {
     let shown = history(Proof::Shown { check_all: text("/flows/flow/history?check=all") });
     vec![
         Sample::page("workspace", workspace::steps(&staff, &head, &steps())),
+        Sample::page("workspace-too-late", workspace::steps(&staff, &head, &too_late())),
         Sample::page("workspace-other-acts", workspace::steps(&staff, &waiting(), &other_acts())),
         Sample::page("workspace-ended", workspace::steps(&staff, &ended, &cut_short())),
         Sample::page("workspace-completed", workspace::steps(&staff, &completed(), &all_done())),
@@ -73,7 +74,7 @@ fn head() -> Head {
 fn waiting() -> Head {
     Head {
         late: None,
-        without_people: vec![RoleLink { key: text("analyst"), name: text("Sanctions analyst") }],
+        without_people: vec![RoleLink { key: text("analyst"), said: text("Nobody is Sanctions analyst yet") }],
         deadline: Some(DeadlineView {
             step: text("Screen against sanctions lists"),
             due: asked::due(),
@@ -165,17 +166,23 @@ fn steps() -> Steps {
     let mut stages = collected();
     stages.push(stage("Decide", StageState::Now { open: 2 }, deciding()));
     stages.push(stage("Activate", StageState::Coming, vec![welcome, call]));
-    Steps { stages, talk: public::talk(), write_to: write_to() }
+    Steps { stages, talk: public::talk(), write_to: write_to(), too_late: None }
+}
+
+fn too_late() -> Steps {
+    let said = "“Approve the client” was approved by Priya Raman today 10:19. What you typed is below; copy what you still need.";
+    let typed = vec![(text("Comment"), text("The second passport is hard to read, but it will do."))];
+    Steps { too_late: Some(TooLate { said: text(said), typed }), ..steps() }
 }
 
 fn cut_short() -> Steps {
     let mut stages = collected();
     stages.push(stage("Decide", StageState::Dropped, Vec::new()));
-    Steps { stages, talk: Vec::new(), write_to: None }
+    Steps { stages, talk: Vec::new(), write_to: None, too_late: None }
 }
 
 fn all_done() -> Steps {
-    Steps { stages: collected(), talk: public::talk(), write_to: write_to() }
+    Steps { stages: collected(), talk: public::talk(), write_to: write_to(), too_late: None }
 }
 
 fn deciding() -> Vec<StepView> {
@@ -231,7 +238,8 @@ fn other_acts() -> Steps {
     task.fields = asked::every_field();
     task.fields[1].error = some("Write a whole number.");
     task.documents = asked::request().documents;
-    let unbound = Doing::Unbound { role: text("analyst"), role_name: text("Sanctions analyst") };
+    let why = text("Nobody is Sanctions analyst yet, so this waits for you.");
+    let unbound = Doing::Unbound { role: text("analyst"), why };
     let reviewed =
         step("identity", Kind::FileRequest, "Identity documents", us("Helen Brandt"), open(Doing::Review(review())));
     let screen = step("screen", Kind::Task, "Screen against sanctions lists", us("Helen Brandt"), open(Doing::Act(task)));
@@ -244,6 +252,7 @@ fn other_acts() -> Steps {
         stages: vec![stage("Review", StageState::Now { open: 4 }, steps)],
         talk: Vec::new(),
         write_to: Some(WriteTo { outside: None }),
+        too_late: None,
     }
 }
 

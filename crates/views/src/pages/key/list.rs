@@ -2,12 +2,13 @@
 
 use crate::{
     form::{self, Choice, Line},
-    part::moment_within,
+    part::copy,
     paths,
     shell::{Place, Staff},
 };
 use maud::{Markup, html};
 use model::Instant;
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct Keys {
@@ -44,15 +45,16 @@ pub struct CreatedKey {
 }
 
 pub fn list(staff: &Staff, page: &Keys) -> Markup {
+    let texts = staff.local.texts();
     staff.page(
-        "API keys",
+        texts.key_title(),
         Place::Keys,
         html! {
-            div."px-4"."pt-7"."lg:px-8" { h1."text-2xl"."font-semibold"."tracking-tight" { "API keys" } }
+            div."px-4"."pt-7"."lg:px-8" { h1."text-2xl"."font-semibold"."tracking-tight" { (texts.key_title()) } }
             div."grid"."flex-1"."content-start"."gap-x-12"."gap-y-10"."px-4"."pt-4"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_22rem]" {
                 div."min-w-0" {
-                    @if let Some(created) = &page.created { (self::created(created)) }
-                    @if page.keys.is_empty() { p."max-w-[64ch]" { "A key lets another program start flows and act in them over the API. None exists yet." } }
+                    @if let Some(created) = &page.created { (self::created(created, texts)) }
+                    @if page.keys.is_empty() { p."max-w-[64ch]" { (texts.key_empty()) } }
                     @else { (table(staff, &page.keys)) }
                 }
                 (add(staff, page))
@@ -61,27 +63,25 @@ pub fn list(staff: &Staff, page: &Keys) -> Markup {
     )
 }
 
-fn created(created: &CreatedKey) -> Markup {
+fn created(created: &CreatedKey, texts: Texts) -> Markup {
     html! {
         div."mb-6"."rounded-box"."bg-brand-soft"."p-4" role="status" {
-            p."font-medium" { "The key “" (created.name) "”. Keep it safe: it is shown only now." }
-            div."mt-2"."flex"."gap-2" data-controller="copy" {
-                input."input"."h-9"."min-w-0"."flex-1"."border-edge" type="text" readonly value=(created.key) aria-label="API key" data-copy-target="source";
-                button."btn"."btn-outline"."h-9"."border-edge"."px-3" type="button" data-copy-target="button" data-action="copy#copy" hidden { "Copy" }
-            }
+            p."mb-2"."font-medium"."wrap-anywhere" { (texts.key_created(&created.name)) }
+            (copy(texts.key_label(), &created.key, texts))
         }
     }
 }
 
 fn table(staff: &Staff, keys: &[KeyRow]) -> Markup {
+    let texts = staff.local.texts();
     html! {
         table."list-table"."rows" {
-            thead { tr { th scope="col" { "Key" } th scope="col" { "May" } th."text-end" scope="col" { "State" } } }
+            thead { tr { th scope="col" { (texts.key_column_key()) } th scope="col" { (texts.key_column_may()) } th."text-end" scope="col" { (texts.key_column_state()) } } }
             tbody { @for key in keys { tr {
-                td { span."font-medium"."wrap-anywhere" { (key.name) } small."whitespace-nowrap" { "created " (staff.local.date(key.created)) } }
+                td { span."font-medium"."wrap-anywhere" { (key.name) } small."whitespace-nowrap" { (texts.key_made(staff.local.date(key.created))) } }
                 td."text-muted" { (key.scopes.join(", ")) }
                 td."when"."text-end" { @match key.revoked {
-                    Some(at) => { span."text-muted" { "revoked " (moment_within(at, &staff.local)) } }
+                    Some(at) => { span."text-muted" title=(staff.local.exact(at)) { (texts.key_revoked(staff.local.date(at))) } }
                     None => { (revoke(staff, key)) }
                 } }
             } } }
@@ -90,25 +90,27 @@ fn table(staff: &Staff, keys: &[KeyRow]) -> Markup {
 }
 
 fn revoke(staff: &Staff, key: &KeyRow) -> Markup {
+    let texts = staff.local.texts();
     html! {
-        form method="post" action=(paths::key_revocation(&key.id)) data-turbo-confirm="Revoke this key? Programs that use it stop working at once." {
+        form method="post" action=(paths::key_revocation(&key.id)) data-turbo-confirm=(texts.key_revoke_confirm()) {
             (staff.hidden_inputs(&key.id))
-            button."btn"."btn-ghost"."h-8"."px-2"."font-normal"."text-error" { "Revoke" span."sr-only" { " " (key.name) } }
+            button."btn"."btn-ghost"."h-8"."px-2"."font-normal"."text-error" aria-label=(texts.key_revoke_named(&key.name)) { (texts.key_revoke()) }
         }
     }
 }
 
 fn add(staff: &Staff, page: &Keys) -> Markup {
+    let texts = staff.local.texts();
     html! {
         section."min-w-0" aria-labelledby="add" {
-            h2 #add."text-lg"."font-semibold" { "Create a key" }
+            h2 #add."text-lg"."font-semibold" { (texts.key_create()) }
             form."mt-3"."flex"."flex-col"."gap-4" method="post" action=(paths::KEYS) data-turbo="false" novalidate {
                 (staff.hidden_inputs("key"))
                 (form::line(&Line {
                     id: "name",
                     name: "name",
-                    label: "Name",
-                    hint: Some("Which program uses it."),
+                    label: texts.key_name(),
+                    hint: Some(texts.key_name_hint()),
                     of: "text",
                     autocomplete: "off",
                     value: &page.form.name,
@@ -116,7 +118,7 @@ fn add(staff: &Staff, page: &Keys) -> Markup {
                     large: false,
                 }))
                 fieldset class=(form::frame_class(page.form.scopes_error.is_some(), false)) {
-                    legend { "It may" }
+                    legend { (texts.key_may()) }
                     @if let Some(error) = &page.form.scopes_error { (form::error_line("scopes-error", error)) }
                     div."mt-1"."flex"."flex-col" { @for scope in &page.scopes {
                         label."check-row" {
@@ -125,7 +127,7 @@ fn add(staff: &Staff, page: &Keys) -> Markup {
                         }
                     } }
                 }
-                div { button."btn"."btn-primary"."h-9"."px-3" { "Create key" } }
+                div { button."btn"."btn-primary"."h-9"."px-3" { (texts.key_create_button()) } }
             }
         }
     }

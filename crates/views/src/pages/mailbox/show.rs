@@ -21,18 +21,19 @@ pub struct MailPage {
 }
 
 pub fn show(shell: &Public, mail: &MailPage) -> Markup {
+    let texts = shell.local.texts();
     shell.page(
         &mail.subject,
         Width::Wide,
         html! {
-            nav."text-base"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::MAILBOX) { "Demo mailbox" } }
+            nav."text-base"."text-muted" aria-label=(texts.shell_breadcrumb()) { a."link-quiet" href=(paths::MAILBOX) { (texts.mailbox_title()) } }
             h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (mail.subject) }
-            p."mt-1"."text-muted"."wrap-anywhere" { "To " (mail.to) ", " (moment_within(mail.at, &shell.local)) }
-            @if let Some(link) = &mail.link { p."mt-4" { a."btn"."btn-outline"."border-edge" href=(link) { "Follow the link in this mail" } } }
-            iframe."mt-6"."h-160"."w-full"."rounded-box"."border"."border-rule"."bg-white" src=(paths::mail_frame(&mail.id)) title="The mail as it looks"
+            p."mt-1"."text-muted"."wrap-anywhere" { (texts.mailbox_to_whom(&mail.to)) ", " (moment_within(mail.at, &shell.local)) }
+            @if let Some(link) = &mail.link { p."mt-4" { a."btn"."btn-outline"."border-edge" href=(link) { (texts.mailbox_follow()) } } }
+            iframe."mt-6"."h-160"."w-full"."rounded-box"."border"."border-rule"."bg-white" src=(paths::mail_frame(&mail.id)) title=(texts.mailbox_frame())
                 sandbox="allow-top-navigation-by-user-activation" {}
             details."mt-6" {
-                summary."link-brand"."inline-block" { "Text part" }
+                summary."link-brand"."inline-block" { (texts.mailbox_text_part()) }
                 pre."mt-2"."overflow-x-auto"."whitespace-pre-wrap"."text-sm"."wrap-anywhere" { (mail.text) }
             }
         },

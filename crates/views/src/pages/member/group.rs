@@ -1,8 +1,8 @@
 //! Admin: who is in a group.
 
+use super::list::ticks;
 use crate::{
-    form,
-    form::Choice,
+    form::{self, Choice},
     paths,
     shell::{Place, Staff},
 };
@@ -21,30 +21,23 @@ pub struct GroupPage {
 }
 
 pub fn group(staff: &Staff, page: &GroupPage) -> Markup {
-    let heading = format!("Group {}", page.name);
+    let texts = staff.local.texts();
+    let heading = texts.member_group_title(&page.name);
     staff.page(
         &heading,
         Place::Members,
         html! {
             div."px-4"."pt-5"."pb-12"."lg:px-8" {
-                nav."text-sm"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::MEMBERS) { "Members" } }
+                nav."text-sm"."text-muted" aria-label=(texts.shell_breadcrumb()) { a."link-quiet" href=(paths::MEMBERS) { (texts.member_title()) } }
                 h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (heading) }
-                p."mt-1"."max-w-[64ch]"."text-muted" { "Whoever is in it may pick up its work. Flows that are under way are told." }
+                p."mt-1"."max-w-[64ch]"."text-muted" { (texts.member_group_lead()) }
                 form."mt-6"."flex"."max-w-xl"."flex-col"."gap-4" method="post" action=(paths::group(&page.id)) novalidate {
                     (staff.hidden_inputs("group"))
                     (form::refusal(page.refusal.as_deref()))
-                    fieldset."field"."field-small" {
-                        legend { "Members" }
-                        div."mt-1"."flex"."flex-col" { @for member in &page.all {
-                            label."check-row" {
-                                input type="checkbox" name="member" value=(member.value) class="checkbox checkbox-sm checkbox-primary" checked[page.members.contains(&member.value)];
-                                span { (member.label) }
-                            }
-                        } }
-                    }
+                    (ticks(texts.member_group_members(), "member", &page.all, &page.members))
                     div."flex"."flex-wrap"."gap-2" {
-                        button."btn"."btn-primary" { "Save group" }
-                        a."btn"."btn-ghost" href=(paths::MEMBERS) { "Back" }
+                        button."btn"."btn-primary"."h-9"."px-3" { (texts.member_group_save()) }
+                        a."btn"."btn-ghost"."h-9"."px-3" href=(paths::MEMBERS) { (texts.member_back()) }
                     }
                 }
             }

@@ -1,7 +1,9 @@
 //! Signing in, and choosing the password for it.
 
+mod forgotten;
 mod password;
 mod sign_in;
 
+pub use forgotten::{Forgotten, forgotten};
 pub use password::{SetPassword, set_password};
 pub use sign_in::{SignIn, sign_in};

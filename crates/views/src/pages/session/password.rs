@@ -18,18 +18,19 @@ pub struct SetPassword {
 }
 
 pub fn set_password(shell: &Public, page: &SetPassword) -> Markup {
+    let texts = shell.local.texts();
     shell.page(
-        "Choose a password",
+        texts.session_choose_title(),
         Width::Narrow,
         html! {
-            h1."text-2xl"."font-semibold"."tracking-tight" { "Choose a password" }
-            p."mt-2"."wrap-anywhere" { "Welcome, " (page.name) ". You will sign in as " b."font-semibold" { (page.email) } "." }
+            h1."text-2xl"."font-semibold"."tracking-tight" { (texts.session_choose_title()) }
+            p."mt-2"."wrap-anywhere" { (texts.session_choose_text(&page.email, &page.name)) }
             form."mt-6"."flex"."flex-col"."gap-5" method="post" action=(page.action) novalidate {
                 input type="hidden" name="csrf" value=(page.csrf);
                 input type="hidden" name="username" autocomplete="username" value=(page.email);
-                (password("password", "Password", Some("At least 10 characters; a sentence is easy to remember."), page.error.as_deref()))
-                (password("again", "The same again", None, page.again_error.as_deref()))
-                button."btn"."btn-primary"."btn-lg"."w-full" { "Save and sign in" }
+                (password("password", texts.session_password(), Some(texts.session_choose_hint()), page.error.as_deref()))
+                (password("again", texts.session_choose_again(), None, page.again_error.as_deref()))
+                button."btn"."btn-primary"."btn-lg"."w-full" { (texts.session_choose_button()) }
             }
         },
     )

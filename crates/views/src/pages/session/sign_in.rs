@@ -6,6 +6,7 @@ use crate::{
     shell::{Public, Width},
 };
 use maud::{Markup, html};
+use texts::Texts;
 
 /// Posted: `email`, `password`, `next`, `csrf`.
 #[derive(Clone, Debug, Default)]
@@ -16,14 +17,20 @@ pub struct SignIn {
     /// A page of ours to go on to.
     pub next: Option<String>,
     pub csrf: String,
+    /// Nobody can sign in yet: the set-up link was not used.
+    pub not_set_up: bool,
 }
 
 pub fn sign_in(shell: &Public, page: &SignIn) -> Markup {
+    let texts = shell.local.texts();
     shell.page(
-        "Sign in",
+        texts.session_title(),
         Width::Narrow,
         html! {
-            h1."text-2xl"."font-semibold"."tracking-tight" { "Sign in" }
+            h1."text-2xl"."font-semibold"."tracking-tight" { (texts.session_title()) }
+            @if page.not_set_up {
+                p."mt-4"."rounded-box"."bg-brand-soft"."p-4" { (texts.session_not_set_up()) }
+            }
             form."mt-6"."flex"."flex-col"."gap-5" method="post" action=(paths::SIGN_IN) novalidate {
                 input type="hidden" name="csrf" value=(page.csrf);
                 @if let Some(next) = &page.next { input type="hidden" name="next" value=(next); }
@@ -31,7 +38,7 @@ pub fn sign_in(shell: &Public, page: &SignIn) -> Markup {
                 (form::line(&Line {
                     id: "email",
                     name: "email",
-                    label: "E-mail",
+                    label: texts.session_email(),
                     hint: None,
                     of: "email",
                     autocomplete: "username",
@@ -39,21 +46,23 @@ pub fn sign_in(shell: &Public, page: &SignIn) -> Markup {
                     error: None,
                     large: true,
                 }))
-                (form::line(&Line {
-                    id: "password",
-                    name: "password",
-                    label: "Password",
-                    hint: None,
-                    of: "password",
-                    autocomplete: "current-password",
-                    value: "",
-                    error: None,
-                    large: true,
-                }))
-                button."btn"."btn-primary"."btn-lg"."w-full" { "Sign in" }
+                (password(texts))
+                button."btn"."btn-primary"."btn-lg"."w-full" { (texts.session_button()) }
             }
-            p."mt-7"."text-sm"."text-muted" { "For members of " (shell.brand.name) ". If we sent you a link to do one thing, you need no sign-in: just open it." }
-            p."mt-3"."text-sm"."text-muted" { "Password forgotten? An admin can make a new link for you under Members." }
+            p."mt-7"."text-sm"."text-muted" { (texts.session_who(&shell.brand.name)) }
         },
     )
+}
+
+/// The way out stands beside its label.
+fn password(texts: Texts) -> Markup {
+    html! {
+        div.field {
+            div."flex"."items-baseline"."justify-between"."gap-3" {
+                label for="password" { (texts.session_password()) }
+                a."link-brand"."text-sm"."font-normal" href=(paths::PASSWORD_FORGOTTEN) { (texts.session_forgotten_link()) }
+            }
+            input #password."input"."input-lg"."w-full" type="password" name="password" autocomplete="current-password";
+        }
+    }
 }

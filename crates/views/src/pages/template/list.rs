@@ -2,11 +2,12 @@
 
 use super::VersionState;
 use crate::{
-    part::icon,
+    part::{PickCard, icon, pick_cards},
     paths,
     shell::{Place, Staff},
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct TemplateRow {
@@ -15,43 +16,67 @@ pub struct TemplateRow {
     pub description: Option<String>,
     pub version: u32,
     pub state: VersionState,
+    /// A draft waits beside the published version.
+    pub has_draft: bool,
     pub start_link_on: bool,
     /// Flows running on it now.
     pub running: u64,
 }
 
-/// `can_write`: the reader may make templates.
-pub fn list(staff: &Staff, rows: &[TemplateRow], can_write: bool) -> Markup {
+/// `library`: templates that come with Baton, for a reader who may make templates; `None` for one who may not.
+pub fn list(staff: &Staff, rows: &[TemplateRow], library: Option<&[PickCard]>) -> Markup {
+    let texts = staff.local.texts();
     staff.page(
-        "Templates",
+        texts.template_title(),
         Place::Templates,
         html! {
             div."px-4"."pt-7"."pb-12"."lg:px-8" {
-                div."flex"."items-start"."gap-2" {
-                    h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight" { "Templates" }
-                    @if can_write { a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::TEMPLATE_NEW) { (icon("plus")) "New template" } }
+                div."flex"."flex-wrap"."items-start"."gap-2" {
+                    h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight" { (texts.template_title()) }
+                    @if library.is_some() && !rows.is_empty() {
+                        a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::LIBRARY) { (texts.template_library_title()) }
+                        a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::TEMPLATE_NEW) { (icon("plus")) (texts.template_new()) }
+                    }
                 }
-                @if rows.is_empty() { (empty(can_write)) } @else { (table(rows)) }
+                @if rows.is_empty() { (empty(staff, library)) } @else { (table(rows, texts)) }
             }
         },
     )
 }
 
-fn empty(can_write: bool) -> Markup {
+fn empty(staff: &Staff, library: Option<&[PickCard]>) -> Markup {
+    let texts = staff.local.texts();
     html! {
-        p."mt-3"."max-w-[64ch]" { "A template is a workflow you run again and again: its stages, steps, people and deadlines. Write one as a file, check it with " code { "baton template check FILE" } ", and save it here or over the API." }
-        @if can_write { p."mt-4" { a."btn"."btn-primary" href=(paths::TEMPLATE_NEW) { "Write the first template" } } }
+        p."mt-3"."max-w-[64ch]" { (texts.template_empty()) }
+        @if let Some(library) = library {
+            p."mt-1"."max-w-[64ch]"."text-muted" { (texts.template_empty_begin()) }
+            (pick_cards(staff, library, false))
+            p."mt-6"."max-w-[64ch]"."text-muted" { (empty_words(texts)) " " a."link-brand" href=(paths::TEMPLATE_NEW) { (texts.template_write_own()) } }
+        }
     }
 }
 
-fn table(rows: &[TemplateRow]) -> Markup {
+/// How to write one, with its command set apart.
+pub(super) fn empty_words(texts: Texts) -> Markup {
+    const COMMAND: &str = "baton template check FILE";
+    let words = html! { (texts.template_write_how(COMMAND)) }.into_string();
+    PreEscaped(words.replace(COMMAND, &html! { code { (COMMAND) } }.into_string()))
+}
+
+fn table(rows: &[TemplateRow], texts: Texts) -> Markup {
     html! {
         table."list-table"."rows"."mt-4" {
-            thead { tr { th scope="col" { "Template" } th scope="col" { "Version" } th scope="col" { "Start Link" } th."text-end" scope="col" { "Running flows" } } }
+            thead { tr {
+                th scope="col" { (texts.template_column_template()) } th scope="col" { (texts.template_column_version()) }
+                th scope="col" { (texts.template_column_start_link()) } th."text-end" scope="col" { (texts.template_column_running()) }
+            } }
             tbody { @for row in rows { tr {
-                td { a."link-quiet"."font-medium" href=(paths::template(&row.key)) { (row.name) } @if let Some(description) = &row.description { small { (description) } } }
-                td."whitespace-nowrap"."text-muted" { (row.version) ", " (row.state.word()) }
-                td."whitespace-nowrap" { (if row.start_link_on { "on" } else { "off" }) }
+                td { a."link-quiet"."font-medium" href=(paths::template(&row.key)) { (row.name) } @if let Some(description) = &row.description { small."max-w-[72ch]" { (description) } } }
+                td."whitespace-nowrap"."text-muted" {
+                    (texts.template_version_state(row.state.word(texts), row.version))
+                    @if row.has_draft { " " span."tag" { (texts.template_has_draft()) } }
+                }
+                td."whitespace-nowrap" { (if row.start_link_on { texts.template_link_on() } else { texts.template_link_off() }) }
                 td."when"."num"."text-end" { (row.running) }
             } } }
         }

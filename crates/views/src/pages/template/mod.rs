@@ -1,11 +1,14 @@
 //! Templates: what can be started, and the public link that starts it.
 
+mod library;
 mod list;
 mod outline;
+mod said;
 mod show;
 mod start_link;
 mod write;
 
+pub use library::{Library, library};
 pub use list::{TemplateRow, list};
 pub use show::{TemplatePage, VersionRow, VersionState, show};
 pub use start_link::StartLink;

@@ -1,84 +1,177 @@
 //! A template read from top to bottom: stages, steps, what runs side by side, what is decided.
 
+use super::said;
 use crate::{
-    part::{icon_of, kind_icon, mark},
+    part::{icon_of, kind_icon, mark, target_said},
     words,
 };
 use maud::{Markup, html};
 use model::{
-    DataPath, Definition,
+    Definition,
+    condition::Condition,
     definition::{DecidedBy, Item, Outcome, OutcomeRule, Stage, Step},
-    text::{Piece, Text},
+    text::Text,
 };
+use texts::Texts;
 
-pub(super) fn outline(definition: &Definition) -> Markup {
-    html! {
-        section aria-labelledby="outline" {
-            h2 #outline."text-lg"."font-semibold" { "Stages and steps" }
-            ol."track"."mt-2" {
-                @if !definition.start.form.is_empty() { (start(definition)) }
-                @for stage in &definition.stages { (self::stage(definition, stage)) }
+/// A definition and the language it is spoken of in.
+pub(super) struct Outline<'a> {
+    pub definition: &'a Definition,
+    pub texts: Texts,
+}
+
+impl Outline<'_> {
+    pub fn section(&self) -> Markup {
+        let (definition, texts) = (self.definition, self.texts);
+        html! {
+            section aria-labelledby="outline" {
+                h2 #outline."text-lg"."font-semibold" { (texts.template_outline()) }
+                ol."track"."mt-2" {
+                    @if !definition.start.form.is_empty() { (self.start()) }
+                    @for stage in &definition.stages { (self.stage(stage)) }
+                }
             }
         }
     }
-}
 
-fn start(definition: &Definition) -> Markup {
-    html! {
-        li {
-            h3."track-fold" { span { b { "Start" } span { "asked before the flow exists" } } }
-            ul."pb-3"."text-muted" { @for field in &definition.start.form {
-                li { (said(&field.label)) @if !field.required { ", optional" } }
-            } }
+    fn start(&self) -> Markup {
+        let texts = self.texts;
+        html! {
+            li {
+                h3."track-fold" { span { b { (texts.template_start()) } " " span { (texts.template_start_asked()) } } }
+                ul."pb-3"."text-muted" { @for field in &self.definition.start.form {
+                    li { (self.said(&field.label)) @if !field.required { " " span."text-sm" { (texts.template_optional()) } } }
+                } }
+            }
         }
     }
-}
 
-fn stage(definition: &Definition, stage: &Stage) -> Markup {
-    html! {
-        li {
-            h3."track-fold" { span { b { (stage.name) } } }
-            div."pb-4" { (items(definition, &stage.items)) }
+    fn stage(&self, stage: &Stage) -> Markup {
+        html! {
+            li {
+                h3."track-fold" { span { b { (stage.name) } } }
+                div."pb-4" { (self.items(&stage.items)) }
+            }
         }
     }
-}
 
-fn items(definition: &Definition, all: &[Item]) -> Markup {
-    html! {
-        ol."flex"."flex-col"."gap-2.5" { @for item in all { li { (self::item(definition, item)) } } }
-    }
-}
-
-fn item(definition: &Definition, item: &Item) -> Markup {
-    match item {
-        Item::Step(step) => self::step(definition, step),
-        Item::Parallel(parallel) => {
-            let branches: Vec<Markup> = parallel
-                .branches
-                .iter()
-                .map(|branch| self::branch(definition, branch.name.as_deref(), None, &branch.items))
-                .collect();
-            block(
-                parallel.name.as_deref().unwrap_or("Side by side"),
-                "all branches at once, all must finish",
-                &branches,
-            )
+    fn items(&self, all: &[Item]) -> Markup {
+        html! {
+            ol."flex"."flex-col"."gap-2.5" { @for item in all { li { (self.item(item)) } } }
         }
-        Item::Choice(choice) => {
-            let branches: Vec<Markup> = choice
-                .branches
-                .iter()
-                .map(|branch| {
+    }
+
+    fn item(&self, item: &Item) -> Markup {
+        let texts = self.texts;
+        match item {
+            Item::Step(step) => self.step(step),
+            Item::Parallel(parallel) => {
+                let branches = parallel
+                    .branches
+                    .iter()
+                    .map(|branch| self.branch(branch.name.as_deref(), None, &branch.items));
+                let name = parallel.name.as_deref().unwrap_or(texts.template_parallel());
+                block(name, texts.template_parallel_how(), &branches.collect::<Vec<_>>())
+            }
+            Item::Choice(choice) => {
+                let branches = choice.branches.iter().map(|branch| {
                     let condition = branch.condition.as_ref().map_or_else(
-                        || "otherwise".to_owned(),
-                        |condition| format!("if {}", words::condition(condition, &path_said, ENGLISH)),
+                        || texts.template_otherwise().to_owned(),
+                        |condition| texts.template_if(self.condition(condition)),
                     );
-                    self::branch(definition, branch.name.as_deref(), Some(&condition), &branch.items)
-                })
-                .collect();
-            block(choice.name.as_deref().unwrap_or("Choice"), "the first branch that fits", &branches)
+                    self.branch(branch.name.as_deref(), Some(&condition), &branch.items)
+                });
+                let name = choice.name.as_deref().unwrap_or(texts.template_choice());
+                block(name, texts.template_choice_how(), &branches.collect::<Vec<_>>())
+            }
+            Item::Milestone(milestone) => {
+                html! { p."text-muted" { (texts.template_milestone(&milestone.name)) } }
+            }
         }
-        Item::Milestone(milestone) => html! { p."text-muted" { "Milestone: " (milestone.name) } },
+    }
+
+    fn branch(&self, name: Option<&str>, condition: Option<&str>, all: &[Item]) -> Markup {
+        html! {
+            div {
+                p."text-sm"."text-muted" {
+                    @if let Some(name) = name { b."font-medium"."text-base-content" { (name) } " " }
+                    @if let Some(condition) = condition { (condition) }
+                }
+                @if all.is_empty() { p."text-muted" { (self.texts.template_straight_on()) } }
+                div."mt-1" { (self.items(all)) }
+            }
+        }
+    }
+
+    fn step(&self, step: &Step) -> Markup {
+        let role = self.definition.role(&step.role);
+        html! {
+            div."flex"."items-start"."gap-3" {
+                (icon_of(kind_icon(step.kind), "icon mt-1 text-muted"))
+                div."min-w-0"."flex-1" {
+                    p."font-medium"."wrap-anywhere" { (self.said(&step.title)) }
+                    p."flex"."flex-wrap"."items-center"."gap-x-2"."text-sm"."text-muted" {
+                        @if let Some(role) = role { (mark(role.party.into())) (role.name) " ·" }
+                        span { (self.details(step).join(" · ")) }
+                    }
+                    @for (outcome, rule) in &step.outcomes { (self.consequence(*outcome, rule)) }
+                }
+            }
+        }
+    }
+
+    fn details(&self, step: &Step) -> Vec<String> {
+        let texts = self.texts;
+        let mut all = vec![words::kind(step.kind, texts).to_owned()];
+        all.extend(step.files.iter().map(|file| self.said(&file.label)));
+        match step.decided_by {
+            DecidedBy::One => {}
+            DecidedBy::All => all.push(texts.template_all_agree().to_owned()),
+            DecidedBy::Majority => all.push(texts.template_majority().to_owned()),
+            DecidedBy::Number(number) => all.push(texts.template_number_agree(number)),
+        }
+        if let Some(due) = &step.due {
+            let named = || match due {
+                model::target::Target::At(path) | model::target::Target::Before { data: path, .. } => {
+                    said::quoted(self.definition, path, texts)
+                }
+                _ => String::new(),
+            };
+            all.push(texts.template_due(target_said(due, &named, texts)));
+        }
+        if let Some(when) = &step.when {
+            all.push(texts.template_only_if(self.condition(when)));
+        }
+        all
+    }
+
+    fn consequence(&self, outcome: Outcome, rule: &OutcomeRule) -> Markup {
+        let texts = self.texts;
+        let title = |key: &String| {
+            let step = self.definition.step(key);
+            step.map_or_else(|| key.clone(), |step| words::quoted(&self.said(&step.title), texts))
+        };
+        let consequence = match rule {
+            OutcomeRule::End => texts.template_then_end().to_owned(),
+            OutcomeRule::Continue => texts.template_then_on().to_owned(),
+            OutcomeRule::BackTo(steps) => {
+                let titles: Vec<String> = steps.iter().map(title).collect();
+                texts.template_then_back(words::all_of(&titles, texts))
+            }
+            OutcomeRule::Run(_) => texts.template_then_run().to_owned(),
+        };
+        html! {
+            p."text-sm"."text-muted" { (texts.template_if_outcome(consequence, words::outcome(outcome, texts))) }
+            @if let OutcomeRule::Run(steps) = rule { div."mt-1"."border-s-2"."border-rule"."ps-4" { (self.items(steps)) } }
+        }
+    }
+
+    fn said(&self, text: &Text) -> String {
+        said::text(self.definition, text, self.texts)
+    }
+
+    fn condition(&self, condition: &Condition) -> String {
+        words::condition(condition, &|path| said::quoted(self.definition, path, self.texts), self.texts)
     }
 }
 
@@ -87,87 +180,4 @@ fn block(name: &str, how: &str, branches: &[Markup]) -> Markup {
         p { b."font-medium" { (name) } " " span."text-sm"."text-muted" { (how) } }
         div."mt-2"."flex"."flex-col"."gap-3"."border-s-2"."border-rule"."ps-4" { @for branch in branches { (branch) } }
     }
-}
-
-fn branch(definition: &Definition, name: Option<&str>, condition: Option<&str>, all: &[Item]) -> Markup {
-    html! {
-        div {
-            p."text-sm"."text-muted" {
-                @if let Some(name) = name { b."font-medium"."text-base-content" { (name) } " " }
-                @if let Some(condition) = condition { (condition) }
-            }
-            @if all.is_empty() { p."text-muted" { "goes straight on" } }
-            div."mt-1" { (items(definition, all)) }
-        }
-    }
-}
-
-fn step(definition: &Definition, step: &Step) -> Markup {
-    let role = definition.role(&step.role);
-    html! {
-        div."flex"."items-start"."gap-3" {
-            (icon_of(kind_icon(step.kind), "icon mt-1 text-muted"))
-            div."min-w-0"."flex-1" {
-                p."font-medium"."wrap-anywhere" { (said(&step.title)) }
-                p."flex"."flex-wrap"."items-center"."gap-x-2"."text-sm"."text-muted" {
-                    @if let Some(role) = role { (mark(role.party.into())) (role.name) " ·" }
-                    span { (details(step).join(" · ")) }
-                }
-                @for (outcome, rule) in &step.outcomes { (consequence(definition, *outcome, rule)) }
-            }
-        }
-    }
-}
-
-const ENGLISH: texts::Texts = texts::Texts(texts::Language::En);
-
-fn details(step: &Step) -> Vec<String> {
-    let mut all = vec![words::kind(step.kind, ENGLISH).to_owned()];
-    all.extend(step.files.iter().map(|file| said(&file.label)));
-    match step.decided_by {
-        DecidedBy::One => {}
-        DecidedBy::All => all.push("all must agree".to_owned()),
-        DecidedBy::Majority => all.push("the majority decides".to_owned()),
-        DecidedBy::Number(number) => all.push(format!("{number} must agree")),
-    }
-    if let Some(due) = &step.due {
-        all.push(format!("due {due}"));
-    }
-    if let Some(when) = &step.when {
-        all.push(format!("only if {}", words::condition(when, &path_said, ENGLISH)));
-    }
-    all
-}
-
-fn consequence(definition: &Definition, outcome: Outcome, rule: &OutcomeRule) -> Markup {
-    let title = |key: &String| {
-        definition.step(key).map_or_else(|| key.clone(), |step| format!("“{}”", said(&step.title)))
-    };
-    let words = match rule {
-        OutcomeRule::End => "the flow ends".to_owned(),
-        OutcomeRule::Continue => "it goes on".to_owned(),
-        OutcomeRule::BackTo(steps) => {
-            format!("back to {}", steps.iter().map(title).collect::<Vec<_>>().join(" and "))
-        }
-        OutcomeRule::Run(_) => "then, and the flow ends:".to_owned(),
-    };
-    html! {
-        p."text-sm"."text-muted" { "If " (words::outcome(outcome, ENGLISH)) ": " (words) }
-        @if let OutcomeRule::Run(steps) = rule { div."mt-1"."border-s-2"."border-rule"."ps-4" { (items(definition, steps)) } }
-    }
-}
-
-/// A text with its data named: "Clear ⟨start.company⟩".
-fn said(text: &Text) -> String {
-    text.0
-        .iter()
-        .map(|piece| match piece {
-            Piece::Words(words) => words.clone(),
-            Piece::Data(path) => format!("⟨{}⟩", path_said(path)),
-        })
-        .collect()
-}
-
-fn path_said(path: &DataPath) -> String {
-    path.to_string().replace('_', " ")
 }

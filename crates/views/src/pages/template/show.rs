@@ -1,6 +1,6 @@
 //! One template: its stages and steps to read, its Start Link, its versions.
 
-use super::{StartLink, outline, start_link};
+use super::{StartLink, outline::Outline, start_link};
 use crate::{
     part::{held_by, moment},
     paths,
@@ -8,6 +8,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use model::{Definition, Instant, definition::Fill};
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct TemplatePage {
@@ -30,11 +31,11 @@ pub enum VersionState {
 }
 
 impl VersionState {
-    pub fn word(self) -> &'static str {
+    pub fn word(self, texts: Texts) -> &'static str {
         match self {
-            Self::Draft => "draft",
-            Self::Published => "published",
-            Self::Archived => "archived",
+            Self::Draft => texts.template_state_draft(),
+            Self::Published => texts.template_state_published(),
+            Self::Archived => texts.template_state_archived(),
         }
     }
 }
@@ -48,30 +49,32 @@ pub struct VersionRow {
 }
 
 pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
-    let definition = &page.definition;
+    let (definition, texts) = (&page.definition, staff.local.texts());
+    let outline = Outline { definition, texts };
     staff.page(
         &definition.name,
         Place::Templates,
         html! {
             div."px-4"."pt-5"."lg:px-8" {
-                nav."text-sm"."text-muted" aria-label="Breadcrumb" { a."link-quiet" href=(paths::TEMPLATES) { "Templates" } }
-                div."mt-1"."flex"."items-start"."gap-2" {
-                    h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (definition.name) }
+                nav."text-sm"."text-muted" aria-label=(texts.shell_breadcrumb()) { a."link-quiet" href=(paths::TEMPLATES) { (texts.template_title()) } }
+                div."mt-1"."flex"."flex-wrap"."items-start"."gap-2" {
+                    h1."min-w-0"."flex-1"."basis-64"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (definition.name) }
                     @if page.can_configure { (writing(staff, page)) }
                     @if page.state == VersionState::Published {
-                        a."btn"."btn-outline"."h-9"."border-edge"."px-3" href={ (paths::FLOW_NEW) "?template=" (definition.key) } { "Start…" }
+                        a."btn"."btn-outline"."h-9"."border-edge"."px-3" href={ (paths::FLOW_NEW) "?template=" (definition.key) } { (texts.template_start_button()) }
                     }
                 }
-                p."mt-0.5"."text-muted" { "Version " (page.version) ", " (page.state.word()) @if let Some(description) = &definition.description { " · " (description) } }
+                p."mt-0.5"."text-muted" { (texts.template_version_state(page.state.word(texts), page.version)) }
+                @if let Some(description) = &definition.description { p."mt-1"."max-w-[72ch]" { (description) } }
             }
             div."mt-4"."grid"."flex-1"."content-start"."gap-x-12"."gap-y-10"."border-t"."border-rule"."px-4"."pt-6"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_22rem]" {
                 div."flex"."min-w-0"."flex-col"."gap-10" {
-                    (warnings(&page.warnings))
-                    (outline::outline(definition))
+                    (warnings(&page.warnings, texts))
+                    (outline.section())
                 }
                 div."flex"."min-w-0"."flex-col"."gap-10" {
                     (start_link::section(staff, &definition.key, &page.start_link, page.can_configure))
-                    (roles(definition, staff.local.texts()))
+                    (roles(definition, texts))
                     (versions(staff, page))
                 }
             }
@@ -81,59 +84,60 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
 
 /// The draft is published, or the next one begun.
 fn writing(staff: &Staff, page: &TemplatePage) -> Markup {
-    let key = &page.definition.key;
+    let (key, texts) = (&page.definition.key, staff.local.texts());
     html! {
-        a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::template_source(key)) { "Change…" }
+        a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::template_source(key)) { (texts.template_change()) }
         @if page.state == VersionState::Draft {
             form method="post" action=(paths::template_publication(key)) {
                 (staff.hidden_inputs("publish"))
-                button."btn"."btn-primary"."h-9"."px-3" { "Publish version " (page.version) }
+                button."btn"."btn-primary"."h-9"."px-3" { (texts.template_publish(page.version)) }
             }
         }
     }
 }
 
-fn warnings(all: &[String]) -> Markup {
+fn warnings(all: &[String], texts: Texts) -> Markup {
     html! {
         @if !all.is_empty() {
             div."border-s-4"."border-warning"."ps-4" {
-                h2."font-semibold"."text-warning" { "To look at" }
+                h2."font-semibold"."text-warning" { (texts.template_warnings()) }
                 ul."mt-1" { @for warning in all { li { (warning) } } }
             }
         }
     }
 }
 
-fn roles(definition: &Definition, texts: texts::Texts) -> Markup {
+fn roles(definition: &Definition, texts: Texts) -> Markup {
     html! {
         section aria-labelledby="roles" {
-            h2 #roles."text-lg"."font-semibold" { "Roles" }
+            h2 #roles."text-lg"."font-semibold" { (texts.template_roles()) }
             ul."mt-2"."flex"."flex-col"."gap-2" { @for role in &definition.roles {
-                li { (held_by(role.party.into(), Some(&role.name), texts)) p."ps-9"."text-sm"."text-muted" { (fill(&role.fill)) } }
+                li { (held_by(role.party.into(), Some(&role.name), texts)) p."ps-9"."text-sm"."text-muted" { (fill(&role.fill, texts)) } }
             } }
         }
     }
 }
 
-fn fill(fill: &Fill) -> String {
+fn fill(fill: &Fill, texts: Texts) -> String {
     match fill {
-        Fill::RecordContact { contact_role: None } => "The record’s primary contact".to_owned(),
-        Fill::RecordContact { contact_role: Some(role) } => format!("Contacts of the record who are {role}"),
-        Fill::RecordOwner => "The record’s owner".to_owned(),
-        Fill::Starter => "Whoever starts the flow".to_owned(),
-        Fill::Group(group) => format!("Anyone of the group {group}"),
-        Fill::Later => "Chosen while the flow runs".to_owned(),
-        Fill::Asked => "Asked at the start".to_owned(),
+        Fill::RecordContact { contact_role: None } => texts.template_fill_contact().to_owned(),
+        Fill::RecordContact { contact_role: Some(role) } => texts.template_fill_contact_role(role),
+        Fill::RecordOwner => texts.template_fill_owner().to_owned(),
+        Fill::Starter => texts.template_fill_starter().to_owned(),
+        Fill::Group(group) => texts.template_fill_group(group),
+        Fill::Later => texts.template_fill_later().to_owned(),
+        Fill::Asked => texts.template_fill_asked().to_owned(),
     }
 }
 
 fn versions(staff: &Staff, page: &TemplatePage) -> Markup {
+    let texts = staff.local.texts();
     html! {
         section aria-labelledby="versions" {
-            h2 #versions."text-lg"."font-semibold" { "Versions" }
+            h2 #versions."text-lg"."font-semibold" { (texts.template_versions()) }
             ul."mt-2"."divide-y"."divide-rule" { @for version in &page.versions {
                 li."flex"."flex-wrap"."items-baseline"."gap-x-2"."py-2" {
-                    b."font-medium" { "Version " (version.number) } span { (version.state.word()) }
+                    b."font-medium" { (texts.template_version(version.number)) } span { (version.state.word(texts)) }
                     span."ms-auto"."text-sm"."text-muted" { (moment(version.at, &staff.local)) @if let Some(by) = &version.by { ", " (by) } }
                 }
             } }

@@ -2,10 +2,12 @@
 
 use crate::{
     form::{self, Choice},
+    part::{copy, icon},
     paths,
     shell::Staff,
 };
 use maud::{Markup, html};
+use texts::Texts;
 
 /// Posted: `on` (`yes` or absent), `owner`.
 #[derive(Clone, Debug)]
@@ -17,54 +19,51 @@ pub struct StartLink {
     pub owner: String,
     pub members: Vec<Choice>,
     pub owner_error: Option<String>,
-    /// Why it cannot be on: "Publish the template first."
-    pub blocked: Option<String>,
+    /// The template was never published, so it cannot be on.
+    pub unpublished: bool,
 }
 
 pub(super) fn section(staff: &Staff, template: &str, link: &StartLink, can_configure: bool) -> Markup {
+    let texts = staff.local.texts();
     html! {
         section aria-labelledby="start-link" {
-            h2 #start-link."text-lg"."font-semibold" { "Start Link" }
-            p."mt-1"."text-muted" {
-                @if link.on { "On. Whoever opens the address can start a flow." } @else { "Off. Switched on, a public page starts a flow, without sign-in." }
-            }
-            @if let (true, Some(url)) = (link.on, &link.url) { (address(url)) }
-            @match (&link.blocked, can_configure) {
-                (Some(blocked), _) => { p."mt-3" { (blocked) } }
-                (None, true) => { (settings(staff, template, link)) }
-                (None, false) => {}
+            h2 #start-link."text-lg"."font-semibold" { (texts.template_start_link()) }
+            p."mt-1"."text-muted" { (if link.on { texts.template_start_link_on() } else { texts.template_start_link_off() }) }
+            @if let (true, Some(url)) = (link.on, &link.url) { (address(url, texts)) }
+            @match (link.unpublished, can_configure) {
+                (true, _) => { p."mt-3" { (texts.template_publish_first()) } }
+                (false, true) => { (settings(staff, template, link)) }
+                (false, false) => {}
             }
         }
     }
 }
 
-fn address(url: &str) -> Markup {
+fn address(url: &str, texts: Texts) -> Markup {
     html! {
-        div."mt-3"."flex"."gap-2" data-controller="copy" {
-            input."input"."h-9"."min-w-0"."flex-1"."border-edge" type="text" readonly value=(url) aria-label="Address of the Start Link" data-copy-target="source";
-            button."btn"."btn-outline"."h-9"."border-edge"."px-3" type="button" data-copy-target="button" data-action="copy#copy" hidden { "Copy" }
-        }
-        p."mt-2" { a."link-brand"."py-1" href=(url) data-turbo="false" { "Open the page" } }
+        div."mt-3" { (copy(texts.template_start_link_address(), url, texts)) }
+        p."mt-2" { a."link-brand"."inline-flex"."items-center"."gap-1.5"."py-1" href=(url) data-turbo="false" { (texts.template_start_link_open()) (icon("arrow-right")) } }
     }
 }
 
 fn settings(staff: &Staff, template: &str, link: &StartLink) -> Markup {
+    let texts = staff.local.texts();
     html! {
         form."mt-4"."flex"."flex-col"."gap-4" method="post" action=(paths::start_link(template)) novalidate {
             (staff.hidden_inputs("start-link"))
             label."check-row" {
                 input type="checkbox" name="on" value="yes" class="checkbox checkbox-sm checkbox-primary" checked[link.on];
-                span { "Start Link is on" }
+                span { (texts.template_start_link_is_on()) }
             }
             div class=(form::frame_class(link.owner_error.is_some(), false)) {
-                label for="owner" { "Owner of what it starts" }
+                label for="owner" { (texts.template_start_link_owner()) }
                 @if let Some(error) = &link.owner_error { (form::error_line("owner-error", error)) }
-                select #owner."select"."h-9"."w-full" name="owner" {
-                    option value="" { "Choose" }
+                select #owner."select"."h-9"."w-full" name="owner" aria-describedby=[link.owner_error.as_ref().map(|_| "owner-error")] {
+                    option value="" { (texts.template_choose()) }
                     @for member in &link.members { option value=(member.value) selected[member.value == link.owner] { (member.label) } }
                 }
             }
-            div { button."btn"."btn-outline"."h-9"."border-edge"."px-3" { "Save Start Link" } }
+            div { button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (texts.template_start_link_save()) } }
         }
     }
 }

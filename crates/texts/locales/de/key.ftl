@@ -1,0 +1,24 @@
+# Keys for programs.
+key-title = API-Schlüssel
+key-empty = Mit einem Schlüssel startet ein anderes Programm Vorgänge über die API und handelt darin. Noch gibt es keinen.
+key-created = Der Schlüssel „{ $name }“. Bewahren Sie ihn sicher auf: Er wird nur jetzt angezeigt.
+key-label = API-Schlüssel
+key-column-key = Schlüssel
+key-column-may = Darf
+key-column-state = Status
+key-made = angelegt { $date }
+key-revoked = widerrufen { $date }
+key-revoke = Widerrufen
+key-revoke-named = { $name } widerrufen
+key-revoke-confirm = Diesen Schlüssel widerrufen? Programme, die ihn verwenden, kommen sofort nicht mehr hinein.
+key-create = Schlüssel anlegen
+key-name = Name
+key-name-hint = Welches Programm ihn verwendet.
+key-may = Er darf
+key-create-button = Schlüssel anlegen
+key-scope-read = Vorgänge, Vorlagen und Protokolle lesen
+key-scope-templates = Vorlagen anlegen und veröffentlichen
+key-scope-start = Vorgänge starten
+key-scope-act = in Vorgängen handeln
+key-scope-act-for-others = für andere handeln
+key-scope-missing = Wählen Sie mindestens eines.

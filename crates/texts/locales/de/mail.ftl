@@ -1,0 +1,81 @@
+# Mails: what people read outside of our pages.
+mail-greeting = Guten Tag { $name },
+mail-greeting-unknown = Guten Tag,
+mail-about = Es geht um: { $flow }.
+mail-by = Bis { $due }
+mail-link-until = Der Link ist nur für Sie und gilt bis { $date }.
+mail-no-password = Sie brauchen kein Passwort.
+
+mail-button-documents = Dokumente senden
+mail-button-approval = Ansehen und entscheiden
+mail-button-acknowledgement = Lesen und bestätigen
+mail-button-form = Antworten
+mail-button-open = Öffnen
+
+mail-assignment-subject = { $title }, bis { $due }
+mail-assignment-preview = Öffnen Sie Ihren persönlichen Link, ohne Passwort.
+mail-assignment-preview-member = Es steht in Ihren Aufgaben.
+mail-assignment-again = Das ist an Sie zurückgegangen.
+mail-assignment-photo = Ein Foto mit dem Telefon genügt.
+mail-assignment-pool = Es liegt bei der Gruppe { $pool }: Wer es übernimmt, erledigt es.
+
+mail-returned-heading = { $count ->
+    [one] Wir brauchen ein Dokument noch einmal
+   *[other] Wir brauchen { $count } Dokumente noch einmal
+}
+mail-returned-preview = Hier steht, welche und warum.
+mail-returned-lead = Vielen Dank für Ihre Unterlagen. Dies brauchen wir noch einmal:
+mail-returned-rest = Alles andere ist in Ordnung und bleibt, wie es ist.
+mail-returned-item = { $label }: { $reason }
+mail-returned-button = Noch einmal senden
+
+mail-overdue-subject = Noch offen: { $title }
+mail-overdue-preview = Die Frist ist vorbei; Sie können es noch erledigen.
+mail-overdue-lead = Das ist noch offen.
+mail-overdue-was-due = Fällig war es { $due }.
+mail-overdue-still = Es geht um: { $flow }. Sie können es noch erledigen.
+
+mail-message-subject = Nachricht von { $from }: { $flow }
+mail-message-preview = Lesen und antworten.
+mail-message-heading = { $from } hat Ihnen geschrieben
+mail-message-button = Lesen und antworten
+
+mail-renewed-subject = Ihr neuer Link: { $flow }
+mail-renewed-preview = Ihr bisheriger Link öffnet sich nicht mehr.
+mail-renewed-heading = Hier ist Ihr neuer Link
+mail-renewed-lead = Sie haben ihn angefordert, weil sich der bisherige nicht mehr öffnet. Im Moment gibt es für Sie nichts zu tun.
+mail-renewed-button = Stand ansehen
+
+mail-owner-subject = Wer übernimmt das? { $title }
+mail-owner-preview = Es wartet, bis Sie sagen, wer.
+mail-owner-lead = Das wartet: Niemand hat bisher die Rolle { $role }.
+mail-owner-about = Es geht um: { $flow }. Sie sind zuständig und sagen, wer es übernimmt.
+mail-owner-button = Person bestimmen
+
+mail-code-subject = { $code } ist Ihr Code
+mail-code-preview = Er gilt zehn Minuten.
+mail-code-heading = Ihr Code
+mail-code-how = Geben Sie ihn auf der Seite ein, die danach gefragt hat. Er gilt zehn Minuten.
+mail-code-not-you = Sie haben keinen Code angefordert? Dann beachten Sie diese E-Mail nicht und geben Sie den Code niemandem.
+
+mail-password-subject = Ihre Anmeldung bei { $organisation }
+mail-password-preview = Wählen Sie mit diesem Link ein Passwort.
+mail-password-heading = Wählen Sie Ihr Passwort
+mail-password-lead = Mit diesem Link wählen Sie das Passwort, mit dem Sie sich anmelden.
+mail-password-button = Passwort wählen
+mail-password-until = Er gilt einmal, bis { $until }.
+mail-password-not-you = Sie haben diese E-Mail nicht erwartet? Dann beachten Sie sie nicht; es ändert sich nichts.
+
+mail-receipt-subject = Erhalten: { $what }
+mail-receipt-preview = Ihre Bestätigung.
+mail-receipt-heading = Vielen Dank
+mail-receipt-lead = Wir haben erhalten: { $what }.
+mail-receipt-at = Erhalten { $at }
+mail-receipt-button = Stand ansehen
+mail-receipt-after = Wir schreiben Ihnen, wenn Sie wieder an der Reihe sind.
+
+mail-test-subject = Es funktioniert: eine Testnachricht
+mail-test-preview = E-Mails können hinausgehen.
+mail-test-heading = E-Mails gehen hinaus
+mail-test-lead = Das ist die Testnachricht, die Sie auf der Seite E-Mail angefordert haben. So sehen die E-Mails an Kunden aus.
+mail-test-button = Zurück zu Baton

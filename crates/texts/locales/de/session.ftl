@@ -1,0 +1,21 @@
+# Signing in, and the password for it.
+session-title = Anmelden
+session-email = E-Mail
+session-password = Passwort
+session-button = Anmelden
+session-forgotten-link = Vergessen?
+session-who = Für Mitglieder von { $organisation }. Wenn wir Ihnen einen Link für eine einzelne Sache geschickt haben, brauchen Sie keine Anmeldung: Öffnen Sie ihn einfach.
+session-not-set-up = Dieses Baton ist noch nicht eingerichtet. Öffnen Sie den Link, den es beim Start ausgegeben hat.
+session-to-sign-in = Zurück zur Anmeldung
+session-forgotten-title = Passwort vergessen
+session-forgotten-text = Schreiben Sie die Adresse, mit der Sie sich anmelden. Wir schicken Ihnen einen Link, über den Sie ein neues Passwort wählen.
+session-forgotten-button = Link schicken
+session-asked-title = Sehen Sie in Ihre E-Mails
+session-asked-text = Wenn sich { $email } hier anmeldet, ist ein Link dorthin unterwegs. Er gilt einmal, drei Stunden lang.
+session-asked-else = Nichts angekommen? Sehen Sie im Spam-Ordner nach oder bitten Sie Ihre Administration um einen Link.
+session-choose-title = Passwort wählen
+session-choose-text = Willkommen, { $name }. Sie melden sich als { $email } an.
+session-choose-hint = Mindestens 10 Zeichen; ein Satz lässt sich leicht merken.
+session-choose-again = Noch einmal dasselbe
+session-choose-button = Speichern und anmelden
+session-choose-differs = Die beiden sind nicht gleich. Schreiben Sie es noch einmal.

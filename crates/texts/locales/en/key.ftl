@@ -1,0 +1,24 @@
+# Keys for programs.
+key-title = API keys
+key-empty = A key lets another program start flows and act in them over the API. None exists yet.
+key-created = The key “{ $name }”. Keep it safe: it is shown only now.
+key-label = API key
+key-column-key = Key
+key-column-may = May
+key-column-state = State
+key-made = created { $date }
+key-revoked = revoked { $date }
+key-revoke = Revoke
+key-revoke-named = Revoke { $name }
+key-revoke-confirm = Revoke this key? Programs that use it stop working at once.
+key-create = Create a key
+key-name = Name
+key-name-hint = Which program uses it.
+key-may = It may
+key-create-button = Create key
+key-scope-read = read flows, templates and logs
+key-scope-templates = make and publish templates
+key-scope-start = start flows
+key-scope-act = act in flows
+key-scope-act-for-others = act for others
+key-scope-missing = Choose at least one.

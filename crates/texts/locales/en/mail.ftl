@@ -1,0 +1,81 @@
+# Mails: what people read outside of our pages.
+mail-greeting = Hello { $name },
+mail-greeting-unknown = Hello,
+mail-about = It is about: { $flow }.
+mail-by = By { $due }
+mail-link-until = The link is for you alone and works until { $date }.
+mail-no-password = You need no password.
+
+mail-button-documents = Send documents
+mail-button-approval = Look and decide
+mail-button-acknowledgement = Read and confirm
+mail-button-form = Answer
+mail-button-open = Open
+
+mail-assignment-subject = { $title }, by { $due }
+mail-assignment-preview = Open your personal link, no password needed.
+mail-assignment-preview-member = It stands in your To do.
+mail-assignment-again = This has come back to you.
+mail-assignment-photo = A photo with your phone is fine.
+mail-assignment-pool = It lies in the pool of { $pool }: whoever picks it up does it.
+
+mail-returned-heading = { $count ->
+    [one] We need one document again
+   *[other] We need { $count } documents again
+}
+mail-returned-preview = The mail says which, and why.
+mail-returned-lead = Thank you for what you sent. This we need once more:
+mail-returned-rest = Everything else is fine and stays as it is.
+mail-returned-item = { $label }: { $reason }
+mail-returned-button = Send again
+
+mail-overdue-subject = Still open: { $title }
+mail-overdue-preview = Its time has passed; it can still be done.
+mail-overdue-lead = This is still open.
+mail-overdue-was-due = It was due { $due }.
+mail-overdue-still = It is about: { $flow }. You can still do it.
+
+mail-message-subject = Message from { $from }: { $flow }
+mail-message-preview = Read it and answer.
+mail-message-heading = { $from } wrote to you
+mail-message-button = Read and answer
+
+mail-renewed-subject = Your new link: { $flow }
+mail-renewed-preview = The link you had does not open any more.
+mail-renewed-heading = Here is your new link
+mail-renewed-lead = You asked for it because the one you had does not open any more. There is nothing for you to do at the moment.
+mail-renewed-button = See how far we are
+
+mail-owner-subject = Who does this? { $title }
+mail-owner-preview = It waits until you say who.
+mail-owner-lead = This waits: nobody plays the role { $role } yet.
+mail-owner-about = It is about: { $flow }. You own it, so you say who does it.
+mail-owner-button = Say who
+
+mail-code-subject = { $code } is your code
+mail-code-preview = It works for ten minutes.
+mail-code-heading = Your code
+mail-code-how = Type it on the page that asked for it. It works for ten minutes.
+mail-code-not-you = You did not ask for a code? Then ignore this mail and tell nobody the code.
+
+mail-password-subject = Your sign-in at { $organisation }
+mail-password-preview = Choose a password with this link.
+mail-password-heading = Choose your password
+mail-password-lead = With this link you choose the password you sign in with.
+mail-password-button = Choose a password
+mail-password-until = It works once, until { $until }.
+mail-password-not-you = You expected no such mail? Then ignore it, and nothing changes.
+
+mail-receipt-subject = Received: { $what }
+mail-receipt-preview = Your receipt.
+mail-receipt-heading = Thank you
+mail-receipt-lead = We have received: { $what }.
+mail-receipt-at = Received { $at }
+mail-receipt-button = See how far we are
+mail-receipt-after = We write to you when it is your turn again.
+
+mail-test-subject = It works: a test message
+mail-test-preview = Mails can go out.
+mail-test-heading = Mails go out
+mail-test-lead = This is the test message you asked for on the page Mail. Clients get mails that look like this one.
+mail-test-button = Back to Baton

@@ -1,0 +1,21 @@
+# Signing in, and the password for it.
+session-title = Sign in
+session-email = E-mail
+session-password = Password
+session-button = Sign in
+session-forgotten-link = Forgotten?
+session-who = For members of { $organisation }. If we sent you a link to do one thing, you need no sign-in: just open it.
+session-not-set-up = This Baton is not set up yet. Open the link that it printed when it was started.
+session-to-sign-in = Back to sign in
+session-forgotten-title = Password forgotten
+session-forgotten-text = Write the address you sign in with. We mail you a link to choose a new password.
+session-forgotten-button = Send me a link
+session-asked-title = Look into your mails
+session-asked-text = If { $email } signs in here, a link is on its way to it. It works once, for three hours.
+session-asked-else = Nothing arrives? Look into the junk folder, or ask an admin of yours for a link.
+session-choose-title = Choose a password
+session-choose-text = Welcome, { $name }. You sign in as { $email }.
+session-choose-hint = At least 10 characters; a sentence is easy to remember.
+session-choose-again = The same again
+session-choose-button = Save and sign in
+session-choose-differs = The two are not the same. Write it once more.
