@@ -33,18 +33,6 @@ impl Sentence {
     }
 }
 
-impl From<&str> for Sentence {
-    fn from(words: &str) -> Self {
-        Self::written(words)
-    }
-}
-
-impl From<String> for Sentence {
-    fn from(words: String) -> Self {
-        Self::written(words)
-    }
-}
-
 impl fmt::Display for Sentence {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.to(Language::En))

@@ -1,7 +1,7 @@
 # Kleine Teile, die viele Seiten gemeinsam haben.
-part-holder-client = Kunde
+part-holder-client = Beim Kunden
 part-holder-us = Bei uns
-part-holder-third-party = Dritte
+part-holder-third-party = Bei Dritten
 part-holder-waiting = Wartet
 part-with-you = Bei Ihnen
 part-with-us = Bei uns
@@ -28,28 +28,5 @@ part-stage-open = { $count } offen
 part-stage-coming = kommt noch
 part-stage-dropped = nicht erreicht
 
-part-day-number = Tag { $number }
-part-day-counts = zählt
-part-day-number-and-time = Tag { $number }, { $time }
-part-day-number-today = Tag { $number }, heute
-part-day-counts-today = zählt, heute
-part-day-ends = bis { $time }
-part-day-starts = ab { $time }
-part-day-holiday = Feiertag
-part-day-paused = pausiert
-part-day-weekend = Wochenende
-part-day-closed = geschlossen
-part-days-counted = Gezählte Tage
-part-rule = Regel
-part-started-by = Ausgelöst durch
-part-started-by-at = { $what }, { $when }
-part-calendar = Kalender
-part-sum = { $wall } auf der Uhr = { $parts }.
-part-sum-counted = { $hours } gezählt
-part-sum-outside-hours = { $hours } außerhalb der Zeiten
-part-sum-closed-days = { $hours } geschlossene Tage
-part-sum-holidays = { $hours } Feiertage
-part-sum-paused = { $hours } pausiert
-part-sum-adjusted = { $hours } angepasst
 part-copy = Kopieren
 part-copied = Kopiert

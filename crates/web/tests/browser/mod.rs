@@ -10,7 +10,7 @@ use app::{
 use axum::{
     body::Body,
     extract::ConnectInfo,
-    http::{Request, header},
+    http::{HeaderValue, Request, header},
 };
 use model::{Entropy, Id, Instant};
 use std::net::SocketAddr;
@@ -23,13 +23,15 @@ pub struct Browser<'d> {
     pub site: &'static str,
     /// Where the connection comes from, where the server is to know.
     pub address: Option<SocketAddr>,
+    /// What it asks for by `Accept-Language`.
+    pub language: &'static str,
 }
 
 pub type Form<'f> = &'f [(&'f str, &'f str)];
 
 impl<'d> Browser<'d> {
     pub fn new(desk: &'d Desk) -> Self {
-        Self { desk, cookies: Vec::new(), site: "same-origin", address: None }
+        Self { desk, cookies: Vec::new(), site: "same-origin", address: None, language: "" }
     }
 
     /// Invited, with a password, signed in.
@@ -94,6 +96,7 @@ impl<'d> Browser<'d> {
         if let Some(address) = self.address {
             request.extensions_mut().insert(ConnectInfo(address));
         }
+        request.headers_mut().insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(self.language));
         let answered = self.desk.send(request).await;
         for line in answered.headers.get_all(header::SET_COOKIE) {
             let pair = line.to_str().unwrap().split(';').next().unwrap().to_owned();
