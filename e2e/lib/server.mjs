@@ -106,12 +106,22 @@ export class Baton {
     return text ? JSON.parse(text) : null;
   }
 
+  /** Ends it and keeps the data. */
+  async halt() {
+    if (this.#child.exitCode !== null) return;
+    const gone = new Promise((done) => this.#child.once("exit", done));
+    this.#child.kill("SIGTERM");
+    await gone;
+  }
+
+  /** Ends it and begins anew, on the same data and address. */
+  async restart() {
+    await this.halt();
+    await this.#serve("serve");
+  }
+
   async stop() {
-    if (this.#child.exitCode === null) {
-      const gone = new Promise((done) => this.#child.once("exit", done));
-      this.#child.kill("SIGTERM");
-      await gone;
-    }
+    await this.halt();
     rmSync(this.data, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@
 
 use super::{log, view};
 use crate::{app::Ctx, members, messages, problem::Problem};
-use engine::flow::Actor;
+use engine::flow::{Author, AuthorKind};
 use model::{Id, Instant};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +24,13 @@ pub async fn latest(ctx: &Ctx, flow: &Id) -> Result<Latest, Problem> {
         let who = Some(message.author_name).filter(|_| message.author.is_some());
         return Ok(Latest { who, at: message.at });
     }
-    let who = match serde_json::from_str(&entry.actor).map_err(Problem::broken)? {
-        Actor::Person(person) => match view::person_name(&loaded.state, &person) {
+    let author: Author = serde_json::from_str(&entry.actor).map_err(Problem::broken)?;
+    let who = match author.id.filter(|_| author.kind == AuthorKind::Person) {
+        Some(person) => match view::person_name(&loaded.state, &person) {
             Some(name) => Some(name),
             None => members::names(ctx, std::slice::from_ref(&person)).await?.remove(&person),
         },
-        _ => None,
+        None => None,
     };
     Ok(Latest { who, at: entry.at })
 }
