@@ -147,6 +147,6 @@ fn at_its_limit_only_what_ends_the_flow_is_accepted() {
     let mut run = Run::start(definition(vec![s(task("work", "client")), s(task("after", "lead"))]));
     run.state.events = 9_999;
     let refused = run.complete("ann", "work", |_| {});
-    assert_eq!(refused, Err(Refusal::LimitReached { limit: "10 000 events" }));
+    assert_eq!(refused, Err(Refusal::LimitReached { limit: engine::flow::Limit::Events }));
     assert!(run.by("owen", Act::Cancel { reason: None }).is_ok());
 }
