@@ -97,6 +97,11 @@ impl Week {
         &self.0[Self::place(weekday)]
     }
 
+    /// 1 for Monday to 7 for Sunday, each with its hours.
+    pub fn by_number(&self) -> impl Iterator<Item = (i8, &[Interval])> {
+        (1..=7).zip(self.0.iter().map(Vec::as_slice))
+    }
+
     pub(super) fn set(&mut self, place: usize, intervals: Vec<Interval>) {
         if let Some(day) = self.0.get_mut(place) {
             *day = intervals;

@@ -41,3 +41,4 @@ log-calendar-told = der Geschäftskalender hat sich geändert
 log-due-moved = hat die Frist von { $step } verschoben
 log-erased = hat personenbezogene Daten gelöscht: { $ground }
 log-with-words = { $said }: „{ $words }“
+log-recorded = { $said }, denn: „{ $why }“

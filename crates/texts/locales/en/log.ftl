@@ -42,3 +42,4 @@ log-due-moved = moved the deadline of { $step }
 log-erased = erased personal data: { $ground }
 # A sentence with what somebody wrote.
 log-with-words = { $said }: “{ $words }”
+log-recorded = { $said }, because: “{ $why }”

@@ -2,7 +2,10 @@
 
 use super::{Posted, upload::Uploaded};
 use crate::Server;
-use app::{Ctx, Problem, steps, steps::StoredFile};
+use app::{
+    Ctx, Problem,
+    steps::{self, OnBehalf, StoredFile},
+};
 use gateways::files::Found;
 use model::{
     Id,
@@ -24,6 +27,29 @@ pub async fn attach(
     step: &str,
     posted: &mut Posted,
 ) -> Result<Vec<FieldProblem>, Problem> {
+    attach_to(server, ctx, &To::Own { flow, step }, posted).await
+}
+
+/// Whose answer files go with.
+pub enum To<'a> {
+    Own {
+        flow: &'a Id,
+        step: &'a str,
+    },
+    /// Somebody's outside, written down for them.
+    Other(OnBehalf<'a>),
+}
+
+/// As [`attach`].
+///
+/// # Errors
+/// As there.
+pub async fn attach_to(
+    server: &Server,
+    ctx: &Ctx,
+    to: &To<'_>,
+    posted: &mut Posted,
+) -> Result<Vec<FieldProblem>, Problem> {
     if let Some(problem) = posted.too_many.take() {
         forget(server, std::mem::take(&mut posted.files)).await;
         return Err(problem);
@@ -32,7 +58,7 @@ pub async fn attach(
     let mut problems: Vec<FieldProblem> =
         refused.into_iter().map(|(name, why)| problem(&name, why)).collect();
     for uploaded in std::mem::take(&mut posted.files) {
-        match give(server, ctx, flow, step, uploaded).await {
+        match give(server, ctx, to, uploaded).await {
             Ok(()) => {}
             Err(Problem::Invalid(all)) => problems.extend(all),
             Err(other) => return Err(other),
@@ -45,13 +71,16 @@ fn problem(name: &str, why: Sentence) -> FieldProblem {
     FieldProblem::new(name.strip_prefix(PREFIX).unwrap_or(name), why)
 }
 
-async fn give(server: &Server, ctx: &Ctx, flow: &Id, step: &str, uploaded: Uploaded) -> Result<(), Problem> {
+async fn give(server: &Server, ctx: &Ctx, to: &To<'_>, uploaded: Uploaded) -> Result<(), Problem> {
     let id = uploaded.id.clone();
     let field = uploaded.field.strip_prefix(PREFIX).unwrap_or(&uploaded.field).to_owned();
     let person = ctx.caller.person().map(Id::as_str).unwrap_or_default();
     let given = match stored(uploaded) {
         Ok(stored) => match server.limits.count_upload_of(person, ctx.now) {
-            Ok(()) => steps::give_file(ctx, flow, step, &field, stored).await.map(drop),
+            Ok(()) => match to {
+                To::Own { flow, step } => steps::give_file(ctx, flow, step, &field, stored).await.map(drop),
+                To::Other(other) => steps::give_file_for(ctx, other, &field, stored).await.map(drop),
+            },
             Err(problem) => Err(problem),
         },
         Err(why) => Err(Problem::invalid(&field, why)),

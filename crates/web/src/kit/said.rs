@@ -17,6 +17,7 @@ pub enum Said {
     Assigned,
     Cancelled,
     MessageSent,
+    Recorded,
     TemplateSaved,
     Published,
     StartLinkSaved,
@@ -27,10 +28,13 @@ pub enum Said {
     PasswordChanged,
     SessionRevoked,
     SessionsRevoked,
+    ViewSaved,
+    ViewRenamed,
+    ViewDeleted,
 }
 
 #[expect(clippy::type_complexity, reason = "one table beats a type for its rows")]
-const ALL: [(Said, &str, fn(Texts) -> &'static str); 23] = [
+const ALL: [(Said, &str, fn(Texts) -> &'static str); 27] = [
     (Said::Started, "started", Texts::said_started),
     (Said::Completed, "completed", Texts::said_completed),
     (Said::Approved, "approved", Texts::said_approved),
@@ -44,6 +48,7 @@ const ALL: [(Said, &str, fn(Texts) -> &'static str); 23] = [
     (Said::Assigned, "assigned", Texts::said_assigned),
     (Said::Cancelled, "cancelled", Texts::said_cancelled),
     (Said::MessageSent, "message-sent", Texts::said_message_sent),
+    (Said::Recorded, "recorded", Texts::said_recorded),
     (Said::TemplateSaved, "saved", Texts::said_template_saved),
     (Said::Published, "published", Texts::said_published),
     (Said::StartLinkSaved, "start-link-saved", Texts::said_start_link_saved),
@@ -54,6 +59,9 @@ const ALL: [(Said, &str, fn(Texts) -> &'static str); 23] = [
     (Said::PasswordChanged, "password-changed", Texts::said_password_changed),
     (Said::SessionRevoked, "session-revoked", Texts::said_session_revoked),
     (Said::SessionsRevoked, "sessions-revoked", Texts::said_sessions_revoked),
+    (Said::ViewSaved, "view-saved", Texts::said_view_saved),
+    (Said::ViewRenamed, "view-renamed", Texts::said_view_renamed),
+    (Said::ViewDeleted, "view-deleted", Texts::said_view_deleted),
 ];
 
 impl Said {

@@ -1,7 +1,7 @@
 //! Who holds a flow or a step, how far it is, and by when.
 
 use super::{Case, Reader};
-use engine::flow::{Assignment, HeldBy, Holder as Held, Status, summary};
+use engine::flow::{Assignment, HeldBy, Holder as Held, Status, StepStatus, summary};
 use model::{
     Id,
     definition::{Party, Stage as Part, Step},
@@ -60,7 +60,8 @@ impl Case<'_> {
 
     /// The deadline of an open step, or of a part in it.
     pub fn due(&self, step: &str) -> Option<Due> {
-        let attempt = self.live(step).filter(|live| live.is_open())?.current()?;
+        // While what was given is reviewed, it stands still (engine.md, "File requests").
+        let attempt = self.live(step).filter(|live| live.status == StepStatus::Open)?.current()?;
         let at = attempt.due_at?;
         Some(Due { at, since: attempt.staffed_at.or(Some(attempt.opened_at)), whole_day: false })
     }

@@ -64,8 +64,10 @@ fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
         Event::StepOpened { step, attempt: 1, .. } => texts.log_opened(title(step)),
         Event::StepOpened { step, attempt, .. } => texts.log_opened_again(*attempt, title(step)),
         Event::StepWaits { step, wait } => waits(case, title(step), wait),
-        Event::Answered { step, outcome, comment, .. } => {
-            with_words(answered(*outcome, title(step), texts), comment.as_ref(), texts)
+        Event::Answered { step, outcome, comment, recorded, .. } => {
+            let said = with_words(answered(*outcome, title(step), texts), comment.as_ref(), texts);
+            let why = recorded.as_ref().and_then(|recorded| recorded.reason.value());
+            why.map_or(said.clone(), |why| texts.log_recorded(said, words::value(why, texts)))
         }
         Event::HandedBack { step, note, .. } => {
             with_words(texts.log_handed_back(title(step)), note.as_ref(), texts)

@@ -3,14 +3,19 @@
 
 mod act;
 mod answers;
+mod consequence;
 mod custody;
+mod deadline;
 mod document;
 mod fields;
 pub mod input;
+pub mod line;
 mod log;
+pub mod news;
 mod number;
 mod review;
 mod step;
+pub mod todo;
 mod walk;
 
 pub use act::Tried;

@@ -1,14 +1,16 @@
 //! The steps of a workspace, stage by stage, each as far as it is.
 
 use super::{Case, act::Tried};
-use engine::flow::{Holder, Purpose, StepState as Live, StepStatus};
+use engine::flow::{Holder, Purpose, StepState as Live, StepStatus, Wait, may_be_recorded};
 use model::{
     Id,
     definition::{Outcome, Stage, Step},
 };
 use views::{
+    Local,
     pages::workspace::{Doing, StageSteps, StepState, StepView},
     part::{GivenFile, StageState},
+    words,
 };
 
 /// What belongs to one step of the page: a post that was not taken, drafts uploaded.
@@ -16,6 +18,9 @@ pub struct OfStep<'a> {
     pub tried: &'a (dyn Fn(&str) -> Tried + Sync),
     /// Step and field.
     pub uploaded: &'a (dyn Fn(&str, &str) -> Vec<GivenFile> + Sync),
+    pub local: &'a Local,
+    /// The reader may write down what somebody outside answered.
+    pub records: bool,
 }
 
 impl Case<'_> {
@@ -49,8 +54,9 @@ impl Case<'_> {
             StepStatus::Pending => StepState::Coming,
             StepStatus::Open | StepStatus::InReview => StepState::Open {
                 doing: self.doing(step, live, of),
-                note: None,
+                note: self.note(step, live, of.local),
                 put_back_to: self.picked_from(step),
+                record_for: if of.records { self.recordable(step) } else { Vec::new() },
             },
             StepStatus::Done => self.done(step, live),
             StepStatus::Skipped => StepState::Skipped,
@@ -61,10 +67,16 @@ impl Case<'_> {
     fn done(&self, step: &Step, live: &Live) -> StepState {
         let Some(attempt) = live.current() else { return StepState::Coming };
         let by: Vec<Id> = attempt.decisions.iter().map(|decision| decision.by.clone()).collect();
+        let recorders: Vec<Id> = attempt
+            .decisions
+            .iter()
+            .filter_map(|decision| decision.recorded.as_ref()?.by.clone())
+            .collect();
         let gave = self.gave(step);
         StepState::Done {
             at: attempt.closed_at.unwrap_or(attempt.opened_at),
             by: (!by.is_empty()).then(|| self.names(&by)),
+            recorded_by: (!recorders.is_empty()).then(|| self.names(&recorders)),
             outcome: attempt.outcome.unwrap_or(Outcome::Done),
             gave: if gave.rows.is_empty() { Vec::new() } else { vec![gave] },
         }
@@ -79,17 +91,72 @@ impl Case<'_> {
             }
             let tried = (of.tried)(&step.key);
             return match open.purpose {
-                Purpose::Act => Doing::Act(self.act(step, &tried, &|field| (of.uploaded)(&step.key, field))),
+                Purpose::Act => {
+                    let mut act = self.act(step, &tried, &|field| (of.uploaded)(&step.key, field));
+                    act.consequence = self.consequence(step, of.local.now);
+                    Doing::Act(act)
+                }
                 Purpose::Review => Doing::Review(self.review(step, &tried)),
             };
         }
         match live.waits.first() {
             Some(wait) if self.runs() => {
-                let role_name = self.definition.role(wait.role()).map(|role| role.name.clone());
-                Doing::Unbound { role: wait.role().to_owned(), role_name: role_name.unwrap_or_default() }
+                Doing::Unbound { role: wait.role().to_owned(), why: self.waits_for(live, wait) }
             }
             _ => Doing::Watch,
         }
+    }
+
+    fn waits_for(&self, live: &Live, wait: &Wait) -> String {
+        let texts = self.texts;
+        let role = self.role_name(wait.role());
+        match wait {
+            Wait::RoleUnbound { .. } => texts.step_waits_for(role),
+            Wait::TooFewMembers { needed, present, .. } => texts.step_waits_few(*needed, *present, role),
+            Wait::HandedBack { .. } => {
+                let last = live.current().and_then(|attempt| attempt.handed_back.last());
+                let who = last.map_or_else(|| role.to_owned(), |last| self.name(&last.by));
+                match last.and_then(|last| last.note.as_deref()) {
+                    Some(note) => texts.step_handed_back_why(words::value(note, texts), who),
+                    None => texts.step_handed_back(who),
+                }
+            }
+        }
+    }
+
+    /// As people call a role.
+    pub fn role_name<'r>(&'r self, role: &'r str) -> &'r str {
+        self.definition.role(role).map_or(role, |role| role.name.as_str())
+    }
+
+    /// What is known of an open step that somebody else has.
+    fn note(&self, step: &Step, live: &Live, local: &Local) -> Option<String> {
+        let texts = self.texts;
+        if let Some(wait) = live.waits.first() {
+            return Some(texts.step_waits_for_owner(self.role_name(wait.role())));
+        }
+        let open = self.assignments(&step.key).min_by_key(|open| open.opened_at)?;
+        let outside = self.definition.role(&open.role).is_some_and(|role| role.party.is_outside());
+        let opened = local.day_and_time_within(open.opened_at);
+        let mut said = if outside { texts.step_link_sent(opened) } else { texts.step_open_since(opened) };
+        if let Some(due) = open.due_at.filter(|_| open.overdue && outside) {
+            said = format!("{said} {}", texts.step_reminded(local.day_and_time_within(due)));
+        }
+        Some(said)
+    }
+
+    /// People outside who have the step and whose answer can be written down: id and name.
+    fn recordable(&self, step: &Step) -> Vec<(String, String)> {
+        if !may_be_recorded(step.kind) {
+            return Vec::new();
+        }
+        let outside =
+            |role: &str| self.definition.role(role).is_some_and(|role| role.party.is_outside());
+        let held = self.assignments(&step.key).filter(|open| open.is_act() && outside(&open.role));
+        held.filter_map(|open| open.person())
+            .filter(|person| *person != self.me())
+            .map(|person| (person.to_string(), self.name(person)))
+            .collect()
     }
 
     /// The group this member picked it up from.

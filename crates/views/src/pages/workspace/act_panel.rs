@@ -23,9 +23,9 @@ pub(super) fn open(staff: &Staff, head: &Head, step: &StepView) -> Markup {
             let button = hold(staff, step, &paths::pick_up(&head.id, &step.key), "hand", texts.step_pick_up());
             line(staff, step, Some(&texts.step_in_pool(group)), button)
         }
-        Doing::Unbound { role, role_name } => {
+        Doing::Unbound { role, why } => {
             let button = html! { a."btn"."btn-primary"."h-9"."px-3" href=(paths::flow_role(&head.id, role)) { (icon("user-plus")) (texts.step_choose_people()) } };
-            line(staff, step, Some(&texts.step_waits_for(role_name)), button)
+            line(staff, step, Some(why), button)
         }
         Doing::Watch => line(staff, step, note.as_deref(), record(staff, head, step, record_for)),
     }
@@ -45,7 +45,7 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
     let files = format!("{}/files", paths::step(&head.id, &step.key));
     let ids = format!("{}-", step.key);
     let texts = staff.local.texts();
-    let place = FormPlace { ids: &ids, files: Some(&files), large: false, texts };
+    let place = FormPlace { ids: &ids, files: Some(&files), file_bytes_max: staff.file_bytes_max, large: false, texts };
     let post = Post {
         action: paths::completion(&head.id, &step.key),
         files: files.clone(),

@@ -27,7 +27,7 @@ pub struct Head {
     pub deadline: Option<DeadlineView>,
     /// Open steps whose deadline has passed.
     pub late: Option<Late>,
-    /// Roles that open steps wait for and nobody plays.
+    /// Roles that open steps wait for.
     pub without_people: Vec<RoleLink>,
     pub messages: usize,
     pub files: usize,
@@ -53,7 +53,8 @@ pub struct Late {
 #[derive(Clone, Debug)]
 pub struct RoleLink {
     pub key: String,
-    pub name: String,
+    /// "Nobody is Sanctions analyst yet"
+    pub said: String,
 }
 
 /// Acts on the whole flow that the reader may do now.

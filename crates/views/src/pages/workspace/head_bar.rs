@@ -59,8 +59,8 @@ fn holder(head: &Head, staff: &Staff) -> Markup {
         @for role in &head.without_people {
             (notice("user-plus", "mt-1 text-warning", html! {
                 @if head.menu.people {
-                    a."link-quiet" href=(paths::flow_role(&head.id, &role.key)) { (texts.workspace_nobody_is(&role.name)) }
-                } @else { (texts.workspace_nobody_is(&role.name)) }
+                    a."link-quiet" href=(paths::flow_role(&head.id, &role.key)) { (role.said) }
+                } @else { (role.said) }
             }))
         }
     }

@@ -14,4 +14,4 @@ pub use files::{FileGroup, FileRow, FileState, Files, Preview, files};
 pub use head::{DeadlineView, Head, Late, Menu, RoleLink, Tab};
 pub use history::{History, LogRow, Proof, history};
 pub use messages::{Messages, Thread, messages};
-pub use steps::{Doing, StageSteps, StepState, StepView, Steps, WriteTo, steps};
+pub use steps::{Doing, StageSteps, StepState, StepView, Steps, TooLate, WriteTo, steps};

@@ -22,8 +22,18 @@ pub struct Steps {
     pub stages: Vec<StageSteps>,
     /// The last few messages, shown beside.
     pub talk: Vec<Message>,
-    /// Whom the reader can write to from here; nobody once that is over.
+    /// Whom the reader can write to from here, if they may.
     pub write_to: Option<WriteTo>,
+    /// An answer that came too late: somebody else closed the step a moment before.
+    pub too_late: Option<TooLate>,
+}
+
+#[derive(Clone, Debug)]
+pub struct TooLate {
+    /// Who closed what, and when.
+    pub said: String,
+    /// Question and what was typed.
+    pub typed: Vec<(String, String)>,
 }
 
 /// The box beside the steps.
@@ -90,8 +100,8 @@ pub enum Doing {
     Review(Review),
     /// It lies in the pool of a group of theirs.
     PickUp { group: String },
-    /// Nobody plays the role; the reader may choose people.
-    Unbound { role: String, role_name: String },
+    /// Nobody has it; the reader may choose people. `why` says so: "Nobody is Analyst yet, so this waits for you."
+    Unbound { role: String, why: String },
     /// Somebody else's.
     Watch,
 }
@@ -113,11 +123,28 @@ pub fn steps(staff: &Staff, head: &Head, page: &Steps) -> Markup {
         Tab::Steps,
         html! {
             div."grid"."flex-1"."content-start"."gap-x-12"."gap-y-10"."border-t"."border-rule"."px-4"."pt-6"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_19.5rem]" {
-                div."min-w-0" { ol."track" { @for stage in &page.stages { (self::stage(staff, head, stage)) } } }
+                div."min-w-0" {
+                    @if let Some(late) = &page.too_late { (too_late(staff, late)) }
+                    ol."track" { @for stage in &page.stages { (self::stage(staff, head, stage)) } }
+                }
                 (beside(staff, head, page))
             }
         },
     )
+}
+
+/// What was typed is not lost: it can be copied from here.
+fn too_late(staff: &Staff, late: &TooLate) -> Markup {
+    html! {
+        div."mb-6"."rounded-box"."border-2"."border-error"."p-4" role="alert" {
+            p."font-medium"."wrap-anywhere" { (late.said) }
+            @if !late.typed.is_empty() {
+                dl."mt-3"."flex"."flex-col"."gap-2" aria-label=(staff.local.texts().step_what_you_typed()) {
+                    @for (label, text) in &late.typed { div { dt."text-sm"."text-muted" { (label) } dd."whitespace-pre-line"."wrap-anywhere" { (text) } } }
+                }
+            }
+        }
+    }
 }
 
 fn stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {

@@ -26,6 +26,9 @@ pub struct CompletionGiven {
     back_to: Vec<String>,
     /// Id of the assignee this counts for; needs the scope `act_for_others`.
     on_behalf_of: Option<String>,
+    /// Why it is written down for them ("she phoned"); the log keeps it. Files given before for the field
+    /// `recording-evidence` show it.
+    reason: Option<String>,
     /// Ticked entries of the checklist, from 0; left out, all of them.
     #[schema(value_type = Option<Vec<u32>>)]
     checklist: Option<BTreeSet<u32>>,
@@ -56,6 +59,7 @@ pub async fn complete(Path((flow, step)): Path<(String, String)>, posted: Posted
         attempt: given.attempt,
         back_to: given.back_to,
         on_behalf_of: given.on_behalf_of.as_deref().map(Id::given),
+        reason: given.reason,
         checklist: given.checklist,
         declined: given.declined,
         command_id: None,

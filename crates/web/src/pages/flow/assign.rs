@@ -1,24 +1,31 @@
 //! The owner says who plays a role.
 
-use super::{name, new::member_choices};
+use super::name;
 use crate::{
     kit::{Answer, Answers, Posted, Said, Signed, failure, page, see_other},
-    shape::{Case, Reader, Sizes},
+    pages::workspace::Workspace,
+    shape::Case,
 };
-use app::{Problem, flows, flows::RolePerson, steps};
+use app::{
+    Problem, flows,
+    flows::RolePerson,
+    members::{self, FoundMember},
+    steps,
+};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::{FieldType, Id, definition::Role, field::PersonFrom};
 use views::{
-    form::{FieldView, typed_in},
-    pages::flow::{ChoosePeople, people as people_page},
+    form::{Choice, FieldView, typed_in},
+    pages::flow::{ChoosePeople, Members, Who, people as people_page},
     paths,
 };
 
 /// The name of the field.
 const PERSON: &str = "person";
 
-pub async fn show(signed: Signed, Path((id, role)): Path<(String, String)>) -> Answer {
-    Ok(render(&signed, (&Id::given(&id), &role), StatusCode::OK, (&Answers::default(), None)).await?)
+/// `?q=` searches; `?person=` are chosen already.
+pub async fn show(signed: Signed, Path((id, role)): Path<(String, String)>, query: Answers) -> Answer {
+    Ok(render(&signed, (&Id::given(&id), &role), StatusCode::OK, (&query, None)).await?)
 }
 
 pub async fn assign(signed: Signed, Path((id, role)): Path<(String, String)>, posted: Posted) -> Answer {
@@ -56,36 +63,50 @@ async fn render(
 ) -> Result<Response, Problem> {
     let loaded = flows::workspace(&signed.ctx, flow).await?;
     flows::sight::require_runs(&signed.ctx, &loaded)?;
-    let sizes = Sizes::new();
-    let case = Case::new(&loaded, Reader::Member { person: &signed.session.person, runs: true }, &sizes, signed.local().texts());
+    let workspace = Workspace::of(signed, loaded).await?;
+    let case = workspace.case();
     let known = case.definition.role(role).ok_or(Problem::NotFound)?;
-    let posted: Vec<(String, String)> =
-        typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-    let mut field = field(known);
-    field.typed = typed_in(&posted, PERSON);
-    field.error = error;
-    if !known.party.is_outside() {
-        field.choices = member_choices(&signed.ctx).await?;
-    }
+    let who = if known.party.is_outside() {
+        Who::Outside(outside(known, typed, error.clone()))
+    } else {
+        Who::Members(members(signed, typed).await?)
+    };
     let view = ChoosePeople {
         flow: name(&case),
         role: role.to_owned(),
         role_name: known.name.clone(),
         why: why(&case, role),
-        field,
+        who,
+        error,
     };
     Ok(page(status, people_page(&signed.shell().await?, &view)))
 }
 
-fn field(role: &Role) -> FieldView {
-    let from = if role.party.is_outside() { PersonFrom::Outside } else { PersonFrom::Group(String::new()) };
-    FieldView::ask(PERSON, &role.name, FieldType::Person { from, contact_role: None, several: false })
+fn outside(role: &Role, typed: &Answers, error: Option<String>) -> FieldView {
+    let posted: Vec<(String, String)> =
+        typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let of = FieldType::Person { from: PersonFrom::Outside, contact_role: None, several: false };
+    FieldView { typed: typed_in(&posted, PERSON), error, ..FieldView::ask(PERSON, &role.name, of) }
+}
+
+async fn members(signed: &Signed, typed: &Answers) -> Result<Members, Problem> {
+    let search = typed.text("q").to_owned();
+    let (found, more) = members::search(&signed.ctx, &search).await?;
+    let ids: Vec<Id> = typed.all(PERSON).map(Id::given).collect();
+    let names = members::names(&signed.ctx, &ids).await?;
+    let choice = |id: Id, name: String| Choice { value: id.to_string(), label: name };
+    Ok(Members {
+        search,
+        found: found.into_iter().map(|FoundMember { id, name }| choice(id, name)).collect(),
+        chosen: names.into_iter().map(|(id, name)| choice(id, name)).collect(),
+        more,
+    })
 }
 
 fn why(case: &Case<'_>, role: &str) -> String {
     let waits = case.state.steps.iter().find(|(_, live)| live.waits.iter().any(|wait| wait.role() == role));
     match waits {
-        Some((step, _)) => format!("“{}” waits for somebody.", case.title_of(step)),
-        None => "Whoever you choose takes the role from here on.".to_owned(),
+        Some((step, _)) => case.texts.flow_people_waits(case.title_of(step)),
+        None => case.texts.flow_people_from_now().to_owned(),
     }
 }

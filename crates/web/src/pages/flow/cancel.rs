@@ -3,13 +3,13 @@
 use super::name;
 use crate::{
     kit::{Answer, Posted, Said, Signed, failure, page, see_other},
-    shape::{Case, Reader, Sizes},
+    pages::workspace::Workspace,
 };
 use app::{Problem, flows};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Id;
 use views::{
-    pages::flow::{Cancel, cancel as cancel_page},
+    pages::flow::{Cancel, Withdrawn, cancel as cancel_page},
     paths,
 };
 
@@ -43,10 +43,16 @@ async fn render(
 ) -> Result<Response, Problem> {
     let loaded = flows::workspace(&signed.ctx, flow).await?;
     flows::sight::require_runs(&signed.ctx, &loaded)?;
-    let sizes = Sizes::new();
-    let case = Case::new(&loaded, Reader::Member { person: &signed.session.person, runs: true }, &sizes, signed.local().texts());
-    let open =
-        case.state.steps.iter().filter(|(_, live)| live.is_open()).map(|(step, _)| case.title_of(step));
-    let view = Cancel { flow: name(&case), open: open.collect(), reason: reason.to_owned(), error };
+    let workspace = Workspace::of(signed, loaded).await?;
+    let case = workspace.case();
+    let open = case.definition.steps().into_iter().filter(|step| {
+        case.live(&step.key).is_some_and(|live| live.is_open())
+    });
+    let withdrawn = |step| {
+        let custody = case.step_custody(step);
+        Withdrawn { title: case.title(step), holder: custody.holder, who: custody.who }
+    };
+    let view =
+        Cancel { flow: name(&case), open: open.map(withdrawn).collect(), reason: reason.to_owned(), error };
     Ok(page(status, cancel_page(&signed.shell().await?, &view)))
 }

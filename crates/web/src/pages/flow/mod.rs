@@ -4,6 +4,7 @@ pub mod assign;
 pub mod cancel;
 pub mod list;
 pub mod new;
+pub mod roles;
 pub mod start;
 
 use crate::shape::Case;

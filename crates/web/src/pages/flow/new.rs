@@ -1,27 +1,45 @@
 //! Starting a flow: which template, then for whom.
 
-use crate::kit::{Answer, Answers, Signed, page};
-use app::{Ctx, Problem, flows::KINDS, groups, members, templates, templates::Published};
+use crate::kit::{Answer, Answers, Posted, Signed, page};
+use app::{
+    Ctx, Problem,
+    flows::KINDS,
+    groups, members,
+    records::{self, FoundRecord},
+    templates,
+    templates::Published,
+};
 use axum::{http::StatusCode, response::Response};
 use model::{
-    FieldType,
+    Definition, FieldType, Id,
     definition::{Fill, Role},
     field::{FieldProblem, PersonFrom},
 };
 use views::{
     form::{Choice, FieldView, typed_in, views_of},
-    pages::flow::{NewFlow, TemplateChoice, choose, start as start_page},
+    pages::flow::{NewFlow, RecordChoice, TemplateChoice, choose, start as start_page},
 };
-use texts::Language;
+use texts::{Language, Texts};
 
 pub async fn show(signed: Signed, query: Answers) -> Answer {
     match query.given("template") {
         Some(key) => {
             let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), &key).await?;
-            Ok(render(&signed, &published, StatusCode::OK, &Answers::default(), &[]).await?)
+            // `record` may be named by a page that leads here.
+            let mut given = Answers::default();
+            given.push("record", query.text("record").to_owned());
+            Ok(render(&signed, &published, StatusCode::OK, &given, &[]).await?)
         }
         None => Ok(page(StatusCode::OK, choose(&signed.shell().await?, &choices(&signed.ctx).await?))),
     }
+}
+
+/// The form as it was filled, with the records that were searched for. Nothing is started.
+pub async fn search(signed: Signed, posted: Posted) -> Answer {
+    let answers = &posted.answers;
+    let key = answers.text("template");
+    let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), key).await?;
+    Ok(render(&signed, &published, StatusCode::OK, answers, &[]).await?)
 }
 
 async fn choices(ctx: &Ctx) -> Result<Vec<TemplateChoice>, Problem> {
@@ -58,15 +76,19 @@ pub async fn render(
             view.choices = group_choices(&signed.ctx, group).await?;
         }
     }
-    let mut people = people(&signed.ctx, &definition.roles).await?;
+    let mut people = people(signed, &definition.roles).await?;
     fill(&mut people, &posted, problems, language);
+    let found = Records::of(signed, definition, typed).await?;
     let view = NewFlow {
         template: definition.key.clone(),
         name: definition.name.clone(),
         description: definition.description.clone(),
-        records: Vec::new(),
-        record: String::new(),
-        kinds: kinds(&definition.started_from),
+        search: typed.text("record_search").to_owned(),
+        records: found.shown,
+        more: found.more,
+        record: found.chosen,
+        record_error: of("record_id"),
+        kinds: kinds(&definition.started_from, signed.local().texts()),
         record_kind: typed.text("record_kind").to_owned(),
         record_name: typed.text("record_name").to_owned(),
         record_name_error: of("record.name"),
@@ -77,6 +99,40 @@ pub async fn render(
         refusal: of("").or_else(|| of("record.kind")),
     };
     Ok(page(status, start_page(&signed.shell().await?, &view)))
+}
+
+/// Records to choose from; the chosen one is among them whatever was searched for.
+struct Records {
+    shown: Vec<RecordChoice>,
+    more: bool,
+    chosen: String,
+}
+
+impl Records {
+    async fn of(signed: &Signed, definition: &Definition, typed: &Answers) -> Result<Self, Problem> {
+        let (ctx, texts) = (&signed.ctx, signed.local().texts());
+        let (mut found, more) =
+            records::search(ctx, &definition.started_from, typed.text("record_search")).await?;
+        let chosen = typed.text("record");
+        if !chosen.is_empty()
+            && found.iter().all(|one| one.id.as_str() != chosen)
+            && let Some(known) = records::find(ctx, &Id::given(chosen)).await?
+        {
+            found.insert(0, known);
+        }
+        let is_there = found.iter().any(|one| one.id.as_str() == chosen);
+        let shown = found.into_iter().map(|one| choice(one, texts)).collect();
+        Ok(Self { shown, more, chosen: if is_there { chosen.to_owned() } else { String::new() } })
+    }
+}
+
+fn choice(record: FoundRecord, texts: Texts) -> RecordChoice {
+    let kind = kind_word(&record.kind, texts);
+    let detail = match record.email {
+        Some(email) => texts.flow_record_detail(email, kind),
+        None => kind,
+    };
+    RecordChoice { id: record.id.to_string(), name: record.name, detail }
 }
 
 fn fill(
@@ -95,20 +151,27 @@ fn fill(
 }
 
 /// Kinds a record may have here, all of them where the template does not say.
-fn kinds(started_from: &[String]) -> Vec<Choice> {
-    let named = |kind: &str| Choice { value: kind.to_owned(), label: capitalised(kind) };
+fn kinds(started_from: &[String], texts: Texts) -> Vec<Choice> {
+    let named = |kind: &str| Choice { value: kind.to_owned(), label: kind_word(kind, texts) };
     let all =
         KINDS.iter().filter(|kind| started_from.is_empty() || started_from.iter().any(|of| of == *kind));
     all.map(|kind| named(kind)).collect()
 }
 
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+fn kind_word(kind: &str, texts: Texts) -> String {
+    match kind {
+        "prospect" => texts.flow_kind_prospect(),
+        "client" => texts.flow_kind_client(),
+        "employee" => texts.flow_kind_employee(),
+        "partner" => texts.flow_kind_partner(),
+        "firm" => texts.flow_kind_firm(),
+        other => other,
+    }
+    .to_owned()
 }
 
 /// Roles nobody fills by themselves: members for ours, a name and an address for the others.
-async fn people(ctx: &Ctx, roles: &[Role]) -> Result<Vec<FieldView>, Problem> {
+async fn people(signed: &Signed, roles: &[Role]) -> Result<Vec<FieldView>, Problem> {
     let mut asked = Vec::new();
     for role in roles {
         let outside = role.party.is_outside();
@@ -119,7 +182,7 @@ async fn people(ctx: &Ctx, roles: &[Role]) -> Result<Vec<FieldView>, Problem> {
                     &role.name,
                     person(PersonFrom::Group(String::new())),
                 );
-                field.choices = member_choices(ctx).await?;
+                field.choices = member_choices(&signed.ctx).await?;
                 asked.push(field);
             }
             (Fill::Asked, true) => {
@@ -133,7 +196,7 @@ async fn people(ctx: &Ctx, roles: &[Role]) -> Result<Vec<FieldView>, Problem> {
                 let mut field =
                     FieldView::ask(&format!("contact.{contact}"), &role.name, person(PersonFrom::Outside));
                 field.required = false;
-                field.hint = Some("Leave it empty if the record has this contact already.".to_owned());
+                field.hint = Some(signed.local().texts().flow_start_contact_hint().to_owned());
                 asked.push(field);
             }
             _ => {}

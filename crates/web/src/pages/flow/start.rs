@@ -57,12 +57,15 @@ async fn try_to(signed: &Signed, published: &Published, answers: &Answers) -> Re
         .collect();
     let request = StartRequest {
         template: definition.key.clone(),
-        record: RecordChoice::Given(NewRecord {
-            kind: answers.text("record_kind").to_owned(),
-            name: answers.text("record_name").to_owned(),
-            email: answers.given("record_email"),
-            contacts: contacts(&definition.roles, answers),
-        }),
+        record: match answers.given("record") {
+            Some(id) => RecordChoice::Existing(Id::given(&id)),
+            None => RecordChoice::Given(NewRecord {
+                kind: answers.text("record_kind").to_owned(),
+                name: answers.text("record_name").to_owned(),
+                email: answers.given("record_email"),
+                contacts: contacts(&definition.roles, answers),
+            }),
+        },
         data: inputs(&definition.start.form, answers, signed.local().language),
         uploaded: Vec::new(),
         roles: roles(&definition.roles, answers),

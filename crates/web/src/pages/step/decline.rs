@@ -22,8 +22,9 @@ async fn try_to(signed: &Signed, of: (&str, &str, &str), posted: &Posted) -> Res
     let assignment = own_assignment(signed, flow, step).await?;
     if posted.answers.ticked("have") {
         let (ctx, flow) = (&signed.ctx, Id::given(flow));
-        let typed = typed::with_kept(ctx, &flow, &assignment, &posted.answers).await?;
-        return typed::keep(ctx, &flow, &assignment, &typed::without_declined(typed, field)).await;
+        let typed = typed::with_kept(ctx, &flow, &assignment, typed::EVERYWHERE, &posted.answers).await?;
+        let typed = typed::without_declined(typed, field);
+        return typed::keep(ctx, &flow, &assignment, typed::EVERYWHERE, &typed).await;
     }
     if posted.answers.text(&format!("decline.{field}")).is_empty() {
         return Err(Problem::invalid(field, Sentence::problem_document_none()));

@@ -1,13 +1,17 @@
 //! Picks a group's work up, or puts it back.
 
 use super::{OfStep, answer, own_assignment};
-use crate::kit::{Answer, Posted, Said, Signed};
+use crate::kit::{Answer, Posted, Said, Signed, page::local_path, see_other};
 use app::{Problem, steps};
 use axum::extract::Path;
 use model::Id;
 
 pub async fn pick_up(signed: Signed, Path((flow, step)): Path<OfStep>, posted: Posted) -> Answer {
     let done = try_to(&signed, (&flow, &step), &posted, Said::PickedUp).await;
+    // From a list it was picked up in, back to that list.
+    if let (Ok(said), Some(back)) = (&done, posted.answers.given("back")) {
+        return Ok(see_other(&said.at(local_path(&back))));
+    }
     answer(&signed, (&flow, &step), &posted, done.map(Some)).await
 }
 

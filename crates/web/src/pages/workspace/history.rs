@@ -5,47 +5,60 @@ use crate::{
     kit::{Answer, Answers, Signed, page},
     shape::{Case, Openings, openings, sentences},
 };
-use app::{Problem, flows};
+use app::flows;
 use axum::{extract::Path, http::StatusCode};
 use engine::{flow::AuthorKind, log::Entry};
 use views::{
-    pages::workspace::{History, LogRow, history as history_page},
+    pages::workspace::{History, LogRow, Proof, history as history_page},
     paths,
 };
 
-/// Entries of one page.
-const PAGE: i64 = 200;
-
 pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Answer {
     let workspace = Workspace::open(&signed, &id).await?;
-    let flow = workspace.loaded.state.flow.clone();
-    let verified = flows::verified(&signed.ctx, &flow).await?;
-    let last = i64::try_from(verified.entries).map_err(Problem::broken)?;
-    let until = query.text("until").parse().unwrap_or(last).clamp(0, last);
-    let from = (until - PAGE).max(0);
-    let entries = flows::history(&signed.ctx, &flow, from).await?;
-    let (case, opened) = (workspace.case(), openings(&entries));
-    let shown = entries.iter().filter(|entry| i64::try_from(entry.seq).is_ok_and(|seq| seq <= until));
+    let flow = &workspace.loaded.state.flow;
+    let before = query.text("before").parse().ok();
+    let found = flows::history_page(&signed.ctx, flow, before).await?;
+    let all = paths::flow_history(&id);
+    let proof = if !found.intact {
+        Proof::Broken
+    } else if query.text("check") == "all" {
+        let verified = flows::verified(&signed.ctx, flow).await?;
+        if verified.problem.is_none() { Proof::All } else { Proof::Broken }
+    } else {
+        Proof::Shown { check_all: format!("{all}?check=all") }
+    };
+    let case = workspace.case();
+    let opened = opened(&case, &found.entries);
     let view = History {
-        rows: shown.rev().map(|entry| row(&case, entry, &opened)).collect(),
-        older: (from > 0).then(|| format!("{}?until={from}", paths::flow_history(&id))),
-        entries: verified.entries,
-        verified: verified.problem.is_none(),
+        rows: found.entries.iter().map(|entry| row(&case, entry, &opened)).collect(),
+        older: found.older.map(|older| format!("{all}?before={older}")),
+        newest: before.map(|_| all.clone()),
+        entries: found.total,
+        proof,
     };
     Ok(page(StatusCode::OK, history_page(&signed.shell().await?, &workspace.head(), &view)))
 }
 
+/// Steps by assignment, of those opened on this page and those open now.
+fn opened(case: &Case<'_>, entries: &[Entry]) -> Openings {
+    let mut all = openings(entries);
+    let open = case.state.assignments.values();
+    all.extend(open.map(|open| (open.id.clone(), open.step.clone())));
+    all
+}
+
 fn row(case: &Case<'_>, entry: &Entry, opened: &Openings) -> LogRow {
     let author = &entry.actor;
+    let other = author.on_behalf_of.as_ref().filter(|other| author.id.as_ref() != Some(*other));
     LogRow {
         seq: entry.seq,
         at: entry.at,
         actor: match (author.kind, &author.id) {
             (AuthorKind::Person, Some(person)) => case.name(person),
-            (AuthorKind::Key, _) => "An API key".to_owned(),
+            (AuthorKind::Key, _) => case.texts.workspace_api_key().to_owned(),
             _ => "Baton".to_owned(),
         },
-        on_behalf_of: author.on_behalf_of.as_ref().map(|person| format!("for {}", case.name(person))),
+        on_behalf_of: other.map(|person| case.texts.workspace_for(case.name(person))),
         said: sentences(case, &entry.events, opened),
         hash: entry.hash.clone(),
     }

@@ -2,55 +2,83 @@
 
 use super::{Workspace, message};
 use crate::{
-    kit::{Answer, Signed, page, typed},
+    kit::{Answer, Signed, page},
     pages::action::show::draft,
     shape::{OfStep, Tried},
 };
-use app::{Problem, steps};
+use app::{
+    Problem, drafts, files, messages, policy,
+    policy::Intention,
+    steps,
+};
 use axum::{extract::Path, http::StatusCode, response::Response};
-use engine::flow::Purpose;
 use model::Id;
 use std::collections::BTreeMap;
 use store::files::File;
 use views::{
-    pages::workspace::{Steps, steps as steps_page},
-    part::{GivenFile, Message},
+    pages::workspace::{Steps, TooLate, WriteTo, steps as steps_page},
+    part::GivenFile,
 };
 
 /// Messages shown beside the steps.
-const TALK: usize = 4;
+const TALK: u32 = 4;
+
+/// A post to one of the steps that was not taken.
+pub enum NotTaken<'a> {
+    Tried(&'a str, Tried),
+    TooLate(TooLate),
+}
 
 pub async fn show(signed: Signed, Path(id): Path<String>) -> Answer {
     let workspace = Workspace::open(&signed, &id).await?;
-    Ok(render(&signed, &workspace, StatusCode::OK, None).await?)
+    Ok(render(&signed, workspace, StatusCode::OK, None).await?)
 }
 
-/// The page; `tried` is a post to one of its steps that was not taken.
+/// The page, with what came of a post.
 pub async fn render(
     signed: &Signed,
-    workspace: &Workspace,
+    mut workspace: Workspace,
     status: StatusCode,
-    tried: Option<(&str, Tried)>,
+    not_taken: Option<NotTaken<'_>>,
 ) -> Result<Response, Problem> {
-    let drafts = Drafts::of(signed, workspace).await?;
+    let ctx = &signed.ctx;
+    let given = files::list(ctx, &workspace.loaded.state.flow).await?;
+    workspace.sizes = given.into_iter().map(|file| (file.id, file.size_bytes)).collect();
+    let drafts = Drafts::of(signed, &workspace).await?;
+    let talk = messages::latest(ctx, &workspace.loaded, TALK).await?;
     let case = workspace.case();
     let of_step = OfStep {
-        tried: &|step| match &tried {
-            Some((of, tried)) if *of == step => tried.clone(),
+        tried: &|step| match &not_taken {
+            Some(NotTaken::Tried(of, tried)) if *of == step => tried.clone(),
             _ => Tried { typed: drafts.typed.get(step).cloned(), ..Tried::default() },
         },
         uploaded: &|step, field| drafts.uploaded(step, field),
+        local: &workspace.local,
+        records: workspace.records,
     };
-    let view = Steps { stages: case.stage_steps(&of_step), talk: talk(workspace) };
+    let stages = case.stage_steps(&of_step);
+    let view = Steps {
+        stages,
+        talk: talk.iter().map(|(thread, one)| message(one, thread)).collect(),
+        write_to: write_to(signed, &workspace),
+        too_late: match not_taken {
+            Some(NotTaken::TooLate(late)) => Some(late),
+            _ => None,
+        },
+    };
     Ok(page(status, steps_page(&signed.shell().await?, &workspace.head(), &view)))
 }
 
-fn talk(workspace: &Workspace) -> Vec<Message> {
-    let threads = workspace.threads.iter();
-    let mut all: Vec<Message> =
-        threads.flat_map(|thread| thread.messages.iter().map(|one| message(one, &thread.thread))).collect();
-    all.sort_by_key(|message| message.at);
-    all.split_off(all.len().saturating_sub(TALK))
+/// The first outside role somebody plays, and the team.
+fn write_to(signed: &Signed, workspace: &Workspace) -> Option<WriteTo> {
+    policy::require(&signed.ctx.caller, Intention::WriteMessages).ok()?;
+    let case = workspace.case();
+    let mut outside = case.definition.roles.iter().filter(|role| role.party.is_outside());
+    let first = outside.find_map(|role| {
+        let players = case.state.players(&role.key);
+        (!players.is_empty()).then(|| (role.key.clone(), case.names(players)))
+    });
+    Some(WriteTo { outside: first })
 }
 
 /// What this member typed and uploaded for steps that are theirs, and has not sent.
@@ -62,18 +90,20 @@ struct Drafts {
 
 impl Drafts {
     async fn of(signed: &Signed, workspace: &Workspace) -> Result<Self, Problem> {
-        let mut drafts = Self::default();
-        let (ctx, state) = (&signed.ctx, &workspace.loaded.state);
-        let me: &Id = &signed.session.person;
-        let mine = state.assignments.values().filter(|open| open.purpose == Purpose::Act && open.may_act(me));
-        for open in mine {
-            if let Some(typed) = typed::kept(ctx, &state.flow, &open.id).await? {
-                drafts.typed.insert(open.step.clone(), typed);
+        let (ctx, loaded) = (&signed.ctx, &workspace.loaded);
+        let step_of = |assignment: &Id| loaded.state.assignments.get(assignment).map(|open| open.step.clone());
+        let mut found = Self::default();
+        for (assignment, entries) in drafts::mine(ctx, loaded).await? {
+            if let (Some(step), Ok(typed)) = (step_of(&assignment), serde_json::from_value(entries)) {
+                found.typed.insert(step, typed);
             }
-            let files = steps::uploaded(ctx, &state.flow, &open.step).await?;
-            drafts.files.insert(open.step.clone(), files);
         }
-        Ok(drafts)
+        for file in steps::uploaded_for_all(ctx, loaded).await? {
+            if let Some(step) = file.draft_of.as_ref().and_then(step_of) {
+                found.files.entry(step).or_default().push(file);
+            }
+        }
+        Ok(found)
     }
 
     fn uploaded(&self, step: &str, field: &str) -> Vec<GivenFile> {
