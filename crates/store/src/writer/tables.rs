@@ -321,7 +321,15 @@ const RECORDS: Table = Table {
 const PEOPLE: Table = Table {
     name: "person",
     write: Write::Insert,
-    columns: &[("id", Text), ("organisation_id", Text), ("name", Text), ("email", Text), ("created_at", Int)],
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("name", Text),
+        ("email", Text),
+        ("created_at", Int),
+        ("language", Text),
+        ("zone", Text),
+    ],
 };
 
 const CONTACTS: Table = Table {
