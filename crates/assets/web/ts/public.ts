@@ -1,4 +1,5 @@
 // The little that public pages gain from a script; every page works without it.
+import { readAgainOnReturn } from "./return";
 import { watchConditions } from "./shown-if";
 import { watchUploads } from "./uploads";
 import { guessZone } from "./zone";
@@ -6,3 +7,4 @@ import { guessZone } from "./zone";
 watchConditions(document);
 watchUploads(document);
 guessZone(document);
+readAgainOnReturn();

@@ -90,12 +90,10 @@ pub(super) async fn answer(
         trial: trial::trial(&house.settings)?,
         proxies: house.settings.trusted_proxies.clone(),
         limits: web::Limits::new(house.settings.limits),
+        pictures: web::Pictures::default(),
+        timings: house.settings.timings,
     };
     let address = address(&listener)?;
-    let listener = listener.tap_io(|connection| {
-        // A request that waits for Nagle's algorithm waits 40 ms.
-        let _ = connection.set_nodelay(true);
-    });
     let told_to_stop = told_to_stop(stopping, told()?);
     tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
     tokio::spawn(told_to_stop);

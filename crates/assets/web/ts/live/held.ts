@@ -33,7 +33,7 @@ function isChanged(control: Control): boolean {
 }
 
 /** Something is typed or chosen in it, or about to be. */
-function isBeingFilled(form: HTMLFormElement): boolean {
+export function isBeingFilled(form: HTMLFormElement): boolean {
   const focused = document.activeElement;
   const writing = focused instanceof HTMLElement && focused.matches("input:not([type=submit]), textarea, select");
   return controls(form).some((one) => isChanged(one) || (writing && one === focused));
