@@ -26,6 +26,7 @@ pub mod organisations;
 pub mod outbox;
 pub mod page;
 pub mod people;
+pub mod queries;
 pub mod records;
 mod row;
 pub mod sessions;

@@ -3,6 +3,7 @@
 use crate::{
     kit::client::Proxies,
     limits::{Counted, Limits},
+    pictures::Pictures,
 };
 use app::{App, Caller, Ctx, Problem, mails::MailFacts, sessions::Visitor};
 use gateways::files::FileStore;
@@ -44,6 +45,9 @@ pub struct Server {
     /// Whose word about a request's sender counts.
     pub proxies: Proxies,
     pub limits: Limits,
+    pub pictures: Pictures,
+    /// Answers say how long they took and how many statements they sent: for benchmarks and tests.
+    pub timings: bool,
 }
 
 impl Server {

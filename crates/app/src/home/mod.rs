@@ -2,6 +2,8 @@
 
 mod news;
 mod show;
+mod what;
 
 pub use news::{News, news};
 pub use show::{Home, show};
+pub use what::What;

@@ -1,14 +1,15 @@
 //! What happened last in the flows that changed last, told by whoever did it.
 
+use super::what::{What, told};
 use crate::{
     Ctx,
     policy::{self, Intention},
     problem::Problem,
-    templates::{Published, definition},
+    templates::definition,
 };
-use engine::flow::{Author, Event};
+use engine::flow::{Author, AuthorKind, Event};
 use model::{Id, Instant};
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 use store::{flows, people};
 
 /// Most lines told.
@@ -21,12 +22,11 @@ pub struct News {
     /// Name of the record.
     pub name: String,
     pub at: Instant,
-    pub actor: Author,
-    /// Of the person who acted.
-    pub actor_name: Option<String>,
-    pub template: Arc<Published>,
-    /// Without the values they commit to.
-    pub events: Vec<Event>,
+    /// Whoever did it; a key, or nobody but time.
+    pub by: AuthorKind,
+    /// Of the person who did it.
+    pub by_name: Option<String>,
+    pub what: What,
 }
 
 /// Newest first, of others than the caller.
@@ -35,36 +35,31 @@ pub struct News {
 /// Storage that cannot be reached.
 pub async fn news(ctx: &Ctx, since: Instant) -> Result<Vec<News>, Problem> {
     policy::require(&ctx.caller, Intention::ReadFlows)?;
-    let viewer = ctx.caller.viewer();
-    let mut lines = Vec::with_capacity(LINES);
-    for row in flows::news(&ctx.app.db, viewer, since, FLOWS).await? {
+    let me = ctx.caller.person();
+    let mut lines: Vec<(Author, News)> = Vec::with_capacity(LINES);
+    for row in flows::news(&ctx.app.db, ctx.caller.viewer(), since, FLOWS).await? {
         let actor: Author = serde_json::from_str(&row.actor).map_err(Problem::broken)?;
-        if lines.len() == LINES || (actor.id.is_some() && actor.id.as_ref() == ctx.caller.person()) {
+        if lines.len() == LINES || (actor.id.is_some() && actor.id.as_ref() == me) {
             continue;
         }
         let (key, version) = (&row.template_key, row.template_version);
-        lines.push(News {
-            template: definition::load(&ctx.app, ctx.organisation(), key, version).await?,
-            events: serde_json::from_str(&row.events).map_err(Problem::broken)?,
-            flow: row.flow,
-            name: row.name,
-            at: row.at,
-            actor,
-            actor_name: None,
-        });
+        let template = definition::load(&ctx.app, ctx.organisation(), key, version).await?;
+        let events: Vec<Event> = serde_json::from_str(&row.events).map_err(Problem::broken)?;
+        let Some(what) = told(&template.definition, &events) else { continue };
+        let news = News { flow: row.flow, name: row.name, at: row.at, by: actor.kind, by_name: None, what };
+        lines.push((actor, news));
     }
-    name_actors(ctx, &mut lines).await?;
-    Ok(lines)
+    let names = names(ctx, lines.iter().filter_map(|(actor, _)| actor.id.clone()).collect()).await?;
+    let named = lines.into_iter().map(|(actor, news)| {
+        let by_name = actor.id.as_ref().and_then(|id| names.get(id)).cloned();
+        News { by_name, ..news }
+    });
+    Ok(named.collect())
 }
 
-async fn name_actors(ctx: &Ctx, lines: &mut [News]) -> Result<(), Problem> {
-    let mut ids: Vec<Id> = lines.iter().filter_map(|line| line.actor.id.clone()).collect();
+async fn names(ctx: &Ctx, mut ids: Vec<Id>) -> Result<BTreeMap<Id, String>, Problem> {
     ids.sort_unstable();
     ids.dedup();
     let found = people::many(&ctx.app.db, ctx.caller.viewer(), &ids).await?;
-    let names: BTreeMap<Id, String> = found.into_iter().map(|person| (person.id, person.name)).collect();
-    for line in lines {
-        line.actor_name = line.actor.id.as_ref().and_then(|id| names.get(id)).cloned();
-    }
-    Ok(())
+    Ok(found.into_iter().map(|person| (person.id, person.name)).collect())
 }

@@ -12,7 +12,7 @@ mod search;
 mod show;
 
 pub(crate) use add::joining;
-pub use add::{NewMember, add};
+pub use add::{NewMember, add, add_with};
 pub use change::{MemberChange, change};
 pub use disable::disable;
 pub use enable::enable;

@@ -41,6 +41,8 @@ pub struct Settings {
     pub file_bytes_max: u64,
     pub secret_key: Option<[u8; 32]>,
     pub metrics: Option<MetricsSettings>,
+    /// Answers say how long they took.
+    pub timings: bool,
     pub log: String,
     pub log_format: LogFormat,
     public_address: Option<String>,
@@ -123,6 +125,7 @@ fn from_sources(
         file_bytes_max: sources.parsed("file_size_max", parse::mebibytes)?.unwrap_or(FILE_MIB_MAX) * MIB,
         secret_key: sources.parsed("secret_key", parse::secret_key)?,
         metrics: metrics(&sources)?,
+        timings: sources.parsed("timings", parse::yes_no)?.unwrap_or(false),
         log: sources.parsed("log", parse::filter)?.unwrap_or_else(|| "info".to_owned()),
         log_format: sources.parsed("log_format", parse::log_format)?.unwrap_or(LogFormat::Text),
         data,

@@ -108,6 +108,12 @@ pub const ENTRIES: &[Entry] = &[
         "Address and port on which /metrics answers Prometheus, such as 127.0.0.1:9464 [default: none]",
     ),
     text("metrics_token", "TEXT", "What Prometheus sends as its bearer token; needed on addresses others can reach"),
+    Entry {
+        key: "timings",
+        value_name: "true|false",
+        help: "Say in every answer how long it took and how many statements it sent, for benchmarks [default: false]",
+        shape: Shape::YesNo,
+    },
     text("log", "FILTER", "What to log, such as info or warn,worker=debug [default: info]"),
     text("log_format", "FORMAT", "text or json [default: text]"),
 ];

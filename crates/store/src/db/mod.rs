@@ -46,6 +46,7 @@ impl Db {
 
     /// Reads rows. Sees what was committed before, nothing else.
     pub(crate) async fn fetch(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
+        crate::queries::note();
         match &self.driver {
             Driver::Sqlite(sqlite) => sqlite.fetch(sql, params).await,
             Driver::Postgres(postgres) => postgres.fetch(sql, params).await,
@@ -54,6 +55,7 @@ impl Db {
 
     /// Writes all of it or nothing, and answers when it is durable.
     pub async fn transact(&self, statements: Vec<Statement>) -> Result<(), DbError> {
+        crate::queries::note();
         match &self.driver {
             Driver::Sqlite(sqlite) => sqlite.transact(statements).await,
             Driver::Postgres(postgres) => postgres.transact(statements).await,
@@ -66,6 +68,7 @@ impl Db {
         sql: &crate::dialect::Pair,
         params: Vec<Datum>,
     ) -> Result<Vec<Row>, DbError> {
+        crate::queries::note();
         match &self.driver {
             Driver::Sqlite(sqlite) => sqlite.claim(sql.sqlite, params).await,
             Driver::Postgres(postgres) => postgres.fetch_once(sql.postgres, params).await,

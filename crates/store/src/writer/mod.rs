@@ -53,6 +53,7 @@ impl FlowWriter {
 
     /// Writes one command of one flow, with all that belongs to it, or nothing of it.
     pub async fn commit(&self, commit: FlowCommit) -> Result<Committed, CommitError> {
+        crate::queries::note();
         let seq = commit.expected_seq + 1;
         let plan = Plan::of(commit);
         match &self.lane {

@@ -1,2 +1,95 @@
-# Die Liste der Vorgänge und Ansichten davon.
+# Die Liste der Vorgänge, ihre Filter und Ansichten davon.
+flows-title = Vorgänge
+flows-views = Ansichten
+flows-view-running = Laufend
+flows-view-at-risk = Gefährdet
+flows-view-with-clients = Beim Kunden
+flows-view-mine = Meine
+flows-view-finished = Abgeschlossen
 flows-views-too-many = Sie haben bereits { $max } Ansichten. Löschen Sie zuerst eine.
+
+flows-save = Ansicht sichern
+flows-save-why = Filter und Reihenfolge, wie sie gerade sind, unter einem eigenen Namen.
+flows-name = Name der Ansicht
+flows-rename = Umbenennen
+flows-delete = Ansicht löschen
+flows-view-options = Ansicht { $name } bearbeiten
+
+flows-filter = Filter
+flows-search = Name beginnt mit …
+flows-search-label = Nach dem Anfang des Namens filtern
+flows-status = Status
+flows-status-any = alle
+flows-status-running = laufend
+flows-status-paused = angehalten
+flows-status-completed = abgeschlossen
+flows-status-cancelled = abgebrochen
+flows-held-by = Liegt bei
+flows-held-any = allen
+flows-template = Vorlage
+flows-template-any = alle
+flows-owner = Zuständig
+flows-owner-any = alle
+flows-owner-me = ich
+flows-due = Frist
+flows-due-any = alle
+flows-due-late = überfällig
+flows-due-risk = gefährdet
+flows-show = Anzeigen
+flows-clear = Alle aufheben
+
+flows-sort = Reihenfolge
+flows-sort-due = Nächste Frist
+flows-sort-due-down = Späteste Frist
+flows-sort-name = A bis Z
+flows-sort-name-down = Z bis A
+flows-sort-started-down = Neueste zuerst
+flows-sort-started = Älteste zuerst
+flows-sort-updated-down = Zuletzt geändert
+flows-sort-updated = Am längsten unverändert
+
+flows-column-flow = Vorgang
+flows-column-held = Liegt bei
+flows-column-for = Seit
+flows-column-progress = Fortschritt
+flows-column-owner = Zuständig
+flows-column-started = Begonnen
+flows-column-due = Nächste Frist
+flows-column-ended = Beendet
+flows-ended-completed = Abgeschlossen
+flows-ended-cancelled = Abgebrochen
+flows-paused = Angehalten
+flows-nobody-yet = noch niemand
+flows-group = Gruppe { $group }
+# Wer es am längsten hat, und wie viele noch.
+flows-and-others = { $others ->
+    [one] { $name } und 1 weitere Person
+   *[other] { $name } und { $others } weitere
+}
+
+flows-count-many = über 1 000
+flows-shown = { $count ->
+    [one] { $count } Vorgang, { $order }
+   *[other] { $shown } von { $count }, { $order }
+}
+flows-shown-many = { $shown } von mehr als 1 000, { $order }
+flows-order-due = nächste Frist zuerst
+flows-order-due-down = späteste Frist zuerst
+flows-order-name = A bis Z
+flows-order-name-down = Z bis A
+flows-order-started-down = neueste zuerst
+flows-order-started = älteste zuerst
+flows-order-updated-down = letzte Änderung zuerst
+flows-order-updated = am längsten unverändert zuerst
+flows-pages = Seiten
+flows-previous = Zurück
+flows-next = Weiter
+flows-first = Zur ersten Seite
+
+flows-none-fits = Kein Vorgang passt zu diesem Filter.
+flows-none-at-risk = Nichts ist gefährdet: Kein laufender Vorgang ist überfällig oder innerhalb eines Arbeitstags fällig.
+flows-none-of-status = Kein Vorgang ist { $status }.
+flows-none = Hier stehen laufende Vorgänge, mit wem sie gerade liegen und bis wann. Starten Sie selbst einen, oder schalten Sie einen Startlink ein, damit Kunden es können.
+flows-none-here = Auf dieser Seite steht nichts mehr.
+flows-start = Vorgang starten
+flows-templates = Vorlagen ansehen

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 /// What a page shows: everything the reader may see, or, where nothing says otherwise, nothing that others change.
 pub(super) fn subject(place: Place) -> Option<&'static str> {
     match place {
-        Place::Todo | Place::Flows => Some("*"),
+        Place::Home | Place::Todo | Place::Flows => Some("*"),
         _ => None,
     }
 }

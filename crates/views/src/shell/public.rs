@@ -9,6 +9,8 @@ use maud::{Markup, html};
 pub struct Public {
     pub brand: Brand,
     pub local: Local,
+    /// Largest file that is taken.
+    pub file_bytes_max: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

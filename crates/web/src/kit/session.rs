@@ -1,11 +1,11 @@
 //! A signed-in member. A handler that takes [`Signed`] is reached by members only; what they may do is `app`'s policy.
 
 use super::{Answers, Failure, Spoken, cookie::Cookie, nonce, said::Said};
-use crate::Server;
+use crate::{Server, shape};
 use app::{Ctx, Problem, organisations, organisations::Organisation, sessions, sessions::SessionInfo, todo};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use std::sync::Arc;
-use views::{Brand, Local, Staff};
+use views::{Local, Staff};
 
 pub struct Signed {
     pub ctx: Ctx,
@@ -30,20 +30,28 @@ impl Signed {
     /// # Errors
     /// Storage that cannot be reached.
     pub async fn shell(&self) -> Result<Staff, Problem> {
+        let todo = self.todo().await?;
+        Ok(self.shell_counted(todo))
+    }
+
+    /// The same where it is known already how much waits for this member.
+    pub fn shell_counted(&self, todo: Option<usize>) -> Staff {
         let (id, local) = (self.ctx.id(), self.local());
-        Ok(Staff {
-            brand: Brand::new(&self.organisation.name),
+        Staff {
+            brand: shape::brand(&self.organisation),
             local: local.clone(),
+            file_bytes_max: self.ctx.app.settings.file_bytes_max,
             me: self.session.name.clone(),
             is_admin: self.session.permissions.admin,
             reads_audit: self.session.permissions.admin || self.session.permissions.auditor,
-            has_mailbox: self.ctx.app.settings.demo,
-            todo: self.todo().await?,
+            has_mailbox: self.ctx.app.settings.demo
+                || (self.session.permissions.admin && self.organisation.mails_wait),
+            todo,
             csrf: nonce::write(&self.ctx.app, &self.bound_to(), id.as_str(), self.ctx.now),
             command: id.to_string(),
             notice: self.said.as_deref().and_then(|word| Said::sentence(word, local.texts())),
             mark: self.mark.clone(),
-        })
+        }
     }
 
     /// How much waits for this member; nothing for somebody who has no part in flows.

@@ -3,17 +3,24 @@
 
 mod action;
 mod audit;
+mod brand;
 mod file;
 mod flow;
+mod flow_view;
 mod group;
+mod home;
 mod key;
+mod library;
 mod link;
+mod mail;
 mod mailbox;
 mod member;
+mod organisation;
 mod password;
 mod profile;
 mod progress;
 mod session;
+mod setup;
 mod start;
 mod step;
 mod template;
@@ -32,12 +39,17 @@ pub fn public(routes: Routes) -> Routes {
     routes
         .get(Who::Anyone, public_paths::start("{slug}"), start::show::show)
         .post(Who::Anyone, public_paths::start("{slug}"), start::submit::submit)
+        .get(Who::Anyone, public_paths::start_form("{slug}", token), start::form::show)
+        .post(Who::Anyone, public_paths::start_file("{slug}", token, "{field}"), start::form::upload)
+        .post(Who::Anyone, public_paths::start_file_removal("{slug}", token, "{field}"), start::form::remove)
         .get(Who::Anyone, public_paths::started("{slug}"), start::started::show)
         .get(Who::Holder, public_paths::action(token), action::show::show)
         .post(Who::Holder, public_paths::action(token), action::complete::complete)
         .post(Who::Holder, public_paths::action_file(token, "{document}"), action::upload::upload)
         .post(Who::Holder, public_paths::action_file_removal(token, "{document}"), action::remove::remove)
         .post(Who::Holder, public_paths::action_file_decline(token, "{document}"), action::decline::decline)
+        .post(Who::Holder, public_paths::action_draft(token), action::draft::save)
+        .post(Who::Holder, public_paths::action_hand_back(token), action::hand_back::hand_back)
         .get(Who::Holder, public_paths::progress(token), progress::show::show)
         .get(Who::Holder, public_paths::progress_step(token, "{assignment}"), progress::step::step)
         .post(Who::Holder, public_paths::progress_messages(token), progress::message::message)
@@ -45,6 +57,12 @@ pub fn public(routes: Routes) -> Routes {
         .merge(of_links("f"))
         .get(Who::Holder, public_paths::password(token), password::new::show)
         .post(Who::Holder, public_paths::password(token), password::set::set)
+        .get(Who::Holder, public_paths::setup(token), setup::new::show)
+        .post(Who::Holder, public_paths::setup(token), setup::begin::begin)
+        .get(Who::Anyone, paths::PASSWORD_FORGOTTEN, password::forgotten::show)
+        .post(Who::Anyone, paths::PASSWORD_FORGOTTEN, password::forgotten::ask)
+        .get(Who::Anyone, "/brand/{file}", brand::stylesheet::show)
+        .get(Who::Anyone, paths::logo("{hash}"), brand::logo::show)
         .get(Who::Anyone, paths::MAILBOX, mailbox::list::show)
         .get(Who::Anyone, paths::mail("{id}"), mailbox::show::show)
         .get(Who::Anyone, paths::mail_frame("{id}"), mailbox::frame::show)
@@ -67,7 +85,7 @@ pub fn staff(routes: Routes) -> Routes {
         .get(Who::Anyone, paths::SIGN_IN, session::new::show)
         .post(Who::Anyone, paths::SIGN_IN, session::create::create)
         .post(Who::Member, paths::SIGN_OUT, session::delete::delete)
-        .get(Who::Member, "/", todo::list::home)
+        .get(Who::Member, paths::HOME, home::show::show)
         .get(Who::Member, paths::TODO, todo::list::show)
         .get(Who::Member, paths::PROFILE, profile::show::show)
         .post(Who::Member, paths::PROFILE, profile::save::save)
@@ -85,8 +103,12 @@ fn flows(routes: Routes) -> Routes {
     let id = "{id}";
     routes
         .get(Who::Member, paths::FLOWS, flow::list::show)
+        .post(Who::Member, paths::FLOW_VIEWS, flow_view::save::save)
+        .post(Who::Member, paths::flow_view_name(id), flow_view::rename::rename)
+        .post(Who::Member, paths::flow_view_deletion(id), flow_view::delete::delete)
         .get(Who::Member, paths::FLOW_NEW, flow::new::show)
         .post(Who::Member, paths::FLOW_NEW, flow::start::start)
+        .post(Who::Member, paths::FLOW_NEW_SEARCH, flow::new::search)
         .get(Who::Member, paths::flow(id), workspace::steps::show)
         .get(Who::Member, paths::flow_messages(id), workspace::messages::show)
         .post(Who::Member, paths::flow_messages(id), workspace::post_message::post)
@@ -95,18 +117,25 @@ fn flows(routes: Routes) -> Routes {
         .get(Who::Member, paths::flow_history(id), workspace::history::show)
         .get(Who::Member, paths::flow_cancellation(id), flow::cancel::show)
         .post(Who::Member, paths::flow_cancellation(id), flow::cancel::cancel)
+        .get(Who::Member, paths::flow_roles(id), flow::roles::show)
         .get(Who::Member, paths::flow_role(id, "{role}"), flow::assign::show)
         .post(Who::Member, paths::flow_role(id, "{role}"), flow::assign::assign)
 }
 
 fn steps(routes: Routes) -> Routes {
-    let (id, key, field) = ("{id}", "{step}", "{field}");
+    let (id, key, field, person) = ("{id}", "{step}", "{field}", "{person}");
+    let recorded = format!("{}/files/{field}", paths::recording(id, key, person));
     let files = format!("{}/files/{field}", paths::step(id, key));
     routes
         .post(Who::Member, paths::completion(id, key), step::complete::complete)
         .post(Who::Member, paths::pick_up(id, key), step::hold::pick_up)
         .post(Who::Member, paths::put_back(id, key), step::hold::put_back)
         .get(Who::Member, paths::send_back(id, key), step::send_back::preview)
+        .get(Who::Member, paths::recording(id, key, person), step::recording::show)
+        .post(Who::Member, paths::recording(id, key, person), step::recording::record)
+        .post(Who::Member, recorded.clone(), step::recording::upload)
+        .post(Who::Member, format!("{recorded}/removal"), step::recording::remove)
+        .post(Who::Member, format!("{recorded}/decline"), step::recording::decline)
         .post(Who::Member, paths::file_decision(id, key, field), step::decide::decide)
         .post(Who::Member, files.clone(), step::upload::upload)
         .post(Who::Member, format!("{files}/removal"), step::remove::remove)
@@ -117,6 +146,8 @@ fn templates(routes: Routes) -> Routes {
     let key = "{key}";
     routes
         .get(Who::Member, paths::TEMPLATES, template::list::show)
+        .get(Who::Builder, paths::LIBRARY, library::show::show)
+        .post(Who::Builder, paths::library_use(key), library::take::take)
         .get(Who::Builder, paths::TEMPLATE_NEW, template::write::new)
         .post(Who::Builder, paths::TEMPLATE_NEW, template::write::create)
         .get(Who::Builder, paths::template_source(key), template::write::edit)
@@ -130,7 +161,21 @@ fn admin(routes: Routes) -> Routes {
     routes
         .get(Who::Admin, paths::MEMBERS, member::list::show)
         .post(Who::Admin, paths::MEMBERS, member::add::add)
+        .get(Who::Admin, paths::member("{id}"), member::edit::show)
+        .post(Who::Admin, paths::member("{id}"), member::save::save)
         .post(Who::Admin, paths::member_link("{id}"), member::renew_link::renew)
+        .get(Who::Admin, paths::member_disabling("{id}"), member::disable::show)
+        .post(Who::Admin, paths::member_disabling("{id}"), member::disable::disable)
+        .post(Who::Admin, paths::member_enabling("{id}"), member::enable::enable)
+        .get(Who::Admin, paths::ORGANISATION, organisation::show::show)
+        .post(Who::Admin, paths::ORGANISATION, organisation::save::save)
+        .post(Who::Admin, paths::ORGANISATION_LOGO, organisation::logo::set)
+        .post(Who::Admin, paths::ORGANISATION_LOGO_REMOVAL, organisation::logo::remove)
+        .get(Who::Admin, paths::MAIL, mail::show::show)
+        .post(Who::Admin, paths::MAIL, mail::save::save)
+        .post(Who::Admin, paths::MAIL_TEST, mail::test::send)
+        .post(Who::Admin, paths::MAIL_REMOVAL, mail::remove::remove)
+        .post(Who::Admin, paths::FIRST_STEPS_END, setup::end::end)
         .post(Who::Admin, paths::GROUPS, group::create::create)
         .get(Who::Admin, paths::group("{id}"), group::edit::show)
         .post(Who::Admin, paths::group("{id}"), group::edit::save)

@@ -177,5 +177,7 @@ fn server(app: Arc<App>, files: Arc<MemoryFiles>, now: Arc<AtomicI64>) -> Server
         letters: Arc::new(|_, _| Mail { subject: String::new(), text: String::new(), html: String::new() }),
         proxies: web::Proxies::on_this_machine(),
         limits: web::Limits::default(),
+        pictures: web::Pictures::default(),
+        timings: true,
     }
 }

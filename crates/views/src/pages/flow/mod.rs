@@ -13,7 +13,7 @@ mod start_record;
 pub use cancel::{Cancel, Withdrawn, cancel};
 pub use choose::{TemplateChoice, choose};
 pub use list::{
-    COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SaveView, SavedView, SortColumn, Tab, counted, list,
+    COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SaveView, SavedView, SortColumn, Tab, counted, held_key, list,
     table,
 };
 pub use people::{ChoosePeople, Members, Who, people};

@@ -1,135 +1,85 @@
 //! Assignments by deadline: late, today, this week, later.
 
+use super::{TodoItem, groups};
 use crate::{
-    local::{Local, count},
-    part::{Due, due, icon_of, kind_icon},
+    pages::{flow::COUNT_MAX, home::today},
+    part::icon,
     paths,
     shell::{Place, Staff},
 };
 use maud::{Markup, html};
-use model::definition::Kind;
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct Todo {
     /// By deadline, those without one last.
     pub items: Vec<TodoItem>,
-    /// There are more than are shown here: the address of the next.
-    pub more: Option<String>,
-    /// Address of the first, if these are not.
-    pub first: Option<String>,
-}
-
-#[derive(Clone, Debug)]
-pub struct TodoItem {
-    pub flow: String,
-    pub step: String,
-    pub kind: Kind,
-    pub title: String,
-    pub record: String,
-    pub template: String,
-    pub due: Option<Due>,
-    /// The group whose pool it lies in, until somebody picks it up.
-    pub pool: Option<String>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum When {
-    Late,
-    Today,
-    ThisWeek,
-    Later,
+    /// How many there are, exact up to a thousand.
+    pub count: usize,
+    /// Of all of them: late, and due by the end of today, those included.
+    pub late: usize,
+    pub today: usize,
+    /// Addresses of the pages around this one.
+    pub previous: Option<String>,
+    pub next: Option<String>,
 }
 
 pub fn list(staff: &Staff, todo: &Todo) -> Markup {
-    let groups =
-        [(When::Late, "Late"), (When::Today, "Today"), (When::ThisWeek, "This week"), (When::Later, "Later")];
+    let texts = staff.local.texts();
+    let said = texts.todo_summary(staff.local.today_in_full(), today(todo.today, todo.late, texts));
     staff.page(
-        "To do",
+        texts.todo_title(),
         Place::Todo,
         html! {
-            div."px-4"."pt-7"."pb-4"."lg:px-8" {
-                h1."text-2xl"."font-semibold"."tracking-tight" { "To do" }
-                p."mt-1"."text-md"."text-muted" { (summary(staff, todo)) }
+            div."px-4"."pt-7"."pb-2"."lg:px-8" {
+                h1."text-2xl"."font-semibold"."tracking-tight" { (texts.todo_title()) }
+                p."mt-1"."text-md"."text-muted" { (said) }
             }
             div."max-w-5xl"."px-4"."pb-12"."lg:px-8" {
-                @if todo.items.is_empty() { (empty()) }
-                @for (when, name) in groups {
-                    @let items: Vec<&TodoItem> = todo.items.iter().filter(|item| when_of(item, &staff.local) == when).collect();
-                    @if !items.is_empty() { (group(&items, name, when, &staff.local)) }
-                }
-                @if todo.more.is_some() || todo.first.is_some() {
-                    nav."mt-6"."flex"."gap-6" aria-label="Pages" {
-                        @if let Some(first) = &todo.first { a."link-brand"."py-1" href=(first) { "First" } }
-                        @if let Some(more) = &todo.more { a."link-brand"."py-1" href=(more) { "More" } }
-                    }
+                @if todo.items.is_empty() { (empty(todo, texts)) } @else {
+                    (groups(staff, &todo.items, 2, paths::TODO))
+                    (pages(todo, texts))
                 }
             }
         },
     )
 }
 
-fn when_of(item: &TodoItem, local: &Local) -> When {
-    match &item.due {
-        Some(due) if due.is_late(local) => When::Late,
-        Some(due) => match local.days_from_today(due.at) {
-            ..=0 => When::Today,
-            1..=6 => When::ThisWeek,
-            _ => When::Later,
-        },
-        None => When::Later,
-    }
-}
-
-fn summary(staff: &Staff, todo: &Todo) -> String {
-    let late = todo.items.iter().filter(|item| when_of(item, &staff.local) == When::Late).count();
-    let today = todo.items.iter().filter(|item| when_of(item, &staff.local) == When::Today).count();
-    let day = staff.local.zoned(staff.local.now).strftime("%A %-d %B").to_string();
-    match (late, today) {
-        (0, 0) => format!("{day}. Nothing is due today."),
-        (0, today) => format!("{day}. Due today: {}.", count(today, "thing", "things")),
-        (late, 0) => format!("{day}. Late: {}.", count(late, "thing", "things")),
-        (late, today) => {
-            format!(
-                "{day}. Late: {}; due today: {}.",
-                count(late, "thing", "things"),
-                count(today, "thing", "things")
-            )
-        }
-    }
-}
-
-fn empty() -> Markup {
-    html! {
-        p { "When a flow reaches a step that is yours, or your group’s, it stands here, the nearest deadline first." }
-        p."mt-4"."flex"."flex-wrap"."gap-x-5"."gap-y-2" {
-            a."btn"."btn-primary" href=(paths::FLOW_NEW) { "Start a flow" }
-            a."btn"."btn-outline"."border-edge" href=(paths::FLOWS) { "See all flows" }
-        }
-    }
-}
-
-fn group(items: &[&TodoItem], name: &str, when: When, local: &Local) -> Markup {
-    let class = match when {
-        When::Late => "mt-4 border-b border-rule pb-1.5 text-sm font-medium text-error",
-        _ => "mt-4 border-b border-rule pb-1.5 text-sm font-medium text-muted",
+fn pages(todo: &Todo, texts: Texts) -> Markup {
+    let shown = todo.items.len();
+    let said = if todo.count > COUNT_MAX {
+        texts.todo_shown_many(shown)
+    } else {
+        texts.todo_shown(todo.count, shown)
     };
     html! {
-        section {
-            h2 class=(class) { (name) }
-            ul."divide-y"."divide-rule" { @for item in items { (row(item, local)) } }
+        @if todo.previous.is_some() || todo.next.is_some() {
+            div."mt-4"."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-2"."text-sm"."text-muted" {
+                p { (said) }
+                nav."ms-auto"."flex"."gap-2" aria-label=(texts.flows_pages()) {
+                    @if let Some(previous) = &todo.previous {
+                        a."btn"."btn-outline"."h-8"."border-edge"."px-3"."text-sm" href=(previous) rel="prev" { (icon("arrow-left")) (texts.flows_previous()) }
+                    }
+                    @if let Some(next) = &todo.next {
+                        a."btn"."btn-outline"."h-8"."border-edge"."px-3"."text-sm" href=(next) rel="next" { (texts.flows_next()) (icon("arrow-right")) }
+                    }
+                }
+            }
         }
     }
 }
 
-fn row(item: &TodoItem, local: &Local) -> Markup {
+fn empty(todo: &Todo, texts: Texts) -> Markup {
     html! {
-        li { a."todo-row" href=(paths::step_on_page(&item.flow, &item.step)) {
-            (icon_of(kind_icon(item.kind), "icon text-muted"))
-            span."todo-what" {
-                b { (item.title) } span { (item.record) " · " (item.template) }
-                @if let Some(pool) = &item.pool { span."tag" { "Pool: " (pool) } }
+        @if todo.count > 0 {
+            p."mt-4" { (texts.todo_empty_page()) }
+            p."mt-3" { a."btn"."btn-outline"."border-edge" href=(paths::TODO) { (texts.flows_first()) } }
+        } @else {
+            p."mt-4"."max-w-[64ch]" { (texts.todo_empty()) }
+            p."mt-4"."flex"."flex-wrap"."gap-x-5"."gap-y-2" {
+                a."btn"."btn-primary" href=(paths::FLOW_NEW) { (texts.flows_start()) }
+                a."btn"."btn-outline"."border-edge" href=(paths::FLOWS) { (texts.todo_see_flows()) }
             }
-            @if let Some(deadline) = &item.due { (due(deadline, local)) }
-        } }
+        }
     }
 }

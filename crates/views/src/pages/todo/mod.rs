@@ -1,5 +1,7 @@
 //! To do: open assignments of the member signed in.
 
+mod groups;
 mod list;
 
-pub use list::{Todo, TodoItem, list};
+pub use groups::{TodoItem, groups};
+pub use list::{Todo, list};

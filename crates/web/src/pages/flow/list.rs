@@ -1,106 +1,131 @@
 //! All flows the member may see.
 
-use crate::kit::{Answer, Answers, Signed, page};
-use app::{flows, flows::FlowQuery, templates};
-use axum::http::StatusCode;
-use model::Definition;
-use store::{Cursor, PageRequest, flows::FlowSummary, flows::list::FlowFilter as Filter, flows::list::Order, flows::list::Sort};
+use crate::{
+    kit::{Answer, Answers, Signed, page},
+    pages::home::show::number,
+    shape::line,
+};
+use app::{
+    Problem, flow_views,
+    flow_views::FlowView,
+    flows::{self, FlowFilter as Filter, FlowQuery, ListOrder, Sort, at_risk},
+    members, templates,
+};
+use axum::{http::StatusCode, response::Response};
+use model::Id;
+use store::{Cursor, PageRequest};
+use texts::Texts;
 use views::{
-    pages::flow::{FlowFilter, FlowRow, FlowStatus, Flows, list as flows_page},
-    part::{Due, Holder, Stage, StageState},
+    pages::flow::{
+        DueFilter, FlowFilter, FlowOrder, FlowStatus, Flows, ME, SaveView, SavedView, SortColumn, Tab, held_key,
+        list as flows_page,
+    },
+    part::Holder,
+    paths,
 };
 
+/// Lines of a page.
+const LINES: u32 = 30;
+
 pub async fn show(signed: Signed, query: Answers) -> Answer {
-    let filter = filter(&query);
-    let after = Cursor::parse(query.text("cursor"));
-    let asked = FlowQuery {
-        filter: stored(&filter),
-        order: Order::usual(sort(&filter.sort)),
-        page: PageRequest { after, ..PageRequest::default() },
-    };
-    let found = flows::list(&signed.ctx, &asked).await?;
-    let templates = templates::list(&signed.ctx).await?;
+    let cursor = |name: &str| Cursor::parse(query.text(name));
+    let asked = PageRequest { after: cursor("after"), before: cursor("before"), limit: LINES };
+    let filter = FlowFilter::parse(|name| query.text(name));
+    Ok(render(&signed, filter, asked, Tried::default()).await?)
+}
+
+/// What became of keeping or renaming a view.
+#[derive(Default)]
+pub struct Tried {
+    pub status: StatusCode,
+    pub save: SaveView,
+    /// Id of the view, the name it was to get, and why not.
+    pub rename: Option<(String, SaveView)>,
+}
+
+pub async fn render(
+    signed: &Signed,
+    filter: FlowFilter,
+    page_asked: PageRequest,
+    tried: Tried,
+) -> Result<Response, Problem> {
+    let (ctx, texts) = (&signed.ctx, signed.local().texts());
+    let query = FlowQuery { filter: asked(signed, &filter).await?, order: order(filter.order), page: page_asked };
+    let found = flows::list(ctx, &query).await?;
+    let views = flow_views::list(ctx).await?;
+    let templates = templates::list(ctx).await?;
+    let owners = members::owners(ctx).await?;
     let view = Flows {
-        rows: found.page.items.into_iter().map(|line| row(line.flow, &line.template.definition)).collect(),
+        saved: saved(&views, &filter, tried.rename),
+        tabs: tabs(views, &filter, texts),
+        save: tried.save,
         templates: templates.into_iter().map(|line| (line.key, line.name)).collect(),
-        before: None,
-        after: found.page.next.map(|next| next.encode()),
-        total: Some(if found.count.is_capped() { "1 000+".to_owned() } else { found.count.0.to_string() }),
+        owners: owners.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+        rows: found.page.items.into_iter().map(|flow| line::row(flow, texts)).collect(),
+        previous: found.page.previous.map(|previous| previous.encode()),
+        next: found.page.next.map(|next| next.encode()),
+        count: number(found.count),
         filter,
     };
-    Ok(page(StatusCode::OK, flows_page(&signed.shell().await?, &view)))
+    Ok(page(tried.status, flows_page(&signed.shell().await?, &view)))
 }
 
-/// Running flows, unless something else is asked for.
-fn filter(query: &Answers) -> FlowFilter {
-    let status = match query.text("status") {
-        "" => Some(FlowStatus::Running),
-        word => FlowStatus::ALL.into_iter().find(|status| status.key() == word),
-    };
-    FlowFilter {
-        status,
-        template: query.given("template"),
-        text: query.text("text").to_owned(),
-        sort: query.text("sort").to_owned(),
-    }
-}
-
-fn stored(filter: &FlowFilter) -> Filter {
-    Filter {
+async fn asked(signed: &Signed, filter: &FlowFilter) -> Result<Filter, Problem> {
+    let owner = filter.owner.as_deref();
+    Ok(Filter {
         status: filter.status.map(|status| status.key().to_owned()),
         template_key: filter.template.clone(),
+        owner: owner.map(|owner| if owner == ME { signed.session.person.clone() } else { Id::given(owner) }),
+        held_by: filter.held.map(|holder| held_key(holder).to_owned()),
+        due_until: match filter.due {
+            Some(DueFilter::Late) => Some(signed.ctx.now),
+            Some(DueFilter::Risk) => Some(at_risk::until(&signed.ctx).await?),
+            None => None,
+        },
+        record: None,
         name_starts: Some(filter.text.clone()).filter(|text| !text.is_empty()),
-        ..Filter::default()
-    }
+    })
 }
 
-fn sort(word: &str) -> Sort {
-    match word {
-        "started" => Sort::Started,
-        "record" => Sort::Name,
-        "updated" => Sort::Updated,
-        _ => Sort::Due,
-    }
-}
-
-fn row(line: FlowSummary, definition: &Definition) -> FlowRow {
-    let status =
-        FlowStatus::ALL.into_iter().find(|status| status.key() == line.status).unwrap_or(FlowStatus::Running);
-    FlowRow {
-        id: line.id.to_string(),
-        stages: stages(definition, line.stage.as_deref(), status),
-        record: line.record_name,
-        template: definition.name.clone(),
-        status,
-        holder: holder(line.held_by.as_deref()),
-        who: line.holder,
-        since: line.held_since,
-        owner: line.owner_name.unwrap_or_default(),
-        due: line.next_due_at.map(|at| Due { at, since: Some(line.started_at), whole_day: false }),
-    }
-}
-
-fn holder(word: Option<&str>) -> Holder {
-    match word {
-        Some("us") => Holder::Us,
-        Some("client") => Holder::Client,
-        Some("third_party") => Holder::ThirdParty,
-        _ => Holder::Waiting,
-    }
-}
-
-/// `now` is the first stage that is not finished.
-fn stages(definition: &Definition, now: Option<&str>, status: FlowStatus) -> Vec<Stage> {
-    let at = definition.stages.iter().position(|stage| Some(stage.key.as_str()) == now);
-    let at = at.unwrap_or(0);
-    let ended = matches!(status, FlowStatus::Completed | FlowStatus::Cancelled);
-    let state = |place: usize| match place.cmp(&at) {
-        std::cmp::Ordering::Less => StageState::Done { at: None },
-        std::cmp::Ordering::Equal if status == FlowStatus::Completed => StageState::Done { at: None },
-        std::cmp::Ordering::Equal if !ended => StageState::Now { open: 0 },
-        _ if ended => StageState::Dropped,
-        _ => StageState::Coming,
+fn order(order: FlowOrder) -> ListOrder {
+    let sort = match order.column {
+        SortColumn::Due => Sort::Due,
+        SortColumn::Name => Sort::Name,
+        SortColumn::Started => Sort::Started,
+        SortColumn::Updated => Sort::Updated,
     };
-    let stages = definition.stages.iter().enumerate();
-    stages.map(|(place, stage)| Stage { name: stage.name.clone(), state: state(place) }).collect()
+    ListOrder { sort, descending: order.down }
+}
+
+/// Those everybody has, then the member's own. The first that is as the filter is now is open.
+fn tabs(views: Vec<FlowView>, filter: &FlowFilter, texts: Texts) -> Vec<Tab> {
+    let all = FlowFilter::default;
+    let newest = FlowOrder { column: SortColumn::Updated, down: true };
+    let everybodys = [
+        (texts.flows_view_running(), all()),
+        (texts.flows_view_at_risk(), FlowFilter { due: Some(DueFilter::Risk), ..all() }),
+        (texts.flows_view_with_clients(), FlowFilter { held: Some(Holder::Client), ..all() }),
+        (texts.flows_view_mine(), FlowFilter { owner: Some(ME.to_owned()), ..all() }),
+        (texts.flows_view_finished(), FlowFilter { status: Some(FlowStatus::Completed), order: newest, ..all() }),
+    ];
+    let everybodys = everybodys.into_iter().map(|(name, filter)| (name.to_owned(), filter.query()));
+    let now = filter.query();
+    let mut is_taken = false;
+    let own = views.into_iter().map(|view| (view.name, view.query));
+    let tab = |(name, query): (String, String)| {
+        let is_open = !is_taken && query == now;
+        is_taken |= is_open;
+        Tab { name, href: format!("{}?{query}", paths::FLOWS), is_open }
+    };
+    everybodys.chain(own).map(tab).collect()
+}
+
+fn saved(views: &[FlowView], filter: &FlowFilter, rename: Option<(String, SaveView)>) -> Option<SavedView> {
+    let now = filter.query();
+    let open = views.iter().find(|view| view.query == now)?;
+    let tried = rename.filter(|(id, _)| id == open.id.as_str()).map(|(_, tried)| tried);
+    Some(match tried {
+        Some(SaveView { name, error }) => SavedView { id: open.id.to_string(), name, error },
+        None => SavedView { id: open.id.to_string(), name: open.name.clone(), error: None },
+    })
 }

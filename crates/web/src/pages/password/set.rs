@@ -25,7 +25,7 @@ pub async fn set(
 ) -> Answer {
     match try_to(&visit.server, &token, visitor, &answers).await {
         Ok(session) => {
-            let mut response = see_other(views::paths::TODO);
+            let mut response = see_other(views::paths::HOME);
             response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&visit.server, &session.0));
             Ok(response)
         }

@@ -1,41 +1,35 @@
 //! Open assignments by deadline.
 
-use crate::kit::{Answer, Answers, Signed, page, see_other};
-use app::{todo, todo::TodoLine};
+use crate::{
+    kit::{Answer, Answers, Signed, page},
+    pages::home::show::number,
+    shape::todo::item,
+};
+use app::todo;
 use axum::http::StatusCode;
-use model::definition::Kind;
 use store::{Cursor, PageRequest};
 use views::{
-    pages::todo::{Todo, TodoItem, list as todo_page},
-    part::Due,
+    pages::todo::{Todo, list as todo_page},
     paths,
 };
 
-pub async fn home(_signed: Signed) -> Answer {
-    Ok(see_other(paths::TODO))
-}
+/// Lines of a page.
+const LINES: u32 = 40;
 
 pub async fn show(signed: Signed, query: Answers) -> Answer {
-    let after = Cursor::parse(query.text("after"));
-    let is_first = after.is_none();
-    let found = todo::list(&signed.ctx, &PageRequest { after, ..PageRequest::default() }).await?;
+    let cursor = |name: &str| Cursor::parse(query.text(name));
+    let asked = PageRequest { after: cursor("after"), before: cursor("before"), limit: LINES };
+    let counts = todo::count(&signed.ctx, signed.local().day_begins(1)).await?;
+    let found = todo::list(&signed.ctx, &asked).await?;
+    let href = |name: &str, cursor: Cursor| format!("{}?{name}={}", paths::TODO, cursor.encode());
     let view = Todo {
-        items: found.items.into_iter().map(|line| item(line)).collect(),
-        more: found.next.map(|next| format!("{}?after={}", paths::TODO, next.encode())),
-        first: (!is_first).then(|| paths::TODO.to_owned()),
+        items: found.items.into_iter().map(item).collect(),
+        count: number(counts.open),
+        late: number(counts.late),
+        today: number(counts.today),
+        previous: found.previous.map(|previous| href("before", previous)),
+        next: found.next.map(|next| href("after", next)),
     };
-    Ok(page(StatusCode::OK, todo_page(&signed.shell().await?, &view)))
-}
-
-fn item(line: TodoLine) -> TodoItem {
-    TodoItem {
-        flow: line.flow.to_string(),
-        step: line.step,
-        kind: if line.is_review { Kind::FileRequest } else { line.kind },
-        title: line.step_title,
-        record: line.record_name,
-        template: line.template_name,
-        due: line.due_at.map(|at| Due { at, since: Some(line.opened_at), whole_day: false }),
-        pool: line.pool,
-    }
+    let shell = signed.shell_counted(Some(view.count));
+    Ok(page(StatusCode::OK, todo_page(&shell, &view)))
 }

@@ -1,0 +1,57 @@
+//! Fills the database of a server that is not running with flows, for `cargo xtask bench pages`: through the same use
+//! cases as real ones, so that logs verify and states are what the engine made of them.
+//! Never here: anything that is shipped.
+#![expect(clippy::print_stdout, reason = "a tool for the command line")]
+
+mod afterwards;
+mod arguments;
+mod firm;
+mod flows;
+mod report;
+mod templates;
+
+use app::Problem;
+use arguments::Arguments;
+use firm::Firm;
+use model::{Entropy, Instant};
+use std::{process::ExitCode, sync::Arc};
+
+/// What went wrong, for whoever runs it.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Failure> {
+    let arguments = Arguments::parse(std::env::args().skip(1))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let now = now();
+        let firm = Arc::new(Firm::open(&arguments, now).await?);
+        let templates = templates::publish(&firm).await?;
+        flows::make(&firm, &templates, arguments.flows).await?;
+        app::flows::tick(&firm.app, now, Entropy::from_number(1)).await.map_err(said)?;
+        println!("{}", report::report(&firm).await?);
+        let settings = arguments.settings();
+        drop(firm);
+        afterwards::settle(&settings, now).await
+    })
+}
+
+/// A problem as a sentence.
+pub fn said(problem: Problem) -> Failure {
+    format!("{problem:?}").into()
+}
+
+#[expect(clippy::disallowed_methods, reason = "flows are made around the time at which they are looked at")]
+fn now() -> Instant {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Instant(i64::try_from(since.as_micros()).unwrap_or_default())
+}

@@ -1,0 +1,273 @@
+//! What is asked for, as it stands in the address of the list.
+
+use crate::{part::Holder, paths};
+use texts::Texts;
+
+/// `status`, `held`, `template`, `owner`, `due`, `text`, `sort`; `after` or `before` beside them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FlowFilter {
+    /// `None` is any.
+    pub status: Option<FlowStatus>,
+    pub held: Option<Holder>,
+    pub template: Option<String>,
+    /// Id of a member, or `me`.
+    pub owner: Option<String>,
+    pub due: Option<DueFilter>,
+    /// Beginning of the name.
+    pub text: String,
+    pub order: FlowOrder,
+}
+
+/// Running flows, the nearest deadline first.
+impl Default for FlowFilter {
+    fn default() -> Self {
+        Self {
+            status: Some(FlowStatus::Running),
+            held: None,
+            template: None,
+            owner: None,
+            due: None,
+            text: String::new(),
+            order: FlowOrder::default(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlowStatus {
+    Running,
+    Paused,
+    Completed,
+    Cancelled,
+}
+
+/// By the next deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueFilter {
+    Late,
+    /// Late, or due within one business day.
+    Risk,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortColumn {
+    #[default]
+    Due,
+    Name,
+    Started,
+    Updated,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FlowOrder {
+    pub column: SortColumn,
+    pub down: bool,
+}
+
+/// What an owner's id is replaced with by the reader themselves.
+pub const ME: &str = "me";
+
+impl FlowStatus {
+    pub const ALL: [Self; 4] = [Self::Running, Self::Paused, Self::Completed, Self::Cancelled];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Paused => "paused",
+            Self::Completed => "completed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    pub fn word(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Running => texts.flows_status_running(),
+            Self::Paused => texts.flows_status_paused(),
+            Self::Completed => texts.flows_status_completed(),
+            Self::Cancelled => texts.flows_status_cancelled(),
+        }
+    }
+}
+
+impl DueFilter {
+    pub const ALL: [Self; 2] = [Self::Late, Self::Risk];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Risk => "risk",
+        }
+    }
+
+    pub fn word(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Late => texts.flows_due_late(),
+            Self::Risk => texts.flows_due_risk(),
+        }
+    }
+}
+
+impl FlowOrder {
+    pub const ALL: [Self; 8] = [
+        Self { column: SortColumn::Due, down: false },
+        Self { column: SortColumn::Due, down: true },
+        Self { column: SortColumn::Name, down: false },
+        Self { column: SortColumn::Name, down: true },
+        Self { column: SortColumn::Started, down: true },
+        Self { column: SortColumn::Started, down: false },
+        Self { column: SortColumn::Updated, down: true },
+        Self { column: SortColumn::Updated, down: false },
+    ];
+
+    pub fn key(self) -> &'static str {
+        match (self.column, self.down) {
+            (SortColumn::Due, false) => "due",
+            (SortColumn::Due, true) => "-due",
+            (SortColumn::Name, false) => "name",
+            (SortColumn::Name, true) => "-name",
+            (SortColumn::Started, false) => "started",
+            (SortColumn::Started, true) => "-started",
+            (SortColumn::Updated, false) => "updated",
+            (SortColumn::Updated, true) => "-updated",
+        }
+    }
+
+    /// For the menu of orders.
+    pub fn word(self, texts: Texts) -> &'static str {
+        match (self.column, self.down) {
+            (SortColumn::Due, false) => texts.flows_sort_due(),
+            (SortColumn::Due, true) => texts.flows_sort_due_down(),
+            (SortColumn::Name, false) => texts.flows_sort_name(),
+            (SortColumn::Name, true) => texts.flows_sort_name_down(),
+            (SortColumn::Started, false) => texts.flows_sort_started(),
+            (SortColumn::Started, true) => texts.flows_sort_started_down(),
+            (SortColumn::Updated, false) => texts.flows_sort_updated(),
+            (SortColumn::Updated, true) => texts.flows_sort_updated_down(),
+        }
+    }
+
+    /// In the sentence under the list.
+    pub fn said(self, texts: Texts) -> &'static str {
+        match (self.column, self.down) {
+            (SortColumn::Due, false) => texts.flows_order_due(),
+            (SortColumn::Due, true) => texts.flows_order_due_down(),
+            (SortColumn::Name, false) => texts.flows_order_name(),
+            (SortColumn::Name, true) => texts.flows_order_name_down(),
+            (SortColumn::Started, false) => texts.flows_order_started(),
+            (SortColumn::Started, true) => texts.flows_order_started_down(),
+            (SortColumn::Updated, false) => texts.flows_order_updated(),
+            (SortColumn::Updated, true) => texts.flows_order_updated_down(),
+        }
+    }
+}
+
+/// As addresses have them.
+pub fn held_key(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Client => "client",
+        Holder::Us => "us",
+        Holder::ThirdParty => "third_party",
+        Holder::Waiting => "waiting",
+    }
+}
+
+pub const HOLDERS: [Holder; 4] = [Holder::Client, Holder::Us, Holder::ThirdParty, Holder::Waiting];
+
+impl FlowFilter {
+    /// What `query` wrote; running ones by deadline where the address says nothing. `get` is empty where it is not given.
+    pub fn parse<'a>(get: impl Fn(&str) -> &'a str) -> Self {
+        let given = |name: &str| Some(get(name)).filter(|text| !text.is_empty()).map(str::to_owned);
+        Self {
+            status: match get("status") {
+                "" => Some(FlowStatus::Running),
+                word => FlowStatus::ALL.into_iter().find(|status| status.key() == word),
+            },
+            held: HOLDERS.into_iter().find(|holder| held_key(*holder) == get("held")),
+            template: given("template"),
+            owner: given("owner"),
+            due: DueFilter::ALL.into_iter().find(|due| due.key() == get("due")),
+            text: get("text").to_owned(),
+            order: FlowOrder::ALL.into_iter().find(|order| order.key() == get("sort")).unwrap_or_default(),
+        }
+    }
+
+    /// Name and value of everything that is set, always in the same order.
+    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
+        let mut pairs = vec![("status", self.status.map_or("any", FlowStatus::key))];
+        pairs.extend(self.held.map(|holder| ("held", held_key(holder))));
+        pairs.extend(self.template.as_deref().map(|template| ("template", template)));
+        pairs.extend(self.owner.as_deref().map(|owner| ("owner", owner)));
+        pairs.extend(self.due.map(|due| ("due", due.key())));
+        pairs.extend((!self.text.is_empty()).then_some(("text", self.text.as_str())));
+        pairs.push(("sort", self.order.key()));
+        pairs
+    }
+
+    /// As it stands behind the question mark: the same filter is the same text.
+    pub fn query(&self) -> String {
+        let pairs: Vec<_> =
+            self.pairs().into_iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        pairs.join("&")
+    }
+
+    /// The list's address with this filter, its first page.
+    pub fn href(&self) -> String {
+        format!("{}?{}", paths::FLOWS, self.query())
+    }
+
+    pub fn is_narrowed(&self) -> bool {
+        *self != self.cleared()
+    }
+
+    /// Status and order alone.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self { status: self.status, order: self.order, ..Self::default() }
+    }
+
+    /// Nothing else is asked for: an empty list is good news.
+    pub fn is_only_at_risk(&self) -> bool {
+        self.due.is_some() && Self { due: None, ..self.clone() } == self.cleared()
+    }
+}
+
+/// Percent-encoding of everything but letters, digits and `-._~`.
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn what_an_address_says_is_read_back() {
+        let full = FlowFilter {
+            status: None,
+            held: Some(Holder::ThirdParty),
+            template: Some("kyc".to_owned()),
+            owner: Some(ME.to_owned()),
+            due: Some(DueFilter::Risk),
+            text: "Pike & Söhne".to_owned(),
+            order: FlowOrder { column: SortColumn::Name, down: true },
+        };
+        let query = "status=any&held=third_party&template=kyc&owner=me&due=risk&text=Pike%20%26%20S%C3%B6hne&sort=-name";
+        assert_eq!(full.query(), query);
+        assert_eq!(FlowFilter::default().query(), "status=running&sort=due");
+        for filter in [full.clone(), FlowFilter::default(), full.cleared()] {
+            let pairs: BTreeMap<&str, &str> = filter.pairs().into_iter().collect();
+            assert_eq!(FlowFilter::parse(|name| pairs.get(name).copied().unwrap_or_default()), filter);
+        }
+        assert_eq!(FlowFilter::parse(|_| ""), FlowFilter::default());
+        let nonsense = FlowFilter::parse(|_| "nonsense");
+        assert_eq!((nonsense.status, nonsense.held, nonsense.order), (None, None, FlowOrder::default()));
+    }
+}

@@ -1,0 +1,105 @@
+//! Flows as rows, wherever they are listed; on a phone each row is a block.
+
+use super::{FlowFilter, FlowOrder, FlowStatus, SortColumn};
+use crate::{
+    Local,
+    part::{Due, Holder, Stage, StageState, due, held_by, moment, relay},
+    paths,
+};
+use maud::{Markup, html};
+use model::Instant;
+
+#[derive(Clone, Debug)]
+pub struct FlowRow {
+    pub id: String,
+    pub record: String,
+    pub template: String,
+    pub status: FlowStatus,
+    pub holder: Holder,
+    pub who: Option<String>,
+    /// Since when they hold it.
+    pub since: Option<Instant>,
+    pub stages: Vec<Stage>,
+    pub owner: String,
+    pub due: Option<Due>,
+    pub started: Instant,
+    pub ended: Option<Instant>,
+}
+
+/// With `sorted` its columns can be sorted by and it shows owner and start.
+pub fn table(local: &Local, rows: &[FlowRow], sorted: Option<&FlowFilter>) -> Markup {
+    let texts = local.texts();
+    let has_ended = rows.iter().all(|row| row.ended.is_some());
+    let column = |column, words, class| head(sorted, column, words, class);
+    html! {
+        table."list-table"."rows" {
+            thead { tr {
+                (column(SortColumn::Name, texts.flows_column_flow(), ""))
+                th scope="col" { (texts.flows_column_held()) }
+                @if !has_ended { th scope="col" { (texts.flows_column_for()) } }
+                th scope="col" { (texts.flows_column_progress()) }
+                @if sorted.is_some() {
+                    th."minor"."max-xl:hidden" scope="col" { (texts.flows_column_owner()) }
+                    (column(SortColumn::Started, texts.flows_column_started(), "minor max-lg:hidden"))
+                }
+                @if has_ended { th."text-end" scope="col" { (texts.flows_column_ended()) } }
+                @else { (column(SortColumn::Due, texts.flows_column_due(), "text-end")) }
+            } }
+            tbody { @for one in rows { (row(local, one, has_ended, sorted.is_some())) } }
+        }
+    }
+}
+
+/// A press sorts by the column, another turns the order around.
+fn head(sorted: Option<&FlowFilter>, column: SortColumn, words: &str, class: &str) -> Markup {
+    let Some(filter) = sorted else { return html! { th class=[Some(class).filter(|class| !class.is_empty())] scope="col" { (words) } } };
+    let chosen = filter.order.column == column;
+    let down = if chosen { !filter.order.down } else { matches!(column, SortColumn::Started | SortColumn::Updated) };
+    let with = FlowFilter { order: FlowOrder { column, down }, ..filter.clone() };
+    let way = chosen.then_some(if filter.order.down { "descending" } else { "ascending" });
+    html! {
+        th class=[Some(class).filter(|class| !class.is_empty())] scope="col" aria-sort=[way] {
+            a."link-quiet" href=(with.href()) {
+                (words) @if chosen { span aria-hidden="true" { (if filter.order.down { " ↓" } else { " ↑" }) } }
+            }
+        }
+    }
+}
+
+fn row(local: &Local, row: &FlowRow, has_ended: bool, is_whole: bool) -> Markup {
+    let now = row.stages.iter().find(|stage| matches!(stage.state, StageState::Now { .. }));
+    html! {
+        tr {
+            td."name" { a."link-quiet"."font-medium"."wrap-anywhere" href=(paths::flow(&row.id)) { (row.record) } small { (row.template) } }
+            td { (holder(local, row)) }
+            @if !has_ended { td."minor"."whitespace-nowrap"."text-muted" { @if let Some(since) = row.since { (local.span(since)) } } }
+            td { span."flex"."items-center"."gap-3" {
+                (relay(&row.stages, row.holder, local.texts()))
+                @if let Some(stage) = now { span."text-sm"."text-muted" { (stage.name) } }
+            } }
+            @if is_whole {
+                td."minor"."whitespace-nowrap"."text-muted"."max-xl:hidden" { (row.owner) }
+                td."minor"."whitespace-nowrap"."text-muted"."max-lg:hidden" { (moment_day(row.started, local)) }
+            }
+            td."when"."text-end" {
+                @if let Some(deadline) = row.due.as_ref().filter(|_| !has_ended) { (due(deadline, local)) }
+                @else if let Some(ended) = row.ended { (moment(ended, local)) }
+            }
+        }
+    }
+}
+
+fn holder(local: &Local, row: &FlowRow) -> Markup {
+    let texts = local.texts();
+    let tag = |words: &str| html! { span."tag" { (words) } };
+    match row.status {
+        FlowStatus::Running => held_by(row.holder, row.who.as_deref(), texts),
+        FlowStatus::Paused => tag(texts.flows_paused()),
+        FlowStatus::Completed => tag(texts.flows_ended_completed()),
+        FlowStatus::Cancelled => tag(texts.flows_ended_cancelled()),
+    }
+}
+
+fn moment_day(at: Instant, local: &Local) -> Markup {
+    html! { time datetime=(at) title=(local.exact(at)) { (local.date(at)) } }
+}

@@ -1,0 +1,106 @@
+//! The narrow column: who holds how much, and what changed.
+
+use crate::{
+    Local,
+    pages::flow::{COUNT_MAX, FlowFilter, counted},
+    part::{Holder, held_by, moment_short},
+    paths,
+};
+use maud::{Markup, html};
+use model::Instant;
+use texts::Texts;
+
+/// How many flows each party holds, each exact up to a thousand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Held {
+    pub client: usize,
+    pub us: usize,
+    pub third: usize,
+    pub waiting: usize,
+}
+
+/// What happened in one flow.
+#[derive(Clone, Debug)]
+pub struct NewsLine {
+    pub at: Instant,
+    /// Whoever did it, if somebody did.
+    pub who: Option<String>,
+    /// Goes on after the name, or stands alone without one.
+    pub said: String,
+    pub flow: String,
+    pub record: String,
+}
+
+impl Held {
+    fn parts(&self) -> [(Holder, usize); 4] {
+        [
+            (Holder::Client, self.client),
+            (Holder::Us, self.us),
+            (Holder::ThirdParty, self.third),
+            (Holder::Waiting, self.waiting),
+        ]
+    }
+
+    /// `None` if it is not known exactly.
+    pub fn total(&self) -> Option<usize> {
+        let parts = self.parts();
+        let exact = parts.iter().all(|(_, count)| *count <= COUNT_MAX);
+        exact.then(|| parts.iter().map(|(_, count)| count).sum())
+    }
+
+    fn sum(&self) -> usize {
+        self.parts().iter().map(|(_, count)| count).sum()
+    }
+}
+
+pub(super) fn holders(held: &Held, texts: Texts) -> Markup {
+    let said = |count: usize| counted(count, texts);
+    let label = texts.home_holders_said(said(held.client), said(held.third), said(held.us), said(held.waiting));
+    html! {
+        section aria-labelledby="holders" {
+            h2 #holders."text-lg"."font-semibold" { (texts.home_holders()) }
+            @if held.sum() == 0 { p."mt-3"."text-sm"."text-muted" { (texts.home_no_flows()) } } @else {
+                div."split"."mt-4" role="img" aria-label=(label) {
+                    @for (holder, count) in held.parts() {
+                        @if count > 0 { i class={ (holder.class()) " " (twentieths(count, held.sum())) } {} }
+                    }
+                }
+                ul."mt-3"."text-sm" {
+                    @for (holder, count) in held.parts() {
+                        @let filter = FlowFilter { status: None, held: Some(holder), ..FlowFilter::default() };
+                        li { a."holder-row" href=(filter.href()) { (held_by(holder, None, texts)) span { (said(count)) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A style of its own would need a style in the page, which none may have.
+fn twentieths(count: usize, of: usize) -> &'static str {
+    const PARTS: [&str; 20] = [
+        "part-1", "part-2", "part-3", "part-4", "part-5", "part-6", "part-7", "part-8", "part-9", "part-10",
+        "part-11", "part-12", "part-13", "part-14", "part-15", "part-16", "part-17", "part-18", "part-19", "part-20",
+    ];
+    let part = (count * PARTS.len()).div_ceil(of.max(1)).clamp(1, PARTS.len());
+    PARTS[part - 1]
+}
+
+pub(super) fn news(lines: &[NewsLine], local: &Local) -> Markup {
+    let texts = local.texts();
+    html! {
+        section aria-labelledby="news" {
+            h2 #news."text-lg"."font-semibold" { (texts.home_since_yesterday()) }
+            @if lines.is_empty() { p."mt-3"."text-sm"."text-muted" { (texts.home_no_news()) } } @else {
+                ol."news"."mt-3" { @for line in lines { li {
+                    (moment_short(line.at, local))
+                    p."wrap-anywhere" {
+                        @if let Some(who) = &line.who { b { (who) } " " }
+                        (line.said) ". "
+                        a."link-quiet" href=(paths::flow(&line.flow)) { (line.record) }
+                    }
+                } } }
+            }
+        }
+    }
+}

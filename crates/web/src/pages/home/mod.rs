@@ -1,0 +1,3 @@
+//! Home: what a member sees first.
+
+pub mod show;

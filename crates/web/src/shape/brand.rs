@@ -1,0 +1,8 @@
+//! How the organisation shows itself.
+
+use app::organisations::Organisation;
+use views::Brand;
+
+pub fn brand(organisation: &Organisation) -> Brand {
+    Brand::new(&organisation.name).with(organisation.color, organisation.logo.as_deref())
+}
