@@ -3,7 +3,7 @@
 use crate::{
     Local,
     pages::flow::{COUNT_MAX, FlowFilter, counted},
-    part::{Holder, held_by, moment_short},
+    part::{Holder, held_by},
     paths,
 };
 use maud::{Markup, html};
@@ -93,7 +93,7 @@ pub(super) fn news(lines: &[NewsLine], local: &Local) -> Markup {
             h2 #news."text-lg"."font-semibold" { (texts.home_since_yesterday()) }
             @if lines.is_empty() { p."mt-3"."text-sm"."text-muted" { (texts.home_no_news()) } } @else {
                 ol."news"."mt-3" { @for line in lines { li {
-                    (moment_short(line.at, local))
+                    time datetime=(line.at) title=(local.exact(line.at)) { (when(line.at, local)) }
                     p."wrap-anywhere" {
                         @if let Some(who) = &line.who { b { (who) } " " }
                         (line.said) ". "
@@ -103,4 +103,14 @@ pub(super) fn news(lines: &[NewsLine], local: &Local) -> Markup {
             }
         }
     }
+}
+
+/// "10:04" today, else "Mon 17:30".
+fn when(at: Instant, local: &Local) -> String {
+    let texts = local.texts();
+    if local.days_from_today(at) == 0 {
+        return local.time(at);
+    }
+    let day = texts.time_weekday_short(local.zoned(at).weekday().to_monday_one_offset());
+    texts.time_day_and_time(day, local.time(at))
 }

@@ -71,11 +71,11 @@ fn row(local: &Local, row: &FlowRow, has_ended: bool, is_whole: bool) -> Markup 
     html! {
         tr {
             td."name" { a."link-quiet"."font-medium"."wrap-anywhere" href=(paths::flow(&row.id)) { (row.record) } small { (row.template) } }
-            td { (holder(local, row)) }
+            td."max-sm:col-span-2" { (holder(local, row)) }
             @if !has_ended { td."minor"."whitespace-nowrap"."text-muted" { @if let Some(since) = row.since { (local.span(since)) } } }
-            td { span."flex"."items-center"."gap-3" {
+            td."max-sm:col-span-2" { span."flex"."items-center"."gap-3" {
                 (relay(&row.stages, row.holder, local.texts()))
-                @if let Some(stage) = now { span."text-sm"."text-muted" { (stage.name) } }
+                @if let Some(stage) = now.filter(|_| is_whole) { span."text-sm"."text-muted" { (stage.name) } }
             } }
             @if is_whole {
                 td."minor"."whitespace-nowrap"."text-muted"."max-xl:hidden" { (row.owner) }
