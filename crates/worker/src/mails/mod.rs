@@ -10,7 +10,7 @@ use futures::StreamExt as _;
 use gateways::mail::{Mail, MailError};
 use model::{Entropy, Instant};
 use outcome::Outcome;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError};
 use store::{DbError, System, outbox, outbox::OutboxRow};
 use write::Written;
 
@@ -24,6 +24,10 @@ const AT_ONCE: usize = 2;
 
 /// Delivers what is due, at most `limit`; says how many rows it took. None while nobody has said where mails go out.
 pub async fn tick(worker: &Worker, now: Instant, mut entropy: Entropy, limit: u32) -> Result<usize, Problem> {
+    let went_back = worker.delivering.lock().unwrap_or_else(PoisonError::into_inner).went_back(now);
+    if went_back {
+        worker.app.db.transact(vec![outbox::bring_forward(&System, now)]).await?;
+    }
     let mut taken: u32 = 0;
     while taken < limit && is_due(worker, now).await? {
         let Some(outgoing) = post::outgoing(worker).await? else { break };
@@ -78,7 +82,7 @@ async fn deliver_one(way: Way<'_>, row: OutboxRow, entropy: Entropy) -> (OutboxR
             Ok(Written::Mail(mail)) => send(way, &mail).await,
         },
     };
-    outcome.count(&worker.delivery);
+    outcome.count(&way.worker.delivery);
     outcome.log(&row);
     (row, outcome)
 }
