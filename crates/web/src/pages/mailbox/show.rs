@@ -1,24 +1,22 @@
 //! One mail.
 
-use super::letter;
+use super::{Asker, letter};
 use crate::{
-    Server,
     kit::{Answer, Visit, page},
 };
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::StatusCode,
 };
-use std::sync::Arc;
 use views::pages::mailbox::{MailPage, show as mail_page};
 
-pub async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
-    let letter = letter(&visit.server, &id).await?;
+pub async fn show(visit: Visit, asker: Asker, Path(id): Path<String>) -> Answer {
+    let letter = letter(&visit.server, asker, &id).await?;
     let link = letter
         .mail
         .text
         .split_whitespace()
-        .find(|word| word.starts_with(&server.app.settings.public_address));
+        .find(|word| word.starts_with(&visit.server.app.settings.public_address));
     let view = MailPage {
         id,
         to: letter.facts.to_address,

@@ -11,10 +11,9 @@ use app::{
     sessions::{SessionToken, SignIn, Visitor},
 };
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::{StatusCode, header},
 };
-use std::sync::Arc;
 use texts::Sentence;
 
 pub async fn set(

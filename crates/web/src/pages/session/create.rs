@@ -11,11 +11,9 @@ use app::{
     sessions::{SignIn, Visitor},
 };
 use axum::{
-    extract::State,
     http::{StatusCode, header},
     response::Response,
 };
-use std::sync::Arc;
 
 pub const BOUND_TO: [&str; 1] = ["sign-in"];
 
