@@ -72,6 +72,8 @@ statements! {
     GET = member!("AND m.person_id = $2");
     BY_EMAIL = member!("AND p.email = $2 ORDER BY p.id LIMIT 50");
     LIST = member!("ORDER BY p.name, p.id LIMIT 5000");
+    WITH_PASSWORD = "SELECT x.person_id FROM account_person x JOIN account a ON a.id = x.account_id \
+        WHERE x.organisation_id = $1 AND a.password_hash IS NOT NULL ORDER BY x.person_id LIMIT 5000";
     WORK = "SELECT \
         (SELECT COUNT(*) FROM assignment WHERE organisation_id = $1 AND person_id = $2 AND is_open = 1 AND pool_id IS NOT NULL), \
         (SELECT COUNT(*) FROM assignment WHERE organisation_id = $1 AND person_id = $2 AND is_open = 1 AND pool_id IS NULL), \
@@ -107,6 +109,11 @@ pub async fn by_email(db: &Db, viewer: &Viewer, email: &str) -> Result<Vec<Membe
 /// By name, disabled ones too, at most 5 000.
 pub async fn list(db: &Db, viewer: &Viewer) -> Result<Vec<Member>, DbError> {
     db.fetch_all(LIST, params![&viewer.organisation]).await
+}
+
+/// Whoever has chosen a password.
+pub async fn with_password(db: &Db, viewer: &Viewer) -> Result<Vec<Id>, DbError> {
+    db.fetch(WITH_PASSWORD, params![&viewer.organisation]).await?.iter_mut().map(Row::take).collect()
 }
 
 /// What lies with a member now.

@@ -11,6 +11,23 @@ pub fn start(slug: &str) -> String {
     format!("/s/{slug}")
 }
 
+/// A start form with what was uploaded and typed for it. `form` is its nonce, as secret as a token.
+pub fn start_form(slug: &str, form: &str) -> String {
+    format!("/s/{slug}/forms/{form}")
+}
+
+pub fn start_files(slug: &str, form: &str) -> String {
+    format!("/s/{slug}/forms/{form}/files")
+}
+
+pub fn start_file(slug: &str, form: &str, field: &str) -> String {
+    format!("/s/{slug}/forms/{form}/files/{field}")
+}
+
+pub fn start_file_removal(slug: &str, form: &str, field: &str) -> String {
+    format!("/s/{slug}/forms/{form}/files/{field}/removal")
+}
+
 /// Said after a start.
 pub fn started(slug: &str) -> String {
     format!("/s/{slug}/started")
@@ -41,6 +58,16 @@ pub fn action_file_removal(token: &str, document: &str) -> String {
 /// "I don't have this."
 pub fn action_file_decline(token: &str, document: &str) -> String {
     format!("/a/{token}/files/{document}/decline")
+}
+
+/// Keeps what is typed so far.
+pub fn action_draft(token: &str) -> String {
+    format!("/a/{token}/draft")
+}
+
+/// "Not for me."
+pub fn action_hand_back(token: &str) -> String {
+    format!("/a/{token}/hand-back")
 }
 
 /// Progress, messages and own files, by magic link.
@@ -79,6 +106,11 @@ pub fn own_file(kind: &str, token: &str, file: &str) -> String {
 /// Sets a password, by one-time link.
 pub fn password(token: &str) -> String {
     format!("/password/{token}")
+}
+
+/// Makes the first admin, by the link `serve` printed.
+pub fn setup(token: &str) -> String {
+    format!("/setup/{token}")
 }
 
 /// Signs in and goes on.

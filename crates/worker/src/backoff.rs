@@ -18,10 +18,12 @@ const WAITS: [i64; 10] = [
     24 * HOUR,
 ];
 const GIVE_UP_DAYS: i64 = 3;
+/// Three days may have gone by in a leap of the clock, or while this server was off.
+const GIVE_UP_TRIES: i64 = 8;
 
-/// When to try again after `tries` failed ones; `None` once it has been due for three days.
+/// When to try again after `tries` failed ones; `None` once it has been tried for three days.
 pub fn again_at(due_since: Instant, tries: i64, now: Instant) -> Option<Instant> {
-    if now >= due_since.plus_days(GIVE_UP_DAYS) {
+    if tries >= GIVE_UP_TRIES && now >= due_since.plus_days(GIVE_UP_DAYS) {
         return None;
     }
     let place = usize::try_from(tries.max(1) - 1).unwrap_or(0).min(WAITS.len() - 1);

@@ -8,6 +8,7 @@ pub mod deadlines;
 pub mod mails;
 pub mod organisation;
 mod post;
+mod steady;
 
 pub use post::{Connect, Outgoing, Post, settings as smtp_settings};
 
@@ -20,6 +21,7 @@ use gateways::{
 use meters::Counter;
 use model::Id;
 use std::sync::{Arc, Mutex};
+use steady::Steady;
 
 #[derive(Debug, Default)]
 pub struct Delivery {
@@ -39,11 +41,14 @@ pub struct Worker {
     pub delivery: Delivery,
     /// Where the search for bytes without a row goes on.
     searched_to: Mutex<Option<Id>>,
+    /// The clock as cleaning up and as delivering saw it.
+    cleaning: Mutex<Steady>,
+    delivering: Mutex<Steady>,
 }
 
 impl Worker {
     pub fn new(app: Arc<App>, post: Post, files: Arc<dyn FileStore>) -> Self {
-        Self { app, post, files, delivery: Delivery::default(), searched_to: Mutex::new(None) }
+        Self { app, post, files, delivery: Delivery::default(), searched_to: Mutex::new(None), cleaning: Mutex::default(), delivering: Mutex::default() }
     }
 }
 

@@ -24,17 +24,38 @@ pub struct NewMember {
     pub builder: bool,
 }
 
+impl NewMember {
+    /// What they may do unless somebody says more exactly: whoever is added works here.
+    fn usual(&self) -> Permissions {
+        Permissions { admin: self.admin, builder: self.builder, staff: true, auditor: false }
+    }
+}
+
 /// # Errors
 /// `Invalid` for a wrong address or name, `Conflict` when the address is a member's already.
 pub async fn add(ctx: &Ctx, new: NewMember) -> Result<(Member, OneTimeLink), Problem> {
+    let permissions = new.usual();
+    add_with(ctx, new, permissions).await
+}
+
+/// The same with these permissions, and no others.
+///
+/// # Errors
+/// As [`add`], and `Invalid` for somebody who may do nothing at all.
+pub async fn add_with(
+    ctx: &Ctx,
+    new: NewMember,
+    permissions: Permissions,
+) -> Result<(Member, OneTimeLink), Problem> {
     require(&ctx.caller, Intention::ManageMembers)?;
-    let Joining { member, account, mut statements, groups } = joining(ctx, new).await?;
+    let Joining { member, account, mut statements, groups } = joining(ctx, new, permissions).await?;
     let mailed = is_mailed(ctx).await?;
     let new = NewLink { account: &account, person: &member.id, hours: LINK_HOURS, mailed };
     let (link, issued) = issue_link(ctx, &new);
     statements.extend(issued);
-    let permissions = &member.permissions;
-    let details = json!({"admin": permissions.admin, "builder": permissions.builder, "groups": groups});
+    let Permissions { admin, builder, staff, auditor } = permissions;
+    let details =
+        json!({"admin": admin, "builder": builder, "staff": staff, "auditor": auditor, "groups": groups});
     match audit::write(ctx, audit::Act::new("member.added", &member.id, details), statements).await {
         // Somebody else made the same account or group at this moment.
         Err(DbError::Unique { .. }) => return Err(Problem::ChangedMeanwhile),
@@ -62,8 +83,12 @@ pub(crate) struct Joining {
 
 /// # Errors
 /// As [`add`].
-pub(crate) async fn joining(ctx: &Ctx, new: NewMember) -> Result<Joining, Problem> {
-    let member = read(ctx, new)?;
+pub(crate) async fn joining(
+    ctx: &Ctx,
+    new: NewMember,
+    permissions: Permissions,
+) -> Result<Joining, Problem> {
+    let member = read(ctx, new, permissions)?;
     let viewer = ctx.caller.viewer();
     if !members::by_email(&ctx.app.db, viewer, &member.email).await?.is_empty() {
         return Err(Problem::Conflict(Sentence::member_there_already(&member.email)));
@@ -84,8 +109,20 @@ pub(crate) async fn joining(ctx: &Ctx, new: NewMember) -> Result<Joining, Proble
     Ok(Joining { member, account, statements, groups })
 }
 
+/// # Errors
+/// `Invalid` for somebody who may do nothing at all.
+pub(super) fn may_something(permissions: Permissions) -> Result<(), Problem> {
+    let Permissions { admin, builder, staff, auditor } = permissions;
+    if admin || builder || staff || auditor {
+        Ok(())
+    } else {
+        Err(Problem::invalid("permissions", Sentence::member_no_permission()))
+    }
+}
+
 /// Name and address at once, so that the page can show what is wrong with each.
-fn read(ctx: &Ctx, new: NewMember) -> Result<Member, Problem> {
+fn read(ctx: &Ctx, new: NewMember, permissions: Permissions) -> Result<Member, Problem> {
+    may_something(permissions)?;
     let (name, email) = match (names::read(&new.name, "name"), email::read(&new.email, "email")) {
         (Ok(name), Ok(email)) => (name, email),
         (Err(Problem::Invalid(mut of_name)), Err(Problem::Invalid(of_email))) => {
@@ -98,8 +135,9 @@ fn read(ctx: &Ctx, new: NewMember) -> Result<Member, Problem> {
         id: ctx.id(),
         name,
         email,
-        permissions: Permissions { admin: new.admin, builder: new.builder, staff: true, auditor: false },
+        permissions,
         groups: group_names(&new.groups)?,
+        has_password: false,
         created_at: ctx.now,
         disabled_at: None,
     })

@@ -1,6 +1,6 @@
 //! What a member is called, may do, and which groups they are in.
 
-use super::Member;
+use super::{Member, add::may_something};
 use crate::{
     Ctx, audit, flows, names,
     policy::{Intention, require},
@@ -28,9 +28,7 @@ pub async fn change(ctx: &Ctx, id: &Id, wanted: MemberChange) -> Result<(), Prob
     let member = super::show(ctx, id).await?;
     let name = names::read(&wanted.name, "name")?;
     let Permissions { admin, builder, staff, auditor } = wanted.permissions;
-    if !(admin || builder || staff || auditor) {
-        return Err(Problem::invalid("permissions", Sentence::member_no_permission()));
-    }
+    may_something(wanted.permissions)?;
     if member.permissions.admin && !admin {
         others_administer(ctx, id).await?;
     }

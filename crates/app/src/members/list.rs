@@ -6,7 +6,7 @@ use crate::{
     problem::Problem,
 };
 use model::{Id, Instant};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::{Permissions, groups, members};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Member {
     pub permissions: Permissions,
     /// Names of their groups.
     pub groups: Vec<String>,
+    /// Has chosen a password; before, they were only invited.
+    pub has_password: bool,
     pub created_at: Instant,
     pub disabled_at: Option<Instant>,
 }
@@ -33,20 +35,23 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<Member>, Problem> {
         groups_of.entry(line.person).or_default().push(line.group_name);
     }
     let rows = members::list(db, viewer).await?;
+    let with_password: HashSet<Id> = members::with_password(db, viewer).await?.into_iter().collect();
     let of = |row: members::Member| {
         let groups = groups_of.remove(&row.person).unwrap_or_default();
-        member(row, groups)
+        let has_password = with_password.contains(&row.person);
+        member(row, groups, has_password)
     };
     Ok(rows.into_iter().map(of).collect())
 }
 
-pub(super) fn member(row: members::Member, groups: Vec<String>) -> Member {
+pub(super) fn member(row: members::Member, groups: Vec<String>, has_password: bool) -> Member {
     Member {
         id: row.person,
         name: row.name,
         email: row.email.unwrap_or_default(),
         permissions: row.permissions,
         groups,
+        has_password,
         created_at: row.created_at,
         disabled_at: row.disabled_at,
     }

@@ -27,7 +27,8 @@ pub async fn show(ctx: &Ctx, id: &Id) -> Result<Member, Problem> {
     let (db, viewer) = (&ctx.app.db, ctx.caller.viewer());
     let row = members::get(db, viewer, id).await?.ok_or(Problem::NotFound)?;
     let groups = groups::of_person(db, viewer, id).await?;
-    Ok(member(row, groups.into_iter().map(|group| group.name).collect()))
+    let has_password = members::with_password(db, viewer).await?.contains(id);
+    Ok(member(row, groups.into_iter().map(|group| group.name).collect(), has_password))
 }
 
 /// # Errors

@@ -12,7 +12,7 @@ use crate::{
 use model::{Entropy, Instant, field::FieldProblem};
 use serde_json::json;
 use std::sync::Arc;
-use store::{DbError, accounts, setups};
+use store::{DbError, Permissions, accounts, setups};
 
 #[derive(Clone, Default)]
 pub struct Beginning {
@@ -36,16 +36,12 @@ pub async fn begin(
     entropy: Entropy,
 ) -> Result<String, Problem> {
     let ctx = opened(app, token, now, entropy).await?;
-    let new = NewMember {
-        email: given.email.clone(),
-        name: given.name.clone(),
-        admin: true,
-        builder: true,
-        ..NewMember::default()
-    };
+    let new =
+        NewMember { email: given.email.clone(), name: given.name.clone(), ..NewMember::default() };
+    let everything = Permissions { admin: true, builder: true, staff: true, auditor: false };
     let mut problems = Vec::new();
     let changes = kept(organisations::statements(&ctx, &given.organisation).await, "", &mut problems)?;
-    let joined = kept(members::joining(&ctx, new).await, "person", &mut problems)?;
+    let joined = kept(members::joining(&ctx, new, everything).await, "person", &mut problems)?;
     kept(passwords::check(&given.password), "", &mut problems)?;
     let (Some(changes), Some(joined), true) = (changes, joined, problems.is_empty()) else {
         return Err(Problem::Invalid(problems));

@@ -13,13 +13,30 @@ pub use link::issue_link;
 pub use open::{SetupPage, open};
 pub use progress::{Mails, Progress, ReadyTemplate, progress};
 
-use crate::{App, Ctx, problem::Problem};
-use store::members;
+use crate::{App, Ctx, organisations, problem::Problem};
+use store::{Viewer, members};
 
 /// Somebody can sign in and do everything: no link is needed any more, and none opens.
 async fn has_admin(ctx: &Ctx) -> Result<bool, Problem> {
     let all = members::list(&ctx.app.db, ctx.caller.viewer()).await?;
-    Ok(all.iter().any(|member| member.permissions.admin && member.disabled_at.is_none()))
+    Ok(all.iter().any(administers))
+}
+
+/// Nobody can sign in yet. Asks the store only while the first steps are under way.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn is_waiting(app: &App) -> Result<bool, Problem> {
+    let organisation = organisations::default(app).await?;
+    if !organisation.first_steps {
+        return Ok(false);
+    }
+    let all = members::list(&app.db, &Viewer::system(organisation.id)).await?;
+    Ok(!all.iter().any(administers))
+}
+
+fn administers(member: &members::Member) -> bool {
+    member.permissions.admin && member.disabled_at.is_none()
 }
 
 /// Where a link leads.

@@ -1,6 +1,9 @@
 //! Stylesheets, scripts and fonts: their names carry their fingerprint, so browsers keep them for ever.
 
-use super::failure::{Answer, Failure};
+use super::{
+    failure::{Answer, Failure},
+    headers::FOR_EVER,
+};
 use app::Problem;
 use axum::{
     extract::Path,
@@ -11,7 +14,7 @@ use axum::{
 pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Answer {
     let asset = assets::get(&name).ok_or(Failure(Problem::NotFound))?;
     let keep = [
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+        (header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER)),
         (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
         (header::ETAG, HeaderValue::from_static(asset.etag)),
         (header::VARY, HeaderValue::from_static("accept-encoding")),

@@ -17,9 +17,15 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; \
 /// For bytes that came from people: nothing in them may run or load.
 pub const POLICY_OF_FILES: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+/// The same, for a frame on a page of ours.
+pub const POLICY_OF_FRAMED_FILES: &str = "default-src 'none'; sandbox; frame-ancestors 'self'";
+
 /// For a mail shown in a frame of our own mailbox page: its styles stand in its elements.
 pub const POLICY_OF_MAILS: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation; \
     frame-ancestors 'self'";
+
+/// For answers whose address changes with what they say.
+pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 

@@ -31,10 +31,17 @@ pub enum Said {
     ViewSaved,
     ViewRenamed,
     ViewDeleted,
+    TemplateTaken,
+    OrganisationSaved,
+    MailSaved,
+    MailRemoved,
+    MemberSaved,
+    MemberDisabled,
+    MemberEnabled,
 }
 
 #[expect(clippy::type_complexity, reason = "one table beats a type for its rows")]
-const ALL: [(Said, &str, fn(Texts) -> &'static str); 27] = [
+const ALL: [(Said, &str, fn(Texts) -> &'static str); 34] = [
     (Said::Started, "started", Texts::said_started),
     (Said::Completed, "completed", Texts::said_completed),
     (Said::Approved, "approved", Texts::said_approved),
@@ -62,6 +69,13 @@ const ALL: [(Said, &str, fn(Texts) -> &'static str); 27] = [
     (Said::ViewSaved, "view-saved", Texts::said_view_saved),
     (Said::ViewRenamed, "view-renamed", Texts::said_view_renamed),
     (Said::ViewDeleted, "view-deleted", Texts::said_view_deleted),
+    (Said::TemplateTaken, "template-taken", Texts::said_template_taken),
+    (Said::OrganisationSaved, "organisation-saved", Texts::said_organisation_saved),
+    (Said::MailSaved, "mail-saved", Texts::said_mail_saved),
+    (Said::MailRemoved, "mail-removed", Texts::said_mail_removed),
+    (Said::MemberSaved, "member-saved", Texts::said_member_saved),
+    (Said::MemberDisabled, "member-disabled", Texts::said_member_disabled),
+    (Said::MemberEnabled, "member-enabled", Texts::said_member_enabled),
 ];
 
 impl Said {

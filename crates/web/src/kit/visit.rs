@@ -1,7 +1,7 @@
 //! Somebody who is not signed in: what stands around their pages, in which language; and the query of an address.
 
 use super::{Answers, Failure, Spoken};
-use crate::Server;
+use crate::{Server, shape};
 use app::{Problem, organisations};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use std::{convert::Infallible, sync::Arc};
@@ -24,8 +24,9 @@ impl Visit {
         let organisation = organisations::default(&self.server.app).await?;
         let language = self.spoken.or(organisation.language);
         Ok(Public {
-            brand: Brand::new(&organisation.name),
+            brand: shape::brand(&organisation),
             local: Local::new(self.server.now(), &organisation.zone, language),
+            file_bytes_max: self.server.app.settings.file_bytes_max,
         })
     }
 
@@ -42,6 +43,7 @@ impl Visit {
         self.shell().await.unwrap_or_else(|_| Public {
             brand: Brand::new("Baton"),
             local: Local::new(self.server.now(), "UTC", self.spoken.or(Language::default())),
+            file_bytes_max: self.server.app.settings.file_bytes_max,
         })
     }
 }

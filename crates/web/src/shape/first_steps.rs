@@ -1,15 +1,13 @@
 //! The first steps of an organisation, and the templates to choose from.
 
-use app::{Ctx, Problem, setup, setup::Mails, templates::LibraryLine};
+use app::{
+    setup::{Mails, Progress},
+    templates::LibraryLine,
+};
 use views::part::{Checklist, MailStep, PickCard, ReadyStep};
 
-/// `None` for whoever need not see them.
-///
-/// # Errors
-/// Storage that cannot be reached.
-pub async fn checklist(ctx: &Ctx) -> Result<Option<Checklist>, Problem> {
-    let Some(progress) = setup::progress(ctx).await? else { return Ok(None) };
-    Ok(Some(Checklist {
+pub fn checklist(progress: Progress) -> Checklist {
+    Checklist {
         mail: match progress.mails {
             Mails::Wait => MailStep::Waits,
             Mails::GoOut { host } => MailStep::Done { host },
@@ -24,7 +22,7 @@ pub async fn checklist(ctx: &Ctx) -> Result<Option<Checklist>, Problem> {
         library: progress.library.iter().map(card).collect(),
         has_flow: progress.has_flow,
         has_members: progress.members > 1,
-    }))
+    }
 }
 
 pub fn card(line: &LibraryLine) -> PickCard {

@@ -1,13 +1,15 @@
-//! From a flow's state to what its pages show. What a reader from outside may not see is left out here, once.
+//! From the state of a flow or of the organisation to what pages show. What a reader from outside may not see is left out here, once.
 //! Never here: HTTP, storage, HTML.
 
 mod act;
 mod answers;
+mod brand;
 mod consequence;
 mod custody;
 mod deadline;
 mod document;
 mod fields;
+mod first_steps;
 pub mod input;
 pub mod line;
 mod log;
@@ -19,6 +21,8 @@ pub mod todo;
 mod walk;
 
 pub use act::Tried;
+pub use brand::brand;
+pub use first_steps::{card, checklist};
 pub use log::{Openings, openings, sentences};
 pub use step::OfStep;
 

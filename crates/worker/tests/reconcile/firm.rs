@@ -80,6 +80,12 @@ impl Firm {
         firm
     }
 
+    /// As another process would have it, on the same outbox, mail server and files.
+    pub fn second_worker(&self) -> Worker {
+        let post = Post::fixed(self.mailer.clone(), "mail@firm.example".parse().unwrap());
+        Worker::new(Arc::clone(&self.app), post, self.files.clone())
+    }
+
     pub async fn publish(&self, key: &str, source: &str) {
         let ctx = self.system(monday());
         templates::create(&ctx, source).await.unwrap();

@@ -138,3 +138,22 @@ async fn a_tick_takes_no_more_than_it_is_told() {
         assert_eq!(firm.deliver(monday()).await, 5);
     }
 }
+
+#[tokio::test]
+async fn two_workers_at_once_send_no_mail_twice() {
+    for firm in Firm::each().await {
+        let second = firm.second_worker();
+        for number in 0..60 {
+            firm.start(&format!("ann{number}@client.example"), monday()).await;
+        }
+        let tick = |worker| worker::mails::tick(worker, monday(), firm.entropy(), 1000);
+        let (one, two) = futures::future::join(tick(&firm.worker), tick(&second)).await;
+        assert_eq!(one.unwrap() + two.unwrap(), 60);
+        let mut ids: Vec<_> = firm.mailer.sent().into_iter().map(|mail| mail.message_id).collect();
+        assert_eq!(ids.len(), 60);
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), 60, "each went out once");
+        assert!(firm.outbox().await.iter().all(|row| row.done_at.is_some()));
+    }
+}

@@ -3,8 +3,11 @@
 #[cfg(test)]
 mod cleanup;
 #[cfg(test)]
+mod clock;
+#[cfg(test)]
 mod deadlines;
 #[cfg(test)]
 mod firm;
 #[cfg(test)]
 mod mails;
+mod post;

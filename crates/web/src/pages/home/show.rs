@@ -2,19 +2,24 @@
 
 use crate::{
     kit::{Answer, Signed, page},
-    shape::{line, news, todo},
+    shape::{self, line, news, todo},
 };
-use app::{Count, home};
+use app::{Count, home, setup};
 use axum::http::StatusCode;
-use views::pages::home::{Held, Home, show as home_page};
+use views::{
+    pages::home::{Held, Home, show as home_page},
+    part::checklist,
+};
 
 pub async fn show(signed: Signed) -> Answer {
     let local = signed.local();
     let texts = local.texts();
     let found = home::show(&signed.ctx, local.day_begins(-1), local.day_begins(1)).await?;
     let [us, client, third, waiting] = found.held.map(number);
+    let shell = signed.shell_counted(Some(number(found.counts.open)));
+    let progress = setup::progress(&signed.ctx).await?;
     let view = Home {
-        checklist: None,
+        checklist: progress.map(|progress| checklist(&shell, &shape::checklist(progress))),
         todo: found.todo.items.into_iter().map(todo::item).collect(),
         todo_count: number(found.counts.open),
         late: number(found.counts.late),
@@ -24,7 +29,6 @@ pub async fn show(signed: Signed) -> Answer {
         held: Held { client, us, third, waiting },
         news: found.news.into_iter().map(|one| news::line(one, texts)).collect(),
     };
-    let shell = signed.shell_counted(Some(view.todo_count));
     Ok(page(StatusCode::OK, home_page(&shell, &view)))
 }
 

@@ -3,6 +3,7 @@
 use crate::kit::{Answer, Signed, page};
 use app::{Problem, Scope, keys, keys::KeyLine};
 use axum::{http::StatusCode, response::Response};
+use texts::Texts;
 use views::{
     form::Choice,
     pages::key::{CreatedKey, KeyForm, KeyRow, Keys, list as keys_page},
@@ -22,9 +23,10 @@ pub async fn render(
     form: KeyForm,
     created: Option<CreatedKey>,
 ) -> Result<Response, Problem> {
-    let scope = |scope: Scope| Choice { value: scope.word().to_owned(), label: words(scope).to_owned() };
+    let texts = signed.local().texts();
+    let scope = |scope: Scope| Choice { value: scope.word().to_owned(), label: words(scope, texts).to_owned() };
     let view = Keys {
-        keys: keys::list(&signed.ctx).await?.into_iter().map(row).collect(),
+        keys: keys::list(&signed.ctx).await?.into_iter().map(|line| row(line, texts)).collect(),
         scopes: Scope::ALL.into_iter().map(scope).collect(),
         form,
         created,
@@ -32,23 +34,22 @@ pub async fn render(
     Ok(page(status, keys_page(&signed.shell().await?, &view)))
 }
 
-fn row(line: KeyLine) -> KeyRow {
+fn row(line: KeyLine, texts: Texts) -> KeyRow {
     KeyRow {
         id: line.id.to_string(),
         name: line.name,
-        scopes: line.scopes.into_iter().map(|scope| words(scope).to_owned()).collect(),
+        scopes: line.scopes.into_iter().map(|scope| words(scope, texts).to_owned()).collect(),
         created: line.created_at,
         revoked: line.revoked_at,
     }
 }
 
-fn words(scope: Scope) -> &'static str {
+fn words(scope: Scope, texts: Texts) -> &'static str {
     match scope {
-        Scope::Read => "read flows, templates and logs",
-        Scope::Templates => "make and publish templates",
-        Scope::Start => "start flows",
-        Scope::Act => "act in flows",
-        Scope::ActForOthers => "act for others",
-        Scope::Audit => "read the audit log",
+        Scope::Read => texts.key_scope_read(),
+        Scope::Templates => texts.key_scope_templates(),
+        Scope::Start => texts.key_scope_start(),
+        Scope::Act => texts.key_scope_act(),
+        Scope::ActForOthers => texts.key_scope_act_for_others(),
     }
 }

@@ -1,14 +1,19 @@
-//! The mailbox of the demo: mails as they would have been sent, written anew from what the outbox refers to.
+//! The mailbox: mails as they would have been sent, written anew from what the outbox refers to. Everybody's in a demo;
+//! elsewhere an admin's, until a mail server is set up.
 
 pub mod frame;
 pub mod list;
 pub mod show;
 
-use crate::Server;
+use crate::{
+    Server,
+    kit::{Failure, Signed},
+};
 use app::{
     Caller, Ctx, Problem, mails,
     mails::{MailFacts, Writing},
     organisations,
+    policy::{Intention, require},
 };
 use store::{Viewer, outbox, outbox::OutboxRow};
 use views::mails::Mail;
@@ -19,15 +24,22 @@ pub struct Letter {
     pub mail: Mail,
 }
 
+/// Whoever asks; that they are not signed in matters only where they would have to be.
+pub type Asker = Result<Signed, Failure>;
+
 /// Newest first; what speaks of something that is over is left out.
 ///
 /// # Errors
-/// `NotFound` unless this is a demo.
-pub async fn letters(server: &Server) -> Result<Vec<Letter>, Problem> {
-    if !server.app.settings.demo {
+/// `NotFound` for whoever may not read them, and where mails go out.
+pub async fn letters(server: &Server, asker: Asker) -> Result<Vec<Letter>, Problem> {
+    let organisation = organisations::default(&server.app).await?;
+    let is_admin = asker.is_ok_and(|signed| {
+        require(&signed.ctx.caller, Intention::ManageOrganisation).is_ok()
+    });
+    if !server.app.settings.demo && !(is_admin && organisation.mails_wait) {
         return Err(Problem::NotFound);
     }
-    let organisation = organisations::default(&server.app).await?.id;
+    let organisation = organisation.id;
     let ctx: Ctx = server.ctx(Caller::System(Viewer::system(organisation.clone())));
     let mut letters = Vec::new();
     for row in outbox::recent(&server.app.db, ctx.caller.viewer()).await? {
@@ -43,7 +55,7 @@ pub async fn letters(server: &Server) -> Result<Vec<Letter>, Problem> {
     Ok(letters)
 }
 
-pub async fn letter(server: &Server, id: &str) -> Result<Letter, Problem> {
-    let all = letters(server).await?;
+pub async fn letter(server: &Server, asker: Asker, id: &str) -> Result<Letter, Problem> {
+    let all = letters(server, asker).await?;
     all.into_iter().find(|letter| letter.row.id.as_str() == id).ok_or(Problem::NotFound)
 }

@@ -1,12 +1,12 @@
 //! Adds a member; the one-time link to set a password is shown once.
 
-use super::list::{Beside, render};
+use super::list::{Beside, permissions, render};
 use crate::kit::{Answer, Answers, Posted, Signed, failure};
 use app::{Problem, members, members::NewMember, passwords::OneTimeLink};
 use axum::http::StatusCode;
 use model::field::FieldProblem;
-use views::pages::member::MemberForm;
 use texts::Language;
+use views::pages::member::{May, MemberForm};
 
 pub async fn add(signed: Signed, posted: Posted) -> Answer {
     let answers = &posted.answers;
@@ -21,8 +21,8 @@ pub async fn add(signed: Signed, posted: Posted) -> Answer {
                 Problem::Invalid(problems) => problems,
                 problem => vec![FieldProblem::new("email", problem.sentence())],
             };
-            let beside = Beside { form: form(answers, &problems, signed.local().language), ..Beside::default() };
-            Ok(render(&signed, status, beside).await?)
+            let form = form(answers, &problems, signed.local().language);
+            Ok(render(&signed, status, Beside { form, ..Beside::default() }).await?)
         }
         Err(problem) => Err(problem.into()),
     }
@@ -30,15 +30,14 @@ pub async fn add(signed: Signed, posted: Posted) -> Answer {
 
 async fn try_to(signed: &Signed, answers: &Answers) -> Result<(String, OneTimeLink), Problem> {
     signed.command(answers)?;
-    let admin = answers.ticked("admin");
     let new = NewMember {
         email: answers.text("email").to_owned(),
         name: answers.text("name").to_owned(),
         groups: answers.all("group").map(str::to_owned).collect(),
-        admin,
-        builder: admin,
+        ..NewMember::default()
     };
-    let (member, link) = members::add(&signed.ctx, new).await?;
+    let may = permissions(May::from_words(answers.all("may")));
+    let (member, link) = members::add_with(&signed.ctx, new, may).await?;
     Ok((member.name, link))
 }
 
@@ -50,6 +49,7 @@ fn form(answers: &Answers, problems: &[FieldProblem], language: Language) -> Mem
         email: answers.text("email").to_owned(),
         email_error: of("email"),
         groups: answers.all("group").map(str::to_owned).collect(),
-        is_admin: answers.ticked("admin"),
+        may: May::from_words(answers.all("may")),
+        may_error: of("permissions"),
     }
 }

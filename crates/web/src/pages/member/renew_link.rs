@@ -1,7 +1,7 @@
-//! A new one-time link for a member who has forgotten the password, or never set one.
+//! A new one-time password link, shown once.
 
-use super::list::{Beside, render};
-use crate::kit::{Answer, Posted, Signed};
+use super::edit::{Tried, render};
+use crate::kit::{Answer, Posted, Signed, failure};
 use app::{Problem, members};
 use axum::{extract::Path, http::StatusCode};
 use model::Id;
@@ -9,9 +9,16 @@ use model::Id;
 pub async fn renew(signed: Signed, Path(id): Path<String>, posted: Posted) -> Answer {
     signed.command(&posted.answers)?;
     let id = Id::given(&id);
-    let link = members::renew_password_link(&signed.ctx, &id).await?;
-    let all = members::list(&signed.ctx).await?;
-    let member = all.into_iter().find(|member| member.id == id).ok_or(Problem::NotFound)?;
-    let beside = Beside { one_time: Some((member.name, link)), ..Beside::default() };
-    Ok(render(&signed, StatusCode::OK, beside).await?)
+    match members::renew_password_link(&signed.ctx, &id).await {
+        Ok(link) => {
+            let tried = Tried { one_time: Some(link), ..Tried::default() };
+            Ok(render(&signed, &id, StatusCode::OK, tried).await?)
+        }
+        Err(problem @ Problem::Conflict(_)) => {
+            let refusal = Some(problem.said(signed.local().language));
+            let tried = Tried { refusal, ..Tried::default() };
+            Ok(render(&signed, &id, failure::status(&problem), tried).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
 }

@@ -1,6 +1,9 @@
 //! All templates.
 
-use crate::kit::{Answer, Signed, page};
+use crate::{
+    kit::{Answer, Signed, page},
+    shape::card,
+};
 use app::{
     Ctx, Problem, flows,
     policy::{Intention, require},
@@ -16,8 +19,11 @@ pub async fn show(signed: Signed) -> Answer {
     for line in templates::list(&signed.ctx).await? {
         rows.push(row(&signed.ctx, line).await?);
     }
-    let can_write = require(&signed.ctx.caller, Intention::WriteTemplates).is_ok();
-    Ok(page(StatusCode::OK, templates_page(&signed.shell().await?, &rows, can_write)))
+    let library = match require(&signed.ctx.caller, Intention::WriteTemplates) {
+        Ok(()) => Some(templates::library(&signed.ctx).await?.iter().map(card).collect::<Vec<_>>()),
+        Err(_) => None,
+    };
+    Ok(page(StatusCode::OK, templates_page(&signed.shell().await?, &rows, library.as_deref())))
 }
 
 async fn row(ctx: &Ctx, line: TemplateLine) -> Result<TemplateRow, Problem> {
@@ -41,6 +47,7 @@ async fn row(ctx: &Ctx, line: TemplateLine) -> Result<TemplateRow, Problem> {
         name: line.name,
         description: published.and_then(|published| published.definition.description.clone()),
         version: u32::try_from(version).unwrap_or(0),
+        has_draft: line.published.is_some() && line.draft.is_some(),
         state,
     })
 }

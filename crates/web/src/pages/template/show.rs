@@ -9,6 +9,7 @@ use app::{
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Definition;
+use texts::Texts;
 use views::pages::template::{StartLink, TemplatePage, VersionRow, VersionState, show as template_page};
 
 pub async fn show(signed: Signed, Path(key): Path<String>) -> Answer {
@@ -32,7 +33,7 @@ pub async fn render(
     let state = templates::show(ctx, key).await?;
     let source = templates::source(ctx, key).await?;
     let parsed = Definition::parse(key, &source.source).map_err(Problem::Definition)?;
-    let warnings = warnings(ctx, &parsed.definition).await?;
+    let warnings = warnings(ctx, &parsed.definition, signed.local().texts()).await?;
     let link = match start_links::show(ctx, key).await {
         Ok(link) => Some(link),
         Err(Problem::NotAllowed { .. }) => None,
@@ -50,12 +51,10 @@ pub async fn render(
     Ok(page(status, template_page(&signed.shell().await?, &view)))
 }
 
-async fn warnings(ctx: &Ctx, definition: &Definition) -> Result<Vec<String>, Problem> {
+async fn warnings(ctx: &Ctx, definition: &Definition, texts: Texts) -> Result<Vec<String>, Problem> {
     let known: Vec<String> = groups::list(ctx).await?.into_iter().map(|group| group.name).collect();
     let missing = definition.groups().into_iter().filter(|group| !known.iter().any(|name| name == group));
-    let said = missing.map(|group| {
-        format!("There is no group “{group}” yet. Until there is, its steps wait for the owner.")
-    });
+    let said = missing.map(|group| texts.template_warning_group(group));
     Ok(said.collect())
 }
 
@@ -88,6 +87,6 @@ async fn start_link(
         owner,
         members: member_choices(&signed.ctx).await?,
         owner_error: why,
-        blocked: state.published.is_empty().then(|| "Publish the template first.".to_owned()),
+        unpublished: state.published.is_empty(),
     })
 }

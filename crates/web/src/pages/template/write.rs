@@ -12,7 +12,7 @@ use views::{
     pages::template::{TemplateSource, write},
     paths,
 };
-use texts::Language;
+use texts::Texts;
 
 pub async fn new(signed: Signed) -> Answer {
     require(&signed.ctx.caller, Intention::WriteTemplates)?;
@@ -65,7 +65,7 @@ async fn saved(
     let status = failure::status(&problem);
     let (problems, refusal) = match problem {
         Problem::Definition(problems) => (problems.iter().map(ToString::to_string).collect(), None),
-        Problem::Invalid(_) | Problem::Conflict(_) | Problem::Stale(_) => (Vec::new(), Some(words(&problem, signed.local().language))),
+        Problem::Invalid(_) | Problem::Conflict(_) | Problem::Stale(_) => (Vec::new(), Some(words(&problem, signed.local().texts()))),
         other => return Err(other.into()),
     };
     let (etag, source) =
@@ -73,13 +73,11 @@ async fn saved(
     Ok(render(signed, status, TemplateSource { of, etag, source, problems, refusal }).await?)
 }
 
-fn words(problem: &Problem, language: Language) -> String {
+fn words(problem: &Problem, texts: Texts) -> String {
     match problem {
-        Problem::Conflict(_) => "There is a template with this key already. Open it and change it there.".to_owned(),
-        Problem::Stale(_) => {
-            "Somebody else changed this template meanwhile. Copy your text, open it again, and put your change in.".to_owned()
-        }
-        problem => problem.said(language),
+        Problem::Conflict(_) => texts.template_key_taken().to_owned(),
+        Problem::Stale(_) => texts.template_changed_meanwhile().to_owned(),
+        problem => problem.said(texts.0),
     }
 }
 

@@ -1,0 +1,4 @@
+//! Templates that come with Baton.
+
+pub mod show;
+pub mod take;

@@ -1,0 +1,69 @@
+//! Names the organisation, makes its first admin, and signs them in.
+
+use super::new;
+use crate::{
+    Server,
+    kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, nonce, see_other},
+    limits::Counted,
+};
+use app::{
+    Problem,
+    organisations::Change,
+    sessions::{self, SessionToken, SignIn, Visitor},
+    setup::{self, Beginning},
+};
+use axum::{
+    extract::Path,
+    http::{StatusCode, header},
+};
+
+pub async fn begin(
+    visit: Visit,
+    Path(token): Path<String>,
+    Client(visitor): Client,
+    Texts(answers): Texts,
+) -> Answer {
+    match try_to(&visit.server, &token, visitor, &answers).await {
+        Ok(session) => {
+            let mut response = see_other(views::paths::MAIL);
+            response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&visit.server, &session.0));
+            Ok(response)
+        }
+        Err(Problem::Invalid(mut problems)) => {
+            for problem in problems.iter_mut().filter(|problem| problem.path == "name") {
+                "organisation".clone_into(&mut problem.path);
+            }
+            new::render(&visit, StatusCode::UNPROCESSABLE_ENTITY, &token, &answers, &problems).await
+        }
+        Err(Problem::NotFound) => {
+            new::render(&visit, StatusCode::NOT_FOUND, &token, &answers, &[]).await
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+async fn try_to(
+    server: &Server,
+    token: &str,
+    visitor: Visitor,
+    answers: &Answers,
+) -> Result<SessionToken, Problem> {
+    let now = server.now();
+    server.count(Counted::SignIns, &visitor)?;
+    nonce::read(&server.app, &["setup", token], answers.one(nonce::FIELD).unwrap_or_default(), now)?;
+    let password = answers.one("password").unwrap_or_default().to_owned();
+    let given = Beginning {
+        organisation: Change {
+            name: answers.text("organisation").to_owned(),
+            zone: answers.text("zone").to_owned(),
+            language: answers.text("language").to_owned(),
+            color: String::new(),
+        },
+        name: answers.text("name").to_owned(),
+        email: answers.text("email").to_owned(),
+        password: password.clone(),
+    };
+    let email = setup::begin(&server.app, token, given, now, server.entropy()).await?;
+    let given = SignIn { email, password, visitor };
+    sessions::sign_in(&server.app, given, now, server.entropy()).await
+}
