@@ -80,3 +80,5 @@ flow-recording-reason-hint = Zum Beispiel „Anruf am Montagmorgen“. Mitgliede
 flow-recording-evidence = Was es belegt
 flow-recording-evidence-hint = Ein Brief, eine Notiz zum Anruf. Nur Mitglieder sehen es.
 flow-recording-receipt = { $name } erhält eine Quittung per E-Mail.
+flow-recording-write = Antwort festhalten
+flow-recording-write-outcome = Festhalten: { $outcome }

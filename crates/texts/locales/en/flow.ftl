@@ -80,3 +80,5 @@ flow-recording-reason-hint = For example “she phoned on Monday morning”. Mem
 flow-recording-evidence = What shows it
 flow-recording-evidence-hint = A letter, a note of the call. Members alone see it.
 flow-recording-receipt = { $name } gets a receipt by mail.
+flow-recording-write = Write down the answer
+flow-recording-write-outcome = Write down: { $outcome }

@@ -3,6 +3,8 @@
 mod ledger;
 mod strip;
 
+pub(crate) use ledger::target_said;
+
 use crate::local::{Local, hours};
 use maud::{Markup, html};
 use model::{Instant, target::Target};
@@ -115,7 +117,8 @@ pub fn derivation(derivation: &Derivation, local: &Local) -> Markup {
 fn sum(derivation: &Derivation, texts: Texts) -> String {
     let part = |why: Why| {
         let minutes = derivation.minutes(why);
-        (minutes > 0 || why.is_always_said()).then(|| why.said(hours(minutes, texts), texts))
+        let said = if minutes == 0 { texts.time_hours(0) } else { hours(minutes, texts) };
+        (minutes > 0 || why.is_always_said()).then(|| why.said(said, texts))
     };
     let parts: Vec<String> = Why::ALL.into_iter().filter_map(part).collect();
     let wall: i64 = derivation.parts.iter().map(|part| part.minutes).sum();

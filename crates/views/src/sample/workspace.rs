@@ -10,7 +10,7 @@ use crate::{
             Messages, Preview, Proof, RoleLink, StageSteps, StepState, StepView, Steps, Thread, TooLate, WriteTo,
         },
     },
-    part::{Custody, Due, Holder, StageState, Stored},
+    part::{Custody, Due, Holder, Stage, StageState, Stored},
 };
 use model::definition::{Kind, Outcome};
 
@@ -77,10 +77,11 @@ fn waiting() -> Head {
         without_people: vec![RoleLink { key: text("analyst"), said: text("Nobody is Sanctions analyst yet") }],
         deadline: Some(DeadlineView {
             step: text("Screen against sanctions lists"),
-            due: asked::due(),
+            due: Due { at: at("2026-03-18T14:00:00Z"), since: None, whole_day: false },
             derivation: Some(deadline::with_holiday()),
         }),
         menu: Menu { send_back: Vec::new(), ..head().menu },
+        messages: 0,
         ..head()
     }
 }
@@ -94,12 +95,22 @@ fn ended() -> Head {
         deadline: None,
         late: None,
         menu: Menu::default(),
+        stages: stages_until(2, StageState::Dropped),
+        messages: 0,
         ..head()
     }
 }
 
 fn completed() -> Head {
-    Head { status: FlowStatus::Completed, ending: None, ..ended() }
+    let stages = stages_until(5, StageState::Coming);
+    Head { status: FlowStatus::Completed, ending: None, stages, messages: 6, ..ended() }
+}
+
+/// The first `done` stages are done, the others as given.
+fn stages_until(done: usize, others: StageState) -> Vec<Stage> {
+    let over = StageState::Done { at: Some(at("2026-03-12T16:00:00Z")) };
+    let stage = |(place, stage): (usize, Stage)| Stage { state: if place < done { over } else { others }, ..stage };
+    public::stages().into_iter().enumerate().map(stage).collect()
 }
 
 fn paused() -> Head {

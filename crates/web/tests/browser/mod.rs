@@ -92,6 +92,27 @@ impl<'d> Browser<'d> {
         self.sent(request.body(body.into()).unwrap()).await
     }
 
+    /// A form with a file, from a staff page.
+    pub async fn upload_as_member(
+        &mut self,
+        path: &str,
+        form: &[(String, String)],
+        file: (&str, &str, &[u8]),
+    ) -> Answered {
+        let part = |name: &str| format!("--frontier\r\ncontent-disposition: form-data; name=\"{name}\"");
+        let fields = form.iter().map(|(name, value)| format!("{}\r\n\r\n{value}\r\n", part(name)));
+        let (field, name, bytes) = file;
+        let head = format!("{}; filename=\"{name}\"\r\n\r\n", part(field));
+        let body = [(fields.collect::<String>() + &head).as_bytes(), bytes, b"\r\n--frontier--\r\n"].concat();
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header(header::COOKIE, self.cookies.join("; "))
+            .header("sec-fetch-site", self.site)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=frontier");
+        self.sent(request.body(body.into()).unwrap()).await
+    }
+
     async fn sent(&mut self, mut request: Request<Body>) -> Answered {
         if let Some(address) = self.address {
             request.extensions_mut().insert(ConnectInfo(address));
@@ -128,7 +149,7 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
         let url = match facts.about {
             About::Assignment(about) => about.url,
             About::Returned { url, .. } | About::Overdue { url, .. } | About::Message { url, .. } => url,
-            About::OwnerNeeded { url, .. } => url,
+            About::OwnerNeeded { url, .. } | About::Recorded { url, .. } => url,
             About::Code { .. } => continue,
         };
         found.push(url.strip_prefix("https://firm.example").unwrap().to_owned());

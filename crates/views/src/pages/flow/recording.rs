@@ -7,8 +7,11 @@ use crate::{
     part::{GivenFile, Stored, given_file, icon, icon_of, prose},
     paths,
     shell::{Place, Staff},
+    words,
 };
 use maud::{Markup, html};
+use model::definition::Outcome;
+use texts::Texts;
 
 /// Posted: as the step's own form, `reason`, and `file.recording-evidence`.
 #[derive(Clone, Debug)]
@@ -35,7 +38,7 @@ pub fn recording(staff: &Staff, page: &RecordAnswer) -> Markup {
     let texts = staff.local.texts();
     let at = paths::recording(&page.flow.id, &page.step, &page.person);
     let files = format!("{at}/files");
-    let place = FormPlace { ids: "", files: Some(&files), large: false, texts };
+    let place = FormPlace { ids: "", files: Some(&files), file_bytes_max: staff.file_bytes_max, large: false, texts };
     let post = Post { action: at.clone(), files: files.clone(), hidden: staff.hidden("recording") };
     staff.page(
         texts.flow_recording_title(),
@@ -56,7 +59,7 @@ pub fn recording(staff: &Staff, page: &RecordAnswer) -> Markup {
                             (act::body(&page.act, &post, place))
                         }
                         footer."act-bar" {
-                            (act::buttons(&page.act, None, place))
+                            @for (at, outcome) in page.act.outcomes.iter().enumerate() { (button(page, at, *outcome, texts)) }
                             a."btn"."btn-ghost" href=(paths::flow(&page.flow.id)) { (texts.flow_back()) }
                             p."flex"."items-center"."gap-1.5"."text-sm"."text-muted"."max-sm:col-span-2"."sm:ms-auto" { (icon("mail")) (texts.flow_recording_receipt(&page.name)) }
                         }
@@ -65,6 +68,16 @@ pub fn recording(staff: &Staff, page: &RecordAnswer) -> Markup {
             }
         },
     )
+}
+
+/// Where there is one answer only, it need not be named.
+fn button(page: &RecordAnswer, at: usize, outcome: Outcome, texts: Texts) -> Markup {
+    let class = if at == 0 { "btn btn-primary max-sm:col-span-2" } else { "btn btn-outline border-edge" };
+    let said = match page.act.outcomes.as_slice() {
+        [_] => texts.flow_recording_write().to_owned(),
+        _ => texts.flow_recording_write_outcome(words::outcome(outcome, texts)),
+    };
+    html! { button class=(class) name="outcome" value=(words::outcome_value(outcome)) formnovalidate[at > 0] { (said) } }
 }
 
 fn why(page: &RecordAnswer, place: FormPlace<'_>) -> Markup {

@@ -24,9 +24,12 @@ pub(super) fn record(page: &NewFlow, texts: Texts) -> Markup {
     let has_records = !page.records.is_empty() || !page.search.is_empty();
     html! {
         h2."text-lg"."font-semibold" { (texts.flow_record_for_whom()) }
-        @if has_records { (known(page, texts)) }
         @if has_records {
-            fieldset."new-record"."flex"."flex-col"."gap-4"."border-s"."border-rule"."ps-4" { legend."sr-only" { (texts.flow_record_new()) } (new(page, texts)) }
+            // What a new record needs is asked only where none that is there is chosen.
+            div."pick-record" {
+                (known(page, texts))
+                fieldset."new-record" { legend."sr-only" { (texts.flow_record_new()) } (new(page, texts)) }
+            }
         } @else {
             (new(page, texts))
         }

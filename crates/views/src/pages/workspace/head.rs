@@ -118,6 +118,10 @@ impl Head {
         }
     }
 
+    fn is_unfolded(&self) -> bool {
+        self.deadline.as_ref().is_some_and(|deadline| deadline.derivation.is_some())
+    }
+
     fn status_words(&self, staff: &Staff) -> String {
         let (texts, day) = (staff.local.texts(), |at| staff.local.date(at));
         let ended = day(self.ended.unwrap_or(self.started));
@@ -156,7 +160,7 @@ impl Head {
             } }
         };
         html! {
-            nav."tabs"."tabs-border"."flex-nowrap"."overflow-x-auto"."border-t"."border-rule"."px-1"."lg:px-5" aria-label=(texts.workspace_tabs()) {
+            nav class=(if self.is_unfolded() { TABS_BELOW_A_LINE } else { TABS }) aria-label=(texts.workspace_tabs()) {
                 (tab(Tab::Steps, paths::flow(&self.id), texts.workspace_tab_steps(), 0))
                 (tab(Tab::Messages, paths::flow_messages(&self.id), texts.workspace_tab_messages(), self.messages))
                 (tab(Tab::Files, paths::flow_files(&self.id), texts.workspace_tab_files(), self.files))
@@ -165,6 +169,11 @@ impl Head {
         }
     }
 }
+
+/// The bar above ends in a line of its own.
+const TABS: &str = "tabs tabs-border flex-nowrap overflow-x-auto px-1 pt-1 lg:px-5";
+const TABS_BELOW_A_LINE: &str =
+    "tabs tabs-border flex-nowrap overflow-x-auto border-t border-rule px-1 lg:px-5";
 
 /// Exact up to 1 000 (architecture.md, "Lists").
 fn counted(count: usize) -> String {
