@@ -38,6 +38,7 @@ statements! {
         WHERE id = $1 AND attempts = $2 AND COALESCE(done_at, failed_at) IS NULL";
     FAILED = "UPDATE outbox SET failed_at = $3, last_error = $4 \
         WHERE id = $1 AND attempts = $2 AND COALESCE(done_at, failed_at) IS NULL";
+    FORWARD = "UPDATE outbox SET not_before = $1 WHERE done_at IS NULL AND failed_at IS NULL AND created_at > $2";
     NEXT = "SELECT MIN(not_before) FROM outbox WHERE done_at IS NULL AND failed_at IS NULL";
     RECENT = "SELECT id, organisation_id, kind, flow_id, reference, created_at, not_before, attempts, last_error, done_at, \
         failed_at, message_id FROM outbox WHERE organisation_id = $1 ORDER BY id DESC LIMIT 200";
@@ -99,6 +100,14 @@ pub fn retry(_: &System, row: &OutboxRow, not_before: Instant, error: &str) -> S
 /// Gives up for good.
 pub fn failed(_: &System, row: &OutboxRow, now: Instant, error: &str) -> Statement {
     Statement::one(FAILED, params![&row.id, row.attempts, now, error])
+}
+
+/// Clocks of nodes differ by less.
+const SKEW_SECONDS: i64 = 600;
+
+/// What was written while the clock stood later than it does now need not wait until it stands there again.
+pub fn bring_forward(_: &System, now: Instant) -> Statement {
+    Statement::any(FORWARD, params![now, now.plus_seconds(SKEW_SECONDS)])
 }
 
 /// When the next row wants to go, if any waits.

@@ -147,3 +147,6 @@ fn unique_table(text: &str) -> String {
     let columns = text.rsplit(": ").next().unwrap_or_default();
     columns.split('.').next().unwrap_or_default().to_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,6 +68,31 @@ fn give_up_when_doomed(postgres: bool) -> &'static str {
     }
 }
 
+/// The same on SQLite stands beside its connection, which alone can be told not to let the file grow.
+#[tokio::test]
+async fn a_postgres_that_is_out_of_room_says_so_and_goes_on_when_there_is_some() {
+    let Some(database) = TestDatabase::postgres().await else { return };
+    let (db, mut samples) = (&database.db, Samples::new(33));
+    let (viewer, writer) = (samples.viewer(), FlowWriter::start(db));
+    from_outside(&database, OUT_OF_ROOM).await;
+    let start = samples.start("Flow");
+    let answer = writer.commit(start.clone()).await;
+    assert_eq!(answer, Err(CommitError::Db(DbError::Full)));
+    assert_eq!(flows::load(db, &viewer, &start.flow.id).await.unwrap(), None);
+    let ada = samples.person("Ada");
+    assert_eq!(db.transact(vec![people::insert(ada.clone())]).await, Err(DbError::Full));
+    assert_eq!(people::get(db, &viewer, &ada.id).await.unwrap(), None);
+    from_outside(&database, "DROP FUNCTION out_of_room CASCADE").await;
+    writer.commit(start.clone()).await.unwrap();
+    db.transact(vec![people::insert(ada)]).await.unwrap();
+}
+
+/// What PostgreSQL says when its disk is full.
+const OUT_OF_ROOM: &str = "CREATE FUNCTION out_of_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+     RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$; \
+     CREATE TRIGGER out_of_room AFTER INSERT ON person FOR EACH ROW EXECUTE FUNCTION out_of_room(); \
+     CREATE TRIGGER out_of_room AFTER INSERT ON flow_log FOR EACH ROW EXECUTE FUNCTION out_of_room()";
+
 /// Runs SQL as another process would.
 pub async fn from_outside(database: &TestDatabase, sql: &str) {
     match &database.settings {

@@ -10,4 +10,5 @@ mod deadlines;
 mod firm;
 #[cfg(test)]
 mod mails;
+#[cfg(test)]
 mod post;
