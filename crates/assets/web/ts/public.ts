@@ -1,10 +1,10 @@
 // The little that public pages gain from a script; every page works without it.
-import { readAgainOnReturn } from "./return";
+import { watchDrafts } from "./draft";
+import { watchSending } from "./sending";
 import { watchConditions } from "./shown-if";
 import { watchUploads } from "./uploads";
-import { guessZone } from "./zone";
 
+watchDrafts(document);
 watchConditions(document);
 watchUploads(document);
-guessZone(document);
-readAgainOnReturn();
+watchSending(document);

@@ -8,7 +8,10 @@ export function watchUploads(root: ParentNode): void {
     button.hidden = true;
     input.className = "sr-only";
     input.addEventListener("change", () => {
-      if (input.files?.length) button.form?.requestSubmit(button);
+      if (!input.files?.length) return;
+      const words = input.closest("label")?.querySelector<HTMLElement>("[data-uploading]");
+      if (words) words.textContent = words.dataset.uploading ?? "";
+      button.form?.requestSubmit(button);
     });
   }
 }

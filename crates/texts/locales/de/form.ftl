@@ -18,3 +18,4 @@ form-correct = { $count ->
    *[other] Bitte korrigieren Sie { $count } Angaben
 }
 form-problem = { $label }: { $problem }
+form-file-uploading = Wird hochgeladen …

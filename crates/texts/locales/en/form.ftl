@@ -19,3 +19,4 @@ form-correct = { $count ->
    *[other] Please correct { $count } things
 }
 form-problem = { $label }: { $problem }
+form-file-uploading = Uploading…

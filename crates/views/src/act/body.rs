@@ -29,7 +29,7 @@ pub fn body(act: &Act, post: &Post, place: FormPlace<'_>) -> Markup {
         input type="hidden" name="attempt" value=(act.attempt);
         @for (name, value) in &post.hidden { input type="hidden" name=(name) value=(value); }
         // Enter in a field presses the first button of a form; it must not be an Upload button.
-        @if act.has_files() { button."sr-only" tabindex="-1" aria-hidden="true" name="outcome" value=(first(act)) { "Send" } }
+        @if act.has_files() { button."sr-only" tabindex="-1" aria-hidden="true" name="outcome" value=(first(act)) { (place.texts.act_send()) } }
         (form::refusal(act.refusal.as_deref()))
         (form::summary(&problems(act, place), place.texts))
         (part::seen(&act.sees, place.texts))
@@ -47,7 +47,9 @@ fn first(act: &Act) -> &'static str {
 }
 
 fn checklist(all: &[Check], act: &Act, place: FormPlace<'_>) -> Markup {
-    let before = if act.may(Outcome::Approved) { "Before you approve" } else { "Before you finish" };
+    let texts = place.texts;
+    let before =
+        if act.may(Outcome::Approved) { texts.act_before_approving() } else { texts.act_before_finishing() };
     let (row, control) = if place.large {
         ("choice-row", "checkbox checkbox-primary")
     } else {
@@ -73,8 +75,8 @@ fn comment(act: &Act, place: FormPlace<'_>) -> Markup {
     let hint = format!("{id}-hint");
     html! {
         div class=(form::frame_class(false, place.large)) {
-            label for=(id) { "Comment " span."font-normal"."text-muted" { "Optional" } }
-            @if act.may(Outcome::SentBack) { p id=(hint) { "If you send it back, say what has to change." } }
+            label for=(id) { (place.texts.act_comment()) " " span."font-normal"."text-muted" { (place.texts.form_optional()) } }
+            @if act.may(Outcome::SentBack) { p id=(hint) { (place.texts.act_comment_hint()) } }
             textarea id=(id) name="comment" class=(class) rows="3" aria-describedby=[act.may(Outcome::SentBack).then_some(&hint)] {
                 "\n" (act.comment)
             }

@@ -6,6 +6,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use model::field::FileType;
+use texts::Texts;
 
 /// One document of a file request, or one a task delivers.
 #[derive(Clone, Debug)]
@@ -59,34 +60,34 @@ pub fn document(document: &Document, number: Option<usize>, place: FormPlace<'_>
             legend class=(if place.large { "text-lg font-semibold" } else { "font-medium" }) {
                 @if let Some(number) = number { (number) ". " }
                 (document.label)
-                @if !document.required { " " span."font-normal"."text-muted" { "Optional" } }
+                @if !document.required { " " span."font-normal"."text-muted" { (place.texts.form_optional()) } }
             }
             @if let Some(hint) = &document.hint { p."text-muted" { (hint) } }
-            (state(document))
+            (state(document, place.texts))
             @if document.is_asked() { (asked(document, place)) } @else { (given(document, place)) }
             @if matches!(document.state, DocumentState::Declining { .. }) { (take_back(document, place)) }
         }
     }
 }
 
-fn state(document: &Document) -> Markup {
+fn state(document: &Document, texts: Texts) -> Markup {
     let line = |icon: &str, class: &str, words: &str| {
         html! { p."mt-2"."flex"."items-center"."gap-2" { (icon_of(icon, class)) (words) } }
     };
     html! {
         @match &document.state {
             DocumentState::Asked => {}
-            DocumentState::Given => { (line("clock", "icon text-muted", "Given, being checked")) }
-            DocumentState::Accepted => { (line("circle-check", "icon text-success", "Accepted, nothing to do")) }
-            DocumentState::Waived => { (line("circle-check", "icon text-success", "Not needed any more")) }
+            DocumentState::Given => { (line("clock", "icon text-muted", texts.act_document_given())) }
+            DocumentState::Accepted => { (line("circle-check", "icon text-success", texts.act_document_accepted())) }
+            DocumentState::Waived => { (line("circle-check", "icon text-success", texts.act_document_waived())) }
             DocumentState::Returned { reason } => {
                 div."mt-2"."border-s-4"."border-warning"."ps-3" {
-                    p."font-medium"."text-warning" { "We need this one again" }
+                    p."font-medium"."text-warning" { (texts.act_document_again()) }
                     p."whitespace-pre-line"."wrap-anywhere" { (reason) }
                 }
             }
             DocumentState::Declined { reason } | DocumentState::Declining { reason } => {
-                (line("circle-alert", "icon text-muted", "You told us that you do not have this"))
+                (line("circle-alert", "icon text-muted", texts.act_document_declined()))
                 p."text-muted"."wrap-anywhere" { (reason) }
             }
         }
@@ -106,10 +107,10 @@ fn asked(document: &Document, place: FormPlace<'_>) -> Markup {
         @for file in &document.files { (given_file(file, removal.as_deref(), place.texts)) }
         @if document.files.is_empty() {
             (form::chooser(&id, &document.key, &document.types, place))
-            @if let (true, Some(at)) = (document.may_decline, &at) { (decline(document, &id, at)) }
+            @if let (true, Some(at)) = (document.may_decline, &at) { (decline(document, &id, at, place.texts)) }
         } @else {
             details."mt-2" {
-                summary."link-brand"."inline-block" { "Add another file" span."sr-only" { ": " (document.label) } }
+                summary."link-brand"."inline-block" { (place.texts.act_document_add()) span."sr-only" { ": " (document.label) } }
                 (form::chooser(&id, &document.key, &document.types, place))
             }
         }
@@ -120,21 +121,21 @@ fn take_back(document: &Document, place: FormPlace<'_>) -> Markup {
     html! {
         @if let Some(files) = place.files {
             button."btn"."btn-outline"."mt-2"."border-edge" formaction={ (files) "/" (document.key) "/decline" } formnovalidate name="have" value=(document.key) {
-                "I have it after all" span."sr-only" { ": " (document.label) }
+                (place.texts.act_document_have()) span."sr-only" { ": " (document.label) }
             }
         }
     }
 }
 
-fn decline(document: &Document, id: &str, at: &str) -> Markup {
+fn decline(document: &Document, id: &str, at: &str, texts: Texts) -> Markup {
     let id = format!("{id}-decline");
     html! {
         details."mt-2" {
-            summary."link-brand"."inline-block" { "I don’t have this" span."sr-only" { ": " (document.label) } }
+            summary."link-brand"."inline-block" { (texts.act_document_none()) span."sr-only" { ": " (document.label) } }
             div."field"."mt-2" {
-                label for=(id) { "Why not?" }
+                label for=(id) { (texts.act_document_none_why()) }
                 input id=(id) name={ "decline." (document.key) } type="text" class="input w-full" maxlength="500";
-                button."btn"."btn-outline"."mt-2"."self-start"."border-edge" formaction={ (at) "/decline" } formnovalidate { "Tell us" }
+                button."btn"."btn-outline"."mt-2"."self-start"."border-edge" formaction={ (at) "/decline" } formnovalidate { (texts.act_document_none_tell()) }
             }
         }
     }

@@ -118,8 +118,6 @@ pub(super) fn file(field: &FieldView, place: FormPlace<'_>, types: &[FileType]) 
     }
 }
 
-const FILE_BYTES_MAX: u64 = 20_000_000;
-
 /// The box that chooses a file; its input is called `file.KEY`. `id` is the input's.
 pub(crate) fn chooser(id: &str, key: &str, types: &[FileType], place: FormPlace<'_>) -> Markup {
     let button = format!("{id}-upload");
@@ -128,8 +126,8 @@ pub(crate) fn chooser(id: &str, key: &str, types: &[FileType], place: FormPlace<
         div."upload"."mt-3" {
             (icon_of("camera", "icon size-5"))
             label."min-w-0"."flex-1" {
-                b { (place.texts.form_file_choose()) }
-                small { (place.texts.form_file_limits(size(FILE_BYTES_MAX, place.texts), types_said(types, place.texts))) }
+                b data-uploading=(place.texts.form_file_uploading()) { (place.texts.form_file_choose()) }
+                small { (place.texts.form_file_limits(size(place.file_bytes_max, place.texts), types_said(types, place.texts))) }
                 input id=(id) type="file" name={ "file." (key) } accept=(accepted(types)) class="file-input file-input-sm mt-2 w-full"
                     data-upload=[upload_at.as_ref().map(|_| &button)];
             }

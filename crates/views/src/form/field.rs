@@ -41,15 +41,17 @@ pub struct FormPlace<'a> {
     pub ids: &'a str,
     /// Uploads of field KEY are posted to `{files}/KEY`, removals to `{files}/KEY/removal`. `None`: with the form.
     pub files: Option<&'a str>,
+    /// Largest file that is taken.
+    pub file_bytes_max: u64,
     /// 48 px for clients, 36 px for staff.
     pub large: bool,
     pub texts: Texts,
 }
 
 impl FormPlace<'_> {
-    /// The one form of a page; files go with it.
+    /// The one form of a page that takes no files.
     pub fn page(large: bool, texts: Texts) -> Self {
-        Self { ids: "", files: None, large, texts }
+        Self { ids: "", files: None, file_bytes_max: 0, large, texts }
     }
 
     pub fn id(&self, name: &str) -> String {

@@ -10,3 +10,11 @@ pub fn prose(text: &str) -> Markup {
         }
     }
 }
+
+/// A sentence with something marked up in it: `said` gets what stands in its place.
+pub fn said_with(said: impl Fn(&str) -> String, inner: Markup) -> Markup {
+    const PLACE: &str = "\u{1}";
+    let sentence = said(PLACE);
+    let (before, after) = sentence.split_once(PLACE).unwrap_or((&sentence, ""));
+    html! { (before) (inner) (after) }
+}

@@ -16,6 +16,10 @@ pub(super) fn due() -> Due {
     Due { at: at("2026-03-19T16:00:00Z"), since: Some(at("2026-03-12T16:00:00Z")), whole_day: false }
 }
 
+pub(super) fn late() -> Due {
+    Due { at: at("2026-03-16T17:00:00Z"), since: Some(at("2026-03-12T17:00:00Z")), whole_day: false }
+}
+
 pub(super) fn file(id: &str, name: &str, bytes: u64, stored: Stored) -> GivenFile {
     let href = (stored == Stored::Given).then(|| crate::paths::file(id));
     GivenFile { id: text(id), name: text(name), bytes, href, stored }

@@ -4,7 +4,7 @@ use super::{Sample, asked, at, local, public_shell, some, text};
 use crate::{
     act::Act,
     pages::{
-        action::{self, ActionPage, Closed, ClosedBecause, Done},
+        action::{self, ActionPage, Closed, ClosedBecause, Done, Keeping},
         error::{self, Trouble},
         link::{self, Code, CodeState, Dead},
         mailbox::{self, MailPage, MailRow, Mailbox},
@@ -42,6 +42,7 @@ fn starts() -> Vec<Sample> {
     let shell = public_shell();
     let page = Start {
         action: text("/s/become-a-client"),
+        files: text("/s/become-a-client/forms/sample-nonce/files"),
         nonce: text("sample-nonce"),
         title: text("Become a client"),
         description: some(
@@ -55,8 +56,11 @@ fn starts() -> Vec<Sample> {
         next: vec![
             Next { holder: Holder::Us, who: text("We read it"), what: text("and answer by tomorrow 17:30.") },
             Next { holder: Holder::Client, who: text("You choose"), what: text("a time for a first call.") },
+            Next { holder: Holder::Us, who: text("We send"), what: text("an offer with a fixed price.") },
         ],
         refusal: None,
+        draft_key: text("start.become-a-client"),
+        is_answer: false,
     };
     let mut wrong = Start {
         name: text("Nadia Ferrand"),
@@ -71,8 +75,8 @@ fn starts() -> Vec<Sample> {
         name: text("Nadia"),
         email: text("nadia@emberstreet.example"),
         what: text("Become a client"),
-        has_task: true,
         next: next(),
+        draft_key: text("start.become-a-client"),
     };
     vec![
         Sample::page("start", start::show(&shell, &page)),
@@ -89,11 +93,23 @@ fn action(act: Act) -> ActionPage {
         name: some("Marcus"),
         asked_by: some("Priya Raman"),
         flow: text("Client onboarding"),
-        holder: Holder::Client,
         act,
+        keeping: keeping(),
         next: next(),
+        may_hand_back: true,
         progress: some("/f/sample-token"),
         code: None,
+    }
+}
+
+fn keeping() -> Keeping {
+    Keeping {
+        save_at: text("/a/sample-token/draft"),
+        ticket: text("sample-ticket"),
+        key: text("act.sample"),
+        at: None,
+        elsewhere: None,
+        just_now: false,
     }
 }
 
@@ -114,7 +130,25 @@ fn actions() -> Vec<Sample> {
     );
     let mut task = asked::act(Kind::Task, "Call the bank and ask for the letter");
     task.due = None;
+    let mut late = asked::request();
+    late.due = Some(asked::late());
+    let elsewhere = ActionPage {
+        keeping: Keeping { elsewhere: some("/a/sample-token/code"), ..keeping() },
+        ..action(asked::request())
+    };
+    let kept = ActionPage {
+        keeping: Keeping { just_now: true, ..keeping() },
+        ..action(asked::act(Kind::Form, "Tell us about your company"))
+    };
     let again = ActionPage { code: some("/a/sample-token/code"), ..action(asked::request_again()) };
+    let more = Done {
+        said: text("We have received it."),
+        documents: Vec::new(),
+        more: vec![(text("Read our terms"), text("/a/sample-token"))],
+        ..done()
+    };
+    let handed_back = ClosedBecause::HandedBack { at: at("2026-03-17T10:05:00Z"), to: some("Priya Raman") };
+    let over = |because| Closed { because, given: Vec::new(), code: None, progress: None, ..closed(false) };
     vec![
         Sample::page("action-form", action::show(&shell, &action(form))),
         Sample::page("action-files", action::show(&shell, &action(asked::request()))),
@@ -123,7 +157,16 @@ fn actions() -> Vec<Sample> {
         Sample::page("action-approval", action::show(&shell, &action(approval))),
         Sample::page("action-acknowledgement", action::show(&shell, &action(read))),
         Sample::page("action-task", action::show(&shell, &action(task))),
+        Sample::page("action-late", action::show(&shell, &action(late))),
+        Sample::page("action-elsewhere", action::show(&shell, &elsewhere)),
+        Sample::page("action-kept", action::show(&shell, &kept)),
         Sample::page("action-done", action::done(&shell, &done())),
+        Sample::page("action-done-more", action::done(&shell, &more)),
+        Sample::page("action-done-mail", action::done(&shell, &Done { more_in_mail: 2, ..done() })),
+        Sample::page("action-handed-back", action::closed(&shell, &over(handed_back))),
+        Sample::page("action-done-by-other", action::closed(&shell, &over(ClosedBecause::DoneByOther))),
+        Sample::page("action-withdrawn", action::closed(&shell, &over(ClosedBecause::Withdrawn))),
+        Sample::page("action-ended", action::closed(&shell, &over(ClosedBecause::FlowEnded))),
         Sample::page("action-closed", action::closed(&shell, &closed(false))),
         Sample::page("action-closed-open", action::closed(&shell, &closed(true))),
     ]
@@ -133,13 +176,15 @@ fn done() -> Done {
     Done {
         name: some("Marcus"),
         said: text("Both documents have arrived."),
-        more: None,
+        more: Vec::new(),
+        more_in_mail: 0,
         next: next(),
         now_with: Holder::Us,
         received: local().now,
-        receipt: vec![(text("Documents"), vec![text("council-tax-2026.pdf"), text("bank-letter.jpg")])],
-        receipt_to: some("marcus@orchardlane.example"),
+        what: text("Send two documents"),
+        documents: vec![text("council-tax-2026.pdf"), text("bank-letter.jpg")],
         progress: some("/f/sample-token"),
+        draft_key: text("act.sample"),
     }
 }
 
@@ -151,6 +196,7 @@ fn closed(proved: bool) -> Closed {
         seen: if proved { asked::seen() } else { Vec::new() },
         code: (!proved).then(|| text("/a/sample-token/code")),
         progress: some("/f/sample-token"),
+        draft_key: text("act.sample"),
     }
 }
 
@@ -200,6 +246,8 @@ fn around() -> Vec<Sample> {
         }],
         messages: talk(),
         draft: String::new(),
+        draft_key: text("message.sample"),
+        is_sent: false,
         message_error: None,
         files: vec![asked::file("f7", "passport-solheim.pdf", 812_000, Stored::Draft)],
         code: some("/f/sample-token/code"),

@@ -16,6 +16,11 @@ use texts::Sentence;
 /// Inputs of files are called `file.KEY`.
 pub const PREFIX: &str = "file.";
 
+/// The field an input belongs to.
+pub fn key(input: &str) -> &str {
+    input.strip_prefix(PREFIX).unwrap_or(input)
+}
+
 /// What could not be attached, field by field.
 ///
 /// # Errors
@@ -68,12 +73,12 @@ pub async fn attach_to(
 }
 
 fn problem(name: &str, why: Sentence) -> FieldProblem {
-    FieldProblem::new(name.strip_prefix(PREFIX).unwrap_or(name), why)
+    FieldProblem::new(key(name), why)
 }
 
 async fn give(server: &Server, ctx: &Ctx, to: &To<'_>, uploaded: Uploaded) -> Result<(), Problem> {
     let id = uploaded.id.clone();
-    let field = uploaded.field.strip_prefix(PREFIX).unwrap_or(&uploaded.field).to_owned();
+    let field = key(&uploaded.field).to_owned();
     let person = ctx.caller.person().map(Id::as_str).unwrap_or_default();
     let given = match stored(uploaded) {
         Ok(stored) => match server.limits.count_upload_of(person, ctx.now) {
@@ -91,13 +96,14 @@ async fn give(server: &Server, ctx: &Ctx, to: &To<'_>, uploaded: Uploaded) -> Re
     given
 }
 
-async fn forget(server: &Server, files: Vec<Uploaded>) {
+/// Bytes nobody refers to.
+pub async fn forget(server: &Server, files: Vec<Uploaded>) {
     for uploaded in files {
         remove(server, &uploaded.id).await;
     }
 }
 
-async fn remove(server: &Server, id: &Id) {
+pub async fn remove(server: &Server, id: &Id) {
     if let Err(error) = server.files.delete(id).await {
         tracing::warn!(%error, "the bytes of a refused file could not be removed");
     }

@@ -61,6 +61,21 @@ impl OpenLink {
         people::remember(&self.ctx, &opened.person, opened.language, self.spoken.browser()).await;
     }
 
+    /// What is typed for the link's assignment is called this in the browser.
+    pub fn draft_key(&self) -> String {
+        self.opened.assignment.as_ref().map(|assignment| format!("act.{assignment}")).unwrap_or_default()
+    }
+
+    /// Shows what was typed for an assignment at `place` again on the device that has it, which is where it was typed.
+    pub fn ticket(&self, assignment: &Id, place: &str) -> String {
+        nonce::write(&self.ctx.app, &self.bound_to(&["draft", assignment.as_str()]), place, self.ctx.now)
+    }
+
+    /// The place of a ticket that is ours and not a week old.
+    pub fn place(&self, assignment: &Id, ticket: &str) -> Option<String> {
+        nonce::read(&self.ctx.app, &self.bound_to(&["draft", assignment.as_str()]), ticket, self.ctx.now).ok()
+    }
+
     fn bound_to<'a>(&'a self, about: &[&'a str]) -> Vec<&'a str> {
         [&["link", self.opened.link.as_str()], about].concat()
     }

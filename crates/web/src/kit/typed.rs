@@ -77,3 +77,17 @@ pub fn with_declined(answers: &mut Answers, kept: Option<&[(String, String)]>) {
         }
     }
 }
+
+/// What is typed now, with what was said before about documents.
+pub async fn with_kept(
+    ctx: &Ctx,
+    flow: &Id,
+    assignment: &Id,
+    place: &str,
+    answers: &Answers,
+) -> Result<Typed, Problem> {
+    let kept = find(ctx, flow, assignment, Some(place)).await?.typed;
+    let mut answers = answers.clone();
+    with_declined(&mut answers, kept.as_deref());
+    Ok(of(&answers))
+}

@@ -1,11 +1,12 @@
-//! An act that is over: done already, not needed any more, or the flow has ended.
+//! An act that is over: done already, not needed any more, handed back, or the flow has ended.
 
 use crate::{
-    part::{Seen, moment_within, seen},
+    part::{Seen, moment_within, said_with, seen},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
 use model::Instant;
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct Closed {
@@ -19,66 +20,80 @@ pub struct Closed {
     /// Where a code is asked for, while this device is not proved.
     pub code: Option<String>,
     pub progress: Option<String>,
+    /// What was typed for it is forgotten by the browser.
+    pub draft_key: String,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClosedBecause {
     /// This person did it.
-    Done {
-        at: Instant,
-    },
+    Done { at: Instant },
     /// Somebody else who may did it.
     DoneByOther,
+    /// This person said that it is not for them; the named one finds out whose it is.
+    HandedBack { at: Instant, to: Option<String> },
     /// Not needed any more.
     Withdrawn,
     FlowEnded,
 }
 
 pub fn closed(shell: &Public, page: &Closed) -> Markup {
+    let texts = shell.local.texts();
     shell.page(
         &page.what,
         Width::Column,
         html! {
-            (title(heading(page.because)))
-            p."mt-2" { b."font-semibold" { (page.what) } }
-            p."mt-2" { (said(shell, page.because)) }
-            @if !page.seen.is_empty() {
-                div."mt-7"."flex"."flex-col"."gap-5"."border-t"."border-rule"."pt-6" {
-                    h2."text-lg"."font-semibold" { "What you gave" }
-                    (seen(&page.seen, shell.local.texts()))
-                }
-            } @else if !page.given.is_empty() {
-                section."mt-7"."border-t"."border-rule"."pt-6" aria-labelledby="given" {
-                    h2 #given."text-lg"."font-semibold" { "What you gave" }
-                    ul."mt-2" { @for name in &page.given { li."wrap-anywhere" { (name) } } }
-                }
+            div data-draft-done=(page.draft_key) {
+                (title(heading(&page.because, texts)))
+                p."mt-3"."font-semibold"."wrap-anywhere" { (page.what) }
+                p."mt-2" { (said(shell, &page.because)) }
             }
+            (given(page, texts))
             @if page.code.is_some() || page.progress.is_some() {
                 p."mt-7"."flex"."flex-wrap"."items-center"."gap-x-6"."gap-y-3" {
-                    @if let Some(code) = &page.code { a."btn"."btn-outline"."border-edge" href=(code) { "Open what you gave" } }
-                    @if let Some(progress) = &page.progress { a."link-brand"."py-1" href=(progress) { "See the whole process" } }
+                    @if let Some(code) = &page.code { a."btn"."btn-outline"."btn-lg"."border-edge"."max-sm:w-full" href=(code) { (texts.action_open()) } }
+                    @if let Some(progress) = &page.progress { a."link-brand"."py-1" href=(progress) { (texts.action_progress()) } }
                 }
             }
         },
     )
 }
 
-fn heading(because: ClosedBecause) -> &'static str {
-    match because {
-        ClosedBecause::Done { .. } => "This is done",
-        ClosedBecause::DoneByOther => "Somebody has done this already",
-        ClosedBecause::Withdrawn => "This is not needed any more",
-        ClosedBecause::FlowEnded => "This has ended",
+fn given(page: &Closed, texts: Texts) -> Markup {
+    html! {
+        @if !page.seen.is_empty() || !page.given.is_empty() {
+            section."mt-7"."flex"."flex-col"."gap-3"."border-t"."border-rule"."pt-6" aria-labelledby="given" {
+                h2 #given."text-lg"."font-semibold" { (texts.action_what_given()) }
+                @if !page.seen.is_empty() { (seen(&page.seen, texts)) }
+                @else { ul { @for name in &page.given { li."wrap-anywhere" { (name) } } } }
+            }
+        }
     }
 }
 
-fn said(shell: &Public, because: ClosedBecause) -> Markup {
-    html! {
-        @match because {
-            ClosedBecause::Done { at } => { "We have it since " (moment_within(at, &shell.local)) ". Thank you; there is nothing more for you to do here." }
-            ClosedBecause::DoneByOther => { "Thank you; there is nothing more for you to do here." }
-            ClosedBecause::Withdrawn => { "Things have moved on, so you need not do it. Thank you all the same." }
-            ClosedBecause::FlowEnded => { "The process this belonged to is over, so nothing is left to do here." }
+fn heading(because: &ClosedBecause, texts: Texts) -> &'static str {
+    match because {
+        ClosedBecause::Done { .. } => texts.action_done_title(),
+        ClosedBecause::DoneByOther => texts.action_other_title(),
+        ClosedBecause::HandedBack { .. } => texts.action_returned_title(),
+        ClosedBecause::Withdrawn => texts.action_withdrawn_title(),
+        ClosedBecause::FlowEnded => texts.action_ended_title(),
+    }
+}
+
+fn said(shell: &Public, because: &ClosedBecause) -> Markup {
+    let texts = shell.local.texts();
+    let at = |at: &Instant| moment_within(*at, &shell.local);
+    match because {
+        ClosedBecause::Done { at: since } => said_with(|when| texts.action_done_since(when), at(since)),
+        ClosedBecause::DoneByOther => html! { (texts.action_other()) },
+        ClosedBecause::HandedBack { at: since, to: Some(who) } => {
+            said_with(|when| texts.action_returned_by(when, who), at(since))
         }
+        ClosedBecause::HandedBack { at: since, to: None } => {
+            said_with(|when| texts.action_returned_by_us(when), at(since))
+        }
+        ClosedBecause::Withdrawn => html! { (texts.action_withdrawn()) },
+        ClosedBecause::FlowEnded => html! { (texts.action_ended()) },
     }
 }

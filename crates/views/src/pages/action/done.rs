@@ -1,4 +1,4 @@
-//! After the act: thanks, what arrived, what happens next, a receipt.
+//! After the act: thanks, what arrived, whether anything is left, what happens next, a receipt.
 
 use crate::{
     part::{Holder, Next, hand_over, icon_of, mark, moment},
@@ -6,65 +6,86 @@ use crate::{
 };
 use maud::{Markup, html};
 use model::Instant;
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct Done {
     pub name: Option<String>,
     /// "Both documents have arrived."
     pub said: String,
-    /// Something else waits for this person: its title and its address.
-    pub more: Option<(String, String)>,
+    /// What else waits for this person: titles and addresses.
+    pub more: Vec<(String, String)>,
+    /// How much else waits, where only its own mail leads to it.
+    pub more_in_mail: usize,
     pub next: Vec<Next>,
     /// Who carries it now.
     pub now_with: Holder,
     pub received: Instant,
-    /// "Documents": the names of what arrived, line by line.
-    pub receipt: Vec<(String, Vec<String>)>,
-    /// Where the receipt was mailed.
-    pub receipt_to: Option<String>,
+    /// What was asked.
+    pub what: String,
+    /// The names of the documents that arrived.
+    pub documents: Vec<String>,
     pub progress: Option<String>,
+    /// What was typed for it is forgotten by the browser.
+    pub draft_key: String,
 }
 
 pub fn done(shell: &Public, page: &Done) -> Markup {
-    let thanks =
-        page.name.as_ref().map_or_else(|| "Thank you".to_owned(), |name| format!("Thank you, {name}"));
+    let texts = shell.local.texts();
+    let thanks = match &page.name {
+        Some(name) => texts.action_thanks_name(name),
+        None => texts.action_thanks().to_owned(),
+    };
     shell.page(
-        "Thank you",
+        texts.action_thanks(),
         Width::Column,
         html! {
-            p."pass" aria-hidden="true" { (mark(Holder::Client)) (icon_of("arrow-right", "icon text-muted")) (mark(page.now_with)) }
-            (title(&thanks))
-            p."mt-2" { (page.said) " " @if page.more.is_none() { "There is nothing more for you to do now." } }
-            @if let Some((what, href)) = &page.more {
-                p."mt-5" { "One more thing waits for you:" }
-                p."mt-3" { a."btn"."btn-primary"."btn-lg"."max-sm:w-full" href=(href) { (what) } }
+            p."pass" aria-hidden="true" { span."opacity-60" { (mark(Holder::Client)) } (icon_of("arrow-right", "icon text-muted")) (mark(page.now_with)) }
+            div data-draft-done=(page.draft_key) {
+                (title(&thanks))
+                p."mt-2" { (page.said) @if page.more.is_empty() && page.more_in_mail == 0 { " " (texts.action_nothing_more()) } }
             }
+            (more(page, texts))
             @if !page.next.is_empty() {
                 section."mt-7" aria-labelledby="next" {
-                    h2 #next."text-lg"."font-semibold" { "What happens next" }
+                    h2 #next."text-lg"."font-semibold" { (texts.action_next()) }
                     (hand_over(&page.next))
                 }
             }
             (receipt(shell, page))
             p."mt-8"."text-muted" {
-                "You can close this page. "
-                @if let Some(progress) = &page.progress { a."link-brand" href=(progress) { "See the whole process" } }
+                (texts.action_close()) " "
+                @if let Some(progress) = &page.progress { a."link-brand" href=(progress) { (texts.action_progress()) } }
             }
         },
     )
 }
 
+fn more(page: &Done, texts: Texts) -> Markup {
+    html! {
+        @if page.more_in_mail > 0 { p."mt-3"."font-semibold" { (texts.action_more_in_mail(page.more_in_mail)) } }
+        @if !page.more.is_empty() {
+            p."mt-5" { @if page.more.len() == 1 { (texts.action_more()) } @else { (texts.action_more_count(page.more.len())) } }
+            p."mt-3"."flex"."flex-col"."gap-3" { @for (what, href) in &page.more {
+                a."btn"."btn-primary"."btn-lg"."h-auto"."min-h-12"."w-full"."py-2" href=(href) { (what) }
+            } }
+        }
+    }
+}
+
 fn receipt(shell: &Public, page: &Done) -> Markup {
+    let texts = shell.local.texts();
     html! {
         section."mt-8"."border-t"."border-rule"."pt-6" aria-labelledby="receipt" {
-            h2 #receipt."text-lg"."font-semibold" { "Your receipt" }
-            dl."mt-3"."grid"."grid-cols-[6.5rem_minmax(0,1fr)]"."gap-y-1.5" {
-                dt."text-muted" { "Received" } dd { (moment(page.received, &shell.local)) }
-                @for (label, lines) in &page.receipt {
-                    dt."text-muted" { (label) }
-                    dd."wrap-anywhere" { @for line in lines { span."block" { (line) } } }
+            h2 #receipt."text-lg"."font-semibold" { (texts.action_receipt()) }
+            dl."facts"."mt-3" {
+                dt { (texts.action_received()) } dd { (moment(page.received, &shell.local)) }
+                @if page.documents.is_empty() {
+                    dt { (texts.action_answered()) } dd."wrap-anywhere" { (page.what) }
+                } @else {
+                    dt { (texts.action_documents()) }
+                    dd."wrap-anywhere" { @for name in &page.documents { span."block" { (name) } } }
                 }
-                @if let Some(to) = &page.receipt_to { dt."text-muted" { "Receipt sent" } dd."wrap-anywhere" { (to) } }
             }
         }
     }

@@ -2,8 +2,11 @@
 
 mod closed;
 mod done;
+mod kept;
 mod show;
 
 pub use closed::{Closed, ClosedBecause, closed};
 pub use done::{Done, done};
+pub use kept::Keeping;
+pub(crate) use kept::offline;
 pub use show::{ActionPage, show};

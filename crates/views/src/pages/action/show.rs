@@ -1,15 +1,17 @@
 //! The act: who asks, what, by when, why; then what happens next. Nothing else.
 
+use super::kept::{Keeping, kept_words, offline, saved_elsewhere};
 use crate::{
     act::{self, Act, Post},
-    form::FormPlace,
+    form::{self, FormPlace},
     part::{self, Custody, Holder, Next, hand_over},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
 
-/// Posted to `{base}`: `nonce` and what `act::Act` says. Uploads go to `{base}/files/KEY`, removals to
-/// `{base}/files/KEY/removal` (`file` is the id), "I don't have this" to `{base}/files/KEY/decline`.
+/// Posted to `{base}`: `nonce`, `draft` and what `act::Act` says. Uploads go to `{base}/files/KEY`, removals to
+/// `{base}/files/KEY/removal` (`file` is the id), "I don't have this" to `{base}/files/KEY/decline`, "Not for me" with
+/// `note` to `{base}/hand-back`, what is typed so far to `{base}/draft`.
 #[derive(Clone, Debug)]
 pub struct ActionPage {
     /// The page's own address, with its token.
@@ -21,10 +23,11 @@ pub struct ActionPage {
     pub asked_by: Option<String>,
     /// The flow's name: "KYC and compliance review".
     pub flow: String,
-    /// The holder, as the asked person reads it.
-    pub holder: Holder,
     pub act: Act,
+    pub keeping: Keeping,
     pub next: Vec<Next>,
+    /// "Not for me" is offered: work of one person, not of a group.
+    pub may_hand_back: bool,
     /// The page that shows the whole flow, if this person may see it.
     pub progress: Option<String>,
     /// Where a code is asked for, if files given before could be opened after it.
@@ -32,60 +35,96 @@ pub struct ActionPage {
 }
 
 pub fn show(shell: &Public, page: &ActionPage) -> Markup {
+    let texts = shell.local.texts();
     let files = format!("{}/files", page.base);
-    let place = FormPlace { ids: "", files: Some(&files), large: true, texts: shell.local.texts() };
-    let post = Post {
-        action: page.base.clone(),
-        files: files.clone(),
-        hidden: vec![("nonce".to_owned(), page.nonce.clone())],
+    let place = FormPlace {
+        ids: "",
+        files: Some(&files),
+        file_bytes_max: shell.file_bytes_max,
+        large: true,
+        texts,
     };
+    let hidden = vec![
+        ("nonce".to_owned(), page.nonce.clone()),
+        ("draft".to_owned(), page.keeping.ticket.clone()),
+    ];
+    let post = Post { action: page.base.clone(), files: files.clone(), hidden };
+    let keeping = &page.keeping;
     shell.page(
         &page.act.title,
         Width::Column,
         html! {
             (heading(shell, page))
-            form."mt-6"."flex"."flex-col"."gap-6" method="post" action=(post.action) enctype=[page.act.enctype()] novalidate {
+            (saved_elsewhere(keeping, texts))
+            form."mt-6"."flex"."flex-col"."gap-6" method="post" action=(post.action) enctype=[page.act.enctype()] novalidate
+                data-draft=(keeping.save_at) data-draft-key=(keeping.key) data-draft-at=[keeping.at]
+                data-draft-hidden="draft" data-draft-checks {
                 (act::body(&page.act, &post, place))
                 (act::send_back_choices(&page.act.back_to, place))
-                div."flex"."flex-wrap"."gap-3" { (act::buttons(&page.act, None, place)) }
-                @if page.act.has_files() {
-                    p."-mt-3"."text-sm"."text-muted" { "You can stop and come back, what you uploaded is kept." }
+                (offline(texts.action_offline_means(), texts))
+                div {
+                    div."flex"."flex-wrap"."gap-3" { (act::buttons(&page.act, None, place)) }
+                    (kept_words(keeping, texts))
                 }
             }
-            (after(page))
+            (after(shell, page))
         },
     )
 }
 
 fn heading(shell: &Public, page: &ActionPage) -> Markup {
-    let custody = Custody { holder: page.holder, who: None, since: None };
-    let asked = page.asked_by.as_ref().map(|who| format!("asked by {who}"));
-    let with_you = Custody { holder: Holder::Client, ..custody };
+    let texts = shell.local.texts();
+    let with_you = Custody { holder: Holder::Client, who: None, since: None };
+    let asked = page.asked_by.as_ref().map(|who| texts.action_asked_by(who));
     html! {
-        p."text-base" { (part::held_by_for_client(&with_you, asked.as_deref(), shell.local.texts())) }
+        p."text-base" { (part::held_by_for_client(&with_you, asked.as_deref(), texts)) }
         (title(&page.act.title))
-        @if let Some(name) = &page.name { p."mt-2" { "Hello " (name) "," } }
+        @if let Some(name) = &page.name { p."mt-2" { (texts.action_hello(name)) } }
         @if let Some(text) = &page.act.text { div."mt-2"."flex"."flex-col"."gap-3" { (part::prose(text)) } }
-        dl."mt-4"."grid"."grid-cols-[4.5rem_1fr]"."gap-y-1.5"."border-y"."border-rule"."py-4" {
-            @if let Some(due) = &page.act.due { dt."text-muted" { "By" } dd."font-semibold" { (part::due(due, &shell.local)) } }
-            dt."text-muted" { "For" } dd { (page.flow) }
-            @if let Some(so_far) = &page.act.so_far { dt."text-muted" { "So far" } dd { (so_far) } }
+        dl."facts"."mt-4"."border-y"."border-rule"."py-4" {
+            @if let Some(due) = &page.act.due { dt { (texts.action_by()) } dd."font-semibold" { (part::due(due, &shell.local)) } }
+            dt { (texts.action_for()) } dd."wrap-anywhere" { (page.flow) }
+            @if let Some(so_far) = &page.act.so_far { dt { (texts.action_so_far()) } dd { (so_far) } }
         }
     }
 }
 
-fn after(page: &ActionPage) -> Markup {
+fn after(shell: &Public, page: &ActionPage) -> Markup {
+    let texts = shell.local.texts();
     html! {
         @if !page.next.is_empty() {
             section."mt-9"."border-t"."border-rule"."pt-6" aria-labelledby="next" {
-                h2 #next."text-lg"."font-semibold" { "What happens next" }
+                h2 #next."text-lg"."font-semibold" { (texts.action_next()) }
                 (hand_over(&page.next))
             }
         }
-        @if page.progress.is_some() || page.code.is_some() {
-            p."mt-8"."flex"."flex-wrap"."gap-x-6"."gap-y-1" {
-                @if let Some(progress) = &page.progress { a."link-brand"."py-1" href=(progress) { "See the whole process" } }
-                @if let Some(code) = &page.code { a."link-brand"."py-1" href=(code) { "Open what you gave before" } }
+        div."mt-8"."flex"."flex-wrap"."items-start"."gap-x-6"."gap-y-1" {
+            @if let Some(progress) = &page.progress { a."link-brand"."my-1" href=(progress) { (texts.action_progress()) } }
+            @if let Some(code) = &page.code { a."link-brand"."my-1" href=(code) { (texts.action_open_given()) } }
+            @if page.may_hand_back { (not_mine(shell, page)) }
+        }
+    }
+}
+
+fn not_mine(shell: &Public, page: &ActionPage) -> Markup {
+    let texts = shell.local.texts();
+    let means = match &page.asked_by {
+        Some(who) => texts.action_not_mine_means(who),
+        None => texts.action_not_mine_means_us().to_owned(),
+    };
+    html! {
+        details."min-w-0"."open:w-full" {
+            summary."link-brand"."my-1"."inline-block" { (texts.action_not_mine()) }
+            form."mt-3"."flex"."flex-col"."gap-4" method="post" action={ (page.base) "/hand-back" } {
+                input type="hidden" name="nonce" value=(page.nonce);
+                p { (means) }
+                div class=(form::frame_class(false, true)) {
+                    label for="note" { (texts.action_not_mine_note()) " " span."font-normal"."text-muted" { (texts.form_optional()) } }
+                    textarea #note."textarea"."textarea-lg"."w-full" name="note" rows="2" {}
+                }
+                button."btn"."btn-outline"."btn-lg"."self-start"."border-edge"."max-sm:w-full" data-sending=(texts.act_sending()) {
+                    (texts.action_not_mine_send())
+                }
             }
         }
     }

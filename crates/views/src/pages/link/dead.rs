@@ -12,17 +12,19 @@ pub struct Dead {
 }
 
 pub fn dead(shell: &Public, page: &Dead) -> Markup {
+    let texts = shell.local.texts();
+    let said = if page.asked { texts.link_dead_asked_title() } else { texts.link_dead_title() };
     shell.page(
-        "This link works no more",
+        said,
         Width::Column,
         html! {
-            (title(if page.asked { "Look into your mail" } else { "This link works no more" }))
+            (title(said))
             @if page.asked {
-                p."mt-2" { "If the link was ours and something is still to do, a new one is on its way to the address it was first sent to." }
+                p."mt-2" { (texts.link_dead_asked()) }
             } @else {
-                p."mt-2" { "Links end after a while, or when a newer one was sent. We can mail you a new one, to the address this one was sent to." }
+                p."mt-2" { (texts.link_dead()) }
                 form."mt-6" method="post" action=(page.renewal) {
-                    button."btn"."btn-primary"."btn-lg"."max-sm:w-full" { "Mail me a new link" }
+                    button."btn"."btn-primary"."btn-lg"."max-sm:w-full" data-sending=(texts.act_sending()) { (texts.link_dead_send()) }
                 }
             }
         },

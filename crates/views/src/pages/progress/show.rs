@@ -2,10 +2,13 @@
 
 use crate::{
     form,
-    part::{self, Custody, Due, GivenFile, Holder, Message, Stage, StageState, stages},
-    shell::{Public, Width},
+    local::size,
+    pages::action::offline,
+    part::{self, Custody, Due, GivenFile, Holder, Message, Stage, StageState, said_with, stages},
+    shell::{Public, Width, title},
 };
 use maud::{Markup, html};
+use texts::Texts;
 
 /// Messages are posted to `{base}/messages` as `nonce` and `text`.
 #[derive(Clone, Debug)]
@@ -23,6 +26,10 @@ pub struct Progress {
     pub yours: Vec<YourStep>,
     pub messages: Vec<Message>,
     pub draft: String,
+    /// Names what is typed in the browser; posted, it is forgotten.
+    pub draft_key: String,
+    /// The last message was just sent.
+    pub is_sent: bool,
     pub message_error: Option<String>,
     pub files: Vec<GivenFile>,
     /// Where a code is asked for, while files may not be opened on this device.
@@ -39,40 +46,42 @@ pub struct YourStep {
 }
 
 pub fn show(shell: &Public, page: &Progress) -> Markup {
+    let texts = shell.local.texts();
     let done = page.stages.iter().filter(|stage| matches!(stage.state, StageState::Done { .. })).count();
     shell.page(
         &page.title,
         Width::Column,
         html! {
-            @if page.custody.holder != Holder::Waiting { p."text-base" { (part::held_by_for_client(&page.custody, None, shell.local.texts())) } }
-            h1."mt-2"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere"."sm:text-3xl" { (page.title) }
+            @if page.custody.holder != Holder::Waiting { p."text-base" { (part::held_by_for_client(&page.custody, None, texts)) } }
+            (title(&page.title))
             p."mt-1"."text-muted"."wrap-anywhere" { (page.about) " · " (page.status) }
             section."mt-6" aria-labelledby="progress" {
-                h2 #progress."sr-only" { "Progress: " (done) " of " (page.stages.len()) " parts done" }
+                h2 #progress."sr-only" { (texts.progress_parts(page.stages.len(), done)) }
                 (stages(&page.stages, page.custody.holder, &shell.local))
             }
             (yours(shell, page))
             (messages(shell, page))
-            (files(page, shell.local.texts()))
+            (files(page, texts))
         },
     )
 }
 
 fn yours(shell: &Public, page: &Progress) -> Markup {
+    let texts = shell.local.texts();
     html! {
         section."mt-8"."border-t"."border-rule"."pt-6" aria-labelledby="yours" {
-            h2 #yours."text-lg"."font-semibold" { "Needs your attention" }
+            h2 #yours."text-lg"."font-semibold" { (texts.progress_yours()) }
             @if page.yours.is_empty() {
                 p."mt-1"."text-muted" {
-                    @if page.custody.holder == Holder::Waiting { "Nothing is left to do." }
-                    @else { "Nothing now. We write to you when it is your turn." }
+                    @if page.custody.holder == Holder::Waiting { (texts.progress_nothing_left()) }
+                    @else { (texts.progress_nothing_now()) }
                 }
             }
             @for step in &page.yours {
-                div."panel"."mt-3"."border-2"."border-client"."p-4" {
-                    p."font-semibold"."wrap-anywhere" { (step.title) }
-                    @if let Some(due) = &step.due { p."mt-0.5" { "By " (part::due(due, &shell.local)) } }
-                    a."btn"."btn-primary"."btn-lg"."mt-3"."max-sm:w-full" href=(step.href) { "Open" span."sr-only" { " " (step.title) } }
+                div."panel"."mt-3"."border-2"."border-client"."p-5" {
+                    p."text-lg"."font-semibold"."wrap-anywhere" { (step.title) }
+                    @if let Some(due) = &step.due { p."mt-0.5" { (said_with(|due| texts.progress_by(due), part::due(due, &shell.local))) } }
+                    a."btn"."btn-primary"."btn-lg"."mt-3"."w-full" href=(step.href) { (texts.progress_open()) span."sr-only" { " " (step.title) } }
                 }
             }
         }
@@ -80,38 +89,44 @@ fn yours(shell: &Public, page: &Progress) -> Markup {
 }
 
 fn messages(shell: &Public, page: &Progress) -> Markup {
+    let texts = shell.local.texts();
     html! {
         section."mt-8"."border-t"."border-rule"."pt-6" aria-labelledby="messages" {
-            h2 #messages."text-lg"."font-semibold" { "Messages" }
+            h2 #messages."text-lg"."font-semibold" { (texts.progress_messages()) }
+            @if page.is_sent { p."mt-1"."text-success" role="status" data-draft-done=(page.draft_key) { (texts.progress_sent()) } }
             (part::talk(&page.messages, &shell.local))
-            @if page.messages.is_empty() { p."mt-1"."text-muted" { "No messages yet." } }
+            @if page.messages.is_empty() { p."mt-1"."text-muted" { (texts.progress_no_messages()) } }
             @if page.can_write {
-                form."mt-4"."flex"."flex-col"."gap-3" method="post" action={ (page.base) "/messages" } novalidate {
+                form."mt-4"."flex"."flex-col"."gap-3" method="post" action={ (page.base) "/messages" } novalidate
+                    data-draft-key=(page.draft_key) data-draft-answered[page.message_error.is_some()] data-draft-checks {
                     input type="hidden" name="nonce" value=(page.nonce);
                     div class=(form::frame_class(page.message_error.is_some(), true)) {
-                        label for="text" { "Write to us" }
+                        label for="text" { (texts.progress_write()) }
                         @if let Some(error) = &page.message_error { (form::error_line("text-error", error)) }
-                        textarea #text."textarea"."textarea-lg"."w-full" name="text" rows="3" { "\n" (page.draft) }
+                        textarea #text."textarea"."textarea-lg"."w-full" name="text" rows="3"
+                            aria-invalid=[page.message_error.as_ref().map(|_| "true")]
+                            aria-describedby=[page.message_error.as_ref().map(|_| "text-error")] { "\n" (page.draft) }
                     }
-                    button."btn"."btn-outline"."btn-lg"."self-start"."border-edge"."max-sm:w-full" { "Send message" }
+                    (offline(texts.action_offline_means(), texts))
+                    button."btn"."btn-outline"."btn-lg"."self-start"."border-edge"."max-sm:w-full" data-sending=(texts.act_sending()) { (texts.progress_send()) }
                 }
             }
         }
     }
 }
 
-fn files(page: &Progress, texts: texts::Texts) -> Markup {
+fn files(page: &Progress, texts: Texts) -> Markup {
     html! {
         section."mt-8"."border-t"."border-rule"."pt-6" aria-labelledby="files" {
-            h2 #files."text-lg"."font-semibold" { "Your files" }
-            @if page.files.is_empty() { p."mt-1"."text-muted" { "Files you give us are listed here." } }
+            h2 #files."text-lg"."font-semibold" { (texts.progress_files()) }
+            @if page.files.is_empty() { p."mt-1"."text-muted" { (texts.progress_no_files()) } }
             ul."mt-2"."divide-y"."divide-rule" { @for file in &page.files {
-                li."flex"."flex-wrap"."items-baseline"."gap-x-3"."py-2" {
-                    (part::file_line(file, texts)) span."text-sm"."text-muted" { (crate::local::size(file.bytes, texts)) }
+                li."flex"."flex-wrap"."items-baseline"."gap-x-3"."py-2.5" {
+                    (part::file_line(file, texts)) span."text-sm"."text-muted" { (size(file.bytes, texts)) }
                 }
             } }
             @if let (Some(code), false) = (&page.code, page.files.is_empty()) {
-                p."mt-4" { a."btn"."btn-outline"."border-edge" href=(code) { "Open your files" } }
+                p."mt-4" { a."btn"."btn-outline"."btn-lg"."border-edge"."max-sm:w-full" href=(code) { (texts.progress_open_files()) } }
             }
         }
     }

@@ -2,16 +2,21 @@
 
 use crate::{
     form::{self, FieldView, FormPlace, Line, Problem},
+    pages::action::offline,
     part::{Next, hand_over},
     shell::{Public, Width},
 };
 use maud::{Markup, html};
+use model::FieldType;
 
-/// Posted: `nonce`, `your_name`, `your_email`, and the fields under `data.`.
+/// Posted: `nonce`, `your_name`, `your_email`, and the fields under `data.`. Uploads go to `{files}/KEY`, removals to
+/// `{files}/KEY/removal`.
 #[derive(Clone, Debug)]
 pub struct Start {
     /// Where the form is posted: the page's own address.
     pub action: String,
+    /// Where this very form's uploads go.
+    pub files: String,
     pub nonce: String,
     pub title: String,
     pub description: Option<String>,
@@ -24,38 +29,43 @@ pub struct Start {
     pub next: Vec<Next>,
     /// Something not tied to a field: the page was open too long, the link was switched off meanwhile.
     pub refusal: Option<String>,
+    /// Names what is typed in the browser. Nobody is known yet, so it stays in this one window: the address is
+    /// public, and so may be the computer.
+    pub draft_key: String,
+    /// The form was sent and comes back: what it shows is newer than what the browser kept.
+    pub is_answer: bool,
 }
 
 pub fn show(shell: &Public, start: &Start) -> Markup {
-    let place = FormPlace::page(true, shell.local.texts());
-    let has_files = start.fields.iter().any(|field| matches!(field.of, model::FieldType::File { .. }));
+    let texts = shell.local.texts();
+    let place = FormPlace {
+        ids: "",
+        files: Some(&start.files),
+        file_bytes_max: shell.file_bytes_max,
+        large: true,
+        texts,
+    };
+    let has_files = start.fields.iter().any(|field| matches!(field.of, FieldType::File { .. }));
     shell.page(
         &start.title,
         Width::Wide,
         html! {
             div."grid"."gap-x-16"."gap-y-8"."lg:grid-cols-[20rem_minmax(0,1fr)]" {
-                div {
-                    h1."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere"."sm:text-3xl" { (start.title) }
-                    @if let Some(description) = &start.description {
-                        div."mt-3"."flex"."flex-col"."gap-3" { (crate::part::prose(description)) }
-                    }
-                    @if !start.next.is_empty() {
-                        section."mt-8"."max-lg:hidden" aria-labelledby="next" {
-                            h2 #next."font-semibold" { "What happens then" }
-                            (hand_over(&start.next))
-                        }
-                    }
-                }
-                form."flex"."max-w-xl"."flex-col"."gap-6" method="post" action=(start.action) novalidate
-                    enctype=[has_files.then_some("multipart/form-data")] {
+                (words(shell, start))
+                form."flex"."w-full"."max-w-xl"."min-w-0"."flex-col"."gap-6" method="post" action=(start.action) novalidate
+                    enctype=[has_files.then_some("multipart/form-data")] data-draft-key=(start.draft_key) data-draft-window
+                    data-draft-hidden="nonce" data-draft-answered[start.is_answer] data-draft-checks {
                     input type="hidden" name="nonce" value=(start.nonce);
+                    // Enter in a field presses the first button of a form; it must not be an Upload button.
+                    @if has_files { button."sr-only" tabindex="-1" aria-hidden="true" { (texts.start_send()) } }
                     (form::refusal(start.refusal.as_deref()))
-                    (form::summary(&problems(start, place), place.texts))
-                    (who(start))
+                    (form::summary(&problems(shell, start, place), texts))
+                    (who(shell, start))
                     (form::fields(&start.fields, place))
+                    (offline(texts.start_offline_means(), texts))
                     div {
-                        button."btn"."btn-primary"."btn-lg"."max-sm:w-full" { "Send" }
-                        p."mt-3"."text-sm"."text-muted" { "We use your answers only for this. A personal link comes by mail; you need no password." }
+                        button."btn"."btn-primary"."btn-lg"."max-sm:w-full" data-sending=(texts.act_sending()) { (texts.start_send()) }
+                        p."mt-3"."text-sm"."text-muted" { (texts.start_means()) }
                     }
                 }
             }
@@ -63,24 +73,40 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
     )
 }
 
-fn problems(start: &Start, place: FormPlace<'_>) -> Vec<Problem> {
-    let own = [("your-name", "Your name", &start.name_error), ("your-email", "E-mail", &start.email_error)];
-    let mut all: Vec<Problem> = own
-        .into_iter()
-        .filter_map(|(id, label, error)| {
-            error.as_ref().map(|error| Problem { id: id.to_owned(), text: format!("{label}: {error}") })
-        })
-        .collect();
+fn words(shell: &Public, start: &Start) -> Markup {
+    html! {
+        div."min-w-0" {
+            h1."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere"."sm:text-3xl" { (start.title) }
+            @if let Some(description) = &start.description {
+                div."mt-3"."flex"."flex-col"."gap-3" { (crate::part::prose(description)) }
+            }
+            @if !start.next.is_empty() {
+                section."mt-8"."max-lg:hidden" aria-labelledby="next" {
+                    h2 #next."font-semibold" { (shell.local.texts().start_next()) }
+                    (hand_over(&start.next))
+                }
+            }
+        }
+    }
+}
+
+fn problems(shell: &Public, start: &Start, place: FormPlace<'_>) -> Vec<Problem> {
+    let texts = shell.local.texts();
+    let name = start.name_error.as_ref().map(|error| ("your-name", texts.start_problem_name(error)));
+    let email = start.email_error.as_ref().map(|error| ("your-email", texts.start_problem_email(error)));
+    let own = [name, email].into_iter().flatten();
+    let mut all: Vec<Problem> = own.map(|(id, text)| Problem { id: id.to_owned(), text }).collect();
     all.extend(form::problems_of(&start.fields, place));
     all
 }
 
-fn who(start: &Start) -> Markup {
+fn who(shell: &Public, start: &Start) -> Markup {
+    let texts = shell.local.texts();
     html! {
         (form::line(&Line {
             id: "your-name",
             name: "your_name",
-            label: "Your name",
+            label: texts.start_name(),
             hint: None,
             of: "text",
             autocomplete: "name",
@@ -91,8 +117,8 @@ fn who(start: &Start) -> Markup {
         (form::line(&Line {
             id: "your-email",
             name: "your_email",
-            label: "E-mail",
-            hint: Some("We send your personal link here."),
+            label: texts.start_email(),
+            hint: Some(texts.start_email_hint()),
             of: "email",
             autocomplete: "email",
             value: &start.email,

@@ -1,7 +1,7 @@
 //! After a start: thanks, and where the link went.
 
 use crate::{
-    part::{Next, hand_over, icon_of, mark},
+    part::{Holder, Next, hand_over, icon_of, mark, said_with},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
@@ -10,35 +10,36 @@ use maud::{Markup, html};
 pub struct Started {
     /// The person's name as they gave it.
     pub name: String,
+    /// As much of it as may be shown.
     pub email: String,
     /// Title of what was started.
     pub what: String,
-    /// Something to do at once is in the mail.
-    pub has_task: bool,
     pub next: Vec<Next>,
+    /// What was typed is forgotten by the browser.
+    pub draft_key: String,
 }
 
 pub fn started(shell: &Public, page: &Started) -> Markup {
+    let texts = shell.local.texts();
     shell.page(
-        "Thank you",
+        texts.action_thanks(),
         Width::Column,
         html! {
-            p."pass" aria-hidden="true" {
-                (mark(crate::part::Holder::Client)) (icon_of("arrow-right", "icon text-muted")) (mark(crate::part::Holder::Us))
-            }
-            (title(&format!("Thank you, {}", page.name)))
-            p."mt-2" { "“" (page.what) "” has started." }
-            p."mt-2"."wrap-anywhere" {
-                @if page.has_task { "We sent you a link by mail, to " b."font-semibold" { (page.email) } ". It leads to what comes next; you need no password." }
-                @else { "We sent a confirmation to " b."font-semibold" { (page.email) } ". The link in it shows how far we are." }
+            p."pass" aria-hidden="true" { span."opacity-60" { (mark(Holder::Client)) } (icon_of("arrow-right", "icon text-muted")) (mark(Holder::Us)) }
+            div data-draft-done=(page.draft_key) {
+                (title(&texts.action_thanks_name(&page.name)))
+                p."mt-2" { (texts.start_started(&page.what)) }
+                p."mt-2" {
+                    (said_with(|address| texts.start_mailed(address), html! { b."font-semibold"."wrap-anywhere" { (page.email) } }))
+                }
             }
             @if !page.next.is_empty() {
                 section."mt-7" aria-labelledby="next" {
-                    h2 #next."text-lg"."font-semibold" { "What happens next" }
+                    h2 #next."text-lg"."font-semibold" { (texts.action_next()) }
                     (hand_over(&page.next))
                 }
             }
-            p."mt-8"."text-muted" { "Nothing arrived after some minutes? Look into the folder for unwanted mail. You can close this page." }
+            p."mt-8"."text-muted" { (texts.start_nothing_arrived()) }
         },
     )
 }

@@ -25,8 +25,12 @@ pub(super) fn ledger(derivation: &Derivation, local: &Local) -> Markup {
 }
 
 fn rule(derivation: &Derivation, texts: Texts) -> String {
-    let named = || derivation.hangs_on.clone().unwrap_or_default();
-    match &derivation.target {
+    target_said(&derivation.target, &|| derivation.hangs_on.clone().unwrap_or_default(), texts)
+}
+
+/// A target in words; `named` says what it hangs on, for those that do.
+pub(crate) fn target_said(target: &Target, named: &dyn Fn() -> String, texts: Texts) -> String {
+    match target {
         Target::In(span) => self::span(*span, texts),
         Target::BusinessDay { number, time } => {
             texts.due_business_day(*number, time.strftime("%H:%M").to_string())

@@ -26,56 +26,87 @@ pub async fn show(link: &OpenLink, just_now: bool) -> Answer {
     let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
     let case = Case::new(&loaded, reader, &sizes, link.shell.local.texts());
     let step = case.definition.step(&line.step).ok_or(Problem::NotFound)?;
-    let because = because(&case, &line);
+    let because = because(link, &case, &line).await;
     let progress = links::to_flow(ctx).await?.map(|token| paths::progress(&token));
     let markup = match because {
         ClosedBecause::Done { at } if just_now => {
-            done(&link.shell, &Done { progress, ..thanks(link, &case, step, at) })
+            let more = more(link, &case).await?;
+            done(&link.shell, &Done { progress, ..thanks(link, &case, step, at, more) })
         }
         because => closed(&link.shell, &Closed { progress, ..over(link, &case, step, because) }),
     };
     Ok(page(StatusCode::OK, markup))
 }
 
-fn because(case: &Case<'_>, line: &AssignmentLine) -> ClosedBecause {
+async fn because(link: &OpenLink, case: &Case<'_>, line: &AssignmentLine) -> ClosedBecause {
     let live = case.live(&line.step);
+    let attempts = live.into_iter().flat_map(|live| &live.attempts);
+    let mut own = attempts.filter(|attempt| i64::from(attempt.number) == line.attempt);
+    let handed_back =
+        own.find_map(|attempt| attempt.handed_back.iter().find(|one| one.by == link.opened.person));
     match (line.outcome, line.closed_at) {
         (Some(_), Some(at)) => ClosedBecause::Done { at },
         _ if matches!(case.state.status, Status::Completed | Status::Cancelled) => ClosedBecause::FlowEnded,
+        _ if let Some(handed_back) = handed_back => {
+            // Who does not play a role any more is not told who answers for the flow.
+            let owner = flows::outside(&link.ctx, &link.opened.flow).await.ok().and_then(|view| view.owner);
+            ClosedBecause::HandedBack { at: handed_back.at, to: owner }
+        }
         _ if live.is_some_and(|live| live.status == StepStatus::Done) => ClosedBecause::DoneByOther,
         _ => ClosedBecause::Withdrawn,
     }
 }
 
-fn thanks(link: &OpenLink, case: &Case<'_>, step: &Step, received: model::Instant) -> Done {
+/// What else waits for this person: by name and address on a proved device, else only how much.
+struct More {
+    open: Vec<(String, String)>,
+    in_mail: usize,
+}
+
+async fn more(link: &OpenLink, case: &Case<'_>) -> Result<More, Problem> {
+    let person = &link.opened.person;
+    let open = case.state.assignments.values().filter(|open| open.is_act() && open.may_act(person));
+    let mut more = More { open: Vec::new(), in_mail: 0 };
+    for open in open {
+        if !link.opened.proved {
+            more.in_mail += 1;
+        } else if let Some(step) = case.definition.step(&open.step)
+            && let Ok(token) = links::to_assignment(&link.ctx, &open.id).await
+        {
+            more.open.push((case.title(step), paths::action(&token)));
+        }
+    }
+    Ok(more)
+}
+
+fn thanks(link: &OpenLink, case: &Case<'_>, step: &Step, received: model::Instant, more: More) -> Done {
+    let texts = link.shell.local.texts();
     let given = given(case, step);
-    let custody = case.custody();
+    let next = Next {
+        holder: views::part::Holder::Us,
+        who: texts.action_we().to_owned(),
+        what: texts.action_next_received().to_owned(),
+    };
     Done {
         name: Some(link.opened.person_name.clone()),
         said: said(case, step, given.len()),
-        more: None,
-        next: vec![Next {
-            holder: views::part::Holder::Us,
-            who: "We".to_owned(),
-            what: "look at it, and write to you when it is your turn again.".to_owned(),
-        }],
-        now_with: custody.holder,
+        next: if more.open.is_empty() && more.in_mail == 0 { vec![next] } else { Vec::new() },
+        more: more.open,
+        more_in_mail: more.in_mail,
+        now_with: case.custody().holder,
         received,
-        receipt: if given.is_empty() { Vec::new() } else { vec![("Documents".to_owned(), given)] },
-        receipt_to: None,
+        what: case.title(step),
+        documents: given,
         progress: None,
+        draft_key: link.draft_key(),
     }
 }
 
 fn said(case: &Case<'_>, step: &Step, documents: usize) -> String {
-    let decided = case.state.outcome(&step.key);
-    match (documents, decided) {
-        (0, Some(Outcome::Denied)) => "We have your decision.".to_owned(),
-        (0, Some(Outcome::SentBack)) => "We have sent it back, with your words.".to_owned(),
-        (0, _) => "We have received it.".to_owned(),
-        (1, _) => "Your document has arrived.".to_owned(),
-        (2, _) => "Both documents have arrived.".to_owned(),
-        (many, _) => format!("Your {many} documents have arrived."),
+    match (documents, case.state.outcome(&step.key)) {
+        (0, Some(Outcome::Denied)) => case.texts.action_decision_arrived().to_owned(),
+        (0, Some(Outcome::SentBack)) => case.texts.action_sent_back().to_owned(),
+        (documents, _) => case.texts.action_arrived(documents),
     }
 }
 
@@ -91,6 +122,7 @@ fn over(link: &OpenLink, case: &Case<'_>, step: &Step, because: ClosedBecause) -
         given,
         seen: if own && proved { opened(gave) } else { Vec::new() },
         progress: None,
+        draft_key: link.draft_key(),
     }
 }
 

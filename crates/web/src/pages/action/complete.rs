@@ -27,8 +27,9 @@ pub async fn complete(State(server): State<Arc<Server>>, link: OpenLink, mut pos
 async fn try_to(server: &Server, link: &OpenLink, work: &Work, posted: &mut Posted) -> Result<(), Problem> {
     let step = work.step()?;
     let command = work.command(link, &posted.answers)?;
-    let kept = typed::kept(&link.ctx, &work.flow, &work.assignment).await?;
-    typed::with_declined(&mut posted.answers, kept.as_deref());
+    let place = work.place(link, &posted.answers);
+    let kept = typed::find(&link.ctx, &work.flow, &work.assignment, Some(&place)).await?;
+    typed::with_declined(&mut posted.answers, kept.typed.as_deref());
     let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
     if !problems.is_empty() {
         return Err(Problem::Invalid(problems));
@@ -57,6 +58,7 @@ pub async fn failed(link: &OpenLink, work: &Work, posted: &Posted, problem: Prob
     debug_assert_eq!(now.assignment, work.assignment, "a link leads to one assignment");
     let typed = typed::of(&posted.answers);
     let tried = Tried::failed(typed, &problem, link.shell.local.texts());
-    let response = show::render(link, &now, failure::status(&problem), &tried).await?;
+    let kept = show::Kept::posted(work.place(link, &posted.answers));
+    let response = show::render(link, &now, failure::status(&problem), &tried, kept).await?;
     Ok(failure::come_back(&problem, response))
 }

@@ -3,7 +3,9 @@
 pub mod closed;
 pub mod complete;
 pub mod decline;
+pub mod draft;
 pub mod given;
+pub mod hand_back;
 pub mod remove;
 pub mod show;
 pub mod upload;
@@ -13,6 +15,8 @@ use app::{
     Problem,
     flows::{self, Loaded},
 };
+use axum::response::Response;
+use engine::flow::Holder;
 use model::{Id, definition::Step};
 use std::sync::Arc;
 
@@ -23,6 +27,9 @@ pub struct Work {
     pub loaded: Arc<Loaded>,
     step: String,
 }
+
+/// The field and the query by which a device shows what was typed on it.
+const DRAFT: &str = "draft";
 
 impl Work {
     /// `None` once it is done or was taken back.
@@ -48,26 +55,52 @@ impl Work {
         link.nonce(&[&about[0], &about[1]])
     }
 
+    pub fn command(&self, link: &OpenLink, answers: &Answers) -> Result<String, Problem> {
+        let about = self.about();
+        link.command(&[&about[0], &about[1]], answers)
+    }
+
+    /// Work of one person; a group's is put back instead.
+    pub fn may_hand_back(&self) -> bool {
+        let open = self.loaded.state.assignments.get(&self.assignment);
+        open.is_some_and(|open| open.is_act() && matches!(open.holder, Holder::Person(_)))
+    }
+
+    /// Where this device keeps what is typed, if it says so.
+    pub fn known_place(&self, link: &OpenLink, answers: &Answers) -> Option<String> {
+        link.place(&self.assignment, answers.one(DRAFT)?)
+    }
+
+    /// The same; a device that does not know one gets one.
+    pub fn place(&self, link: &OpenLink, answers: &Answers) -> String {
+        self.known_place(link, answers).unwrap_or_else(|| link.ctx.id().to_string())
+    }
+
     /// Keeps what is typed, with what was said before about documents.
-    pub async fn keep(&self, link: &OpenLink, answers: &Answers) -> Result<(), Problem> {
-        let typed = typed::with_kept(&link.ctx, &self.flow, &self.assignment, answers).await?;
-        typed::keep(&link.ctx, &self.flow, &self.assignment, &typed).await
+    pub async fn keep(&self, link: &OpenLink, place: &str, answers: &Answers) -> Result<(), Problem> {
+        let typed = typed::with_kept(&link.ctx, &self.flow, &self.assignment, place, answers).await?;
+        typed::keep(&link.ctx, &self.flow, &self.assignment, place, &typed).await
     }
 
     /// The same, once somebody has a document after all.
     pub async fn keep_without(
         &self,
         link: &OpenLink,
+        place: &str,
         answers: &Answers,
         document: &str,
     ) -> Result<(), Problem> {
-        let typed = typed::with_kept(&link.ctx, &self.flow, &self.assignment, answers).await?;
+        let typed = typed::with_kept(&link.ctx, &self.flow, &self.assignment, place, answers).await?;
         let typed = typed::without_declined(typed, document);
-        typed::keep(&link.ctx, &self.flow, &self.assignment, &typed).await
+        typed::keep(&link.ctx, &self.flow, &self.assignment, place, &typed).await
     }
 
-    pub fn command(&self, link: &OpenLink, answers: &Answers) -> Result<String, Problem> {
-        let about = self.about();
-        link.command(&[&about[0], &about[1]], answers)
+    /// The page again, with what was kept on this device.
+    pub fn again(&self, link: &OpenLink, place: &str) -> Response {
+        crate::kit::see_other(&self.address(link, place))
+    }
+
+    fn address(&self, link: &OpenLink, place: &str) -> String {
+        format!("{}?{DRAFT}={}", link.base(), link.ticket(&self.assignment, place))
     }
 }

@@ -8,20 +8,44 @@ use crate::{
 };
 use app::{Problem, files, flows, links, steps};
 use axum::{http::StatusCode, response::Response};
-use model::definition::{Kind, Party, Step};
+use model::{
+    Instant,
+    definition::{Kind, Step},
+};
+use texts::Texts;
 use views::{
-    pages::action::{ActionPage, show as action_page},
+    pages::action::{ActionPage, Keeping, show as action_page},
     part::{GivenFile, Holder, Next, Stored},
 };
 
 pub async fn show(link: OpenLink, query: Answers) -> Answer {
-    match Work::of(&link).await? {
-        Some(work) => {
-            let kept = typed::kept(&link.ctx, &work.flow, &work.assignment).await?;
-            let tried = Tried { typed: kept, ..Tried::default() };
-            Ok(render(&link, &work, StatusCode::OK, &tried).await?)
-        }
-        None => closed::show(&link, query.ticked("sent")).await,
+    let Some(work) = Work::of(&link).await? else {
+        return closed::show(&link, query.ticked("sent")).await;
+    };
+    let known = work.known_place(&link, &query);
+    let draft = typed::find(&link.ctx, &work.flow, &work.assignment, known.as_deref()).await?;
+    let tried = Tried { typed: draft.typed, ..Tried::default() };
+    let kept = Kept {
+        place: draft.place.or(known).unwrap_or_else(|| link.ctx.id().to_string()),
+        at: draft.at,
+        is_elsewhere: draft.is_elsewhere,
+        just_now: query.ticked("kept"),
+    };
+    Ok(render(&link, &work, StatusCode::OK, &tried, kept).await?)
+}
+
+/// What is kept of this page, and where.
+pub struct Kept {
+    pub place: String,
+    pub at: Option<Instant>,
+    pub is_elsewhere: bool,
+    pub just_now: bool,
+}
+
+impl Kept {
+    /// The page comes back with what was posted, which is the newest.
+    pub fn posted(place: String) -> Self {
+        Self { place, at: None, is_elsewhere: false, just_now: false }
     }
 }
 
@@ -31,6 +55,7 @@ pub async fn render(
     work: &Work,
     status: StatusCode,
     tried: &Tried,
+    kept: Kept,
 ) -> Result<Response, Problem> {
     let (ctx, step) = (&link.ctx, work.step()?);
     let sizes: Sizes =
@@ -38,7 +63,8 @@ pub async fn render(
     let uploaded = steps::uploaded(ctx, &work.flow, &step.key).await?;
     let base = link.base();
     let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
-    let case = Case::new(&work.loaded, reader, &sizes, link.shell.local.texts());
+    let texts = link.shell.local.texts();
+    let case = Case::new(&work.loaded, reader, &sizes, texts);
     let drafts = |field: &str| {
         let own = uploaded.iter().filter(|file| file.field == field);
         own.map(|file| draft(file.id.as_str(), &file.name, file.size_bytes)).collect()
@@ -51,14 +77,26 @@ pub async fn render(
         name: (!greeted).then(|| link.opened.person_name.clone()),
         asked_by: outside.owner,
         flow: case.definition.name.clone(),
-        holder: holder(&case, step),
         act,
-        next: next(step),
+        keeping: keeping(link, work, kept),
+        next: next(step, texts),
+        may_hand_back: work.may_hand_back(),
         progress: links::to_flow(ctx).await?.map(|token| paths::progress(&token)),
         code: (!link.opened.proved && !step.sees.is_empty()).then(|| paths::code(link.prefix(), &link.token)),
-        base: base.clone(),
+        base,
     };
     Ok(page(status, action_page(&link.shell, &view)))
+}
+
+fn keeping(link: &OpenLink, work: &Work, kept: Kept) -> Keeping {
+    Keeping {
+        save_at: paths::action_draft(&link.token),
+        ticket: link.ticket(&work.assignment, &kept.place),
+        key: link.draft_key(),
+        at: kept.at,
+        elsewhere: kept.is_elsewhere.then(|| paths::code(link.prefix(), &link.token)),
+        just_now: kept.just_now,
+    }
 }
 
 pub fn draft(id: &str, name: &str, bytes: i64) -> GivenFile {
@@ -66,16 +104,12 @@ pub fn draft(id: &str, name: &str, bytes: i64) -> GivenFile {
     GivenFile { id: id.to_owned(), name: name.to_owned(), bytes, href: None, stored: Stored::Draft }
 }
 
-fn holder(case: &Case<'_>, step: &Step) -> Holder {
-    case.definition.role(&step.role).map_or(Party::Client, |role| role.party).into()
-}
-
-fn next(step: &Step) -> Vec<Next> {
+fn next(step: &Step, texts: Texts) -> Vec<Next> {
     let reviewed = step.files.iter().any(|file| file.reviewed_by.is_some());
     let what = match (step.kind, reviewed) {
-        (Kind::FileRequest, true) => "look at each document, and ask again only for one that is not right.",
-        (Kind::Approval, _) => "read your decision and go on from there.",
-        _ => "take it from there, and write to you when it is your turn again.",
+        (Kind::FileRequest, true) => texts.action_next_documents(),
+        (Kind::Approval, _) => texts.action_next_decision(),
+        _ => texts.action_next_any(),
     };
-    vec![Next { holder: Holder::Us, who: "We".to_owned(), what: what.to_owned() }]
+    vec![Next { holder: Holder::Us, who: texts.action_we().to_owned(), what: what.to_owned() }]
 }

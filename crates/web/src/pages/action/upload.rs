@@ -18,7 +18,7 @@ pub async fn upload(
 ) -> Answer {
     let Some(work) = Work::of(&link).await? else { return Ok(see_other(&link.base())) };
     match try_to(&server, &link, &work, &document, &mut posted).await {
-        Ok(()) => Ok(see_other(&link.base())),
+        Ok(place) => Ok(work.again(&link, &place)),
         Err(problem) => failed(&link, &work, &posted, problem).await,
     }
 }
@@ -29,13 +29,14 @@ async fn try_to(
     work: &Work,
     document: &str,
     posted: &mut Posted,
-) -> Result<(), Problem> {
+) -> Result<String, Problem> {
     work.command(link, &posted.answers)?;
     let step = work.step()?;
     if posted.files.is_empty() && posted.not_kept.is_empty() {
         return Err(Problem::invalid(document, Sentence::problem_file_choose()));
     }
     let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
-    work.keep(link, &posted.answers).await?;
-    if problems.is_empty() { Ok(()) } else { Err(Problem::Invalid(problems)) }
+    let place = work.place(link, &posted.answers);
+    work.keep(link, &place, &posted.answers).await?;
+    if problems.is_empty() { Ok(place) } else { Err(Problem::Invalid(problems)) }
 }

@@ -74,7 +74,7 @@ async fn try_to(
 
 fn sent(link: &OpenLink, error: Option<String>) -> CodeState {
     CodeState::Sent {
-        to: link.opened.address_masked.clone().unwrap_or_else(|| "your address".to_owned()),
+        to: link.opened.address_masked.clone().unwrap_or_else(|| link.shell.local.texts().link_code_your_address().to_owned()),
         error,
     }
 }

@@ -1,6 +1,6 @@
 //! Writes a message into the thread of whoever holds the link.
 
-use super::show::{ABOUT, render};
+use super::show::{ABOUT, Message, render};
 use crate::kit::{Answer, OpenLink, Posted, failure, see_other};
 use app::{
     Problem, messages,
@@ -11,12 +11,13 @@ pub async fn message(link: OpenLink, posted: Posted) -> Answer {
     match try_to(&link, &posted).await {
         Ok(()) => {
             link.remember_language().await;
-            Ok(see_other(&format!("{}#messages", link.base())))
+            Ok(see_other(&format!("{}?sent=1#messages", link.base())))
         }
         Err(problem @ Problem::Invalid(_)) => {
             let said = problem.said(link.shell.local.language);
             let status = failure::status(&problem);
-            Ok(render(&link, status, &posted.answers, Some(said)).await?)
+            let text = posted.answers.one("text").unwrap_or_default().to_owned();
+            Ok(render(&link, status, Message { text, error: Some(said), is_sent: false }).await?)
         }
         Err(problem) => Err(problem.into()),
     }

@@ -8,23 +8,33 @@ use crate::{
 use app::{Problem, files, files::FileRow, flows, messages};
 use axum::{http::StatusCode, response::Response};
 use engine::flow::{OutsideStep, OutsideView, State, Status};
+use texts::Texts;
 use views::{
     pages::progress::{Progress, YourStep, show as progress_page},
-    part::{Due, GivenFile, Message, Stage, StageState, Stored},
+    part::{self, Due, GivenFile, Stage, StageState, Stored},
 };
 
 /// What the nonce of the message form is bound to.
 pub const ABOUT: [&str; 1] = ["message"];
 
-pub async fn show(link: OpenLink) -> Answer {
-    Ok(render(&link, StatusCode::OK, &Answers::default(), None).await?)
+pub async fn show(link: OpenLink, query: Answers) -> Answer {
+    let message = Message { is_sent: query.ticked("sent"), ..Message::default() };
+    Ok(render(&link, StatusCode::OK, message).await?)
+}
+
+/// The message that was written last.
+#[derive(Default)]
+pub struct Message {
+    pub text: String,
+    /// Why it was not taken.
+    pub error: Option<String>,
+    pub is_sent: bool,
 }
 
 pub async fn render(
     link: &OpenLink,
     status: StatusCode,
-    typed: &Answers,
-    error: Option<String>,
+    message: Message,
 ) -> Result<Response, Problem> {
     let (ctx, flow) = (&link.ctx, &link.opened.flow);
     let outside = flows::outside(ctx, flow).await?;
@@ -38,19 +48,22 @@ pub async fn render(
         reader,
         sizes: &sizes,
         names: &Names::new(),
+        texts: link.shell.local.texts(),
     };
     let talk = messages::list(ctx, flow).await?.into_iter().flat_map(|thread| thread.messages);
     let view = Progress {
         nonce: link.nonce(&ABOUT),
         title: outside.view.name.clone(),
         about: case.record_name(),
-        status: status_words(outside.view.status).to_owned(),
+        status: status_words(outside.view.status, link.shell.local.texts()).to_owned(),
         custody: case.custody(),
         stages: stages(&outside.view),
         yours: yours(link, &outside.view, outside.state()),
-        messages: talk.map(|one| message(link, one)).collect(),
-        draft: typed.one("text").unwrap_or_default().to_owned(),
-        message_error: error,
+        messages: talk.map(|one| line(link, one)).collect(),
+        draft: message.text,
+        is_sent: message.is_sent,
+        draft_key: format!("message.{flow}.{}", link.opened.person),
+        message_error: message.error,
         files: own_files(link, &case, &rows),
         code: (!link.opened.proved).then(|| paths::code(link.prefix(), &link.token)),
         can_write: true,
@@ -59,12 +72,12 @@ pub async fn render(
     Ok(page(status, progress_page(&link.shell, &view)))
 }
 
-fn status_words(status: Status) -> &'static str {
+fn status_words(status: Status, texts: Texts) -> &'static str {
     match status {
-        Status::Unborn | Status::Running => "under way",
-        Status::Paused => "paused",
-        Status::Completed => "finished",
-        Status::Cancelled => "ended early",
+        Status::Unborn | Status::Running => texts.progress_running(),
+        Status::Paused => texts.progress_paused(),
+        Status::Completed => texts.progress_completed(),
+        Status::Cancelled => texts.progress_cancelled(),
     }
 }
 
@@ -101,13 +114,14 @@ fn yours(link: &OpenLink, view: &OutsideView, state: &State) -> Vec<YourStep> {
 }
 
 /// What the template wrote is the firm's word.
-fn message(link: &OpenLink, message: messages::Message) -> Message {
+fn line(link: &OpenLink, message: messages::Message) -> part::Message {
     let who = if message.author.is_none() { link.shell.brand.name.clone() } else { message.author_name };
-    Message { who, at: message.at, text: message.text, internal: false }
+    part::Message { who, at: message.at, text: message.text, internal: false }
 }
 
 fn own_files(link: &OpenLink, case: &Case<'_>, rows: &[FileRow]) -> Vec<GivenFile> {
-    let own = rows.iter().filter(|row| row.giver.as_ref() == Some(&link.opened.person));
+    // What came with the start was given before anybody was known; its role is whom the row lets read it.
+    let own = rows.iter().filter(|row| row.giver.as_ref().is_none_or(|giver| *giver == link.opened.person));
     own.map(|row| GivenFile {
         id: row.id.to_string(),
         name: row.name.clone(),

@@ -2,11 +2,13 @@
 
 use crate::{
     kit::{Answer, Answers, Visit, page},
+    pages::action::show::draft,
     paths,
 };
-use app::{start_links, start_links::StartPage};
+use app::start_links;
 use axum::{extract::Path, http::StatusCode};
 use model::{Definition, field::FieldProblem};
+use store::files::File;
 use texts::Texts;
 use views::{
     form::{FieldView, typed_in, views_of},
@@ -15,57 +17,94 @@ use views::{
 };
 
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
-    render(&visit, StatusCode::OK, &slug, &Answers::default(), &[]).await
+    render(&visit, StatusCode::OK, &slug, Shown::default()).await
 }
 
-/// The page with a fresh nonce, what was typed, and what is wrong with it.
-pub async fn render(
-    visit: &Visit,
-    status: StatusCode,
-    slug: &str,
-    typed: &Answers,
-    problems: &[FieldProblem],
-) -> Answer {
+/// What the page shows besides its questions.
+#[derive(Default)]
+pub struct Shown<'a> {
+    pub typed: Option<&'a Answers>,
+    pub problems: &'a [FieldProblem],
+    /// Of the form that comes back, with what was uploaded to it. Without one, a new form begins.
+    pub nonce: Option<&'a str>,
+    pub is_answer: bool,
+}
+
+pub async fn render(visit: &Visit, status: StatusCode, slug: &str, shown: Shown<'_>) -> Answer {
     let server = &visit.server;
     let opened = start_links::open(&server.app, slug, server.now(), server.entropy()).await?;
+    let form = match shown.nonce {
+        Some(nonce) => start_links::form(&server.app, slug, nonce, server.now()).await.ok(),
+        None => None,
+    };
+    let uploaded = match &form {
+        Some(form) => form.uploaded(&server.app).await?,
+        None => Vec::new(),
+    };
+    let nonce = shown.nonce.filter(|_| form.is_some()).unwrap_or(&opened.nonce).to_owned();
     let shell = visit.shell().await?;
-    Ok(page(status, start_page(&shell, &view(opened, typed, problems, shell.local.texts()))))
+    let view = view(&opened.template.definition, &shown, &uploaded, (slug, nonce), shell.local.texts());
+    Ok(page(status, start_page(&shell, &view)))
 }
 
-fn view(opened: StartPage, typed: &Answers, problems: &[FieldProblem], texts: Texts) -> Start {
-    let definition = &opened.template.definition;
-    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(texts.0));
+fn view(
+    definition: &Definition,
+    shown: &Shown<'_>,
+    uploaded: &[File],
+    (slug, nonce): (&str, String),
+    texts: Texts,
+) -> Start {
+    let of = |path: &str| {
+        let mut found = shown.problems.iter().filter(|one| one.path == path);
+        found.next().map(|one| one.message.to(texts.0))
+    };
+    let typed = |name: &str| shown.typed.and_then(|typed| typed.one(name)).unwrap_or_default().to_owned();
     Start {
-        action: paths::start(&opened.slug),
-        nonce: opened.nonce.clone(),
+        action: paths::start(slug),
+        files: paths::start_files(slug, &nonce),
+        nonce,
         title: definition.name.clone(),
         description: definition.description.clone(),
-        name: typed.one("your_name").unwrap_or_default().to_owned(),
+        name: typed("your_name"),
         name_error: of("name"),
-        email: typed.one("your_email").unwrap_or_default().to_owned(),
+        email: typed("your_email"),
         email_error: of("email"),
-        fields: fields(definition, typed, problems, texts),
-        next: next(),
+        fields: fields(definition, shown, uploaded, texts),
+        next: next(texts),
         refusal: of(""),
+        draft_key: draft_key(slug),
+        is_answer: shown.is_answer,
     }
 }
 
-fn fields(definition: &Definition, typed: &Answers, problems: &[FieldProblem], texts: Texts) -> Vec<FieldView> {
-    let posted: Vec<(String, String)> =
-        typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+fn fields(definition: &Definition, shown: &Shown<'_>, uploaded: &[File], texts: Texts) -> Vec<FieldView> {
+    let posted: Vec<(String, String)> = shown
+        .typed
+        .into_iter()
+        .flat_map(Answers::pairs)
+        .map(|(name, text)| (name.to_owned(), text.to_owned()))
+        .collect();
     let mut fields = views_of(&definition.start.form, app::flows::plain, texts);
     for field in &mut fields {
+        let mut wrong = shown.problems.iter().filter(|one| one.path == field.key);
         field.typed = typed_in(&posted, &field.name);
-        field.error = problems.iter().find(|one| one.path == field.key).map(|one| one.message.to(texts.0));
+        field.error = wrong.next().map(|one| one.message.to(texts.0));
+        let own = uploaded.iter().filter(|file| file.field == field.key);
+        field.files = own.map(|file| draft(file.id.as_str(), &file.name, file.size_bytes)).collect();
     }
     fields
 }
 
+/// What is typed for a Start Link is called this in the browser.
+pub fn draft_key(slug: &str) -> String {
+    format!("start.{slug}")
+}
+
 /// The two things every start leads to.
-pub fn next() -> Vec<Next> {
+pub fn next(texts: Texts) -> Vec<Next> {
     let line = |holder, who: &str, what: &str| Next { holder, who: who.to_owned(), what: what.to_owned() };
     vec![
-        line(Holder::Client, "You", "get a mail with your personal link, and open it."),
-        line(Holder::Us, "We", "look at what you give us and write to you when it is your turn again."),
+        line(Holder::Client, texts.action_you(), texts.start_get_link()),
+        line(Holder::Us, texts.action_we(), texts.start_we_look()),
     ]
 }

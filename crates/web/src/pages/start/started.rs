@@ -32,12 +32,13 @@ pub async fn show(visit: Visit, Path(slug): Path<String>, query: Answers) -> Ans
     let signed = query.one(nonce::FIELD).unwrap_or_default();
     nonce::read(&server.app, &["started", &slug, name, masked], signed, now)
         .map_err(|_| Problem::NotFound)?;
+    let shell = visit.shell().await?;
     let view = Started {
         name: name.to_owned(),
         email: masked.to_owned(),
         what: opened.template.definition.name.clone(),
-        has_task: true,
-        next: super::show::next(),
+        next: super::show::next(shell.local.texts()),
+        draft_key: super::show::draft_key(&slug),
     };
-    Ok(page(StatusCode::OK, started(&visit.shell().await?, &view)))
+    Ok(page(StatusCode::OK, started(&shell, &view)))
 }

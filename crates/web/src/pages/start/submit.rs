@@ -1,6 +1,9 @@
 //! Starts a flow from the form of a Start Link.
 
-use super::{show, started};
+use super::{
+    show::{self, Shown},
+    started,
+};
 use crate::{
     kit::{Answer, Client, Texts, Visit, failure, nonce, see_other},
     limits::Counted,
@@ -36,22 +39,21 @@ pub async fn submit(
         Ok(done) => Ok(see_other(&started::address(server, &slug, &name, &done.address_masked))),
         Err(problem) => {
             let (status, wait) = (failure::status(&problem), failure::wait(&problem));
-            match in_place(problem) {
-                Ok(problems) => {
-                    let response = show::render(&visit, status, &slug, &answers, &problems).await?;
-                    Ok(failure::after(wait, response))
-                }
-                Err(problem) => Err(problem.into()),
-            }
+            // Sent before with other answers: only a new form could start once more.
+            let nonce = answers.one(nonce::FIELD).filter(|_| !matches!(problem, Problem::KeyReused));
+            let problems = in_place(problem)?;
+            let shown = Shown { typed: Some(&answers), problems: &problems, nonce, is_answer: true };
+            Ok(failure::after(wait, show::render(&visit, status, &slug, shown).await?))
         }
     }
 }
 
 /// Problems the form itself can show; the others get a page of their own.
-fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
+pub fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
     match problem {
         Problem::Invalid(problems) => Ok(problems),
-        Problem::TooMany { .. } | Problem::Conflict(_) | Problem::KeyReused | Problem::ChangedMeanwhile => {
+        Problem::KeyReused => Ok(vec![FieldProblem::new("", Sentence::start_sent_before())]),
+        Problem::TooMany { .. } | Problem::Conflict(_) | Problem::ChangedMeanwhile => {
             Ok(vec![FieldProblem::new("", problem.sentence())])
         }
         // Why is the firm's business, for example a group with too few members.

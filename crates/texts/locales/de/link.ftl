@@ -1,0 +1,16 @@
+# Persönliche Links: der Code, der ein Gerät bestätigt, und Links, die nicht mehr gelten.
+link-code-title = Eingereichtes öffnen
+link-code-offered = Damit niemand sonst mitliest, senden wir Ihnen zuerst einen sechsstelligen Code per E-Mail.
+link-code-send = Code per E-Mail senden
+link-code-sent = Wir haben einen Code an { $address } gesendet. Er gilt zehn Minuten.
+link-code-your-address = Ihre Adresse
+link-code-label = Code
+link-code-hint = Sechs Ziffern
+link-code-open = Öffnen
+link-code-again = Neuen Code senden
+link-back = Zurück
+link-dead-title = Dieser Link gilt nicht mehr
+link-dead = Links gelten nur eine Zeit lang oder bis ein neuerer verschickt wird. Wir senden Ihnen gern einen neuen, an dieselbe Adresse wie zuvor.
+link-dead-send = Neuen Link senden
+link-dead-asked-title = Sehen Sie in Ihr Postfach
+link-dead-asked = Wenn der Link von uns war und noch etwas zu tun ist, ist ein neuer unterwegs, an dieselbe Adresse wie zuvor.

@@ -1,0 +1,19 @@
+# Ein ganzer Vorgang, wie der Kunde ihn sieht, über einen persönlichen Link.
+progress-parts = Fortschritt: { $done } von { $count } Teilen erledigt
+progress-yours = Wartet auf Sie
+progress-nothing-left = Es ist nichts mehr zu tun.
+progress-nothing-now = Im Moment nichts. Wir schreiben Ihnen, sobald Sie an der Reihe sind.
+progress-by = Bis { $due }
+progress-open = Öffnen
+progress-messages = Nachrichten
+progress-no-messages = Noch keine Nachrichten.
+progress-write = Schreiben Sie uns
+progress-send = Nachricht senden
+progress-files = Ihre Dateien
+progress-no-files = Hier stehen die Dateien, die Sie uns geben.
+progress-open-files = Ihre Dateien öffnen
+progress-running = läuft
+progress-paused = pausiert
+progress-completed = abgeschlossen
+progress-cancelled = vorzeitig beendet
+progress-sent = Ihre Nachricht ist gesendet.

@@ -1,0 +1,19 @@
+# A whole flow as the client sees it, by a personal link.
+progress-parts = Progress: { $done } of { $count } parts done
+progress-yours = Needs your attention
+progress-nothing-left = Nothing is left to do.
+progress-nothing-now = Nothing now. We write to you when it is your turn.
+progress-by = By { $due }
+progress-open = Open
+progress-messages = Messages
+progress-no-messages = No messages yet.
+progress-write = Write to us
+progress-send = Send message
+progress-files = Your files
+progress-no-files = Files you give us are listed here.
+progress-open-files = Open your files
+progress-running = under way
+progress-paused = paused
+progress-completed = finished
+progress-cancelled = ended early
+progress-sent = Your message is sent.
