@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use store::Settings;
 
 pub struct Arguments {
-    /// Of a server that ran once: it has made its organisation and its key.
+    /// Empty, for a server that has not run yet.
     pub data: PathBuf,
     database: Option<String>,
     pub flows: usize,

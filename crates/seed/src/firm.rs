@@ -4,13 +4,19 @@ use crate::{Failure, arguments::Arguments, said};
 use app::{
     App, Caller, Ctx, Scope,
     members::NewMember,
-    organisations::{self, Fixed},
+    organisations::{self, Fixed, NewOrganisation},
     secrets::ServerKey,
 };
+use engine::calendar::Calendar;
 use model::{Entropy, Id, Instant};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    io::Write as _,
+    os::unix::fs::OpenOptionsExt as _,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use store::{Db, FlowWriter, Permissions, Viewer};
 
@@ -31,17 +37,24 @@ pub struct Firm {
 
 impl Firm {
     pub async fn open(arguments: &Arguments, now: Instant) -> Result<Self, Failure> {
-        let db = Db::open(&arguments.settings()).await?;
-        let key = std::fs::read_to_string(arguments.data.join("secret.key"))?;
-        let key: [u8; 32] = hex::decode(key.trim())?.try_into().map_err(|_| "secret.key is no key")?;
+        let settings = arguments.settings();
+        store::migration::run(&settings, &arguments.data.join("backups"), now).await?;
+        let db = Db::open(&settings).await?;
+        write_key(&arguments.data)?;
         let settings = app::Settings {
             public_address: "http://127.0.0.1:8080".to_owned(),
             file_bytes_max: 1_000_000,
             demo: false,
             fixed: Fixed::default(),
         };
-        let app = App::new(db.clone(), FlowWriter::start(&db), ServerKey::new(key), settings);
-        let organisation = organisations::default(&app).await.map_err(said)?.id;
+        let app = App::new(db.clone(), FlowWriter::start(&db), ServerKey::new(KEY), settings);
+        let wanted = NewOrganisation {
+            name: "Sample & Co. Advisors".to_owned(),
+            zone: "Europe/London".to_owned(),
+            calendar: Calendar::office_hours("Europe/London")?,
+        };
+        let made = organisations::ensure_default(&app, now, Entropy::from_number(0), wanted).await;
+        let organisation = made.map_err(said)?.id;
         let mut firm = Self { app, organisation, members: Vec::new(), now, seeds: AtomicU64::new(1) };
         for number in 0..MEMBERS {
             let member = firm.add_member(number).await?;
@@ -55,7 +68,7 @@ impl Firm {
             email: email(number),
             name: format!("{} {}", FIRST_NAMES[number % FIRST_NAMES.len()], LAST_NAMES[number % LAST_NAMES.len()]),
             groups: vec![group(number % GROUPS)],
-            admin: false,
+            admin: number == 0,
             builder: false,
         };
         let (member, link) = app::members::add(&self.operator(), new).await.map_err(said)?;
@@ -86,6 +99,15 @@ impl Firm {
         let caller = Caller::Key { id: Id::given("seed"), viewer, scopes: Scope::ALL.to_vec() };
         Ctx::new(Arc::clone(&self.app), caller, at, self.entropy())
     }
+}
+
+/// Of this firm alone, which nobody else ever sees.
+const KEY: [u8; 32] = [7; 32];
+
+fn write_key(data: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options.write(true).create_new(true).mode(0o600).open(data.join("secret.key"))?;
+    writeln!(file, "{}", hex::encode(KEY))
 }
 
 pub fn email(number: usize) -> String {

@@ -77,7 +77,7 @@ async fn one(firm: &Firm, plan: &Plan, number: usize) -> Result<(), Failure> {
     };
     // What runs was touched last within the last days, a little of it too long ago for its deadline.
     let hours_ago = match fate {
-        Fate::Running { .. } => 1 + draw(number, 4) % 216,
+        Fate::Running { .. } => 1 + draw(number, 4) % 330,
         _ => 30 * 24 + draw(number, 4) % (700 * 24),
     };
     let pause = 2 + draw(number, 5) % 60;

@@ -1,4 +1,4 @@
-//! Fills the database of a server that is not running with flows, for `cargo xtask bench pages`: through the same use
+//! Fills an empty data folder and database with a firm and its flows, for `cargo xtask bench pages`: through the same use
 //! cases as real ones, so that logs verify and states are what the engine made of them.
 //! Never here: anything that is shipped.
 #![expect(clippy::print_stdout, reason = "a tool for the command line")]

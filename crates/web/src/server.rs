@@ -5,7 +5,7 @@ use crate::{
     limits::{Counted, Limits},
     pictures::Pictures,
 };
-use app::{App, Caller, Ctx, Problem, mails::MailFacts, sessions::Visitor};
+use app::{App, Caller, Ctx, Problem, mail_server::MailServer, mails::MailFacts, sessions::Visitor};
 use gateways::files::FileStore;
 use model::{Entropy, Instant};
 use std::{future::Future, pin::Pin, sync::Arc};

@@ -35,7 +35,9 @@ cargo xtask journey [NAME…]                      journeys of e2e/journeys thro
 cargo xtask lighthouse                           scores of the pages clients see first, as one line of JSON
 cargo xtask postgres [--fsync on|off] -- COMMAND runs COMMAND beside a temporary PostgreSQL
 cargo xtask bench onboarding5 --database sqlite|postgres --callers 1,16,64
-                  [--seconds N] [--kill N] [--seed N] [--profile release|dev]";
+                  [--seconds N] [--kill N] [--seed N] [--profile release|dev]
+cargo xtask bench pages --flows N --database sqlite|postgres
+                  [--clients N] [--seconds N] [--only PAGE] [--profile release|dev]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -1,4 +1,4 @@
-//! Lists by page: `cursor` and `limit` in, `next` out.
+//! Lists by page: `cursor` (or `before`, where a list goes both ways) and `limit` in, `next` (and `previous`) out.
 
 use super::refusal::Refusal;
 use app::{Cursor, PageRequest, Problem};
@@ -33,11 +33,16 @@ impl Asked {
     /// # Errors
     /// 422 for a cursor that is not ours or a limit that is no number.
     pub fn page(&self) -> Result<PageRequest, Refusal> {
-        let after = self.text("cursor").map(|text| {
-            Cursor::parse(text)
-                .ok_or_else(|| Problem::invalid("cursor", Sentence::written("Send back `next` of the page before.")))
-        });
-        Ok(PageRequest { after: after.transpose()?, before: None, limit: self.number("limit")?.unwrap_or(0) })
+        let after = self.cursor("cursor", "Send back `next` of the page before.")?;
+        let before = self.cursor("before", "Send back `previous` of the page after.")?;
+        Ok(PageRequest { after, before, limit: self.number("limit")?.unwrap_or(0) })
+    }
+
+    fn cursor(&self, name: &str, wrong: &str) -> Result<Option<Cursor>, Problem> {
+        let read = |text: &str| {
+            Cursor::parse(text).ok_or_else(|| Problem::invalid(name, Sentence::written(wrong.to_owned())))
+        };
+        self.text(name).map(read).transpose()
     }
 
     /// # Errors

@@ -157,8 +157,14 @@ pub struct TemplateRef {
 #[derive(ToSchema)]
 pub struct Flows {
     flows: Vec<FlowLine>,
-    /// Cursor of the next page.
+    /// How many flows meet the filter; counting stops at 1 000.
+    count: i64,
+    /// There are more than counted.
+    count_stopped: bool,
+    /// `cursor` of the next page.
     next: Option<String>,
+    /// `before` of the page before.
+    previous: Option<String>,
 }
 
 #[derive(ToSchema)]
@@ -167,6 +173,7 @@ pub struct FlowLine {
     status: String,
     stage: Option<String>,
     held_by: Option<String>,
+    holder: Option<ListedHolder>,
     next_due_at: Option<String>,
     template: TemplateRef,
     record: Record,
@@ -174,6 +181,17 @@ pub struct FlowLine {
     started_at: String,
     ended_at: Option<String>,
     updated_at: String,
+}
+
+/// Whoever of the holding party has had it longest.
+#[derive(ToSchema)]
+pub struct ListedHolder {
+    /// Of a person, or of a group nobody of which has picked it up.
+    name: String,
+    is_group: bool,
+    /// How many more of that party have it.
+    others: i64,
+    since: Option<String>,
 }
 
 #[derive(ToSchema)]

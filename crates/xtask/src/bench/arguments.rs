@@ -28,13 +28,23 @@ impl fmt::Display for Database {
     }
 }
 
+impl Database {
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "sqlite" => Some(Self::Sqlite),
+            "postgres" => Some(Self::Postgres),
+            _ => None,
+        }
+    }
+}
+
 impl Arguments {
     pub fn parse(words: &[String]) -> Outcome<Self> {
         let Some((name, flags)) = words.split_first() else {
-            return Err(Failure::new("expected the name of a benchmark: onboarding5"));
+            return Err(Failure::new("expected the name of a benchmark: onboarding5 or pages"));
         };
         if name != "onboarding5" {
-            return Err(Failure::new(format!("`{name}` is no benchmark, expected onboarding5")));
+            return Err(Failure::new(format!("`{name}` is no benchmark, expected onboarding5 or pages")));
         }
         let mut arguments = Self {
             database: Database::Sqlite,
@@ -57,11 +67,7 @@ impl Arguments {
         let wrong = |expected: &str| Failure::new(format!("{flag} {value}: expected {expected}"));
         match flag {
             "--database" => {
-                self.database = match value {
-                    "sqlite" => Database::Sqlite,
-                    "postgres" => Database::Postgres,
-                    _ => return Err(wrong("sqlite or postgres")),
-                };
+                self.database = Database::parse(value).ok_or_else(|| wrong("sqlite or postgres"))?;
             }
             "--callers" => {
                 let callers: Option<Vec<usize>> =

@@ -12,11 +12,14 @@ pub struct Connection {
     head: String,
     buffer: Vec<u8>,
     request: Vec<u8>,
+    keeps_heads: bool,
 }
 
 pub struct Answer {
     pub status: u16,
     pub body: Vec<u8>,
+    /// Where it is asked for: status line and fields.
+    pub head: String,
 }
 
 /// The connection broke: what became of the request is not known.
@@ -36,6 +39,12 @@ impl fmt::Display for Broken {
 }
 
 impl Answer {
+    /// The value of a field, in a head that was kept.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let fields = self.head.split("\r\n").filter_map(|line| line.split_once(':'));
+        fields.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+    }
+
     pub fn expect(self, status: u16) -> Outcome<Self> {
         if self.status == status {
             return Ok(self);
@@ -47,10 +56,21 @@ impl Answer {
 
 impl Connection {
     pub async fn open(address: SocketAddr, key: &str) -> Result<Self, Broken> {
+        Self::with(address, &format!("authorization: Bearer {key}\r\n"), false).await
+    }
+
+    /// As a browser: with what its cookie says, if anything, and keeping the heads of answers.
+    pub async fn browse(address: SocketAddr, cookie: &str) -> Result<Self, Broken> {
+        let line = if cookie.is_empty() { String::new() } else { format!("cookie: {cookie}\r\n") };
+        Self::with(address, &line, true).await
+    }
+
+    async fn with(address: SocketAddr, fields: &str, keeps_heads: bool) -> Result<Self, Broken> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        let head = format!("host: {address}\r\nauthorization: Bearer {key}\r\n");
-        Ok(Self { stream, head, buffer: Vec::with_capacity(16 * 1024), request: Vec::with_capacity(1024) })
+        let head = format!("host: {address}\r\n{fields}");
+        let (buffer, request) = (Vec::with_capacity(16 * 1024), Vec::with_capacity(1024));
+        Ok(Self { stream, head, buffer, request, keeps_heads })
     }
 
     pub async fn get(&mut self, path: &str) -> Result<Answer, Broken> {
@@ -91,7 +111,9 @@ impl Connection {
         while self.buffer.len() < end {
             self.read_more().await?;
         }
-        Ok(Answer { status: head.status, body: self.buffer[end_of_head..end].to_vec() })
+        let kept = if self.keeps_heads { &self.buffer[..end_of_head] } else { &[] };
+        let kept = String::from_utf8_lossy(kept).into_owned();
+        Ok(Answer { status: head.status, body: self.buffer[end_of_head..end].to_vec(), head: kept })
     }
 
     async fn read_more(&mut self) -> Result<(), Broken> {

@@ -1,4 +1,5 @@
 //! `cargo xtask bench onboarding5`: how many durable transitions a server makes, and that it loses none.
+//! `cargo xtask bench pages`: how long pages take where many flows are stored.
 //! The client shares the machine with the server, so it runs on one thread and does little.
 
 mod arguments;
@@ -8,6 +9,7 @@ mod figures;
 mod http;
 mod killer;
 mod mail;
+mod pages;
 mod server;
 
 use crate::{
@@ -32,6 +34,11 @@ use tokio::{
 const TEMPLATE: &str = "bench-onboarding5";
 
 pub fn run(words: &[String]) -> Outcome {
+    if let Some((name, flags)) = words.split_first()
+        && name == "pages"
+    {
+        return pages::run(flags);
+    }
     let arguments = Arguments::parse(words)?;
     let program = server::build(arguments.release)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().during("starting")?;
@@ -57,7 +64,7 @@ async fn measure(arguments: &Arguments, callers: usize, program: &Path) -> Outco
     let data = TemporaryFolder::new("bench")?;
     let url = cluster.as_ref().map(|cluster| cluster.url("postgres"));
     let mail = mail::discard().await?;
-    let mut server = Server::start(program, data.path(), url, mail.port).await?;
+    let mut server = Server::start(program, data.path(), url, mail.port, &[]).await?;
     let key = server.make_key().await?;
     publish(&server, &key).await?;
     let disk = || disk_bytes(cluster.as_ref(), data.path());

@@ -27,27 +27,33 @@ pub struct Server {
 
 /// Builds `baton` and answers where it lies, unless `BATON_BIN` names one.
 pub fn build(release: bool) -> Outcome<PathBuf> {
-    if let Some(program) = std::env::var_os("BATON_BIN") {
-        return Ok(PathBuf::from(program));
+    match std::env::var_os("BATON_BIN") {
+        Some(program) => Ok(PathBuf::from(program)),
+        None => build_package("server", "baton", release),
     }
+}
+
+/// Builds a package and answers where its program of that name lies.
+pub fn build_package(package: &str, program: &str, release: bool) -> Outcome<PathBuf> {
     let root = crate::repository::root()?;
     let mut cargo = std::process::Command::new("cargo");
-    cargo.args(["build", "--quiet", "--package", "server", "--message-format", "json-render-diagnostics"]);
+    cargo.args(["build", "--quiet", "--package", package, "--message-format", "json-render-diagnostics"]);
     if release {
         cargo.arg("--release");
     }
     let output = cargo.current_dir(&root).stderr(Stdio::inherit()).output().during("cargo build")?;
     if !output.status.success() {
-        return Err(Failure::new("the server does not build"));
+        return Err(Failure::new(format!("the package {package} does not build")));
     }
-    let program = String::from_utf8_lossy(&output.stdout).lines().filter_map(executable).next_back();
-    program.ok_or_else(|| Failure::new("cargo build made no `baton`"))
+    let made = |line: &str| executable(line, program);
+    let found = String::from_utf8_lossy(&output.stdout).lines().filter_map(made).next_back();
+    found.ok_or_else(|| Failure::new(format!("cargo build made no `{program}`")))
 }
 
-fn executable(line: &str) -> Option<PathBuf> {
+fn executable(line: &str, program: &str) -> Option<PathBuf> {
     let message: serde_json::Value = serde_json::from_str(line).ok()?;
     let path = PathBuf::from(message.get("executable")?.as_str()?);
-    path.file_name().is_some_and(|name| name == "baton").then_some(path)
+    path.file_name().is_some_and(|name| name == program).then_some(path)
 }
 
 impl Server {
@@ -56,6 +62,7 @@ impl Server {
         data: &Path,
         database: Option<String>,
         mail_port: u16,
+        more: &[&str],
     ) -> Outcome<Self> {
         let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).during("looking for a free port")?;
         let address = listener.local_addr().during("looking for a free port")?;
@@ -63,6 +70,7 @@ impl Server {
         let mut settings = vec!["--data".to_owned(), data.display().to_string()];
         settings.extend(["--smtp".to_owned(), format!("smtp://127.0.0.1:{mail_port}?tls=none")]);
         settings.extend(["--log".to_owned(), "warn".to_owned()]);
+        settings.extend(more.iter().map(|word| (*word).to_owned()));
         if let Some(url) = database {
             settings.extend(["--database".to_owned(), url]);
             let migrated =

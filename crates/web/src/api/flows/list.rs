@@ -1,25 +1,46 @@
-//! Flows by page, newest change first.
+//! Flows by page, filtered and sorted as on the page of flows.
 
 use crate::api::{json, keyed::Keyed, listed::Asked, problem::Document, refusal::Answer, schema};
 use app::{
-    Cursor, Problem,
-    flows::{self, FlowFilter, FlowQuery, FlowSummary},
+    Ctx, Cursor, Problem,
+    flows::{self, FlowFilter, FlowQuery, FlowSummary, ListOrder, Sort, at_risk},
 };
 use axum::{extract::RawQuery, http::StatusCode};
 use model::{Id, Instant};
 use serde_json::{Value as Json, json};
 use texts::Sentence;
 
-const ASKED_BY: [&str; 5] = ["status", "template", "record", "cursor", "limit"];
+const ASKED_BY: [&str; 11] =
+    ["status", "held_by", "template", "owner", "due", "name", "record", "sort", "cursor", "before", "limit"];
 const STATUSES: [&str; 4] = ["running", "paused", "completed", "cancelled"];
+const PARTIES: [&str; 4] = ["us", "client", "third_party", "waiting"];
+const DUES: [&str; 2] = ["late", "risk"];
+const SORTS: [(&str, Sort, bool); 8] = [
+    ("due", Sort::Due, false),
+    ("-due", Sort::Due, true),
+    ("name", Sort::Name, false),
+    ("-name", Sort::Name, true),
+    ("started", Sort::Started, false),
+    ("-started", Sort::Started, true),
+    ("updated", Sort::Updated, false),
+    ("-updated", Sort::Updated, true),
+];
+/// Counting stops here.
+const COUNT_MAX: i64 = 1_000;
 
-/// Flows, newest change first.
+/// Flows, newest change first unless another order is asked for.
 #[utoipa::path(get, path = "/api/v1/flows", tag = "flows",
     params(
         ("status" = Option<String>, Query, description = "running, paused, completed or cancelled"),
+        ("held_by" = Option<String>, Query, description = "The party that has it: us, client, third_party or waiting"),
         ("template" = Option<String>, Query, description = "Key of a template"),
+        ("owner" = Option<String>, Query, description = "Id of the workspace owner"),
+        ("due" = Option<String>, Query, description = "Running flows whose next deadline is late, or at risk: late or within one business day"),
+        ("name" = Option<String>, Query, description = "Beginning of the record's name, in any case"),
         ("record" = Option<String>, Query, description = "Id of a record"),
+        ("sort" = Option<String>, Query, description = "due, name, started or updated; with - in front the other way round; -updated unless told. Without a deadline last, either way"),
         ("cursor" = Option<String>, Query, description = "`next` of the page before"),
+        ("before" = Option<String>, Query, description = "`previous` of the page after"),
         ("limit" = Option<u32>, Query, description = "At most this many; 50 unless told, never more than 200"),
     ),
     responses(
@@ -28,27 +49,54 @@ const STATUSES: [&str; 4] = ["running", "paused", "completed", "cancelled"];
     ))]
 pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
     let asked = Asked::read(query.as_deref(), &ASKED_BY)?;
-    let page =
-        flows::list(&ctx, &FlowQuery { filter: filter(&asked)?, page: asked.page()?, ..Default::default() })
-            .await?;
-    let next = page.page.next.as_ref().map(Cursor::encode);
+    let query = FlowQuery { filter: filter(&ctx, &asked).await?, order: order(&asked)?, page: asked.page()? };
+    let found = flows::list(&ctx, &query).await?;
+    let (page, count) = (found.page, found.count);
     json::answer(
         StatusCode::OK,
-        &json!({"flows": page.page.items.iter().map(|item| line(&item.flow)).collect::<Vec<_>>(), "next": next}),
+        &json!({
+            "flows": page.items.iter().map(|item| line(&item.flow)).collect::<Vec<_>>(),
+            "count": count.0.min(COUNT_MAX),
+            "count_stopped": count.is_capped(),
+            "next": page.next.as_ref().map(Cursor::encode),
+            "previous": page.previous.as_ref().map(Cursor::encode),
+        }),
     )
 }
 
-fn filter(asked: &Asked) -> Result<FlowFilter, Problem> {
-    let status = asked.text("status");
-    if status.is_some_and(|status| !STATUSES.contains(&status)) {
-        return Err(Problem::invalid("status", Sentence::written(format!("Ask for one of {}.", STATUSES.join(", ")))));
-    }
+async fn filter(ctx: &Ctx, asked: &Asked) -> Result<FlowFilter, Problem> {
     Ok(FlowFilter {
-        status: status.map(str::to_owned),
+        status: one_of(asked, "status", &STATUSES)?,
         template_key: asked.text("template").map(str::to_owned),
+        owner: asked.text("owner").map(Id::given),
+        held_by: one_of(asked, "held_by", &PARTIES)?,
+        due_until: match one_of(asked, "due", &DUES)?.as_deref() {
+            Some("late") => Some(ctx.now),
+            Some(_) => Some(at_risk::until(ctx).await?),
+            None => None,
+        },
         record: asked.text("record").map(Id::given),
-        ..Default::default()
+        name_starts: asked.text("name").map(str::to_owned),
     })
+}
+
+fn order(asked: &Asked) -> Result<ListOrder, Problem> {
+    let words = SORTS.map(|(word, ..)| word);
+    let Some(word) = one_of(asked, "sort", &words)? else { return Ok(ListOrder::default()) };
+    let known = SORTS.iter().find(|(known, ..)| *known == word);
+    Ok(known.map_or_else(ListOrder::default, |(_, sort, descending)| ListOrder {
+        sort: *sort,
+        descending: *descending,
+    }))
+}
+
+fn one_of(asked: &Asked, name: &str, words: &[&str]) -> Result<Option<String>, Problem> {
+    match asked.text(name) {
+        Some(word) if !words.contains(&word) => {
+            Err(Problem::invalid(name, Sentence::written(format!("Ask for one of {}.", words.join(", ")))))
+        }
+        word => Ok(word.map(str::to_owned)),
+    }
 }
 
 fn line(flow: &FlowSummary) -> Json {
@@ -58,6 +106,12 @@ fn line(flow: &FlowSummary) -> Json {
         "status": flow.status,
         "stage": flow.stage,
         "held_by": flow.held_by,
+        "holder": flow.holder.as_ref().map(|name| json!({
+            "name": name,
+            "is_group": flow.is_pool,
+            "others": flow.holders - 1,
+            "since": moment(flow.held_since),
+        })),
         "next_due_at": moment(flow.next_due_at),
         "template": {"key": flow.template_key, "version": flow.template_version},
         "record": {"id": flow.record, "kind": flow.record_kind, "name": flow.record_name},

@@ -1,0 +1,88 @@
+//! The pages that are measured: every order and every filter of the list of flows among them.
+
+use super::Seeded;
+
+#[derive(Clone, Copy)]
+pub struct Page {
+    pub name: &'static str,
+    pub path: Path,
+}
+
+/// Where to go, by the client's number and how often it has asked.
+#[derive(Clone, Copy)]
+pub enum Path {
+    Fixed(&'static str),
+    /// `{me}` is the client's own id, `{template}` a template that was seeded.
+    Filled(&'static str),
+    /// The page after the first of this address.
+    Next(&'static str),
+    Workspace,
+    /// Opened by a magic link, without signing in.
+    Action,
+}
+
+pub fn pages() -> Vec<Page> {
+    let page = |name, path| Page { name, path };
+    let fixed = |name, path| Page { name, path: Path::Fixed(path) };
+    vec![
+        fixed("home", "/"),
+        fixed("todo", "/todo"),
+        page("todo-next", Path::Next("/todo")),
+        page("workspace", Path::Workspace),
+        page("action", Path::Action),
+        fixed("flows-due", "/flows?status=running&sort=due"),
+        fixed("flows-due-down", "/flows?status=running&sort=-due"),
+        fixed("flows-name", "/flows?status=running&sort=name"),
+        fixed("flows-name-down", "/flows?status=running&sort=-name"),
+        fixed("flows-started", "/flows?status=running&sort=started"),
+        fixed("flows-started-down", "/flows?status=running&sort=-started"),
+        fixed("flows-updated", "/flows?status=running&sort=updated"),
+        fixed("flows-updated-down", "/flows?status=running&sort=-updated"),
+        page("flows-next", Path::Next("/flows?status=running&sort=due")),
+        fixed("flows-any-status", "/flows?status=any&sort=due"),
+        fixed("flows-any-status-name", "/flows?status=any&sort=name"),
+        fixed("flows-paused", "/flows?status=paused&sort=due"),
+        fixed("flows-completed", "/flows?status=completed&sort=-updated"),
+        fixed("flows-cancelled", "/flows?status=cancelled&sort=name"),
+        fixed("flows-held-us", "/flows?status=running&held=us&sort=due"),
+        fixed("flows-held-client", "/flows?status=running&held=client&sort=due"),
+        fixed("flows-held-third", "/flows?status=running&held=third_party&sort=-started"),
+        page("flows-template", Path::Filled("/flows?status=running&template={template}&sort=due")),
+        page("flows-template-name", Path::Filled("/flows?status=any&template={template}&sort=name")),
+        fixed("flows-mine", "/flows?status=running&owner=me&sort=due"),
+        page("flows-owner", Path::Filled("/flows?status=any&owner={me}&sort=-updated")),
+        fixed("flows-late", "/flows?status=running&due=late&sort=due"),
+        fixed("flows-risk", "/flows?status=running&due=risk&sort=due"),
+        fixed("flows-risk-name", "/flows?status=running&due=risk&sort=name"),
+        fixed("flows-text", "/flows?status=running&text=hal&sort=due"),
+        fixed("flows-text-exact", "/flows?status=any&text=halden%20marine%201&sort=due"),
+        page(
+            "flows-all-filters",
+            Path::Filled("/flows?status=running&held=client&template={template}&owner=me&due=risk&text=h&sort=-started"),
+        ),
+    ]
+}
+
+impl Path {
+    /// `next` is the address of the page after the first, once it is known.
+    pub fn at(self, seeded: &Seeded, client: usize, asked: usize, next: Option<&str>) -> String {
+        let one = |all: &[String]| all.get((client * 31 + asked * 7) % all.len().max(1)).cloned().unwrap_or_default();
+        match self {
+            Self::Fixed(path) => path.to_owned(),
+            Self::Filled(path) => {
+                let me = seeded.members.get(client).cloned().unwrap_or_default();
+                path.replace("{me}", &me).replace("{template}", &seeded.template)
+            }
+            Self::Next(first) => next.unwrap_or(first).to_owned(),
+            Self::Workspace => format!("/flows/{}", one(&seeded.flows)),
+            Self::Action => format!("/a/{}", one(&seeded.actions)),
+        }
+    }
+
+    pub fn first(self) -> Option<&'static str> {
+        match self {
+            Self::Next(first) => Some(first),
+            _ => None,
+        }
+    }
+}

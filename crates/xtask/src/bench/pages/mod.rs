@@ -1,0 +1,145 @@
+//! `cargo xtask bench pages`: how long each page takes and how many statements it sends, with many flows stored and
+//! several clients at once who never pause. Times are the server's own, from the request to the page (`Server-Timing`).
+
+mod arguments;
+mod asked;
+mod client;
+mod measured;
+mod seeded;
+
+use super::{arguments::Database, mail, server, server::Server};
+use crate::{
+    failure::{During as _, Failure, Outcome},
+    postgres::Cluster,
+    say,
+    stopwatch::Stopwatch,
+    temporary::TemporaryFolder,
+};
+use arguments::Arguments;
+use asked::{Page, pages};
+use client::{Client, sign_in};
+use measured::Measured;
+use seeded::Seeded;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Requests of each client that do not count: connections open, statements are prepared, templates are read.
+const WARM_UP: usize = 30;
+
+pub fn run(words: &[String]) -> Outcome {
+    let arguments = Arguments::parse(words)?;
+    let program = server::build(arguments.release)?;
+    let seed = match std::env::var_os("BATON_SEED") {
+        Some(seed) => PathBuf::from(seed),
+        None => server::build_package("seed", "seed", arguments.release)?,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().during("starting")?;
+    runtime.block_on(async {
+        let mut terminate = signal(SignalKind::terminate()).during("listening for an end")?;
+        tokio::select! {
+            outcome = measure(&arguments, &program, &seed) => outcome,
+            _ = tokio::signal::ctrl_c() => Err(Failure::new("interrupted")),
+            _ = terminate.recv() => Err(Failure::new("ended from outside")),
+        }
+    })
+}
+
+async fn measure(arguments: &Arguments, program: &Path, seed: &Path) -> Outcome {
+    let cluster = match arguments.database {
+        Database::Postgres => Some(Cluster::start(true)?),
+        Database::Sqlite => None,
+    };
+    let data = TemporaryFolder::new("bench")?;
+    let url = cluster.as_ref().map(|cluster| cluster.url("postgres"));
+    let watch = Stopwatch::start();
+    let seeded = Arc::new(seeded::seed(seed, data.path(), url.as_deref(), arguments.flows).await?);
+    eprintln!("{} flows made in {} s", arguments.flows, watch.elapsed().as_secs());
+    let mail = mail::discard().await?;
+    let mut server = Server::start(program, data.path(), url, mail.port, &["--timings", "true"]).await?;
+    let mut cookies = Vec::new();
+    for number in 0..arguments.clients {
+        cookies.push(sign_in(server.address, &seeded, number).await?);
+    }
+    let mut lines = Vec::new();
+    for page in pages().into_iter().filter(|page| arguments.wants(page.name)) {
+        let measured = one(arguments, &server, &seeded, &cookies, page).await?;
+        eprintln!("{measured}");
+        lines.push(measured);
+    }
+    let peak = server.stop().await?;
+    drop(cluster);
+    report(arguments, &lines, peak)
+}
+
+/// All clients ask for one page, over and over.
+async fn one(
+    arguments: &Arguments,
+    server: &Server,
+    seeded: &Arc<Seeded>,
+    cookies: &[String],
+    page: Page,
+) -> Outcome<Measured> {
+    let mut clients = Vec::new();
+    for (number, cookie) in cookies.iter().enumerate() {
+        clients.push(Client::open(server.address, cookie, page, Arc::clone(seeded), number).await?);
+    }
+    let seconds = Duration::from_secs(arguments.seconds);
+    let (warm, _) = go(clients, Until::Count(WARM_UP)).await?;
+    let (_, answers) = go(warm, Until::Passed(seconds)).await?;
+    Ok(Measured::of(page.name, answers))
+}
+
+#[derive(Clone, Copy)]
+enum Until {
+    Count(usize),
+    Passed(Duration),
+}
+
+async fn go(clients: Vec<Client>, until: Until) -> Outcome<(Vec<Client>, Vec<client::Timed>)> {
+    let watch = Stopwatch::start();
+    let working: Vec<_> = clients.into_iter().map(|client| tokio::spawn(work(client, until, watch))).collect();
+    let (mut clients, mut answers) = (Vec::new(), Vec::new());
+    for client in working {
+        let (client, of_client) = client.await.during("a client")??;
+        clients.push(client);
+        answers.extend(of_client);
+    }
+    Ok((clients, answers))
+}
+
+async fn work(mut client: Client, until: Until, watch: Stopwatch) -> Outcome<(Client, Vec<client::Timed>)> {
+    let mut answers = Vec::new();
+    loop {
+        let is_over = match until {
+            Until::Count(count) => answers.len() >= count,
+            Until::Passed(time) => watch.elapsed() >= time,
+        };
+        if is_over {
+            return Ok((client, answers));
+        }
+        answers.push(client.ask().await?);
+    }
+}
+
+/// One line of JSON, whose keys are fixed; a failure where a page sends now so many statements and now another number.
+fn report(arguments: &Arguments, lines: &[Measured], peak: u64) -> Outcome {
+    let pages: Vec<String> = lines.iter().map(Measured::json).collect();
+    let worst = lines.iter().map(|line| line.p99).max().unwrap_or(0);
+    say(&format!(
+        "{{\"bench\":\"pages\",\"database\":\"{}\",\"flows\":{},\"clients\":{},\"worst_p99_ms\":{},\"rss_mib\":{},\"pages\":[{}]}}",
+        arguments.database,
+        arguments.flows,
+        arguments.clients,
+        measured::millis(worst),
+        peak.div_ceil(1024),
+        pages.join(",")
+    ));
+    match lines.iter().find(|line| line.queries_min != line.queries_max) {
+        Some(line) => Err(Failure::new(format!("{} does not always send as many statements", line.page))),
+        None => Ok(()),
+    }
+}
