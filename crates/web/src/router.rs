@@ -60,9 +60,9 @@ pub fn counted_router(server: Arc<Server>, requests: Arc<Requests>) -> Router {
         .layer(from_fn_with_state((server, requests), count::count))
 }
 
-/// Every page and asset with who may see it.
+/// Every page, asset and address of the API with who may see it.
 pub fn table() -> Vec<Route> {
-    [public().table, staff().table].concat()
+    [public().table, staff().table, api::table()].concat()
 }
 
 fn public() -> Routes {

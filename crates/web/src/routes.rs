@@ -23,6 +23,8 @@ pub enum Who {
     Admin,
     /// Signed in, with the permission to read the audit log: an admin or an auditor.
     Auditor,
+    /// A program with a key; `app` decides about the thing itself.
+    Key,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,11 +16,14 @@ mod schema;
 mod steps;
 mod templates;
 
-use crate::Server;
+use crate::{
+    Server,
+    routes::{Route, Who},
+};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::{StatusCode, header},
+    http::{Method, StatusCode, header},
     middleware::from_fn,
     response::IntoResponse,
     routing::{any, get},
@@ -31,8 +34,9 @@ use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub fn router(server: Arc<Server>) -> Router {
-    let (router, document) = OpenApiRouter::with_openapi(document::document())
+/// Every address of the API that the document describes.
+fn described() -> OpenApiRouter<Arc<Server>> {
+    OpenApiRouter::with_openapi(document::document())
         .routes(routes!(templates::create::create, templates::list::list))
         .routes(routes!(templates::show::show))
         .routes(routes!(templates::publish::publish))
@@ -45,14 +49,32 @@ pub fn router(server: Arc<Server>) -> Router {
         .routes(routes!(audit::list::list))
         .routes(routes!(probes::healthz))
         .routes(routes!(probes::readyz))
-        .split_for_parts();
+}
+
+/// The same as a list, with the document's own address.
+pub fn table() -> Vec<Route> {
+    let document = described().into_openapi();
+    let described = serde_json::to_value(&document.paths).unwrap_or_default();
+    let mut table = vec![Route { method: Method::GET, path: DOCUMENT.to_owned(), who: Who::Anyone }];
+    for (path, methods) in described.as_object().into_iter().flatten() {
+        for method in methods.as_object().into_iter().flat_map(|methods| methods.keys()) {
+            let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap_or_default();
+            let who = if path.starts_with("/api/") { Who::Key } else { Who::Anyone };
+            table.push(Route { method, path: path.clone(), who });
+        }
+    }
+    table
+}
+
+pub fn router(server: Arc<Server>) -> Router {
+    let (router, document) = described().split_for_parts();
     let document = Bytes::from(document.to_json().unwrap_or_default());
     let show_document = move || {
         let document = document.clone();
         async move { ([(header::CONTENT_TYPE, "application/json")], document) }
     };
     router
-        .route("/api/v1/openapi.json", get(show_document))
+        .route(DOCUMENT, get(show_document))
         .route("/api", any(nothing))
         .route("/api/{*path}", any(nothing))
         .method_not_allowed_fallback(wrong_method)
@@ -62,6 +84,8 @@ pub fn router(server: Arc<Server>) -> Router {
         .layer(from_fn(refusal::finish))
         .with_state(server)
 }
+
+const DOCUMENT: &str = "/api/v1/openapi.json";
 
 async fn nothing() -> Refusal {
     Refusal::from(app::Problem::NotFound)

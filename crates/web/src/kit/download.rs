@@ -8,32 +8,36 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use gateways::files::FileError;
+use gateways::files::{FileError, Opened};
 use model::Id;
 
 pub async fn download(server: &Server, id: &Id, name: &str) -> Result<Response, Failure> {
-    let opened = server.files.get(id).await.map_err(|error| match error {
-        FileError::NotFound(_) => Problem::NotFound,
-        error => Problem::broken(error),
-    })?;
+    let opened = opened(server, id).await?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
         (header::CONTENT_LENGTH, HeaderValue::from(opened.size)),
-        (header::CONTENT_DISPOSITION, disposition(name)),
+        (header::CONTENT_DISPOSITION, plain_disposition("attachment", name)),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_OF_FILES)),
     ];
     Ok((headers, Body::from_stream(opened.bytes)).into_response())
 }
 
-/// RFC 6266: the name in UTF-8, and a plain one for whoever cannot read that.
-fn disposition(name: &str) -> HeaderValue {
+pub async fn opened(server: &Server, id: &Id) -> Result<Opened, Problem> {
+    server.files.get(id).await.map_err(|error| match error {
+        FileError::NotFound(_) => Problem::NotFound,
+        error => Problem::broken(error),
+    })
+}
+
+/// RFC 6266: the name in UTF-8, and a plain one for whoever cannot read that. `how` is `attachment` or `inline`.
+pub fn plain_disposition(how: &'static str, name: &str) -> HeaderValue {
     let plain: String = name
         .chars()
         .map(|letter| if letter.is_ascii_alphanumeric() || " ._-".contains(letter) { letter } else { '_' })
         .collect();
     let encoded: String = name.bytes().map(encoded).collect();
-    let line = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
-    HeaderValue::from_str(&line).unwrap_or_else(|_| HeaderValue::from_static("attachment"))
+    let line = format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
+    HeaderValue::from_str(&line).unwrap_or_else(|_| HeaderValue::from_static(how))
 }
 
 fn encoded(byte: u8) -> String {
@@ -56,7 +60,7 @@ mod tests {
             ("x\r\ny", "attachment; filename=\"x__y\"; filename*=UTF-8''x%0D%0Ay"),
         ];
         for (name, expected) in cases {
-            assert_eq!(disposition(name), expected, "{name:?}");
+            assert_eq!(plain_disposition("attachment", name), expected, "{name:?}");
         }
     }
 }

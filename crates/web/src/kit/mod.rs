@@ -17,6 +17,7 @@ pub mod link;
 pub mod nonce;
 pub mod page;
 pub mod posted;
+pub mod preview;
 pub mod request_id;
 pub mod said;
 pub mod session;

@@ -150,6 +150,7 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
             About::Assignment(about) => about.url,
             About::Returned { url, .. } | About::Overdue { url, .. } | About::Message { url, .. } => url,
             About::OwnerNeeded { url, .. } | About::Recorded { url, .. } => url,
+            About::Renewed { url, .. } | About::Password { url, .. } => url,
             About::Code { .. } => continue,
         };
         found.push(url.strip_prefix("https://firm.example").unwrap().to_owned());

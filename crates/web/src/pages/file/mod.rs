@@ -1,3 +1,4 @@
 //! Files of flows, for members.
 
+pub mod look;
 pub mod show;

@@ -51,5 +51,6 @@ fn words(scope: Scope, texts: Texts) -> &'static str {
         Scope::Start => texts.key_scope_start(),
         Scope::Act => texts.key_scope_act(),
         Scope::ActForOthers => texts.key_scope_act_for_others(),
+        Scope::Audit => texts.key_scope_audit(),
     }
 }
