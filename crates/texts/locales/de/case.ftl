@@ -4,7 +4,7 @@ case-erased-name = jemand, dessen Name gelöscht wurde
 case-erased-record = Gelöscht
 case-nobody-yet = noch niemand
 case-group = die Gruppe { $group }
-case-at-the-start = Beim Start
+case-at-the-start = Zu Beginn
 case-came-back = Das kam zurück: { $reason }
 case-so-far = { $count ->
     [one] { $count } von { $needed } hat geantwortet.

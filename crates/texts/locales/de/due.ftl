@@ -32,14 +32,14 @@ due-span-months = { $count ->
    *[other] { $count } Monate
 }
 due-span-business-hours = { $count ->
-    [one] 1 Geschäftsstunde
-   *[other] { $count } Geschäftsstunden
+    [one] 1 Arbeitsstunde
+   *[other] { $count } Arbeitsstunden
 }
 due-span-business-days = { $count ->
-    [one] 1 Geschäftstag
-   *[other] { $count } Geschäftstage
+    [one] 1 Arbeitstag
+   *[other] { $count } Arbeitstage
 }
-due-business-day = { $number }. Geschäftstag, { $time } Uhr
+due-business-day = { $number }. Arbeitstag, { $time } Uhr
 due-at = Der Tag von „{ $name }“
 due-before = { $span } vor „{ $name }“
 

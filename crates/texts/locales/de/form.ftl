@@ -1,5 +1,5 @@
 # Rund um die Eingaben aller Formulare.
-form-optional = Freiwillig
+form-optional = Optional
 form-in-currency = { $label }, in { $currency }
 form-choose = Bitte wählen
 form-best = { $value }, am besten

@@ -49,6 +49,7 @@ mail-renewed-button = Stand ansehen
 mail-owner-subject = Wer übernimmt das? { $title }
 mail-owner-preview = Es wartet, bis Sie sagen, wer.
 mail-owner-lead = Das wartet: Niemand hat bisher die Rolle { $role }.
+mail-owner-handed-back = { $who } gibt das zurück: Es sei nicht die eigene Aufgabe.
 mail-owner-about = Es geht um: { $flow }. Sie sind zuständig und sagen, wer es übernimmt.
 mail-owner-button = Person bestimmen
 

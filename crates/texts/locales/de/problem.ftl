@@ -16,14 +16,14 @@ problem-too-many = { $minutes ->
 problem-unavailable = Baton erreicht seinen Speicher gerade nicht. Es ging nichts verloren; bitte versuchen Sie es gleich noch einmal.
 problem-broken = Auf unserer Seite ist etwas schiefgegangen.
 
-problem-needs-owner = die zuständige Person oder einen Admin
+problem-needs-owner = die zuständige Person oder die Administration
 problem-needs-part = eine Aufgabe in diesem Vorgang
 problem-needs-scope = den Scope { $scope }
-problem-needs-admin-signed-in = einen angemeldeten Admin
-problem-needs-permission = die Berechtigung { $permissions }
-problem-permission-staff = Mitarbeit
+problem-needs-admin-signed-in = eine angemeldete Person mit Administrationsrecht
+problem-needs-permission = das Recht { $permissions }
+problem-permission-staff = Bearbeitung
 problem-permission-builder = Vorlagen
-problem-permission-admin = Admin
+problem-permission-admin = Administration
 problem-permission-auditor = Revision
 
 problem-name = Bitte geben Sie einen Namen ein.

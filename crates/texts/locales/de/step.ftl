@@ -43,8 +43,8 @@ step-waits-for-owner = Noch niemand ist { $role }. Es wartet auf die Person, die
 step-waits-few = { $role } braucht { $needed } Personen und hat { $present }; deshalb wartet dies auf Sie.
 step-handed-back = { $who } hat ihn zurückgegeben: nicht zuständig. Wählen Sie, wer ihn übernimmt.
 step-handed-back-why = { $who } hat ihn zurückgegeben, nicht zuständig: „{ $note }“ Wählen Sie, wer ihn übernimmt.
-step-check = Prüfen Sie, was gegeben wurde
-step-check-of = Prüfen Sie, was { $who } gegeben hat
+step-check = Prüfen Sie, was eingereicht wurde
+step-check-of = Prüfen Sie, was { $who } eingereicht hat
 step-record = Antwort festhalten …
 step-record-of = Antwort von { $name } festhalten …
 step-link-sent = Link per E-Mail gesendet: { $when }.
@@ -56,7 +56,7 @@ step-consequence = Danach liegt er bei { $who }: „{ $title }“.
 step-closed-by = „{ $title }“: { $outcome } von { $who }, { $when }. Was Sie geschrieben haben, steht unten; kopieren Sie, was Sie noch brauchen.
 step-closed = „{ $title }“ ist nicht mehr offen. Was Sie geschrieben haben, steht unten; kopieren Sie, was Sie noch brauchen.
 step-what-you-typed = Was Sie geschrieben haben
-step-typed-comment = Kommentar
+step-typed-comment = Anmerkung
 
 # Was aus einem Dokument wurde.
 step-document-to-check = zu prüfen

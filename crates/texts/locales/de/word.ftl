@@ -1,6 +1,6 @@
 # Wörter des Produkts für Arten, Ergebnisse, Beteiligte und Bedingungen.
 word-kind-form = Formular
-word-kind-file-request = Unterlagen
+word-kind-file-request = Dokumente
 word-kind-approval = Freigabe
 word-kind-acknowledgement = Zur Kenntnis
 word-kind-task = Aufgabe

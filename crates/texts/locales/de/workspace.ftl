@@ -66,7 +66,7 @@ workspace-older-messages = Ältere Nachrichten
 workspace-newest-messages = Zu den neuesten
 
 # Dateien.
-workspace-files-empty = Hier stehen nach Schritten geordnet die Dateien, die Kunden oder Mitglieder in diesem Vorgang geben. Noch gibt es keine.
+workspace-files-empty = Hier stehen, nach Schritten geordnet, die Dateien, die Kunden oder Mitglieder in diesem Vorgang einreichen. Noch gibt es keine.
 workspace-files-more = Weitere Dateien
 workspace-files-first = Zu den ersten
 workspace-file-look = Ansehen
