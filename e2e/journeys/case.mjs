@@ -4,22 +4,25 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { DESKTOP, PHONE, lastSight, launch, look, open } from "../lib/browser.mjs";
 import { file } from "../lib/documents.mjs";
+import { PASSWORD, TEMPLATES, act, document, linkIn, publish } from "../lib/firm.mjs";
 import { verify } from "../lib/log.mjs";
 import { Baton } from "../lib/server.mjs";
 import { MailCatcher } from "../lib/smtp.mjs";
+import { Texts } from "../lib/texts.mjs";
+import { weigh } from "../lib/weight.mjs";
 
-const TEMPLATES = path.resolve(import.meta.dirname, "../../templates");
-const PASSWORD = "a sentence is easy to keep";
+const texts = new Texts("en");
+const say = (id) => texts.say(id);
 
 const mails = await MailCatcher.start();
 const baton = await Baton.start(mails.port);
 const browser = await launch();
 try {
   const key = await baton.command("key", "create", "--name", "journey");
-  const officer = await member("Helen Brandt", "helen@sample.example", ["--group", "compliance", "--admin"]);
-  const approver = await member("Omar Diaz", "omar@sample.example", ["--group", "approvers"]);
+  const officer = await guest("Helen Brandt", "helen@sample.example", ["--group", "compliance", "--admin"]);
+  const approver = await guest("Omar Diaz", "omar@sample.example", ["--group", "approvers"]);
   await baton.command("member", "add", "nadia@sample.example", "--name", "Nadia Rossi", "--group", "approvers");
-  const startLink = await publish(key, officer);
+  const startLink = await publish(baton, key, officer, "kyc-review", { name: "KYC and compliance review", owner: "Helen Brandt" });
   await aCase({ key, officer, approver, startLink, client: { name: "Ingrid Solheim", email: "ingrid@halden.example", company: "Halden Marine" } });
   await aCase({
     key,
@@ -30,7 +33,8 @@ try {
   });
   await administration(officer);
   await deadLinks();
-  console.log(`The journey is complete; pictures of ${look.taken()} pages are in e2e/out.`);
+  baton.expectNothingAbout("Ingrid", "ingrid@", "Halden", "Jonas", "jonas@", "Weber", "Harbour Road", "older than three months");
+  console.log(`The case is complete; pictures of ${look.taken()} pages are in e2e/out/case.`);
 } catch (error) {
   await lastSight(browser);
   console.error(baton.said());
@@ -41,46 +45,33 @@ try {
   mails.stop();
 }
 
-/** Invited by command line, chooses a password, signs in at a desk. */
-async function member(name, email, more) {
+/** Invited by command line, chooses a password with a slip, signs out and in again. */
+async function guest(name, email, more) {
   const link = await baton.command("member", "add", email, "--name", name, ...more);
   const page = await open(await browser.newContext(DESKTOP));
   await page.goto(link);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("The same again").fill("another");
-  await page.getByRole("button", { name: "Save and sign in" }).click();
-  await page.getByText("This is another password").first().waitFor();
+  await page.getByLabel(say("session-choose-again")).fill("another");
+  await page.getByRole("button", { name: say("session-choose-button") }).click();
+  await page.getByText(say("problem-password-other")).first().waitFor();
   await look(page, "password-wrong");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("The same again").fill(PASSWORD);
-  await page.getByRole("button", { name: "Save and sign in" }).click();
-  await page.getByRole("heading", { name: "To do", level: 1 }).waitFor();
+  await page.getByLabel(say("session-choose-again")).fill(PASSWORD);
+  await page.getByRole("button", { name: say("session-choose-button") }).click();
+  await page.getByRole("navigation").getByRole("link", { name: say("home-title") }).waitFor();
   await page.locator("summary", { hasText: "your account" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel(say("session-email")).fill(email);
+  await page.getByLabel(say("session-password")).fill(PASSWORD);
   await look(page, "sign-in");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "To do", level: 1 }).waitFor();
+  await weigh(page.context(), page.url(), { isPublic: false });
+  await page.getByRole("button", { name: say("session-button") }).click();
+  await page.getByRole("navigation").getByRole("link", { name: say("home-title") }).waitFor();
+  await look(page, "home-empty");
+  await page.goto(`${baton.base}/todo`);
+  await page.getByRole("heading", { name: say("todo-title"), level: 1 }).waitFor();
   await look(page, "todo-empty");
   return page;
-}
-
-/** Publishes the review over the API and switches its Start Link on, on its page. */
-async function publish(key, page) {
-  const source = readFileSync(path.join(TEMPLATES, "kyc-review.yaml"), "utf8");
-  await baton.api(key, "POST", "/templates", source, "application/yaml");
-  await baton.api(key, "POST", "/templates/kyc-review/publication");
-  await page.getByRole("link", { name: "Templates" }).click();
-  await page.getByRole("heading", { name: "Templates", level: 1 }).waitFor();
-  await look(page, "templates");
-  await page.getByRole("link", { name: "KYC and compliance review" }).click();
-  await page.getByLabel("Start Link is on").check();
-  await page.getByLabel("Owner of what it starts").selectOption({ label: "Helen Brandt" });
-  await page.getByRole("button", { name: "Save Start Link" }).click();
-  await page.getByText("The Start Link is saved.").waitFor();
-  await look(page, "template");
-  return page.locator("input[readonly]").first().inputValue();
 }
 
 async function aCase({ key, officer, approver, startLink, client }) {
@@ -128,7 +119,7 @@ async function start(page, startLink, client) {
 /** The magic link of the mail: documents one by one, one of a wrong type first. */
 async function give(page, client) {
   const mail = await mails.take(client.email);
-  await page.goto(linkIn(mail));
+  await page.goto(linkIn(baton, mail));
   await page.getByRole("heading", { name: "Please send us your documents" }).waitFor();
   await look(page, "action");
   await upload(page, "Passport or identity card", {
@@ -175,7 +166,7 @@ async function returnOne(page, client) {
 /** The client is asked for that document only. */
 async function correct(page, client) {
   const mail = await mails.take(client.email, (mail) => mail.text.includes("older than three months"));
-  await page.goto(linkIn(mail));
+  await page.goto(linkIn(baton, mail));
   await page.getByText("We need this one again").waitFor();
   await page.getByText("The bill is older than three months").waitFor();
   if ((await page.locator("input[type=file]").count()) !== 1) throw new Error("more than the returned document is asked for");
@@ -239,7 +230,9 @@ async function clear(approver, officer, client) {
     await officer.getByRole("navigation", { name: "Workspace" }).locator("[aria-current=page]", { hasText: tab }).waitFor();
     await look(officer, `workspace-${tab.toLowerCase()}`);
   }
-  await officer.getByText("all hashes are right").waitFor();
+  await officer.getByRole("link", { name: say("workspace-proof-check") }).click();
+  await officer.getByText("each carries the hash of the one before, and all are right").waitFor();
+  await look(officer, "workspace-history-checked");
   await officer.goto(`${baton.base}/flows?status=completed`);
   await officer.getByRole("link", { name: client.company }).waitFor();
   await look(officer, "flows");
@@ -248,7 +241,7 @@ async function clear(approver, officer, client) {
 /** The last mail leads to the whole flow; what was given is read again after a code by mail. */
 async function readAgain(page, client) {
   const mail = await mails.take(client.email, (mail) => mail.text.includes("complete"));
-  await page.goto(linkIn(mail));
+  await page.goto(linkIn(baton, mail));
   await page.getByText("our checks of").first().waitFor();
   if ((await page.getByRole("link", { name: "passport.pdf" }).count()) !== 0) throw new Error("a file opens without a code");
   await look(page, "progress");
@@ -319,20 +312,6 @@ async function upload(page, label, chosen) {
   const place = document(page, label);
   await place.locator("input[type=file]").setInputFiles(chosen);
   if (!page.scripts) await place.getByRole("button", { name: "Upload" }).click();
-}
-
-function document(page, label) {
-  return page.getByRole("group", { name: new RegExp(label) });
-}
-
-function act(page, title) {
-  return page.getByRole("article").filter({ has: page.getByRole("heading", { name: new RegExp(`^${title}`) }) });
-}
-
-function linkIn(mail) {
-  const found = new RegExp(`${baton.base}/[af]/\\S+`).exec(mail.text);
-  if (!found) throw new Error(`no link in “${mail.subject}”:\n${mail.text}`);
-  return found[0];
 }
 
 async function expectValue(input, value) {

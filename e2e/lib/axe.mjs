@@ -1,17 +1,20 @@
 // What axe has against a page, and whether the page scrolls sideways.
 import axe from "axe-core";
 
+/** Only what depends on colours. */
+export const COLOURS = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
+
 /** axe runs by way of the debugger, so that the page keeps its content security policy. */
-export async function violations(page) {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+export async function violations(page, options = {}) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async (options) => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...options });
     return violations.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
     }));
-  });
+  }, options);
   return found.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.join("\n    ")}`);
 }
 

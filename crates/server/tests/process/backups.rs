@@ -12,10 +12,10 @@ use std::{
     sync::atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
-const TEMPLATE: &str = "baton: 1\nkey: ask\nname: Ask\nroles:\n  client: {name: Client, party: client, fill: initializer}\n\
+const TEMPLATE: &str = "baton: 1\nkey: ask\nname: Ask\nroles:\n  client: {name: Client, party: client, fill: record.contact}\n\
     \x20 clerk: {name: Clerk, party: us, fill: group clerks}\nstages:\n  - stage: one\n    name: One\n    steps:\n\
     \x20     - step: look\n        kind: task\n        role: clerk\n        title: Look\n        form:\n\
-    \x20         - {key: scan, label: Scan, type: file, accept: [pdf]}\n";
+    \x20         - {key: scan, label: Scan, type: file, types: [pdf]}\n";
 
 struct Firm {
     folder: Folder,
@@ -50,7 +50,7 @@ impl Firm {
     /// Starts a flow and gives it a document.
     fn start(&self, number: usize) {
         let body = format!(
-            r#"{{"template": "ask", "record": {{"name": "Client {number}"}}, "initializer": {{"name": "Client {number}", "email": "client{number}@client.example"}}}}"#
+            r#"{{"template": "ask", "record": {{"kind": "client", "name": "Client {number}", "email": "client{number}@client.example"}}}}"#
         );
         let flow = self.post("/flows", "application/json", &body, &format!("start {number}"));
         let flow = flow["id"].as_str().unwrap_or_else(|| panic!("{flow}")).to_owned();

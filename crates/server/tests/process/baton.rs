@@ -70,7 +70,10 @@ pub struct Running {
 impl Running {
     /// Waits until it says that it is ready.
     pub fn start(folder: &Folder, arguments: &[&str]) -> Self {
-        let mut command = folder.command(arguments);
+        Self::of(folder.command(arguments))
+    }
+
+    pub fn of(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let mut log = Vec::new();
@@ -109,6 +112,11 @@ impl Running {
         format!("Cookie: {}\r\n", cookie.split(';').next().unwrap())
     }
 
+    /// Of the process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// `TERM`, `INT`, `KILL`.
     pub fn signal(&self, name: &str) {
         let id = self.child.id().to_string();
@@ -141,7 +149,7 @@ fn ready_at(line: &str) -> Option<String> {
 }
 
 /// What a form of the page carries to show that it is ours.
-fn csrf(page: &str) -> &str {
+pub fn csrf(page: &str) -> &str {
     let after = page.split("name=\"csrf\" value=\"").nth(1).unwrap_or_else(|| panic!("no form in {page}"));
     after.split('"').next().unwrap()
 }

@@ -6,9 +6,9 @@ use serde_json::Value as Json;
 
 /// Words that stand for somebody: none may be logged, whatever becomes of the request they came with.
 const MARKS: [&str; 6] = ["Zaphira", "zaphira", "Quillfeather", "marked-company", "marked-secret", "marked-message"];
-const TEMPLATE: &str = "baton: 1\nkey: ask\nname: Ask\nroles:\n  client: {name: Client, party: client, fill: initializer}\n\
+const TEMPLATE: &str = "baton: 1\nkey: ask\nname: Ask\nroles:\n  client: {name: Client, party: client, fill: record.contact}\n\
     stages:\n  - stage: one\n    name: One\n    steps:\n\
-    \x20     - {step: tell, kind: form, role: client, title: 'Tell us, {{role.client.name}}', form: [{key: note, label: Note, type: text}]}\n";
+    \x20     - {step: tell, kind: form, role: client, title: 'Tell us about {{record.name}}', form: [{key: note, label: Note, type: text}]}\n";
 
 struct Marked {
     server: Running,
@@ -41,10 +41,11 @@ impl Marked {
     /// A flow about somebody, answers good and bad, and addresses nobody answers at.
     fn journey(&self) {
         let json = "application/json";
-        let (_, head, _) = self.ask("POST", "/api/v1/templates", "application/yaml", TEMPLATE);
+        let (status, head, answer) = self.ask("POST", "/api/v1/templates", "application/yaml", TEMPLATE);
+        assert_eq!(status, 201, "{answer}");
         assert!(!head.contains("marked-secret"), "an id from outside is none of ours: {head}");
         self.ask("POST", "/api/v1/templates/ask/publication", json, "");
-        let start = r#"{"template": "ask", "record": {"name": "marked-company"}, "initializer": {"name": "Zaphira Quillfeather", "email": "zaphira@quill.example"}}"#;
+        let start = r#"{"template": "ask", "record": {"kind": "client", "name": "marked-company", "email": "zaphira@quill.example"}, "roles": {"client": [{"name": "Zaphira Quillfeather", "email": "zaphira@quill.example"}]}}"#;
         let (status, _, answer) = self.ask("POST", "/api/v1/flows", json, start);
         assert_eq!(status, 201, "{answer}");
         let flow: Json = serde_json::from_str(&answer).unwrap();

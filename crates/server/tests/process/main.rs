@@ -7,12 +7,24 @@ mod baton;
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod following;
+#[cfg(test)]
+mod gate;
+#[cfg(test)]
+mod house;
+#[cfg(test)]
 mod logs;
+#[cfg(test)]
+mod mails;
 #[cfg(test)]
 mod metrics;
 #[cfg(test)]
 mod postgres;
 #[cfg(test)]
 mod serving;
+#[cfg(test)]
+mod smtp;
 #[cfg(test)]
 mod upgrade;

@@ -77,8 +77,9 @@ fn flows(server: &Running, key: &str) -> Vec<(String, String)> {
 #[test]
 fn the_release_before_is_upgraded_and_works() {
     for old in Old::each() {
-        let printed = old.folder.printed(&old.arguments(&["migrate"]));
-        assert!(printed.contains("The tables went from version 1 to "), "{printed}");
+        let migrated = old.folder.run(&old.arguments(&["migrate"]));
+        let printed = text(&migrated.stdout);
+        assert!(printed.contains("The tables went from version 1 to "), "{migrated:?}");
         let server = old.serve();
         let all = flows(&server, &old.key);
         assert_eq!(all.len(), FLOWS);
