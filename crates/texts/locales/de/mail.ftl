@@ -32,7 +32,7 @@ mail-returned-button = Noch einmal senden
 mail-overdue-subject = Noch offen: { $title }
 mail-overdue-preview = Die Frist ist vorbei; Sie können es noch erledigen.
 mail-overdue-lead = Das ist noch offen.
-mail-overdue-was-due = Fällig war es { $due }.
+mail-overdue-was-due = Fällig war es am { $due }.
 mail-overdue-still = Es geht um: { $flow }. Sie können es noch erledigen.
 
 mail-message-subject = Nachricht von { $from }: { $flow }
@@ -71,7 +71,7 @@ mail-receipt-subject = Erhalten: { $what }
 mail-receipt-preview = Ihre Bestätigung.
 mail-receipt-heading = Vielen Dank
 mail-receipt-lead = Wir haben erhalten: { $what }.
-mail-receipt-at = Erhalten { $at }
+mail-receipt-at = Erhalten am { $at }
 mail-receipt-button = Stand ansehen
 mail-receipt-after = Wir schreiben Ihnen, wenn Sie wieder an der Reihe sind.
 
