@@ -185,7 +185,8 @@ async fn the_password_of_the_mail_server_is_kept_sealed_and_told_to_no_other_ser
         let row = store::mail_servers::get(&firm.app.db, &Viewer::system(firm.organisation.clone())).await;
         assert!(!row.unwrap().unwrap().password_sealed.unwrap().contains("sesame"));
 
-        let unchanged = Given { password: String::new(), sender: "office@firm.example".to_owned(), ..given() };
+        let unchanged =
+            Given { password: String::new(), sender: "office@firm.example".to_owned(), ..given() };
         save_server(&firm, &unchanged).await.unwrap();
         let kept = mail_server::current(&firm.app, &firm.organisation).await.unwrap().unwrap();
         assert_eq!(kept.password.as_deref(), Some("sesame"));
@@ -226,7 +227,10 @@ async fn looks_are_changed_and_seen_at_once() {
         };
         organisations::change(&firm.admin(), look("#B0451F")).await.unwrap();
         let seen = organisations::default(&firm.app).await.unwrap();
-        assert_eq!((seen.name.as_str(), seen.color.unwrap().to_string()), ("Other & Co.", "#b0451f".to_owned()));
+        assert_eq!(
+            (seen.name.as_str(), seen.color.unwrap().to_string()),
+            ("Other & Co.", "#b0451f".to_owned())
+        );
         let wrong = Change { name: " ".to_owned(), zone: "Mars/Olympus".to_owned(), ..look("brown") };
         assert_eq!(wrong_paths(organisations::change(&firm.admin(), wrong).await), ["name", "zone", "color"]);
 
@@ -285,7 +289,10 @@ async fn a_member_is_changed_disabled_and_enabled_but_never_the_last_admin() {
         let moved = MemberChange { name: "Tom O.".to_owned(), permissions: auditor, groups: vec![tax] };
         members::change(&firm.admin(), &tom, moved).await.unwrap();
         let seen = members::show(&firm.admin(), &tom).await.unwrap();
-        assert_eq!((seen.name.as_str(), seen.permissions, seen.groups), ("Tom O.", auditor, vec!["tax".to_owned()]));
+        assert_eq!(
+            (seen.name.as_str(), seen.permissions, seen.groups),
+            ("Tom O.", auditor, vec!["tax".to_owned()])
+        );
         assert!(!seen.has_password);
 
         assert!(matches!(members::enable(&firm.admin(), &tom).await, Err(Problem::Conflict(_))));

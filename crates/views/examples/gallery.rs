@@ -3,12 +3,13 @@
 
 use std::{env, fs, io, path::Path};
 use texts::Language;
-use views::sample;
+use views::{brand, paths, sample};
 
 fn main() -> io::Result<()> {
     let out = env::args().nth(1).ok_or_else(|| io::Error::other("say where to: gallery OUTDIR"))?;
     let out = Path::new(&out);
     write_assets(&out.join("assets"))?;
+    write_brand(out)?;
     for (language, name) in [(Language::En, "en"), (Language::De, "de")] {
         sample::in_language(language, || write_samples(&out.join(name)))?;
     }
@@ -25,12 +26,20 @@ fn write_assets(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// The stylesheet of the sample with looks of its own, where its pages expect it.
+fn write_brand(out: &Path) -> io::Result<()> {
+    let color = sample::color();
+    let file = out.join(paths::brand_css(color).trim_start_matches('/'));
+    file.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(file, brand::stylesheet(color))
+}
+
 fn write_samples(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for page in sample::pages() {
         fs::write(
             folder.join(format!("{}.html", page.name)),
-            page.html.replace("\"/assets/", "\"../assets/"),
+            page.html.replace("\"/assets/", "\"../assets/").replace("\"/brand/", "\"../brand/"),
         )?;
     }
     for (name, mail) in sample::mails() {

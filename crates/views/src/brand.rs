@@ -24,7 +24,9 @@ const WHITE: Color = Color { red: 255, green: 255, blue: 255 };
 const DARK_SHEET: Color = Color { red: 0x19, green: 0x1e, blue: 0x1b };
 /// A little above AA, as the derivation of the pages has it.
 const CONTRAST_MIN: f64 = 5.0;
-const CONTRAST_MIN_DARK: f64 = 7.0;
+const CONTRAST_MIN_DARK: f64 = 8.0;
+/// Loud colours glow on dark.
+const SATURATION_MAX_DARK: f64 = 0.45;
 
 impl Brand {
     /// Initials are the first letters of the first two words that have one.
@@ -65,7 +67,13 @@ impl Brand {
 
     /// On the dark sheet of a mail, and under dark words.
     pub fn on_dark(&self) -> Color {
-        towards(self.color.unwrap_or(OURS), WHITE, |shade| contrast(shade, DARK_SHEET) >= CONTRAST_MIN_DARK)
+        let (hue, saturation, lightness) = hue_of(self.color.unwrap_or(OURS));
+        let shade = |step: i32| {
+            let lighter = lightness + (1.0 - lightness) * f64::from(step) / f64::from(STEPS);
+            color_of(hue, saturation.min(SATURATION_MAX_DARK), lighter)
+        };
+        let readable = |shade: &Color| contrast(*shade, DARK_SHEET) >= CONTRAST_MIN_DARK;
+        (0..=STEPS).map(shade).find(readable).unwrap_or(WHITE)
     }
 }
 
@@ -91,6 +99,34 @@ fn towards(color: Color, end: Color, enough: impl Fn(Color) -> bool) -> Color {
 }
 
 const STEPS: i32 = 50;
+
+/// Hue in sixths of a turn, saturation and lightness (CSS Color 4, "HSL").
+fn hue_of(color: Color) -> (f64, f64, f64) {
+    let [red, green, blue] = [color.red, color.green, color.blue].map(|part| f64::from(part) / 255.0);
+    let (max, min) = (red.max(green).max(blue), red.min(green).min(blue));
+    let (lightness, range) = (f64::midpoint(max, min), max - min);
+    if range == 0.0 {
+        return (0.0, 0.0, lightness);
+    }
+    let hue = if max == red {
+        (green - blue) / range
+    } else if max == green {
+        2.0 + (blue - red) / range
+    } else {
+        4.0 + (red - green) / range
+    };
+    (hue.rem_euclid(6.0), range / (1.0 - (2.0 * lightness - 1.0).abs()), lightness)
+}
+
+fn color_of(hue: f64, saturation: f64, lightness: f64) -> Color {
+    let range = saturation * lightness.min(1.0 - lightness);
+    let part = |of: f64| {
+        let place = (of + hue * 2.0).rem_euclid(12.0);
+        let value = lightness - range * (place - 3.0).min(9.0 - place).clamp(-1.0, 1.0);
+        format!("{:.0}", value * 255.0).parse().unwrap_or(u8::MAX)
+    };
+    Color { red: part(0.0), green: part(8.0), blue: part(4.0) }
+}
 
 /// WCAG 2.2, "contrast ratio".
 fn contrast(one: Color, other: Color) -> f64 {
@@ -132,6 +168,15 @@ mod tests {
         let brown = Color::parse("#b0451f");
         assert_eq!(Some(Brand::new("x").with(brown, None).on_white()), brown);
         assert_eq!(Brand::new("x").on_white(), OURS);
+    }
+
+    #[test]
+    fn a_lighter_shade_keeps_its_hue() {
+        for number in (0..=0xfff_u32).step_by(7) {
+            let color = Color::parse(&format!("{number:03x}")).expect("a colour");
+            let (hue, saturation, lightness) = hue_of(color);
+            assert_eq!(color_of(hue, saturation, lightness), color, "{hue} {saturation} {lightness}");
+        }
     }
 
     #[test]

@@ -3,7 +3,16 @@
 use std::sync::LazyLock;
 
 const AREAS: [&str; 10] = [
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
 ];
 
 static ZONES: LazyLock<Vec<String>> = LazyLock::new(|| {

@@ -48,7 +48,15 @@ pub struct Worker {
 
 impl Worker {
     pub fn new(app: Arc<App>, post: Post, files: Arc<dyn FileStore>) -> Self {
-        Self { app, post, files, delivery: Delivery::default(), searched_to: Mutex::new(None), cleaning: Mutex::default(), delivering: Mutex::default() }
+        Self {
+            app,
+            post,
+            files,
+            delivery: Delivery::default(),
+            searched_to: Mutex::new(None),
+            cleaning: Mutex::default(),
+            delivering: Mutex::default(),
+        }
     }
 }
 

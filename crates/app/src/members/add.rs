@@ -83,11 +83,7 @@ pub(crate) struct Joining {
 
 /// # Errors
 /// As [`add`].
-pub(crate) async fn joining(
-    ctx: &Ctx,
-    new: NewMember,
-    permissions: Permissions,
-) -> Result<Joining, Problem> {
+pub(crate) async fn joining(ctx: &Ctx, new: NewMember, permissions: Permissions) -> Result<Joining, Problem> {
     let member = read(ctx, new, permissions)?;
     let viewer = ctx.caller.viewer();
     if !members::by_email(&ctx.app.db, viewer, &member.email).await?.is_empty() {

@@ -72,7 +72,8 @@ pub(crate) async fn statements(ctx: &Ctx, wanted: &Change) -> Result<Vec<Stateme
         logo_hash: known.and_then(|known| known.logo_hash),
         updated_at: ctx.now,
     };
-    let language = Language::parse(&wanted.language).map_or(row.language, |language| language.code().to_owned());
+    let language =
+        Language::parse(&wanted.language).map_or(row.language, |language| language.code().to_owned());
     let row = organisations::Organisation { name, zone, language, calendar, ..row };
     Ok(vec![organisations::update(row), brands::put(brand)])
 }

@@ -6,8 +6,8 @@ use engine::calendar::Calendar;
 use model::{Entropy, Id, Instant};
 use serde_json::json;
 use std::sync::Arc;
-use texts::Language;
 use store::{DbError, System, Viewer, organisations, setups};
+use texts::Language;
 
 /// As `baton.toml` and the flags say.
 #[derive(Clone, Debug)]

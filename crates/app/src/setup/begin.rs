@@ -36,8 +36,7 @@ pub async fn begin(
     entropy: Entropy,
 ) -> Result<String, Problem> {
     let ctx = opened(app, token, now, entropy).await?;
-    let new =
-        NewMember { email: given.email.clone(), name: given.name.clone(), ..NewMember::default() };
+    let new = NewMember { email: given.email.clone(), name: given.name.clone(), ..NewMember::default() };
     let everything = Permissions { admin: true, builder: true, staff: true, auditor: false };
     let mut problems = Vec::new();
     let changes = kept(organisations::statements(&ctx, &given.organisation).await, "", &mut problems)?;

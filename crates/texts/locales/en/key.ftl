@@ -21,4 +21,5 @@ key-scope-templates = make and publish templates
 key-scope-start = start flows
 key-scope-act = act in flows
 key-scope-act-for-others = act for others
+key-scope-audit = read the audit log
 key-scope-missing = Choose at least one.

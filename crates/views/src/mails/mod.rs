@@ -54,6 +54,8 @@ impl Envelope {
 
     fn greeting(&self) -> String {
         let texts = self.texts();
-        self.name.as_ref().map_or_else(|| texts.mail_greeting_unknown().to_owned(), |name| texts.mail_greeting(name))
+        self.name
+            .as_ref()
+            .map_or_else(|| texts.mail_greeting_unknown().to_owned(), |name| texts.mail_greeting(name))
     }
 }

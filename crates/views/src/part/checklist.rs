@@ -22,7 +22,9 @@ pub struct Checklist {
 pub enum MailStep {
     Waits,
     /// Out through this server.
-    Done { host: String },
+    Done {
+        host: String,
+    },
     /// A demo shows them.
     Shown,
 }
@@ -51,6 +53,8 @@ struct ChecklistStep {
     beside: String,
     done: bool,
     body: Markup,
+    /// It can be done now, in whichever order.
+    open: bool,
 }
 
 /// The whole list, its heading included; the page has one of its own.
@@ -94,7 +98,7 @@ fn line(step: &ChecklistStep, now: bool) -> Markup {
     html! {
         li class=(class) {
             h3."track-fold" { span { b { (step.name) } " " span { (step.beside) } } }
-            @if !step.done { (step.body) }
+            @if !step.done && step.open { (step.body) }
         }
     }
 }
@@ -105,6 +109,7 @@ fn organisation(list: &Checklist, texts: Texts) -> ChecklistStep {
         beside: texts.setup_done(&list.organisation),
         done: true,
         body: html! {},
+        open: false,
     }
 }
 
@@ -121,7 +126,7 @@ fn mail(list: &Checklist, texts: Texts) -> ChecklistStep {
             a."link-brand"."py-1" href=(paths::MAILBOX) { (texts.setup_step_mail_mailbox()) }
         }
     };
-    ChecklistStep { name: texts.setup_step_mail(), beside, done, body }
+    ChecklistStep { name: texts.setup_step_mail(), beside, done, body, open: true }
 }
 
 fn template(staff: &Staff, list: &Checklist) -> ChecklistStep {
@@ -135,15 +140,21 @@ fn template(staff: &Staff, list: &Checklist) -> ChecklistStep {
         (pick_cards(staff, &list.library, true))
         p."mt-3"."mb-4" { a."link-brand"."py-1" href=(paths::TEMPLATE_NEW) { (texts.setup_own()) } }
     };
-    ChecklistStep { name: texts.setup_step_template(), beside, done: list.template.is_some(), body }
+    ChecklistStep {
+        name: texts.setup_step_template(),
+        beside,
+        done: list.template.is_some(),
+        body,
+        open: true,
+    }
 }
 
 /// Each with the button that takes it into use. `home` leads back to the list of first steps.
 pub(crate) fn pick_cards(staff: &Staff, all: &[PickCard], home: bool) -> Markup {
     let texts = staff.local.texts();
     html! {
-        ul."mt-4"."grid"."max-w-3xl"."gap-3"."sm:grid-cols-2" { @for card in all {
-            li { div."pick-card" {
+        ul."mt-4"."grid"."max-w-3xl"."gap-3"."sm:grid-cols-2" { @for (at, card) in all.iter().enumerate() {
+            li { div."pick-card" data-on[at == 0] {
                 b { (card.name) }
                 @if let Some(description) = &card.description { span { (description) } }
                 small."mb-4"."flex-wrap" {
@@ -153,7 +164,7 @@ pub(crate) fn pick_cards(staff: &Staff, all: &[PickCard], home: bool) -> Markup 
                 form."mt-auto" method="post" action=(paths::library_use(&card.key)) {
                     (staff.hidden_inputs(&card.key))
                     @if home { input type="hidden" name="home" value="yes"; }
-                    button."btn"."btn-primary"."h-9"."px-3" { (texts.setup_use(&card.name)) }
+                    button class=(if at == 0 { "btn btn-primary h-9 px-3" } else { "btn btn-outline h-9 border-edge px-3" }) { (texts.setup_use(&card.name)) }
                 }
             } }
         } }
@@ -185,6 +196,7 @@ fn flow(list: &Checklist, texts: Texts) -> ChecklistStep {
         beside: if list.has_flow { String::new() } else { texts.setup_step_flow_minutes().to_owned() },
         done: list.has_flow,
         body,
+        open: list.template.is_some(),
     }
 }
 
@@ -198,5 +210,6 @@ fn members(list: &Checklist, texts: Texts) -> ChecklistStep {
         beside: if list.has_members { String::new() } else { texts.setup_step_members_minutes().to_owned() },
         done: list.has_members,
         body,
+        open: list.template.is_some(),
     }
 }

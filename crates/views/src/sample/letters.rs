@@ -70,7 +70,15 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
     let nobody = OwnerNeeded {
         title: text("Screen against sanctions lists"),
         role: text("Sanctions analyst"),
+        handed_back: None,
         flow: text("Sample Bank, KYC review"),
+        url: url(),
+    };
+    let not_theirs = OwnerNeeded {
+        title: text("Send two documents"),
+        role: text("Client"),
+        handed_back: Some((text("Marcus Orchard"), some("Our bookkeeper Jo Marsh does this."))),
+        flow: text("Orchard Lane Dental, Client onboarding"),
         url: url(),
     };
     let branded = Envelope { brand: brand().with(Color::parse("#f2c230"), None), ..envelope.clone() };
@@ -82,8 +90,12 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         ("mail-message", message(&envelope, &wrote)),
         ("mail-code", code(&envelope, &CodeMail { code: text("204861") })),
         ("mail-receipt", receipt(&envelope, &thanks)),
-        ("mail-renewed", renewed(&envelope, &Renewed { flow: text("Client onboarding"), url: url(), until: Some(until) })),
+        (
+            "mail-renewed",
+            renewed(&envelope, &Renewed { flow: text("Client onboarding"), url: url(), until: Some(until) }),
+        ),
         ("mail-owner-needed", owner_needed(&envelope, &nobody)),
+        ("mail-handed-back", owner_needed(&envelope, &not_theirs)),
         ("mail-test", test_message(&branded, "https://flows.sampleco.example/admin/mail")),
         ("mail-password", password(&envelope, &PasswordLink { url: url(), until })),
     ]

@@ -18,7 +18,7 @@ mod tests;
 mod workspace;
 
 use crate::{Brand, Local, Markup, Public, Staff};
-use model::Instant;
+use model::{Color, Instant};
 use std::cell::Cell;
 use texts::Language;
 
@@ -78,6 +78,15 @@ pub fn brand() -> Brand {
 }
 
 const FILE_BYTES_MAX: u64 = 20_000_000;
+
+/// Of a firm with looks of its own.
+pub fn color() -> Color {
+    Color { red: 0xb0, green: 0x45, blue: 0x1f }
+}
+
+pub(crate) fn other_brand() -> Brand {
+    Brand { logo: Some(assets::url("icon.svg").to_owned()), ..brand().with(Some(color()), None) }
+}
 
 pub fn public_shell() -> Public {
     Public { brand: brand(), local: local(), file_bytes_max: FILE_BYTES_MAX }

@@ -1,6 +1,6 @@
 //! Samples of the organisation's own pages: looks, mail, members one by one, the library, the first steps.
 
-use super::{Sample, asked, at, brand, public_shell, some, staff_shell, text};
+use super::{Sample, asked, at, other_brand, public_shell, some, staff_shell, text};
 use crate::{
     Public, Staff,
     form::Choice,
@@ -15,12 +15,11 @@ use crate::{
     shell::Place,
 };
 use maud::html;
-use model::Color;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     let shell = public_shell();
-    let branded = brand().with(Color::parse("#b0451f"), None);
+    let branded = other_brand();
     let mut all = organisation_pages(&staff);
     all.extend(mail_pages(&staff));
     all.extend(member_pages(&staff));
@@ -78,7 +77,10 @@ fn organisation_pages(staff: &Staff) -> Vec<Sample> {
         ..page.clone()
     };
     vec![
-        Sample::page("organisation", organisation::show(staff, &page)),
+        Sample::page(
+            "organisation",
+            organisation::show(&Staff { brand: other_brand(), ..staff.clone() }, &page),
+        ),
         Sample::page("organisation-fixed", organisation::show(staff, &fixed)),
     ]
 }
@@ -103,7 +105,9 @@ fn mail_pages(staff: &Staff) -> Vec<Sample> {
     let sent = TrialOutcome { sent: true, answer: text("250 2.0.0 Ok: queued as 4F2A11") };
     let refused = TrialOutcome {
         sent: false,
-        answer: text("the mail server mail.sampleco.example:587 answered: permanent error (535): 5.7.8 bad credentials"),
+        answer: text(
+            "the mail server mail.sampleco.example:587 answered: permanent error (535): 5.7.8 bad credentials",
+        ),
     };
     let wrong = MailForm {
         host_error: some("Write the name of the server, for example mail.firm.example."),
@@ -124,7 +128,10 @@ fn mail_pages(staff: &Staff) -> Vec<Sample> {
     vec![
         Sample::page("mail", organisation::mail(staff, &saved)),
         Sample::page("mail-first", organisation::mail(staff, &first)),
-        Sample::page("mail-sent", organisation::mail(staff, &MailPage { outcome: Some(sent), ..saved.clone() })),
+        Sample::page(
+            "mail-sent",
+            organisation::mail(staff, &MailPage { outcome: Some(sent), ..saved.clone() }),
+        ),
         Sample::page(
             "mail-refused",
             organisation::mail(staff, &MailPage { outcome: Some(refused), form: wrong, ..saved.clone() }),

@@ -28,8 +28,9 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
         About::Renewed { flow, url, until } => {
             mails::renewed(&envelope, &mails::Renewed { flow, url, until })
         }
-        About::OwnerNeeded { title, role, flow, url } => {
-            mails::owner_needed(&envelope, &mails::OwnerNeeded { title, role, flow, url })
+        About::OwnerNeeded { title, role, handed_back, flow, url } => {
+            let handed_back = handed_back.map(|by| (by.name, by.note));
+            mails::owner_needed(&envelope, &mails::OwnerNeeded { title, role, handed_back, flow, url })
         }
         About::Recorded { title, flow, documents, at, url } => {
             mails::recorded(&envelope, &mails::Recorded { title, flow, documents, at, url })

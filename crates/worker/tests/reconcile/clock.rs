@@ -50,7 +50,8 @@ async fn deadlines_fire_once_whatever_the_clock_does() {
         let flow = firm.start_from("due", CLIENT, monday()).await;
         let overdue = async || {
             let entries = flows::history(&firm.system(monday()), &flow, 0).await.unwrap();
-            let events = serde_json::to_string(&entries.iter().map(|entry| &entry.events).collect::<Vec<_>>());
+            let events =
+                serde_json::to_string(&entries.iter().map(|entry| &entry.events).collect::<Vec<_>>());
             events.unwrap().matches("\"overdue\"").count()
         };
         assert_eq!((firm.notice(monday()).await, overdue().await), (0, 0));

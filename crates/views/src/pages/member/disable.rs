@@ -1,8 +1,9 @@
 //! Admin: what disabling a member means, before it is done.
 
 use crate::{
-    form, paths,
+    form,
     part::icon_of,
+    paths,
     shell::{Place, Staff},
 };
 use maud::{Markup, html};

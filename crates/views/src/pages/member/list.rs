@@ -134,7 +134,7 @@ fn who(member: &MemberRow, texts: Texts) -> Markup {
             span."min-w-0" {
                 a class=(if gone { "link-quiet font-medium text-muted" } else { "link-quiet font-medium" }) href=(paths::member(&member.id)) { (member.name) }
                 @if member.is_me { span."text-sm"."text-muted" { " (" (texts.member_you()) ")" } }
-                small."wrap-anywhere" { (member.email) }
+                span."block"."text-sm"."wrap-anywhere"."text-muted" { (member.email) }
             }
         }
     }

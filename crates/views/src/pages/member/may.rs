@@ -65,7 +65,7 @@ impl May {
             fieldset class=(crate::form::frame_class(error.is_some(), false)) {
                 legend { (texts.member_permissions()) }
                 @if let Some(error) = error { (crate::form::error_line("permissions-error", error)) }
-                div."mt-1"."flex"."flex-col" { @for one in self.boxes(texts) {
+                div."mt-1.5"."flex"."flex-col"."gap-2" { @for one in self.boxes(texts) {
                     label."check-row" {
                         input type="checkbox" name="may" value=(one.value) class="checkbox checkbox-sm checkbox-primary" checked[one.ticked];
                         span { (one.word) span."block"."text-sm"."text-muted" { (one.hint) } }

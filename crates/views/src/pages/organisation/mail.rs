@@ -135,8 +135,11 @@ fn outcome_said(outcome: &TrialOutcome, address: &str, texts: Texts) -> Markup {
     } else {
         ("mb-6 rounded-box border-2 border-error p-4", "icon mt-1 text-error")
     };
-    let said =
-        if outcome.sent { texts.organisation_test_ok(address) } else { texts.organisation_test_failed().to_owned() };
+    let said = if outcome.sent {
+        texts.organisation_test_ok(address)
+    } else {
+        texts.organisation_test_failed().to_owned()
+    };
     html! {
         div class=(class) role=(if outcome.sent { "status" } else { "alert" }) {
             div."flex"."gap-3" {

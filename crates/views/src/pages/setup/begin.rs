@@ -63,7 +63,10 @@ fn problems(page: &Begin, texts: Texts) -> Vec<Problem> {
     ];
     let wrong = all.into_iter().filter_map(|(id, label, error)| Some((id, label, error.as_ref()?)));
     wrong
-        .map(|(id, label, error)| Problem { id: id.to_owned(), text: form::problem_words(label, error, texts) })
+        .map(|(id, label, error)| Problem {
+            id: id.to_owned(),
+            text: form::problem_words(label, error, texts),
+        })
         .collect()
 }
 

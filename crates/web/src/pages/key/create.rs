@@ -14,7 +14,12 @@ pub async fn create(signed: Signed, posted: Posted) -> Answer {
             Ok(render(&signed, StatusCode::OK, KeyForm::default(), Some(created)).await?)
         }
         Err(Problem::Invalid(problems)) => {
-            let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(signed.local().language));
+            let of = |path: &str| {
+                problems
+                    .iter()
+                    .find(|one| one.path == path)
+                    .map(|one| one.message.to(signed.local().language))
+            };
             let form = KeyForm {
                 name: answers.text("name").to_owned(),
                 name_error: of("name").or_else(|| of("")),

@@ -24,7 +24,8 @@ pub async fn render(
     created: Option<CreatedKey>,
 ) -> Result<Response, Problem> {
     let texts = signed.local().texts();
-    let scope = |scope: Scope| Choice { value: scope.word().to_owned(), label: words(scope, texts).to_owned() };
+    let scope =
+        |scope: Scope| Choice { value: scope.word().to_owned(), label: words(scope, texts).to_owned() };
     let view = Keys {
         keys: keys::list(&signed.ctx).await?.into_iter().map(|line| row(line, texts)).collect(),
         scopes: Scope::ALL.into_iter().map(scope).collect(),

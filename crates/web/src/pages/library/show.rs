@@ -11,12 +11,9 @@ use views::pages::template::{Library, library};
 pub async fn show(signed: Signed) -> Answer {
     let (used, fresh): (Vec<_>, Vec<_>) =
         templates::library(&signed.ctx).await?.into_iter().partition(|line| line.in_use);
-    let name = |line: app::templates::LibraryLine| {
-        (line.definition.key.clone(), line.definition.name.clone())
-    };
-    let view = Library {
-        fresh: fresh.iter().map(card).collect(),
-        used: used.into_iter().map(name).collect(),
-    };
+    let name =
+        |line: app::templates::LibraryLine| (line.definition.key.clone(), line.definition.name.clone());
+    let view =
+        Library { fresh: fresh.iter().map(card).collect(), used: used.into_iter().map(name).collect() };
     Ok(page(StatusCode::OK, library(&signed.shell().await?, &view)))
 }

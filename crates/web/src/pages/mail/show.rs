@@ -77,9 +77,8 @@ fn form(stored: Option<&MailServer>, me: &str, tried: &Tried<'_>, language: Lang
         None => MailForm { port: USUAL_PORT.to_owned(), sender: me.to_owned(), ..MailForm::default() },
     };
     let Some(typed) = tried.typed else { return as_stored };
-    let of = |path: &str| {
-        tried.problems.iter().find(|one| one.path == path).map(|one| one.message.to(language))
-    };
+    let of =
+        |path: &str| tried.problems.iter().find(|one| one.path == path).map(|one| one.message.to(language));
     MailForm {
         host: typed.text("host").to_owned(),
         host_error: of("host"),

@@ -42,11 +42,7 @@ pub async fn send(State(server): State<Arc<Server>>, signed: Signed, posted: Pos
 }
 
 /// The server of the form; `None` where the settings name one.
-async fn read(
-    signed: &Signed,
-    answers: &Answers,
-    by_settings: bool,
-) -> Result<Option<MailServer>, Problem> {
+async fn read(signed: &Signed, answers: &Answers, by_settings: bool) -> Result<Option<MailServer>, Problem> {
     require(&signed.ctx.caller, Intention::ManageOrganisation)?;
     signed.command(answers)?;
     if by_settings {

@@ -33,9 +33,8 @@ pub type Asker = Result<Signed, Failure>;
 /// `NotFound` for whoever may not read them, and where mails go out.
 pub async fn letters(server: &Server, asker: Asker) -> Result<Vec<Letter>, Problem> {
     let organisation = organisations::default(&server.app).await?;
-    let is_admin = asker.is_ok_and(|signed| {
-        require(&signed.ctx.caller, Intention::ManageOrganisation).is_ok()
-    });
+    let is_admin =
+        asker.is_ok_and(|signed| require(&signed.ctx.caller, Intention::ManageOrganisation).is_ok());
     if !server.app.settings.demo && !(is_admin && organisation.mails_wait) {
         return Err(Problem::NotFound);
     }

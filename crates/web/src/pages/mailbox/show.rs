@@ -1,13 +1,8 @@
 //! One mail.
 
 use super::{Asker, letter};
-use crate::{
-    kit::{Answer, Visit, page},
-};
-use axum::{
-    extract::Path,
-    http::StatusCode,
-};
+use crate::kit::{Answer, Visit, page};
+use axum::{extract::Path, http::StatusCode};
 use views::pages::mailbox::{MailPage, show as mail_page};
 
 pub async fn show(visit: Visit, asker: Asker, Path(id): Path<String>) -> Answer {

@@ -36,11 +36,7 @@ pub async fn render(
     Ok(page(status, organisation_page(&shell, &view)))
 }
 
-fn form(
-    signed: &Signed,
-    tried: Option<(&Answers, &[FieldProblem])>,
-    language: Language,
-) -> OrganisationForm {
+fn form(signed: &Signed, tried: Option<(&Answers, &[FieldProblem])>, language: Language) -> OrganisationForm {
     let stored = &signed.organisation;
     let as_stored = OrganisationForm {
         name: stored.name.clone(),

@@ -13,13 +13,20 @@ use views::pages::session::{Forgotten, forgotten};
 const BOUND_TO: [&str; 1] = ["password-forgotten"];
 
 pub async fn show(visit: Visit, query: Answers) -> Answer {
-    render(&visit, StatusCode::OK, Forgotten { email: query.text("email").to_owned(), ..Forgotten::default() }).await
+    render(
+        &visit,
+        StatusCode::OK,
+        Forgotten { email: query.text("email").to_owned(), ..Forgotten::default() },
+    )
+    .await
 }
 
 pub async fn ask(visit: Visit, Client(visitor): Client, Texts(answers): Texts) -> Answer {
     let email = answers.text("email").to_owned();
     match try_to(&visit.server, &visitor, &answers).await {
-        Ok(()) => render(&visit, StatusCode::OK, Forgotten { email, asked: true, ..Forgotten::default() }).await,
+        Ok(()) => {
+            render(&visit, StatusCode::OK, Forgotten { email, asked: true, ..Forgotten::default() }).await
+        }
         Err(problem @ (Problem::Invalid(_) | Problem::TooMany { .. })) => {
             let status = failure::status(&problem);
             let error = Some(problem.said(visit.language().await?));
@@ -30,7 +37,11 @@ pub async fn ask(visit: Visit, Client(visitor): Client, Texts(answers): Texts) -
     }
 }
 
-async fn try_to(server: &std::sync::Arc<Server>, visitor: &Visitor, answers: &Answers) -> Result<(), Problem> {
+async fn try_to(
+    server: &std::sync::Arc<Server>,
+    visitor: &Visitor,
+    answers: &Answers,
+) -> Result<(), Problem> {
     let now = server.now();
     server.count(Counted::Renewals, visitor)?;
     nonce::read(&server.app, &BOUND_TO, answers.one("csrf").unwrap_or_default(), now)?;

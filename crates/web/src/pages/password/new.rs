@@ -19,7 +19,9 @@ pub async fn render(visit: &Visit, status: StatusCode, token: &str, problems: &[
     let invited = passwords::check_link(&server.app, token, now).await?;
     let id = Id::new(now, &mut server.entropy());
     let shell = visit.shell().await?;
-    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(shell.local.language));
+    let of = |path: &str| {
+        problems.iter().find(|one| one.path == path).map(|one| one.message.to(shell.local.language))
+    };
     let view = SetPassword {
         action: paths::password(token),
         csrf: nonce::write(&server.app, &["password", token], id.as_str(), now),

@@ -35,9 +35,7 @@ pub async fn begin(
             }
             new::render(&visit, StatusCode::UNPROCESSABLE_ENTITY, &token, &answers, &problems).await
         }
-        Err(Problem::NotFound) => {
-            new::render(&visit, StatusCode::NOT_FOUND, &token, &answers, &[]).await
-        }
+        Err(Problem::NotFound) => new::render(&visit, StatusCode::NOT_FOUND, &token, &answers, &[]).await,
         Err(problem) => Err(problem.into()),
     }
 }

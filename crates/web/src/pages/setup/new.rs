@@ -8,9 +8,12 @@ use app::{Problem, setup};
 use axum::{extract::Path, http::StatusCode};
 use model::{Id, field::FieldProblem};
 use texts::Language;
-use views::pages::{
-    error::{Trouble, show as error_page},
-    setup::{Begin, begin as begin_page},
+use views::{
+    Brand,
+    pages::{
+        error::{Trouble, show as error_page},
+        setup::{Begin, begin as begin_page},
+    },
 };
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
@@ -25,7 +28,7 @@ pub async fn render(
     typed: &Answers,
     problems: &[FieldProblem],
 ) -> Answer {
-    let (server, shell) = (&visit.server, visit.shell().await?);
+    let (server, mut shell) = (&visit.server, visit.shell().await?);
     let now = server.now();
     let known = match setup::open(&server.app, token, now, server.entropy()).await {
         Ok(known) => known,
@@ -35,6 +38,10 @@ pub async fn render(
         }
         Err(problem) => return Err(problem.into()),
     };
+    if !known.name_is_fixed {
+        // It has no name of its own yet.
+        shell.brand = Brand::new("Baton");
+    }
     let of = |path: &str| {
         problems.iter().find(|one| one.path == path).map(|one| one.message.to(shell.local.language))
     };

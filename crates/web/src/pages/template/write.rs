@@ -8,11 +8,11 @@ use app::{
     templates::Draft,
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
+use texts::Texts;
 use views::{
     pages::template::{TemplateSource, write},
     paths,
 };
-use texts::Texts;
 
 pub async fn new(signed: Signed) -> Answer {
     require(&signed.ctx.caller, Intention::WriteTemplates)?;
@@ -65,7 +65,9 @@ async fn saved(
     let status = failure::status(&problem);
     let (problems, refusal) = match problem {
         Problem::Definition(problems) => (problems.iter().map(ToString::to_string).collect(), None),
-        Problem::Invalid(_) | Problem::Conflict(_) | Problem::Stale(_) => (Vec::new(), Some(words(&problem, signed.local().texts()))),
+        Problem::Invalid(_) | Problem::Conflict(_) | Problem::Stale(_) => {
+            (Vec::new(), Some(words(&problem, signed.local().texts())))
+        }
         other => return Err(other.into()),
     };
     let (etag, source) =
