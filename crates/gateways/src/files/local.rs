@@ -191,7 +191,9 @@ async fn blocking<T: Send + 'static>(
 
 fn storage(error: io::Error) -> FileError {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FileError::OutOfSpace,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            FileError::OutOfSpace
+        },
         _ => FileError::Storage(error),
     }
 }

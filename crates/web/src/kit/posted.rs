@@ -51,6 +51,13 @@ pub struct Posted {
     pub too_many: Option<Problem>,
 }
 
+impl Posted {
+    /// Nobody chose a file; one that was refused was chosen all the same.
+    pub fn has_no_file(&self) -> bool {
+        self.files.is_empty() && self.not_kept.is_empty() && self.too_many.is_none()
+    }
+}
+
 impl FromRequest<Arc<Server>> for Posted {
     type Rejection = Failure;
 
@@ -80,7 +87,7 @@ impl Keeper<'_> {
         }
         match upload::keep(self.server, name, file_name, field).await {
             Ok(kept) => posted.files.push(kept),
-            Err(why) => posted.not_kept.push((name.to_owned(), why)),
+            Err(why) => posted.not_kept.push((name.to_owned(), why.said)),
         }
     }
 }

@@ -20,30 +20,41 @@ pub struct Uploaded {
     pub stored: Stored,
 }
 
-/// Keeps it, or says why not, for the person to read.
+/// Why a file was not kept.
+pub struct NotKept {
+    /// For the person to read.
+    pub said: Sentence,
+    /// The storage failed: the same file may be kept another time.
+    pub ours: bool,
+}
+
+/// Keeps it, or says why not.
 pub async fn keep(
     server: &Server,
     field: &str,
     file_name: &str,
     bytes: &mut Field<'_>,
-) -> Result<Uploaded, Sentence> {
+) -> Result<Uploaded, NotKept> {
     let id = Id::new(server.now(), &mut server.entropy());
     let limit = server.app.settings.file_bytes_max;
     let stream = bytes.map_err(io::Error::other).boxed();
-    let stored = server.files.put(&id, stream, limit).await.map_err(|error| said(&error))?;
+    let stored = server.files.put(&id, stream, limit).await.map_err(|error| not_kept(&error))?;
     Ok(Uploaded { field: field.to_owned(), id, name: plain_name(file_name), stored })
 }
 
-fn said(error: &FileError) -> Sentence {
+fn not_kept(error: &FileError) -> NotKept {
+    let theirs = |said| NotKept { said, ours: false };
     match error {
-        FileError::TooLarge { limit } => Sentence::problem_upload_large(views::local::size_said(*limit)),
-        FileError::Source(_) => Sentence::problem_upload_broken(),
+        FileError::TooLarge { limit } => {
+            theirs(Sentence::problem_upload_large(views::local::size_said(*limit)))
+        }
+        FileError::Source(_) => theirs(Sentence::problem_upload_broken()),
         FileError::OutOfSpace
         | FileError::Storage(_)
         | FileError::NotFound(_)
         | FileError::AlreadyThere(_) => {
             tracing::error!(%error, "a file could not be kept");
-            Sentence::problem_upload_unkept()
+            NotKept { said: Sentence::problem_upload_unkept(), ours: true }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     kit::{
         attach::stored,
-        upload::{self, Uploaded},
+        upload::{self, NotKept, Uploaded},
     },
 };
 use app::{
@@ -92,11 +92,18 @@ async fn keep(server: &Server, mut body: Multipart, field: &str) -> Result<Uploa
             Err(why) => {
                 // The rest is read and thrown away, so that the sender hears why.
                 while let Ok(Some(_)) = part.chunk().await {}
-                Err(Problem::invalid(field, why).into())
+                Err(refused(field, why).into())
             }
         };
     }
     Err(Problem::invalid(field, Sentence::written("Send one file as a part of a multipart form.")).into())
+}
+
+fn refused(field: &str, why: NotKept) -> Problem {
+    if why.ours {
+        return Problem::Unavailable(store::DbError::Unavailable("a file could not be kept".to_owned()));
+    }
+    Problem::invalid(field, why.said)
 }
 
 fn unreadable() -> Refusal {
