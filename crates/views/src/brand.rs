@@ -123,7 +123,7 @@ fn color_of(hue: f64, saturation: f64, lightness: f64) -> Color {
     let part = |of: f64| {
         let place = (of + hue * 2.0).rem_euclid(12.0);
         let value = lightness - range * (place - 3.0).min(9.0 - place).clamp(-1.0, 1.0);
-        format!("{:.0}", value * 255.0).parse().unwrap_or(u8::MAX)
+        format!("{:.0}", (value * 255.0).clamp(0.0, 255.0) + 0.0).parse().unwrap_or(u8::MAX)
     };
     Color { red: part(0.0), green: part(8.0), blue: part(4.0) }
 }

@@ -19,7 +19,7 @@ impl Element {
     }
 }
 
-const VOID: [&str; 5] = ["input", "meta", "link", "br", "base"];
+const VOID: [&str; 6] = ["input", "meta", "link", "br", "base", "img"];
 
 /// Every element in reading order; panics with the place if the markup does not nest.
 pub(super) fn elements(page: &str, html: &str) -> Vec<Element> {
