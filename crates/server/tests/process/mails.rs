@@ -1,0 +1,253 @@
+//! Mails through the whole process: killed in the middle, and with mail servers that do not do their work.
+
+use super::{
+    house::{House, now},
+    smtp::{Act, Arrived, MailServer, PATIENCE},
+};
+use app::{
+    flows,
+    mails::Reference,
+    messages::{self, NewMessage, Thread},
+    steps::{self, CompletionRequest},
+};
+use model::Id;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::TcpListener,
+    sync::mpsc::RecvTimeoutError,
+    time::Duration,
+};
+
+/// Something for the client, something whose role nobody plays yet, and something somebody else writes down.
+const TEMPLATE: &str = "
+baton: 1
+key: kinds
+name: Kinds of mail
+started_from: [client]
+roles:
+  client: {name: Client, party: client, fill: record.contact}
+  expert: {name: Expert, party: us, fill: later}
+start:
+  initializer: client
+stages:
+  - stage: work
+    name: Work
+    steps:
+      - parallel:
+          join: all
+          branches:
+            - name: Tell
+              steps:
+                - {step: tell, kind: task, role: client, title: Tell us, due: 2 days}
+            - name: Phone
+              steps:
+                - {step: phone, kind: task, role: client, title: Call us}
+            - name: Look
+              steps:
+                - {step: look, kind: task, role: expert, title: Look at it}
+";
+const CLIENT: &str = "ann@client.example";
+
+/// Every kind of mail there is, committed and waiting.
+fn commit_each_kind(house: &House) {
+    let then = now().plus_days(-5);
+    house.publish("kinds", TEMPLATE, then);
+    let flow = house.start("kinds", CLIENT, then);
+    let loaded = house.wait(flows::workspace(&house.admin(then), &flow)).unwrap();
+    let client = loaded.state.players("client")[0].clone();
+    let new = app::members::NewMember {
+        email: "pia@firm.example".to_owned(),
+        name: "Pia".to_owned(),
+        ..Default::default()
+    };
+    house.wait(app::members::add(&house.admin(now()), new)).unwrap();
+    let said = NewMessage { thread: Thread::Role("client".to_owned()), text: "Hello.".to_owned(), command_id: None };
+    house.wait(messages::post(&house.admin(then), &flow, said)).unwrap();
+    let written = CompletionRequest {
+        on_behalf_of: Some(client.clone()),
+        reason: Some("She phoned.".to_owned()),
+        ..CompletionRequest::default()
+    };
+    house.wait(steps::complete(&house.admin(then), &flow, "phone", written)).unwrap();
+    let entropy = model::Entropy::from_number(77);
+    house.wait(flows::tick(&house.app, then.plus_days(3), entropy)).unwrap();
+    let needed = house.outbox().into_iter().filter(|row| is_needed(house, &row.reference));
+    let assigned = needed.into_iter().find_map(|row| match read(&row.reference) {
+        Reference::Assigned { assignment, link: link @ Some(_), .. } => Some((assignment, link)),
+        _ => None,
+    });
+    let (assignment, link) = assigned.unwrap();
+    let link_of_flow = link.clone().unwrap();
+    let code = house.admin(now()).id();
+    let row = store::links::MailCode {
+        id: code.clone(),
+        organisation: loaded.organisation.clone(),
+        person: client.clone(),
+        tries: 0,
+        created_at: now(),
+        expires_at: now().plus_seconds(600),
+        used_at: None,
+    };
+    let mut statements = vec![store::links::insert_code(row)];
+    let person = client;
+    for reference in [
+        Reference::Code { person: person.clone(), code },
+        Reference::Returned { flow: flow.clone(), assignment, person: person.clone(), link },
+        Reference::Renewed { flow, person, link: link_of_flow },
+    ] {
+        let (id, organisation) = (house.admin(now()).id(), loaded.organisation.clone());
+        let kind = app::mails::reference::KIND;
+        let row = store::outbox::OutboxRow::new(id, organisation, kind, reference.text(), then);
+        statements.push(store::outbox::insert(row));
+    }
+    house.wait(house.app.db.transact(statements)).unwrap();
+}
+
+fn read(reference: &str) -> Reference {
+    serde_json::from_str(reference).unwrap()
+}
+
+/// A new kind of mail has to be committed above as well.
+fn kind(reference: &Reference) -> &'static str {
+    match reference {
+        Reference::Assigned { .. } => "assigned",
+        Reference::Returned { .. } => "returned",
+        Reference::Overdue { .. } => "overdue",
+        Reference::Message { .. } => "message",
+        Reference::OwnerNeeded { .. } => "owner_needed",
+        Reference::Recorded { .. } => "recorded",
+        Reference::Renewed { .. } => "renewed",
+        Reference::Code { .. } => "code",
+        Reference::Password { .. } => "password",
+    }
+}
+const KINDS: usize = 9;
+
+/// Message ids by row; `None` for what was no longer needed.
+fn delivered(house: &House) -> BTreeMap<Id, Option<String>> {
+    let rows = house.outbox();
+    assert!(rows.iter().all(|row| row.done_at.is_some()), "{rows:#?}");
+    rows.into_iter().map(|row| (row.id, row.message_id)).collect()
+}
+
+/// Looks until it is so.
+fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let (_never, pause) = std::sync::mpsc::channel::<()>();
+    for _ in 0..PATIENCE.as_millis() / 20 {
+        if is_so() {
+            return;
+        }
+        assert_eq!(pause.recv_timeout(Duration::from_millis(20)), Err(RecvTimeoutError::Timeout));
+    }
+    panic!("{what} did not happen");
+}
+
+fn is_settled(house: &House) -> bool {
+    house.outbox().iter().all(|row| row.done_at.or(row.failed_at).is_some())
+}
+
+#[test]
+fn every_kind_of_mail_survives_a_kill_and_comes_once_more_at_most() {
+    for house in House::each() {
+        commit_each_kind(&house);
+        let rows: Vec<_> =
+            house.outbox().into_iter().filter(|row| is_needed(&house, &row.reference)).collect();
+        let kinds: BTreeSet<_> = rows.iter().map(|row| kind(&read(&row.reference))).collect();
+        assert_eq!(kinds.len(), KINDS, "{kinds:?}");
+        let wanted = rows.len();
+
+        // Killed with mails claimed and none delivered.
+        let mute = MailServer::mute();
+        let server = house.serve(mute.port);
+        mute.callers.recv_timeout(PATIENCE).unwrap();
+        server.signal("KILL");
+        assert!(!server.wait().0.success());
+        assert!(house.outbox().iter().all(|row| row.done_at.is_none() && row.attempts <= 1));
+        house.hurry();
+
+        // Killed with mails delivered and none of it written down: the last to come gets no answer.
+        let (take, told) = std::sync::mpsc::channel();
+        let mails = MailServer::start(move |mail, had| {
+            let first = had.iter().filter(|mail| !mail.message_id.is_empty()).count() + 1 == wanted;
+            if first && !mail.message_id.is_empty() {
+                take.send(()).unwrap();
+                return Act::Swallow;
+            }
+            Act::Take
+        });
+        let server = house.serve(mails.port);
+        told.recv_timeout(PATIENCE).unwrap();
+        server.signal("KILL");
+        assert!(!server.wait().0.success());
+        let before: Vec<Arrived> = mails.mails.try_iter().collect();
+        assert_eq!(before.len(), wanted);
+        house.hurry();
+
+        // Started again, all of them go out, under the ids they had.
+        let server = house.serve(mails.port);
+        until("delivery", || is_settled(&house));
+        server.signal("TERM");
+        assert!(server.wait().0.success());
+        let ids: Vec<String> = delivered(&house).into_values().flatten().map(|id| format!("<{id}>")).collect();
+        assert_eq!(ids.len(), wanted);
+        let all: Vec<Arrived> = before.into_iter().chain(mails.mails.try_iter()).collect();
+        for id in &ids {
+            let times = all.iter().filter(|mail| mail.message_id == *id).count();
+            assert!((1..=2).contains(&times), "{id} came {times} times");
+        }
+        assert!(all.iter().all(|mail| ids.contains(&mail.message_id)), "no mail under another id");
+    }
+}
+
+/// Whether a mail is written for it; what is over is settled without one.
+fn is_needed(house: &House, reference: &str) -> bool {
+    let writing = app::mails::Writing { now: now(), entropy: model::Entropy::from_number(5) };
+    let organisation = house.admin(now()).organisation().clone();
+    house.wait(app::mails::facts(&house.app, &organisation, reference, writing)).unwrap().is_some()
+}
+
+#[test]
+fn mail_servers_that_are_slow_refuse_or_give_up_lose_no_mail() {
+    for house in House::each() {
+        house.publish("kinds", TEMPLATE, now());
+        // A port on which nobody listens.
+        let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        for client in ["slow@client.example", "later@client.example", "never@client.example"] {
+            house.start("kinds", client, now());
+        }
+        let to = |row: &store::outbox::OutboxRow| match read(&row.reference) {
+            Reference::Assigned { person, .. } => Some(person),
+            _ => None,
+        };
+        let assigned = || house.outbox().into_iter().filter(|row| to(row).is_some()).collect::<Vec<_>>();
+        let server = house.serve(closed);
+        until("a try", || assigned().iter().all(|row| row.last_error.is_some()));
+        server.signal("TERM");
+        server.wait();
+        assert!(assigned().iter().all(|row| row.done_at.or(row.failed_at).is_none()), "a server that is away");
+        house.hurry();
+
+        let mails = MailServer::start(|mail, had| match mail.to.split('@').next().unwrap_or_default() {
+            "slow" => Act::Slow,
+            "never" => Act::Never,
+            "later" if had.iter().all(|before| before.to != mail.to) => Act::Later,
+            _ => Act::Take,
+        });
+        let server = house.serve(mails.port);
+        // Two steps for each client; the first mail to the one who asks for patience waits, and then goes.
+        until("all but one", || house.outbox().iter().filter(|row| row.done_at.or(row.failed_at).is_none()).count() == 1);
+        let waiting = assigned().into_iter().find(|row| row.done_at.or(row.failed_at).is_none()).unwrap();
+        assert!(waiting.last_error.unwrap().contains("451"), "it says why it waits");
+        house.hurry();
+        until("the last", || is_settled(&house));
+        server.signal("TERM");
+        server.wait();
+        let rows = assigned();
+        let failed: Vec<_> = rows.iter().filter(|row| row.failed_at.is_some()).collect();
+        assert_eq!((rows.len(), failed.len()), (6, 2));
+        assert!(failed.iter().all(|row| row.last_error.as_deref().is_some_and(|why| why.contains("550"))));
+        let came: Vec<Arrived> = mails.mails.try_iter().collect();
+        let times = |name: &str| came.iter().filter(|mail| mail.to.starts_with(name)).count();
+        assert_eq!((times("slow"), times("later"), times("never")), (2, 2, 0));
+    }
+}
