@@ -138,6 +138,11 @@ pub fn completion(flow: &str, step: &str) -> String {
     format!("/flows/{flow}/steps/{step}/completion")
 }
 
+/// POST keeps what is typed so far.
+pub fn step_draft(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/draft")
+}
+
 /// Takes an assignment out of its pool.
 pub fn pick_up(flow: &str, step: &str) -> String {
     format!("/flows/{flow}/steps/{step}/pick-up")

@@ -38,6 +38,7 @@ async fn the_document_lists_every_address() {
         "POST /api/v1/flows/{id}/steps/{key}/completion",
         "POST /api/v1/flows/{id}/steps/{key}/files/{field}",
         "POST /api/v1/flows/{id}/steps/{key}/files/{field}/decision",
+        "POST /api/v1/flows/{id}/steps/{key}/hand-back",
         "POST /api/v1/templates",
         "POST /api/v1/templates/{key}/publication",
     ];

@@ -10,7 +10,7 @@ use app::{
     members::NewMember,
 };
 use browser::{Browser, hidden, links_to};
-use case::{ANSWERS, CLIENT, Case};
+use case::{ANSWERS, CLIENT, Case, PDF};
 use desk::Desk;
 use model::{Entropy, Instant};
 use store::{Viewer, outbox, people};
@@ -88,17 +88,19 @@ async fn mails_follow_the_language_in_which_a_client_acts() {
         let page = elsewhere.get(&link).await.text;
         assert!(page.contains(ENGLISH), "the browser they sit at counts");
         assert_eq!(read_by(&case.desk, CLIENT).await, german, "looking changes nothing");
-        let form = [
-            ("nonce", hidden(&page, "nonce")),
-            ("attempt", "1".to_owned()),
-            ("outcome", "submitted".to_owned()),
-            ("decline.register", "We have none.".to_owned()),
-        ];
-        let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let nonce = hidden(&page, "nonce");
+        for document in ["id", "address"] {
+            let file = (format!("file.{document}"), format!("{document}.pdf"));
+            let path = format!("{link}/files/{document}");
+            let kept = elsewhere.upload(&path, &nonce, (&file.0, &file.1, PDF)).await;
+            assert_eq!(kept.status, 303, "{}", kept.text);
+        }
+        let nonce = hidden(&elsewhere.get(&link).await.text, "nonce");
+        let form = [("nonce", nonce.as_str()), ("attempt", "1"), ("outcome", "submitted")];
         let acted = elsewhere.post(&link, &form).await;
-        let english = acted.status == 303;
-        let expected = if english { (Some("en".to_owned()), Some(Language::En)) } else { german };
-        assert_eq!(read_by(&case.desk, CLIENT).await, expected, "{}: acting does", acted.status);
+        assert_eq!(acted.status, 303, "{}", acted.text);
+        let english = (Some("en".to_owned()), Some(Language::En));
+        assert_eq!(read_by(&case.desk, CLIENT).await, english, "acting does");
     }
 }
 

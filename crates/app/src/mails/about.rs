@@ -1,7 +1,7 @@
 //! What mails about flows say: outside people read the outside view, members the flow as it is.
 
 use super::{
-    facts::{About, AssignmentFacts},
+    facts::{About, AssignmentFacts, HandedBack},
     links::{Link, link},
     reference::Reference,
 };
@@ -11,10 +11,10 @@ use crate::{
     problem::Problem,
 };
 use engine::{
-    flow::{Assignment, DocumentStatus, Facts, Holder, outside_view},
+    flow::{Assignment, DocumentStatus, Facts, Holder, Wait, outside_view},
     text::render,
 };
-use model::{Id, definition::Step};
+use model::{Id, Value, definition::Step};
 
 pub async fn about(ctx: &Ctx, loaded: &Loaded, reference: &Reference) -> Result<Option<About>, Problem> {
     let person = reference.person();
@@ -141,9 +141,18 @@ fn owner_needed(ctx: &Ctx, loaded: &Loaded, step: &str) -> Option<About> {
     Some(About::OwnerNeeded {
         title: crate::flows::title(definition, &loaded.state, step),
         role: role.name.clone(),
+        handed_back: handed_back(loaded, step),
         flow: name(loaded, false),
         url: format!("{}/flows/{}", ctx.app.settings.public_address, loaded.state.flow),
     })
+}
+
+fn handed_back(loaded: &Loaded, step: &str) -> Option<HandedBack> {
+    let live = loaded.state.steps.get(step)?;
+    let waits = live.waits.iter().any(|wait| matches!(wait, Wait::HandedBack { .. }));
+    let last = live.current()?.handed_back.last().filter(|_| waits)?;
+    let note = last.note.as_deref().map(Value::display);
+    Some(HandedBack { name: view::person_name(&loaded.state, &last.by)?, note })
 }
 
 /// Who wrote it down and why stays here; that it was done, and what, is told.

@@ -28,6 +28,13 @@ pub struct MailFacts {
     pub about: About,
 }
 
+/// "Not for me", in the owner's mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedBack {
+    pub name: String,
+    pub note: Option<String>,
+}
+
 #[derive(Clone, Debug)]
 pub enum About {
     Assignment(AssignmentFacts),
@@ -62,6 +69,8 @@ pub enum About {
     OwnerNeeded {
         title: String,
         role: String,
+        /// Who had it and said that it is not for them.
+        handed_back: Option<HandedBack>,
         flow: String,
         url: String,
     },

@@ -49,6 +49,7 @@ mail-renewed-button = See how far we are
 mail-owner-subject = Who does this? { $title }
 mail-owner-preview = It waits until you say who.
 mail-owner-lead = This waits: nobody plays the role { $role } yet.
+mail-owner-handed-back = { $who } says that this is not for them.
 mail-owner-about = It is about: { $flow }. You own it, so you say who does it.
 mail-owner-button = Say who
 

@@ -77,6 +77,14 @@ impl Act {
             || self.fields.iter().any(|field| matches!(field.of, model::FieldType::File { .. }))
     }
 
+    /// There is something to type, tick or give.
+    pub fn asks(&self) -> bool {
+        !self.documents.is_empty()
+            || !self.fields.is_empty()
+            || !self.checklist.is_empty()
+            || self.kind == Kind::Approval
+    }
+
     pub fn enctype(&self) -> Option<&'static str> {
         self.has_files().then_some("multipart/form-data")
     }

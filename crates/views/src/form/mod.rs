@@ -46,6 +46,7 @@ pub fn line(line: &Line<'_>) -> Markup {
             @if let Some(error) = line.error { (error_line(&error_id, error)) }
             input id=(line.id) name=(line.name) type=(line.of) class=(input_class(line.large))
                 autocomplete=(line.autocomplete) value=(line.value)
+                inputmode=[(line.autocomplete == "one-time-code").then_some("numeric")]
                 aria-invalid=[line.error.map(|_| "true")] aria-describedby=[described];
         }
     }

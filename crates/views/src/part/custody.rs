@@ -1,5 +1,6 @@
 //! Who holds it: the mark with its word, always both.
 
+use super::icon_of;
 use maud::{Markup, html};
 use model::{Instant, definition::Party};
 use texts::Texts;
@@ -117,6 +118,15 @@ pub fn hand_over(next: &[Next]) -> Markup {
     html! {
         ol.handover."mt-3" {
             @for line in next { li { (mark(line.holder)) p { b { (line.who) } " " (line.what) } } }
+        }
+    }
+}
+
+/// The baton passes from the client to whoever has it now; the words beside it say the same.
+pub fn handed_over(to: Holder) -> Markup {
+    html! {
+        p.pass aria-hidden="true" {
+            span."opacity-60" { (mark(Holder::Client)) } (icon_of("arrow-right", "icon text-muted")) (mark(to))
         }
     }
 }

@@ -16,7 +16,7 @@ mod seen;
 pub(crate) use checklist::pick_cards;
 pub use checklist::{Checklist, MailStep, PickCard, ReadyStep, checklist};
 pub use copy::copy;
-pub use custody::{Custody, Holder, Next, hand_over, held_by, held_by_for_client, mark};
+pub use custody::{Custody, Holder, Next, hand_over, handed_over, held_by, held_by_for_client, mark};
 pub(crate) use derivation::target_said;
 pub use derivation::{CalendarView, Derivation, DerivationPart, WeekHours, Why, derivation};
 pub use due::{Due, due, moment, moment_short, moment_within};

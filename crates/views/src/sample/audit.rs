@@ -9,10 +9,7 @@ use crate::{
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     let nothing = Audit { rows: Vec::new(), who: text("p1"), older: None, ..audit() };
-    vec![
-        Sample::page("audit", list(&staff, &audit())),
-        Sample::page("audit-nothing", list(&staff, &nothing)),
-    ]
+    vec![Sample::page("audit", list(&staff, &audit())), Sample::page("audit-nothing", list(&staff, &nothing))]
 }
 
 fn audit() -> Audit {
@@ -29,10 +26,38 @@ fn audit() -> Audit {
     };
     Audit {
         rows: vec![
-            row(12, "2026-03-17T09:41:00Z", "Helen Brandt", "template.published", "kyc-review", r#"{"version":3}"#),
-            row(11, "2026-03-16T15:02:00Z", "Helen Brandt", "group.members_set", "Approvers", r#"{"added":["01JP8Q0"]}"#),
-            row(10, "2026-03-16T15:00:00Z", "Helen Brandt", "member.added", "Tom Okafor", r#"{"admin":false}"#),
-            row(9, "2026-03-12T08:30:00Z", "Priya Raman", "key.created", "CRM", r#"{"scopes":["read","start"]}"#),
+            row(
+                12,
+                "2026-03-17T09:41:00Z",
+                "Helen Brandt",
+                "template.published",
+                "kyc-review",
+                r#"{"version":3}"#,
+            ),
+            row(
+                11,
+                "2026-03-16T15:02:00Z",
+                "Helen Brandt",
+                "group.members_set",
+                "Approvers",
+                r#"{"added":["01JP8Q0"]}"#,
+            ),
+            row(
+                10,
+                "2026-03-16T15:00:00Z",
+                "Helen Brandt",
+                "member.added",
+                "Tom Okafor",
+                r#"{"admin":false}"#,
+            ),
+            row(
+                9,
+                "2026-03-12T08:30:00Z",
+                "Priya Raman",
+                "key.created",
+                "CRM",
+                r#"{"scopes":["read","start"]}"#,
+            ),
         ],
         actors: vec![Choice { value: text("p1"), label: text("Helen Brandt") }],
         acts: ACTS

@@ -5,8 +5,8 @@ use crate::{
     act::BackTo,
     form::{Choice, FieldView},
     pages::flow::{
-        self, Cancel, ChoosePeople, FlowName, Members, NewFlow, RecordAnswer, RecordChoice, Reopened, RoleRow,
-        Roles, SendBack, TemplateChoice, Who, Withdrawn,
+        self, Cancel, ChoosePeople, FlowName, Members, NewFlow, RecordAnswer, RecordChoice, Reopened,
+        RoleRow, Roles, SendBack, TemplateChoice, Who, Withdrawn,
     },
     part::{Holder, Stored},
 };

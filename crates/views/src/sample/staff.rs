@@ -5,7 +5,8 @@ use crate::{
     Staff,
     pages::{
         flow::{
-            self, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SaveView, SavedView, SortColumn, Tab,
+            self, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SaveView, SavedView,
+            SortColumn, Tab,
         },
         home::{self, Held, Home, NewsLine},
         todo::{self, Todo, TodoItem},
@@ -33,29 +34,36 @@ pub(super) fn pages() -> Vec<Sample> {
 /// The list of flows in each of its states.
 fn lists() -> Vec<(&'static str, Flows)> {
     let with = |filter: FlowFilter| Flows { filter, ..flows() };
-    let none = |filter: FlowFilter| Flows { rows: Vec::new(), count: 0, previous: None, next: None, ..with(filter) };
-    let of_halden = FlowFilter { text: text("halden & co"), held: Some(Holder::Client), ..FlowFilter::default() };
+    let none =
+        |filter: FlowFilter| Flows { rows: Vec::new(), count: 0, previous: None, next: None, ..with(filter) };
+    let of_halden =
+        FlowFilter { text: text("halden & co"), held: Some(Holder::Client), ..FlowFilter::default() };
     let error = some("Write a name.");
     let saved = SavedView { id: text("view"), name: text("My KYC reviews"), error: None };
     vec![
         ("flows", flows()),
         ("flows-filtered", Flows { tabs: tabs(None), count: 1_001, ..with(of_halden.clone()) }),
         ("flows-saved", Flows { tabs: tabs(Some(5)), saved: Some(saved.clone()), ..flows() }),
-        ("flows-save-refused", Flows {
-            tabs: tabs(None),
-            save: SaveView { name: String::new(), error: error.clone() },
-            ..with(of_halden.clone())
-        }),
-        ("flows-rename-refused", Flows {
-            tabs: tabs(Some(5)),
-            saved: Some(SavedView { error, ..saved }),
-            ..flows()
-        }),
+        (
+            "flows-save-refused",
+            Flows {
+                tabs: tabs(None),
+                save: SaveView { name: String::new(), error: error.clone() },
+                ..with(of_halden.clone())
+            },
+        ),
+        (
+            "flows-rename-refused",
+            Flows { tabs: tabs(Some(5)), saved: Some(SavedView { error, ..saved }), ..flows() },
+        ),
         ("flows-finished", finished()),
         ("flows-empty", none(FlowFilter::default())),
         ("flows-none-fits", Flows { tabs: tabs(None), ..none(of_halden) }),
         ("flows-none-at-risk", none(FlowFilter { due: Some(DueFilter::Risk), ..FlowFilter::default() })),
-        ("flows-none-cancelled", none(FlowFilter { status: Some(FlowStatus::Cancelled), ..FlowFilter::default() })),
+        (
+            "flows-none-cancelled",
+            none(FlowFilter { status: Some(FlowStatus::Cancelled), ..FlowFilter::default() }),
+        ),
         ("flows-beyond", Flows { count: 128, ..none(FlowFilter::default()) }),
     ]
 }
@@ -171,9 +179,27 @@ fn flows() -> Flows {
         ],
         owners: vec![(text("m1"), text("Priya Raman")), (text("m2"), text("Jonas Weber"))],
         rows: vec![
-            row("Quayside Lettings", "Client offboarding", (Client, "Samir Haddad"), 1, due("2026-03-13T17:30:00Z", "2026-03-06T09:00:00Z")),
-            row("Pennyroyal Nurseries", "KYC review", (Us, "Helen Brandt and 1 other"), 2, due("2026-03-17T12:00:00Z", "2026-03-10T09:00:00Z")),
-            row("Tessera Robotics", "KYC review", (ThirdParty, "Lewin Notaries"), 1, due("2026-03-25T12:00:00Z", "2026-03-16T12:00:00Z")),
+            row(
+                "Quayside Lettings",
+                "Client offboarding",
+                (Client, "Samir Haddad"),
+                1,
+                due("2026-03-13T17:30:00Z", "2026-03-06T09:00:00Z"),
+            ),
+            row(
+                "Pennyroyal Nurseries",
+                "KYC review",
+                (Us, "Helen Brandt and 1 other"),
+                2,
+                due("2026-03-17T12:00:00Z", "2026-03-10T09:00:00Z"),
+            ),
+            row(
+                "Tessera Robotics",
+                "KYC review",
+                (ThirdParty, "Lewin Notaries"),
+                1,
+                due("2026-03-25T12:00:00Z", "2026-03-16T12:00:00Z"),
+            ),
             row("Orchard Lane Dental", "Client onboarding", (Us, "nobody yet"), 0, None),
             paused,
         ],
@@ -233,10 +259,25 @@ fn home() -> Home {
         risk_count: 5,
         held: Held { client: 61, us: 46, third: 9, waiting: 12 },
         news: vec![
-            news("2026-03-17T10:04:00Z", Some("Ingrid Solheim"), "sent “Identity documents”", "Halden Marine Ltd"),
-            news("2026-03-17T08:12:00Z", Some("Lena Vogt"), "started “Become a client”", "Ember Street Kitchens"),
+            news(
+                "2026-03-17T10:04:00Z",
+                Some("Ingrid Solheim"),
+                "sent “Identity documents”",
+                "Halden Marine Ltd",
+            ),
+            news(
+                "2026-03-17T08:12:00Z",
+                Some("Lena Vogt"),
+                "started “Become a client”",
+                "Ember Street Kitchens",
+            ),
             news("2026-03-16T17:30:00Z", None, "A deadline has passed", "Quayside Lettings"),
-            news("2026-03-16T11:30:00Z", Some("Tom Okafor"), "approved “Engagement terms”", "Cedar & Pike Joinery"),
+            news(
+                "2026-03-16T11:30:00Z",
+                Some("Tom Okafor"),
+                "approved “Engagement terms”",
+                "Cedar & Pike Joinery",
+            ),
         ],
     }
 }

@@ -5,8 +5,8 @@ use super::{
     scan::{Element, elements},
 };
 use flate2::{Compression, write::GzEncoder};
-use texts::Language;
 use std::{cell::Cell, collections::BTreeSet, io::Write};
+use texts::Language;
 
 thread_local! {
     static HOSTILE: Cell<bool> = const { Cell::new(false) };

@@ -6,8 +6,9 @@ use crate::{
     pages::{
         flow::FlowStatus,
         workspace::{
-            self, DeadlineView, Doing, FileGroup, FileRow, FileState, Files, Head, History, Late, LogRow, Menu,
-            Messages, Preview, Proof, RoleLink, StageSteps, StepState, StepView, Steps, Thread, TooLate, WriteTo,
+            self, DeadlineView, Doing, FileGroup, FileRow, FileState, Files, Head, History, Late, LogRow,
+            Menu, Messages, Preview, Proof, RoleLink, StageSteps, StepState, StepView, Steps, Thread,
+            TooLate, WriteTo,
         },
     },
     part::{Custody, Due, Holder, Stage, StageState, Stored},
@@ -74,7 +75,10 @@ fn head() -> Head {
 fn waiting() -> Head {
     Head {
         late: None,
-        without_people: vec![RoleLink { key: text("analyst"), said: text("Nobody is Sanctions analyst yet") }],
+        without_people: vec![RoleLink {
+            key: text("analyst"),
+            said: text("Nobody is Sanctions analyst yet"),
+        }],
         deadline: Some(DeadlineView {
             step: text("Screen against sanctions lists"),
             due: Due { at: at("2026-03-18T14:00:00Z"), since: None, whole_day: false },
@@ -109,7 +113,8 @@ fn completed() -> Head {
 /// The first `done` stages are done, the others as given.
 fn stages_until(done: usize, others: StageState) -> Vec<Stage> {
     let over = StageState::Done { at: Some(at("2026-03-12T16:00:00Z")) };
-    let stage = |(place, stage): (usize, Stage)| Stage { state: if place < done { over } else { others }, ..stage };
+    let stage =
+        |(place, stage): (usize, Stage)| Stage { state: if place < done { over } else { others }, ..stage };
     public::stages().into_iter().enumerate().map(stage).collect()
 }
 
@@ -251,9 +256,20 @@ fn other_acts() -> Steps {
     task.documents = asked::request().documents;
     let why = text("Nobody is Sanctions analyst yet, so this waits for you.");
     let unbound = Doing::Unbound { role: text("analyst"), why };
-    let reviewed =
-        step("identity", Kind::FileRequest, "Identity documents", us("Helen Brandt"), open(Doing::Review(review())));
-    let screen = step("screen", Kind::Task, "Screen against sanctions lists", us("Helen Brandt"), open(Doing::Act(task)));
+    let reviewed = step(
+        "identity",
+        Kind::FileRequest,
+        "Identity documents",
+        us("Helen Brandt"),
+        open(Doing::Review(review())),
+    );
+    let screen = step(
+        "screen",
+        Kind::Task,
+        "Screen against sanctions lists",
+        us("Helen Brandt"),
+        open(Doing::Act(task)),
+    );
     let pooled = Doing::PickUp { group: text("Compliance") };
     let verify =
         step("verify", Kind::Approval, "Do the documents show who they are?", us("Compliance"), open(pooled));
@@ -280,7 +296,10 @@ fn messages() -> Messages {
         error: None,
         may_write: true,
     };
-    let client = Thread { older: some("/flows/flow/messages?thread=client&before=m1"), ..thread("client", Some("Client"), Some("Ingrid Solheim")) };
+    let client = Thread {
+        older: some("/flows/flow/messages?thread=client&before=m1"),
+        ..thread("client", Some("Client"), Some("Ingrid Solheim"))
+    };
     let notary = Thread { messages: Vec::new(), ..thread("notary", Some("Notary"), None) };
     let team = Thread {
         messages: Vec::new(),
@@ -344,7 +363,16 @@ fn history(proof: Proof) -> History {
     };
     History {
         rows: vec![
-            row(14, "2026-03-16T11:30:00Z", "Tom Okafor", &["approved “Review of the documents”", "finished the stage “Review”", "opened “Approve the client”"]),
+            row(
+                14,
+                "2026-03-16T11:30:00Z",
+                "Tom Okafor",
+                &[
+                    "approved “Review of the documents”",
+                    "finished the stage “Review”",
+                    "opened “Approve the client”",
+                ],
+            ),
             row(13, "2026-03-16T08:00:00Z", "Baton", &["marked “Confirm the engagement letter” as overdue"]),
             row(12, "2026-03-13T16:02:00Z", "Helen Brandt", &["picked up “Review of the documents”"]),
             phoned,

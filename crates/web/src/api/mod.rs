@@ -44,6 +44,7 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(flows::show::show))
         .routes(routes!(flows::log::log))
         .routes(routes!(steps::complete::complete))
+        .routes(routes!(steps::hand_back::hand_back))
         .routes(routes!(files::give::give))
         .routes(routes!(files::decide::decide))
         .routes(routes!(audit::list::list))

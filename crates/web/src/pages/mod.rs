@@ -127,6 +127,7 @@ fn steps(routes: Routes) -> Routes {
     let recorded = format!("{}/files/{field}", paths::recording(id, key, person));
     let files = format!("{}/files/{field}", paths::step(id, key));
     routes
+        .post(Who::Member, paths::step_draft(id, key), step::draft::save)
         .post(Who::Member, paths::completion(id, key), step::complete::complete)
         .post(Who::Member, paths::pick_up(id, key), step::hold::pick_up)
         .post(Who::Member, paths::put_back(id, key), step::hold::put_back)

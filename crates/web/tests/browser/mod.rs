@@ -67,6 +67,19 @@ impl<'d> Browser<'d> {
         self.sent(request.body(body.into()).unwrap()).await
     }
 
+    /// As the script of a page posts, which wants to be told rather than shown.
+    pub async fn post_by_script(&mut self, path: &str, form: Form<'_>) -> Answered {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header(header::COOKIE, self.cookies.join("; "))
+            .header("sec-fetch-site", self.site)
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.sent(request.body(body.into()).unwrap()).await
+    }
+
     /// With the hidden fields every staff page carries.
     pub async fn post_as_member(&mut self, path: &str, form: Form<'_>) -> Answered {
         let page = self.get("/todo").await;
@@ -90,6 +103,12 @@ impl<'d> Browser<'d> {
             .header(header::COOKIE, self.cookies.join("; "))
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=frontier");
         self.sent(request.body(body.into()).unwrap()).await
+    }
+
+    /// As `get`, for a stream of news that does not end.
+    pub async fn glance(&mut self, path: &str) -> Answered {
+        let request = Request::builder().uri(path).header(header::COOKIE, self.cookies.join("; "));
+        self.desk.glance(request.body(Body::empty()).unwrap()).await
     }
 
     /// A form with a file, from a staff page.
@@ -135,6 +154,21 @@ pub fn hidden(html: &str, name: &str) -> String {
     let mark = format!("name=\"{name}\" value=\"");
     let Some(at) = html.find(&mark) else { panic!("no {name} in {html}") };
     html[at + mark.len()..].split('"').next().unwrap().to_owned()
+}
+
+/// The newest code mailed to `address`.
+pub async fn code_to(desk: &Desk, address: &str) -> String {
+    let organisation = app::organisations::default(&desk.app).await.unwrap().id;
+    let rows = outbox::recent(&desk.app.db, &Viewer::system(organisation.clone())).await.unwrap();
+    for row in rows {
+        let writing = Writing { now: Instant(0), entropy: Entropy::from_number(5) };
+        let facts = facts(&desk.app, &organisation, &row.reference, writing).await.unwrap();
+        let Some(facts) = facts.filter(|facts| facts.to_address == address) else { continue };
+        if let About::Code { code } = facts.about {
+            return code;
+        }
+    }
+    panic!("no code was mailed to {address}")
 }
 
 /// Addresses of the links in mails to `address`, oldest first, without the host.

@@ -1,7 +1,7 @@
 //! An act that is over: done already, not needed any more, handed back, or the flow has ended.
 
 use crate::{
-    part::{Seen, moment_within, said_with, seen},
+    part::{Holder, Seen, handed_over, moment_within, said_with, seen},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
@@ -43,6 +43,7 @@ pub fn closed(shell: &Public, page: &Closed) -> Markup {
         &page.what,
         Width::Column,
         html! {
+            @if matches!(page.because, ClosedBecause::HandedBack { .. }) { (handed_over(Holder::Us)) }
             div data-draft-done=(page.draft_key) {
                 (title(heading(&page.because, texts)))
                 p."mt-3"."font-semibold"."wrap-anywhere" { (page.what) }

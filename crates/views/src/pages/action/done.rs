@@ -1,7 +1,7 @@
 //! After the act: thanks, what arrived, whether anything is left, what happens next, a receipt.
 
 use crate::{
-    part::{Holder, Next, hand_over, icon_of, mark, moment},
+    part::{Holder, Next, hand_over, handed_over, moment},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
@@ -40,7 +40,7 @@ pub fn done(shell: &Public, page: &Done) -> Markup {
         texts.action_thanks(),
         Width::Column,
         html! {
-            p."pass" aria-hidden="true" { span."opacity-60" { (mark(Holder::Client)) } (icon_of("arrow-right", "icon text-muted")) (mark(page.now_with)) }
+            (handed_over(page.now_with))
             div data-draft-done=(page.draft_key) {
                 (title(&thanks))
                 p."mt-2" { (page.said) @if page.more.is_empty() && page.more_in_mail == 0 { " " (texts.action_nothing_more()) } }

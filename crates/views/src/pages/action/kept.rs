@@ -25,10 +25,10 @@ pub struct Keeping {
 /// Under the buttons: that it is kept, or the button that keeps it.
 pub fn kept_words(keeping: &Keeping, texts: Texts) -> Markup {
     html! {
-        p."mt-2"."text-center"."text-sm"."text-muted" data-draft-words data-draft-local=(texts.action_kept_here()) hidden {
+        p."mt-2"."text-center"."text-sm"."text-balance"."text-muted" data-draft-words data-draft-local=(texts.action_kept_here()) hidden {
             (texts.action_kept())
         }
-        @if keeping.just_now { p."mt-3"."text-center" role="status" { (texts.action_kept_now()) } }
+        @if keeping.just_now { p."mt-3"."text-center"."text-balance" role="status" { (texts.action_kept_now()) } }
         button."btn"."btn-ghost"."mt-3"."w-full"."font-normal" formaction=(keeping.save_at) formnovalidate data-draft-button {
             (texts.action_keep())
         }

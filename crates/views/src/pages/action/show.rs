@@ -64,7 +64,7 @@ pub fn show(shell: &Public, page: &ActionPage) -> Markup {
                 (offline(texts.action_offline_means(), texts))
                 div {
                     div."flex"."flex-wrap"."gap-3" { (act::buttons(&page.act, None, place)) }
-                    (kept_words(keeping, texts))
+                    @if page.act.asks() { (kept_words(keeping, texts)) }
                 }
             }
             (after(shell, page))

@@ -1,7 +1,7 @@
 //! After a start: thanks, and where the link went.
 
 use crate::{
-    part::{Holder, Next, hand_over, icon_of, mark, said_with},
+    part::{Holder, Next, hand_over, handed_over, said_with},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
@@ -25,7 +25,7 @@ pub fn started(shell: &Public, page: &Started) -> Markup {
         texts.action_thanks(),
         Width::Column,
         html! {
-            p."pass" aria-hidden="true" { span."opacity-60" { (mark(Holder::Client)) } (icon_of("arrow-right", "icon text-muted")) (mark(Holder::Us)) }
+            (handed_over(Holder::Us))
             div data-draft-done=(page.draft_key) {
                 (title(&texts.action_thanks_name(&page.name)))
                 p."mt-2" { (texts.start_started(&page.what)) }

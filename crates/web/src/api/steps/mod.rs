@@ -1,6 +1,7 @@
 //! Steps: answered by whoever holds them, or by a key in their place.
 
 pub mod complete;
+pub mod hand_back;
 
 use super::json;
 use app::flows::{FlowView, Ran, view::view};

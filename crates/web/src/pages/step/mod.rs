@@ -3,6 +3,7 @@
 pub mod complete;
 pub mod decide;
 pub mod decline;
+pub mod draft;
 pub mod hold;
 pub mod recording;
 pub mod remove;

@@ -29,7 +29,7 @@ async fn try_to(
 ) -> Result<(), Problem> {
     signed.command(&posted.answers)?;
     let assignment = own_assignment(signed, flow, step).await?;
-    if posted.files.is_empty() && posted.not_kept.is_empty() {
+    if posted.has_no_file() {
         return Err(Problem::invalid(field, Sentence::problem_file_choose()));
     }
     let flow = Id::given(flow);
