@@ -36,9 +36,10 @@ DROP INDEX flow_due;
 DROP INDEX flow_name;
 CREATE INDEX flow_due ON flow (organisation_id, status, next_due_at, id, access_group_id, owner_id);
 CREATE INDEX flow_started ON flow (organisation_id, status, started_at, id);
-CREATE INDEX flow_name ON flow (organisation_id, name_folded, id, status);
+CREATE INDEX flow_name ON flow (organisation_id, name_folded, id, status, access_group_id);
 -- Filters, each in the order of deadlines. Who may see a flow can be told from the index alone.
-CREATE INDEX flow_owner ON flow (owner_id, status, next_due_at, id, access_group_id) WHERE owner_id IS NOT NULL;
+CREATE INDEX flow_owner ON flow (owner_id, status, next_due_at, id, organisation_id, access_group_id)
+    WHERE owner_id IS NOT NULL;
 CREATE INDEX flow_template
     ON flow (organisation_id, template_key, status, next_due_at, id, access_group_id, owner_id);
 CREATE INDEX flow_held ON flow (organisation_id, held_by, next_due_at, id, status, access_group_id, owner_id)

@@ -104,12 +104,14 @@ impl FlowFilter {
         }
     }
 
+    /// Folded names from the first (included) to the second (excluded) are asked for.
+    pub(super) fn names(&self) -> (String, String) {
+        name_range(self.name_starts.as_deref())
+    }
+
     /// `$1` to `$11`: the viewer, then each filter, empty where it is not set.
     pub(super) fn data(&self, viewer: &Viewer) -> Vec<Datum> {
-        let (from, below) = match &self.name_starts {
-            Some(start) => name_range(Some(start)),
-            None => (String::new(), String::new()),
-        };
+        let (from, below) = if self.name_starts.is_some() { self.names() } else { Default::default() };
         viewer.with(params![
             self.status().unwrap_or_default(),
             self.template_key.as_deref().unwrap_or_default(),

@@ -54,7 +54,7 @@ pub async fn list(
     };
     let mut data = filter.data(viewer);
     data.push(page.fetch_limit());
-    data.extend(after(&key, page.cursor()));
+    data.extend(after(&key, page.cursor(), filter));
     Ok((page.cut(db.fetch(text::of(key), data).await?)?, count))
 }
 
@@ -82,7 +82,7 @@ pub async fn due(db: &Db, _: &System, now: Instant, limit: u32) -> Result<Vec<Du
 }
 
 /// Where to go on, or a place before the first row in the direction of the walk.
-fn after(key: &Key, cursor: Option<&Cursor>) -> Vec<Datum> {
+fn after(key: &Key, cursor: Option<&Cursor>, filter: &FlowFilter) -> Vec<Datum> {
     let (sort, way, is_walk) = match *key {
         Key::Walk(_, sort, way) => (sort, way, true),
         Key::Gather(_, sort, way) => (sort, way, false),
@@ -90,8 +90,10 @@ fn after(key: &Key, cursor: Option<&Cursor>) -> Vec<Datum> {
     };
     match (sort, way) {
         (Sort::Name, _) => {
-            let first = if way.is_up() { ("", "") } else { (AFTER_TEXT, AFTER_TEXT) };
-            let (value, id) = cursor.map_or(first, |cursor| (&cursor.value, cursor.id.as_str()));
+            // An index is walked from its cursor on, so that names before those asked for are not even looked at.
+            let (from, below) = filter.names();
+            let first = if way.is_up() { (from.as_str(), "") } else { (below.as_str(), AFTER_TEXT) };
+            let (value, id) = cursor.map_or(first, |cursor| (cursor.value.as_str(), cursor.id.as_str()));
             params![value, id]
         }
         (Sort::Due, Way::DatedUp | Way::DatedDown) if is_walk => dated(way, cursor),
