@@ -3,8 +3,10 @@ import { watchDrafts } from "./draft";
 import { watchSending } from "./sending";
 import { watchConditions } from "./shown-if";
 import { watchUploads } from "./uploads";
+import { guessZone } from "./zone";
 
 watchDrafts(document);
 watchConditions(document);
 watchUploads(document);
 watchSending(document);
+guessZone(document);
