@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use testkit::{Contents, TestDatabase};
 use web::Route;
 
-use Expected::{Away, Forbidden, Hidden, May, Unmoved};
+use Expected::{Away, Forbidden, Hidden, May, Refused, Unmoved};
 
 /// What an answer must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ enum Expected {
     Away,
     /// Their own page, and nothing changed.
     Unmoved,
+    /// Forbidden, or not possible as it is asked; nothing changed.
+    Refused,
 }
 
 struct Row {
@@ -122,11 +124,11 @@ const TABLE: &[Row] = &[
     staff("GET /profile",                               [May,       May,      May,       May]),
     staff("GET /flows",                                 [May,       May,      May,       May]),
     staff("GET /flows/new",                             [May,       May,      Forbidden, May]),
-    staff("POST /flows/new/search",                     [May,       May,      Forbidden, May]),
+    staff("POST /flows/new/search", [May, Hidden, Forbidden, May]),
     staff("POST /flow-views",                          [May,       May,      May,       May]),
     staff("POST /flow-views/{id}/name",                [Hidden,    Hidden,   Hidden,    Hidden]),
-    staff("POST /flow-views/{id}/deletion",            [Hidden,    Hidden,   Hidden,    Hidden]),
-    staff("POST /flows/new",                            [May,       May,      Forbidden, May]),
+    staff("POST /flow-views/{id}/deletion", [Unmoved, Unmoved, Unmoved, Unmoved]),
+    staff("POST /flows/new", [May, Hidden, Forbidden, May]),
     staff("GET /flows/{id}",                            [Hidden,    Hidden,   May,       May]),
     staff("GET /flows/{id}/latest",                     [Hidden,    Hidden,   May,       May]),
     staff("GET /flows/{id}/messages",                   [Hidden,    Hidden,   May,       May]),
@@ -136,22 +138,22 @@ const TABLE: &[Row] = &[
     staff("GET /flows/{id}/cancellation",               [Hidden,    Hidden,   Forbidden, May]),
     staff("POST /flows/{id}/cancellation",              [Hidden,    Hidden,   Forbidden, May]),
     staff("GET /flows/{id}/roles/{role}",               [Hidden,    Hidden,   Forbidden, May]),
-    staff("GET /flows/{id}/roles",                      [Hidden,    Hidden,   May,       May]),
+    staff("GET /flows/{id}/roles", [Hidden, Hidden, Forbidden, May]),
     staff("POST /flows/{id}/roles/{role}",              [Hidden,    Hidden,   Forbidden, May]),
     staff("POST /flows/{id}/steps/{step}/draft",        [Hidden,    Hidden,   Unmoved,   May]),
     staff("POST /flows/{id}/steps/{step}/completion",   [Hidden,    Hidden,   Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/pick-up",      [Hidden,    Hidden,   Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/put-back",     [Hidden,    Hidden,   Forbidden, May]),
-    staff("GET /flows/{id}/steps/{step}/send-back",     [Hidden,    Hidden,   Forbidden, May]),
-    staff("GET /flows/{id}/steps/{step}/recording/{person}",  [Hidden, Hidden, Forbidden, May]),
+    staff("POST /flows/{id}/steps/{step}/pick-up", [Hidden, Hidden, Refused, May]),
+    staff("POST /flows/{id}/steps/{step}/put-back", [Hidden, Hidden, Refused, May]),
+    staff("GET /flows/{id}/steps/{step}/send-back", [Hidden, Hidden, Refused, May]),
+    staff("GET /flows/{id}/steps/{step}/recording/{person}", [Hidden, Hidden, Refused, May]),
     staff("POST /flows/{id}/steps/{step}/recording/{person}", [Hidden, Hidden, Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/recording/{person}/files/{field}", [Hidden, Hidden, Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/recording/{person}/files/{field}/removal", [Hidden, Hidden, Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/recording/{person}/files/{field}/decline", [Hidden, Hidden, Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/files/{field}/decision", [Hidden, Hidden, Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/files/{field}", [Hidden,   Hidden,   Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/files/{field}/removal", [Hidden, Hidden, Forbidden, May]),
-    staff("POST /flows/{id}/steps/{step}/files/{field}/decline", [Hidden, Hidden, Forbidden, May]),
+    staff("POST /flows/{id}/steps/{step}/recording/{person}/files/{field}", [Hidden, Hidden, Refused, May]),
+    staff("POST /flows/{id}/steps/{step}/recording/{person}/files/{field}/removal", [Hidden, Hidden, Refused, Refused]),
+    staff("POST /flows/{id}/steps/{step}/recording/{person}/files/{field}/decline", [Hidden, Hidden, Refused, May]),
+    staff("POST /flows/{id}/steps/{step}/files/{field}/decision", [Hidden, Hidden, Refused, May]),
+    staff("POST /flows/{id}/steps/{step}/files/{field}", [Hidden, Hidden, Refused, May]),
+    staff("POST /flows/{id}/steps/{step}/files/{field}/removal", [Hidden, Hidden, Refused, May]),
+    staff("POST /flows/{id}/steps/{step}/files/{field}/decline", [Hidden, Hidden, Refused, May]),
     staff("GET /files/{id}",                            [Hidden,    Hidden,   May,       May]),
     staff("GET /files/{id}/picture",                    [Hidden,    Hidden,   Hidden,    Hidden]),
     staff("GET /files/{id}/inline",                     [Hidden,    Hidden,   May,       May]),
@@ -162,7 +164,7 @@ const TABLE: &[Row] = &[
     staff("POST /templates/library/{key}",              [Forbidden, Hidden,   Forbidden, Hidden]),
     staff("POST /templates/new",                        [Forbidden, May,      Forbidden, May]),
     staff("GET /templates/{key}/source",                [Forbidden, Hidden,   Forbidden, May]),
-    staff("POST /templates/{key}/source",               [Forbidden, May,      Forbidden, May]),
+    staff("POST /templates/{key}/source", [Forbidden, Hidden, Forbidden, May]),
     staff("POST /templates/{key}/publication",          [Forbidden, Hidden,   Forbidden, May]),
     staff("POST /templates/{key}/start-link",           [Forbidden, Hidden,   Forbidden, May]),
     staff("GET /admin/members",                         [Forbidden, May,      Forbidden, May]),
@@ -228,18 +230,20 @@ fn every_route_has_its_row() {
 /// The address of the victim's own thing; `token` stands for the link.
 fn address(house: &House, route: &str, token: &str) -> String {
     let path = route.split_once(' ').unwrap().1;
-    let of_id = match path.split('/').nth(1).unwrap() {
+    let of_id: &str = match path.split('/').nth(1).unwrap() {
         "flows" => &house.flow,
         "files" => &house.file,
         "api" => &house.flow,
         _ if path.starts_with("/admin/members") => &house.member,
         _ if path.starts_with("/admin/groups") => &house.group,
         _ if path.starts_with("/admin/keys") => &house.key,
+        "flow-views" => house::VIEW,
+        "profile" => house::SESSION,
         _ => &house.flow,
     };
     let slug = house.start.rsplit('/').next().unwrap();
     let places = [
-        ("{id}", of_id.as_str()),
+        ("{id}", of_id),
         // Template and step are called alike.
         ("{key}", "papers"),
         ("{step}", "papers"),
@@ -266,7 +270,13 @@ fn method(route: &str) -> Method {
 struct Findings(Vec<String>);
 
 impl Findings {
-    async fn check(&mut self, house: &House, row: (&str, &str), expected: Expected, ask: impl Future<Output = Answered>) {
+    async fn check(
+        &mut self,
+        house: &House,
+        row: (&str, &str),
+        expected: Expected,
+        ask: impl Future<Output = Answered>,
+    ) {
         let (asker, route) = row;
         // That nothing changed is looked up in the whole database.
         let before = if expected == May { Contents::new() } else { contents(house).await };
@@ -282,6 +292,7 @@ impl Findings {
             Forbidden => status == 403,
             Away => status == 401 || (status == 303 && to_sign_in),
             Unmoved => matches!(status, 200 | 303 | 409 | 422) && !to_sign_in,
+            Refused => matches!(status, 403 | 404 | 409 | 422),
         };
         if !fits {
             self.0.push(said.clone());
@@ -314,7 +325,10 @@ async fn as_member(browser: &mut Browser<'_>, route: &str, address: &str) -> Ans
     match method(route) {
         Method::GET if address == "/live" => browser.glance(address).await,
         Method::GET => browser.get(address).await,
-        _ => browser.post_as_member(address, &[("attempt", "2")]).await,
+        _ => {
+            let form = [("attempt", "2"), ("template", "papers"), ("thread", "client"), ("text", "x")];
+            browser.post_as_member(address, &form).await
+        }
     }
 }
 
@@ -379,15 +393,23 @@ async fn pages_of_staff_are_for_those_they_are_for() {
         let mut client = house.browser();
         house.prove(&mut client, &house.whole, house::VICTIM).await;
         for row in TABLE {
-            let Whose::Session { outside: of_outside, elsewhere: of_elsewhere, auditor: of_auditor, admin: of_admin } =
-                row.who
+            let Whose::Session {
+                outside: of_outside,
+                elsewhere: of_elsewhere,
+                auditor: of_auditor,
+                admin: of_admin,
+            } = row.who
             else {
                 continue;
             };
             let at = address(&house, row.route, "");
             let nonce = "made up";
-            findings.check(&house, ("nobody", row.route), Away, as_visitor(&mut nobody, row.route, &at, nonce)).await;
-            findings.check(&house, ("client", row.route), Away, as_visitor(&mut client, row.route, &at, nonce)).await;
+            findings
+                .check(&house, ("nobody", row.route), Away, as_visitor(&mut nobody, row.route, &at, nonce))
+                .await;
+            findings
+                .check(&house, ("client", row.route), Away, as_visitor(&mut client, row.route, &at, nonce))
+                .await;
             let how = method(row.route);
             let by_key = desk.ask(how.as_str(), &at, &[("sec-fetch-site", "same-origin")], "");
             findings.check(&house, ("key", row.route), Away, by_key).await;
@@ -397,7 +419,9 @@ async fn pages_of_staff_are_for_those_they_are_for() {
                 ("auditor", &mut auditor, of_auditor),
                 ("admin", &mut admin, of_admin),
             ] {
-                findings.check(&house, (asker, row.route), expected, as_member(browser, row.route, &at)).await;
+                findings
+                    .check(&house, (asker, row.route), expected, as_member(browser, row.route, &at))
+                    .await;
             }
         }
     }
@@ -408,18 +432,23 @@ async fn keys_do_what_their_scopes_say() {
     for house in houses().await {
         let mut findings = Findings::default();
         let desk = &house.desk;
-        let mut member = Browser::member(desk, "Sven", NewMember { admin: true, ..NewMember::default() }).await;
+        let mut member =
+            Browser::member(desk, "Sven", NewMember { admin: true, ..NewMember::default() }).await;
         let mut nobody = house.browser();
         house.open_elsewhere().await;
         let elsewhere = house.key_elsewhere().await;
         for row in TABLE {
             let Whose::Key { without, elsewhere: of_elsewhere } = row.who else { continue };
             let at = address(&house, row.route, "");
-            findings.check(&house, ("nobody", row.route), Away, as_visitor(&mut nobody, row.route, &at, "")).await;
+            findings
+                .check(&house, ("nobody", row.route), Away, as_visitor(&mut nobody, row.route, &at, ""))
+                .await;
             findings.check(&house, ("member", row.route), Away, as_member(&mut member, row.route, &at)).await;
             let scopes: Vec<Scope> = Scope::ALL
                 .into_iter()
-                .filter(|scope| *scope != without && !(without == Scope::Act && *scope == Scope::ActForOthers))
+                .filter(|scope| {
+                    *scope != without && !(without == Scope::Act && *scope == Scope::ActForOthers)
+                })
                 .collect();
             let lacking = desk.new_key(&scopes).await;
             for (asker, key, expected) in
@@ -429,7 +458,13 @@ async fn keys_do_what_their_scopes_say() {
                 let multipart = "multipart/form-data; boundary=frontier";
                 let headers = [("authorization", bearer.as_str()), ("content-type", multipart)];
                 let body = body(row.route);
-                findings.check(&house, (asker, row.route), expected, desk.ask(method(row.route).as_str(), &at, &headers, body))
+                findings
+                    .check(
+                        &house,
+                        (asker, row.route),
+                        expected,
+                        desk.ask(method(row.route).as_str(), &at, &headers, body),
+                    )
                     .await;
             }
         }
@@ -460,7 +495,12 @@ async fn what_everybody_may_see_asks_nobody_who_they_are() {
     for row in TABLE.iter().filter(|row| matches!(row.who, Whose::Everybody)) {
         let at = address(&house, row.route, "nobody.1.wrote");
         let answered = as_visitor(&mut nobody, row.route, &at, "").await;
-        assert!(matches!(answered.status.as_u16(), 200 | 303 | 404 | 422), "{}: {}", row.route, answered.status);
+        assert!(
+            matches!(answered.status.as_u16(), 200 | 303 | 404 | 422),
+            "{}: {}",
+            row.route,
+            answered.status
+        );
         assert!(!answered.text.contains(SECRET), "{}", row.route);
     }
 }

@@ -115,6 +115,12 @@ impl Desk {
         Answered { status: parts.status, headers: parts.headers, text }
     }
 
+    /// Status and headers of an answer that need not end.
+    pub async fn glance(&self, request: Request<Body>) -> Answered {
+        let (parts, _) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        Answered { status: parts.status, headers: parts.headers, text: String::new() }
+    }
+
     pub async fn ask(
         &self,
         method: &str,
@@ -173,7 +179,9 @@ fn server(app: Arc<App>, files: Arc<MemoryFiles>, now: Arc<AtomicI64>) -> Server
         files,
         clock: Arc::new(move || Instant(now.fetch_add(1_000, Ordering::Relaxed))),
         entropy: Arc::new(move || Entropy::from_number(seed.fetch_add(1, Ordering::Relaxed))),
-        trial: Arc::new(|message| Box::pin(async move { Ok(format!("250 taken for {}", message.to_address)) })),
+        trial: Arc::new(|message| {
+            Box::pin(async move { Ok(format!("250 taken for {}", message.to_address)) })
+        }),
         letters: Arc::new(|_, _| Mail { subject: String::new(), text: String::new(), html: String::new() }),
         proxies: web::Proxies::on_this_machine(),
         limits: web::Limits::default(),

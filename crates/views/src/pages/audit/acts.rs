@@ -7,7 +7,9 @@ type Words = fn(Texts) -> &'static str;
 /// As `app` writes them, with their words.
 pub const ACTS: &[(&str, Words)] = &[
     ("member.added", Texts::audit_member_added),
+    ("member.changed", Texts::audit_member_changed),
     ("member.disabled", Texts::audit_member_disabled),
+    ("member.enabled", Texts::audit_member_enabled),
     ("member.link_renewed", Texts::audit_member_link_renewed),
     ("member.signed_out", Texts::audit_member_signed_out),
     ("member.profile_changed", Texts::audit_member_profile_changed),
@@ -26,6 +28,10 @@ pub const ACTS: &[(&str, Words)] = &[
     ("organisation.changed", Texts::audit_organisation_changed),
     ("organisation.logo_set", Texts::audit_organisation_logo_set),
     ("organisation.logo_removed", Texts::audit_organisation_logo_removed),
+    ("organisation.set_up", Texts::audit_organisation_set_up),
+    ("organisation.first_steps_closed", Texts::audit_organisation_first_steps_closed),
+    ("mail_server.set", Texts::audit_mail_server_set),
+    ("mail_server.removed", Texts::audit_mail_server_removed),
 ];
 
 /// `None` for an act of a version that knew more than this one.

@@ -32,7 +32,7 @@ async fn try_to(
 ) -> Result<String, Problem> {
     work.command(link, &posted.answers)?;
     let step = work.step()?;
-    if posted.files.is_empty() && posted.not_kept.is_empty() {
+    if posted.has_no_file() {
         return Err(Problem::invalid(document, Sentence::problem_file_choose()));
     }
     let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;

@@ -5,6 +5,7 @@ use app::{
     Ctx, Problem,
     flows::KINDS,
     groups, members,
+    policy::{Intention, require},
     records::{self, FoundRecord},
     templates,
     templates::Published,
@@ -22,6 +23,7 @@ use views::{
 use texts::{Language, Texts};
 
 pub async fn show(signed: Signed, query: Answers) -> Answer {
+    require(&signed.ctx.caller, Intention::StartFlows)?;
     match query.given("template") {
         Some(key) => {
             let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), &key).await?;
@@ -36,6 +38,7 @@ pub async fn show(signed: Signed, query: Answers) -> Answer {
 
 /// The form as it was filled, with the records that were searched for. Nothing is started.
 pub async fn search(signed: Signed, posted: Posted) -> Answer {
+    require(&signed.ctx.caller, Intention::StartFlows)?;
     let answers = &posted.answers;
     let key = answers.text("template");
     let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), key).await?;

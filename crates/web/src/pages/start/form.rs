@@ -87,7 +87,7 @@ async fn give(server: &Server, open: &OpenForm, field: &str, posted: &mut Posted
         attach::forget(server, std::mem::take(&mut posted.files)).await;
         return Err(problem);
     }
-    if posted.files.is_empty() && posted.not_kept.is_empty() {
+    if posted.has_no_file() {
         return Err(Problem::invalid(field, Sentence::problem_file_choose()));
     }
     let mut problems: Vec<FieldProblem> = std::mem::take(&mut posted.not_kept)

@@ -1,0 +1,35 @@
+//! Random valid templates whose internal words are all marked, and random acts in their flows.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+pub mod acts;
+pub mod templates;
+
+use model::Entropy;
+
+/// Stands in everything outside people must not read: titles, texts, keys and answers of internal steps, internal
+/// messages, names of files and groups. Compared without regard to case, since keys are written small.
+pub const MARKER: &str = "xint";
+/// Stands in what they may read; that it is found proves that pages and mails were really looked at.
+pub const PUBLIC: &str = "xpub";
+
+/// Choices drawn from a seed.
+pub struct Dice(Entropy);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(Entropy::from_number(seed))
+    }
+
+    pub fn below(&mut self, bound: usize) -> usize {
+        let bytes = self.0.bytes();
+        usize::from(u16::from_be_bytes([bytes[0], bytes[1]])) % bound
+    }
+
+    pub fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    pub fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
+        if of.is_empty() { None } else { of.get(self.below(of.len())) }
+    }
+}
