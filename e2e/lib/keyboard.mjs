@@ -52,20 +52,17 @@ export class Keyboard {
     throw new Error(`Tab does not lead to ${group}`);
   }
 
-  /** An option of a list, by its text. */
+  /** An option of a list, by typing its text. */
   async choose(select, label) {
     await this.reach(select);
-    const chosen = () => select.evaluate((list) => list.selectedOptions[0]?.textContent.trim());
-    const count = await select.locator("option").count();
-    for (let arrows = 0; arrows < count && (await chosen()) !== label; arrows += 1) {
-      await this.page.keyboard.press("ArrowDown");
-    }
-    if ((await chosen()) !== label) throw new Error(`no arrow leads to “${label}” in ${select}`);
+    await this.page.keyboard.type(label);
+    const chosen = await select.evaluate((list) => list.selectedOptions[0]?.textContent.trim());
+    if (chosen !== label) throw new Error(`typing leads to “${chosen}” instead of “${label}” in ${select}`);
   }
 
   async attach(input, file) {
     await this.reach(input);
-    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.page.keyboard.press("Enter")]);
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.page.keyboard.press("Space")]);
     await chooser.setFiles(file);
   }
 

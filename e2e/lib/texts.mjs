@@ -4,6 +4,9 @@ import path from "node:path";
 
 const locales = path.resolve(import.meta.dirname, "../../crates/texts/locales");
 
+/** Shorter ones may stand in what authors of templates wrote. */
+const SENTENCE_MIN = 16;
+
 export class Texts {
   #messages = new Map();
 
@@ -33,10 +36,13 @@ export class Texts {
     return new RegExp(`^${parts.join("")}$`);
   }
 
-  /** Sentences of `shown` that are in this language although they are said otherwise in `wanted`. */
+  /** `{id, text}` of what `shown` says in this language although it is said otherwise in `wanted`: whole lines, and whole sentences anywhere. */
   left(shown, wanted) {
-    const all = [...this.#messages].filter(([id, text]) => text.includes(" ") && !text.includes("{") && wanted.#messages.get(id) !== text);
-    return all.filter(([, text]) => shown.includes(text)).map(([id, text]) => `${id}: ${text}`);
+    const lines = new Set(shown.split("\n").map((line) => line.trim()));
+    const said = new Set(wanted.#messages.values());
+    const differs = ([, text]) => !text.includes("{") && !said.has(text);
+    const stands = ([, text]) => lines.has(text) || (text.length >= SENTENCE_MIN && shown.includes(text));
+    return [...this.#messages].filter(differs).filter(stands).map(([id, text]) => ({ id, text }));
   }
 }
 
