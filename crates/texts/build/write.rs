@@ -23,35 +23,35 @@ pub fn rust(english: &Catalogue, german: &Catalogue) -> String {
         let arguments = arguments.join(", ");
         let _ = match (fixed(pattern), fixed(translated)) {
             (Some(english), Some(german)) => {
-                let _ = write!(
+                let _ = writeln!(
                     writers,
                     "fn {name}(language: Language, _: &[Arg]) -> Cow<'static, str> {{ Cow::Borrowed(match language {{ \
-                     Language::En => {english:?}, Language::De => {german:?} }}) }}\n"
+                     Language::En => {english:?}, Language::De => {german:?} }}) }}"
                 );
-                write!(
+                writeln!(
                     texts,
                     "{documentation}pub fn {name}(self) -> &'static str {{ match self.0 {{ Language::En => {english:?}, \
-                     Language::De => {german:?} }} }}\n"
+                     Language::De => {german:?} }} }}"
                 )
             }
             _ => {
-                let _ = write!(
+                let _ = writeln!(
                     writers,
                     "fn {name}(language: Language, arguments: &[Arg]) -> Cow<'static, str> {{ let mut said = String::new(); \
-                     match language {{ Language::En => {{ {} }} Language::De => {{ {} }} }} Cow::Owned(said) }}\n",
+                     match language {{ Language::En => {{ {} }} Language::De => {{ {} }} }} Cow::Owned(said) }}",
                     pieces(pattern, &names),
                     pieces(translated, &names)
                 );
-                write!(
+                writeln!(
                     texts,
                     "{documentation}pub fn {name}(self, {parameters}) -> String {{ \
-                     messages::{name}(self.0, &[{arguments}]).into_owned() }}\n"
+                     messages::{name}(self.0, &[{arguments}]).into_owned() }}"
                 )
             }
         };
-        let _ = write!(
+        let _ = writeln!(
             sentences,
-            "{documentation}pub fn {name}({parameters}) -> Self {{ Self::new({id:?}, messages::{name}, vec![{arguments}]) }}\n"
+            "{documentation}pub fn {name}({parameters}) -> Self {{ Self::new({id:?}, messages::{name}, vec![{arguments}]) }}"
         );
     }
     format!(
@@ -87,10 +87,10 @@ fn pieces(pattern: &[Piece], names: &[String]) -> String {
         let _ = match piece {
             Piece::Text(text) => write!(code, "said.push_str({text:?});"),
             Piece::Variable(name) => {
-                write!(code, "push(&mut said, language, arguments.get({}));", place(name))
+                write!(code, "push(&mut said, language, {});", argument(place(name)))
             }
             Piece::Choice { variable, cases, otherwise } => {
-                let place = place(variable);
+                let argument = argument(place(variable));
                 for (case, pattern) in cases {
                     let condition = match case {
                         Case::Number(number) => format!("is_number({number})"),
@@ -101,7 +101,7 @@ fn pieces(pattern: &[Piece], names: &[String]) -> String {
                     };
                     let _ = write!(
                         code,
-                        "if arguments.get({place}).is_some_and(|of| of.{condition}) {{ {} }} else ",
+                        "if {argument}.is_some_and(|of| of.{condition}) {{ {} }} else ",
                         pieces(pattern, names)
                     );
                 }
@@ -110,4 +110,8 @@ fn pieces(pattern: &[Piece], names: &[String]) -> String {
         };
     }
     code
+}
+
+fn argument(place: usize) -> String {
+    if place == 0 { "arguments.first()".to_owned() } else { format!("arguments.get({place})") }
 }
