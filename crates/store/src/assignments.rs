@@ -119,7 +119,7 @@ macro_rules! mine {
     };
 }
 
-macro_rules! todo {
+macro_rules! todo_page {
     ($sign:literal, $direction:literal) => {
         concat!(
             "WITH w AS MATERIALIZED (SELECT * FROM (",
@@ -152,8 +152,8 @@ macro_rules! todo {
 }
 
 statements! {
-    TODO = todo!(">", "");
-    TODO_BEFORE = todo!("<", " DESC");
+    TODO = todo_page!(">", "");
+    TODO_BEFORE = todo_page!("<", " DESC");
     TODO_COUNTS = concat!("SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN x.due_at < $3 THEN 1 ELSE 0 END), 0) AS BIGINT), \
         CAST(COALESCE(SUM(CASE WHEN x.due_at < $4 THEN 1 ELSE 0 END), 0) AS BIGINT) FROM (SELECT * FROM (",
         mine!("a.due_at", " ORDER BY a.due_at LIMIT 1001"), ") u LIMIT 1001) x \

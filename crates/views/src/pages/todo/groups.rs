@@ -30,7 +30,7 @@ enum When {
 }
 
 /// By deadline, as the items come. `level` is that of the headings, 2 or 3; a picked up item leads back to `back`.
-pub fn groups(staff: &Staff, items: &[TodoItem], level: u8, back: &str) -> Markup {
+pub(crate) fn groups(staff: &Staff, items: &[TodoItem], level: u8, back: &str) -> Markup {
     let texts = staff.local.texts();
     let all = [
         (When::Late, texts.todo_late()),

@@ -3,5 +3,6 @@
 mod groups;
 mod list;
 
-pub use groups::{TodoItem, groups};
+pub use groups::TodoItem;
+pub(crate) use groups::groups;
 pub use list::{Todo, list};
