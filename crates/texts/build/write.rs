@@ -85,7 +85,7 @@ fn pieces(pattern: &[Piece], names: &[String]) -> String {
     let mut code = String::new();
     for piece in pattern {
         let _ = match piece {
-            Piece::Text(text) => write!(code, "said.push_str({text:?});"),
+            Piece::Text(text) => write!(code, "{}", words(text)),
             Piece::Variable(name) => {
                 write!(code, "push(&mut said, language, {});", argument(place(name)))
             }
@@ -114,4 +114,12 @@ fn pieces(pattern: &[Piece], names: &[String]) -> String {
 
 fn argument(place: usize) -> String {
     if place == 0 { "arguments.first()".to_owned() } else { format!("arguments.get({place})") }
+}
+
+fn words(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => format!("said.push({letter:?});"),
+        _ => format!("said.push_str({text:?});"),
+    }
 }
