@@ -89,7 +89,7 @@ async fn mails_follow_the_language_in_which_a_client_acts() {
         assert!(page.contains(ENGLISH), "the browser they sit at counts");
         assert_eq!(read_by(&case.desk, CLIENT).await, german, "looking changes nothing");
         let nonce = hidden(&page, "nonce");
-        for document in ["id", "address"] {
+        for document in ["id", "address", "register"] {
             let file = (format!("file.{document}"), format!("{document}.pdf"));
             let path = format!("{link}/files/{document}");
             let kept = elsewhere.upload(&path, &nonce, (&file.0, &file.1, PDF)).await;

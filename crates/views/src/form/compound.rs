@@ -127,7 +127,7 @@ pub(crate) fn chooser(id: &str, key: &str, types: &[FileType], place: FormPlace<
             (icon_of("camera", "icon size-5"))
             label."min-w-0"."flex-1" {
                 b data-uploading=(place.texts.form_file_uploading()) { (place.texts.form_file_choose()) }
-                small { (place.texts.form_file_limits(size(place.file_bytes_max, place.texts), types_said(types, place.texts))) }
+                small { (place.texts.form_file_limits(size(whole_megabytes(place.file_bytes_max), place.texts), types_said(types, place.texts))) }
                 input id=(id) type="file" name={ "file." (key) } accept=(accepted(types)) class="file-input file-input-sm mt-2 w-full"
                     data-upload=[upload_at.as_ref().map(|_| &button)];
             }
@@ -136,6 +136,12 @@ pub(crate) fn chooser(id: &str, key: &str, types: &[FileType], place: FormPlace<
             button id=(button) class="btn btn-outline mt-2 border-edge self-start" formaction=(upload_at) formnovalidate { (place.texts.form_file_upload()) }
         }
     }
+}
+
+/// Said a little less than it is: nobody counts in powers of two.
+fn whole_megabytes(bytes: u64) -> u64 {
+    const MEGABYTE: u64 = 1_000_000;
+    if bytes < MEGABYTE { bytes } else { bytes / MEGABYTE * MEGABYTE }
 }
 
 fn accepted(types: &[FileType]) -> String {

@@ -87,13 +87,15 @@ fn thanks(link: &OpenLink, case: &Case<'_>, step: &Step, received: model::Instan
         who: texts.action_we().to_owned(),
         what: texts.action_next_received().to_owned(),
     };
+    let ended = case.state.status == Status::Completed;
+    let goes_on = !ended && more.open.is_empty() && more.in_mail == 0;
     Done {
         name: Some(link.opened.person_name.clone()),
         said: said(case, step, given.len()),
-        next: if more.open.is_empty() && more.in_mail == 0 { vec![next] } else { Vec::new() },
+        next: if goes_on { vec![next] } else { Vec::new() },
         more: more.open,
         more_in_mail: more.in_mail,
-        now_with: case.custody().holder,
+        now_with: if ended { views::part::Holder::Us } else { case.custody().holder },
         received,
         what: case.title(step),
         documents: given,
