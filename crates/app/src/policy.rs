@@ -106,6 +106,6 @@ fn words(permissions: &[Holds]) -> Sentence {
         Holds::Admin => Sentence::problem_permission_admin(),
         Holds::Auditor => Sentence::problem_permission_auditor(),
     });
-    let any = named.reduce(|first, last| Sentence::word_or(first, last));
+    let any = named.reduce(Sentence::word_or);
     Sentence::problem_needs_permission(any.unwrap_or_else(Sentence::problem_permission_admin))
 }

@@ -29,7 +29,7 @@ pub fn read(field: &Field, input: &FieldInput) -> Result<Option<Value>, Sentence
         FieldType::Date => date(&json).map(Value::Date),
         FieldType::Choice { options } => choice(&json, options).map(Value::Text),
         FieldType::Several { options } => several(&json, options).map(Value::Several),
-        FieldType::YesNo => json.as_bool().map(Value::YesNo).ok_or_else(|| Sentence::field_yes_or_no()),
+        FieldType::YesNo => json.as_bool().map(Value::YesNo).ok_or_else(Sentence::field_yes_or_no),
         FieldType::Email => check_email(text(&json)?).map(Value::Text),
         FieldType::Phone => phone(&json).map(Value::Text),
         FieldType::Address => address(&json).map(Value::Address),
@@ -51,7 +51,7 @@ fn is_nothing(json: &Json) -> bool {
 }
 
 fn text(json: &Json) -> Result<&str, Sentence> {
-    json.as_str().map(str::trim).ok_or_else(|| Sentence::field_text())
+    json.as_str().map(str::trim).ok_or_else(Sentence::field_text)
 }
 
 /// Line breaks in all their forms, and what is invisible: none of it belongs in a line that may become a mail's
@@ -144,7 +144,7 @@ fn money(json: &Json, currency: &str) -> Result<Money, Sentence> {
 
 fn date(json: &Json) -> Result<jiff::civil::Date, Sentence> {
     let text = json.as_str().unwrap_or_default().trim();
-    iso_date(text).ok_or_else(|| Sentence::field_date())
+    iso_date(text).ok_or_else(Sentence::field_date)
 }
 
 fn choice(json: &Json, options: &[String]) -> Result<String, Sentence> {
@@ -153,7 +153,7 @@ fn choice(json: &Json, options: &[String]) -> Result<String, Sentence> {
         .iter()
         .find(|option| *option == text)
         .cloned()
-        .ok_or_else(|| Sentence::field_option())
+        .ok_or_else(Sentence::field_option)
 }
 
 /// In the order of the options, each once.
