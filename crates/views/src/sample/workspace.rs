@@ -295,6 +295,7 @@ fn messages() -> Messages {
         draft: String::new(),
         error: None,
         may_write: true,
+        is_sent: false,
     };
     let client = Thread {
         older: some("/flows/flow/messages?thread=client&before=m1"),

@@ -55,7 +55,8 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
             (heading(staff, step, words::yours(step.kind, texts)))
-            form method="post" action=(post.action) enctype=[act.enctype()] novalidate data-controller="form" {
+            form method="post" action=(post.action) enctype=[act.enctype()] novalidate data-controller="form"
+                data-draft=(paths::step_draft(&head.id, &step.key)) {
                 div."flex"."flex-col"."gap-5"."px-5"."pt-3"."pb-5"."max-sm:px-4" {
                     @if let Some(text) = &act.text { div."flex"."max-w-[64ch]"."flex-col"."gap-2" { (prose(text)) } }
                     @if let Some(so_far) = &act.so_far { p."text-muted" { (so_far) } }

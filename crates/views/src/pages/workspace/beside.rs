@@ -27,7 +27,8 @@ pub(super) fn beside(staff: &Staff, head: &Head, page: &Steps) -> Markup {
 fn write(staff: &Staff, head: &Head, to: &WriteTo) -> Markup {
     let texts = staff.local.texts();
     html! {
-        form."mt-4" method="post" action=(paths::flow_messages(&head.id)) novalidate {
+        form."mt-4" method="post" action=(paths::flow_messages(&head.id)) novalidate
+            data-controller="form" data-draft-key={ "talk-" (head.id) } data-draft-window {
             (staff.hidden_inputs("talk"))
             label."sr-only" for="say" { (texts.workspace_message()) }
             textarea #say."textarea"."w-full" name="text" rows="3" placeholder=(texts.workspace_write_something()) {}

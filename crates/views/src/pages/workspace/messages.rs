@@ -33,6 +33,8 @@ pub struct Thread {
     pub draft: String,
     pub error: Option<String>,
     pub may_write: bool,
+    /// The reader has just sent something into it.
+    pub is_sent: bool,
 }
 
 pub fn messages(staff: &Staff, head: &Head, page: &Messages) -> Markup {
@@ -58,6 +60,11 @@ fn thread(staff: &Staff, head: &Head, thread: &Thread) -> Markup {
     };
     html! {
         section class=(class) aria-labelledby=(id) {
+            // What was sent is not offered again by this window: neither here nor beside the steps.
+            @if thread.is_sent {
+                span hidden data-draft-done={ "talk-" (head.id) "-" (thread.key) } {}
+                span hidden data-draft-done={ "talk-" (head.id) } {}
+            }
             h2."flex"."items-center"."gap-2"."text-lg"."font-semibold" id=(id) {
                 @if thread.internal { (icon_of("lock", "icon text-muted")) (texts.workspace_thread_team()) }
                 @else { span."wrap-anywhere" { (thread.role.as_deref().unwrap_or_default()) } }
@@ -110,7 +117,8 @@ fn write(staff: &Staff, head: &Head, thread: &Thread, id: &str) -> Markup {
     let told = if thread.internal { texts.workspace_told_team() } else { texts.workspace_told_by_mail() };
     let error_id = format!("{id}-error");
     html! {
-        form."mt-5" method="post" action=(paths::flow_messages(&head.id)) novalidate {
+        form."mt-5" method="post" action=(paths::flow_messages(&head.id)) novalidate
+            data-controller="form" data-draft-key={ "talk-" (head.id) "-" (thread.key) } data-draft-window data-draft-answered[thread.error.is_some()] {
             (staff.hidden_inputs(&thread.key))
             input type="hidden" name="thread" value=(thread.key);
             div class=(form::frame_class(thread.error.is_some(), false)) {

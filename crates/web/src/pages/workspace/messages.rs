@@ -7,7 +7,7 @@ use app::{
     messages::{Thread as Key, ThreadPage},
     policy::Intention,
 };
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{extract::Path, http::StatusCode};
 use model::Id;
 use views::{
     pages::workspace::{Messages, Thread, messages as messages_page},
@@ -29,23 +29,40 @@ pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Ans
     match (query.given("thread"), query.given("before")) {
         (Some(thread), Some(before)) => {
             let older = messages::before(&signed.ctx, &workspace.loaded, &thread, &Id::given(&before)).await?;
-            let view = Messages { threads: vec![view(&signed, &workspace, &older, None, true)] };
-            Ok(page(StatusCode::OK, messages_page(&signed.shell().await?, &workspace.head(), &view)))
+            let older = Thread { newest: Some(paths::flow_messages(&id)), ..view(&signed, &workspace, &older, None) };
+            show_page(&signed, &workspace, StatusCode::OK, &Messages { threads: vec![older] }).await
         }
-        _ => Ok(render(&signed, &workspace, StatusCode::OK, None).await?),
+        _ => {
+            let mut page = newest(&signed, &workspace, None).await?;
+            let sent = query.text("sent");
+            page.threads.iter_mut().for_each(|thread| thread.is_sent = thread.key == sent);
+            show_page(&signed, &workspace, StatusCode::OK, &page).await
+        }
     }
 }
 
-pub async fn render(
+/// The page with a message that was not taken.
+pub async fn again(
     signed: &Signed,
     workspace: &Workspace,
     status: StatusCode,
-    refused: Option<Refused<'_>>,
-) -> Result<Response, Problem> {
+    refused: &Refused<'_>,
+) -> Answer {
+    let page = newest(signed, workspace, Some(refused)).await?;
+    show_page(signed, workspace, status, &page).await
+}
+
+async fn show_page(signed: &Signed, workspace: &Workspace, status: StatusCode, of: &Messages) -> Answer {
+    Ok(page(status, messages_page(&signed.shell().await?, &workspace.head(), of)))
+}
+
+async fn newest(
+    signed: &Signed,
+    workspace: &Workspace,
+    refused: Option<&Refused<'_>>,
+) -> Result<Messages, Problem> {
     let newest = messages::newest(&signed.ctx, &workspace.loaded).await?;
-    let threads =
-        newest.iter().map(|thread| view(signed, workspace, thread, refused.as_ref(), false)).collect();
-    Ok(page(status, messages_page(&signed.shell().await?, &workspace.head(), &Messages { threads })))
+    Ok(Messages { threads: newest.iter().map(|thread| view(signed, workspace, thread, refused)).collect() })
 }
 
 fn view(
@@ -53,7 +70,6 @@ fn view(
     workspace: &Workspace,
     thread: &ThreadPage,
     refused: Option<&Refused<'_>>,
-    older: bool,
 ) -> Thread {
     let case = workspace.case();
     let (key, role, people) = match &thread.thread {
@@ -73,10 +89,11 @@ fn view(
         internal: thread.thread == Key::Internal,
         messages: thread.messages.iter().map(|one| message(one, &thread.thread)).collect(),
         older: first.map(|first| format!("{all}?thread={key}&before={}", first.id)),
-        newest: older.then(|| all.clone()),
+        newest: None,
         draft: refused.map(|refused| refused.text.to_owned()).unwrap_or_default(),
         error: refused.map(|refused| refused.why.clone()),
         may_write: policy::require(&signed.ctx.caller, Intention::WriteMessages).is_ok(),
+        is_sent: false,
         key,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Workspace,
-    messages::{INTERNAL, Refused, render},
+    messages::{INTERNAL, Refused, again},
 };
 use crate::kit::{Answer, Posted, Said, Signed, failure, see_other};
 use app::{
@@ -25,12 +25,15 @@ pub async fn post(signed: Signed, Path(id): Path<String>, posted: Posted) -> Ans
         Err(problem) => Err(problem),
     };
     match done {
-        Ok(()) => Ok(see_other(&Said::MessageSent.at(&paths::flow_messages(&id)))),
+        Ok(()) => {
+            let sent = url::form_urlencoded::byte_serialize(thread.as_bytes()).collect::<String>();
+            Ok(see_other(&Said::MessageSent.at(&format!("{}?sent={sent}", paths::flow_messages(&id)))))
+        },
         Err(problem @ Problem::Invalid(_)) => {
             let why = problem.said(signed.local().language);
             let status = failure::status(&problem);
             let workspace = Workspace::open(&signed, &id).await?;
-            Ok(render(&signed, &workspace, status, Some(Refused { thread, text, why })).await?)
+            again(&signed, &workspace, status, &Refused { thread, text, why }).await
         }
         Err(problem) => Err(problem.into()),
     }
