@@ -30,3 +30,17 @@ act-document-have = Ich habe es doch
 act-document-none = Das habe ich nicht
 act-document-none-why = Warum nicht?
 act-document-none-tell = Mitteilen
+
+# Eingereichte Dokumente prüfen, eines nach dem anderen.
+act-review-asked = nicht eingereicht
+act-review-given = zu prüfen
+act-review-accepted = angenommen
+act-review-returned = zurückgegeben
+act-review-declined = liegt dem Kunden nicht vor
+act-review-waived = nicht mehr nötig
+act-review-accept = Annehmen
+act-review-waive = Darauf verzichten
+act-review-return = Zurückgeben …
+act-review-again = Erneut anfordern …
+act-review-why = Was nicht stimmt, für den Kunden
+act-review-send = An den Kunden zurückgeben

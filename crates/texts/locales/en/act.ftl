@@ -30,3 +30,17 @@ act-document-have = I have it after all
 act-document-none = I don’t have this
 act-document-none-why = Why not?
 act-document-none-tell = Tell us
+
+# Checking given documents, one by one.
+act-review-asked = not given
+act-review-given = to check
+act-review-accepted = accepted
+act-review-returned = returned
+act-review-declined = the client does not have it
+act-review-waived = waived
+act-review-accept = Accept
+act-review-waive = Do without it
+act-review-return = Return…
+act-review-again = Ask again…
+act-review-why = What is wrong, for the client
+act-review-send = Return to the client

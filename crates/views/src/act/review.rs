@@ -6,8 +6,8 @@ use crate::{
     part::{Due, file_line, icon_of},
     paths,
 };
-use texts::Texts;
 use maud::{Markup, html};
+use texts::Texts;
 
 /// A file request in review, as its reviewer sees it. Each decision is posted on its own.
 #[derive(Clone, Debug)]
@@ -40,7 +40,7 @@ fn one(flow: &str, review: &Review, document: &Document, with: (&Post, Texts)) -
         li."py-3" {
             div."flex"."flex-wrap"."items-baseline"."gap-x-3" {
                 h4."font-medium" { (document.label) }
-                span."text-sm"."text-muted" { (state_words(&document.state)) }
+                span."text-sm"."text-muted" { (state_words(&document.state, texts)) }
             }
             @for file in &document.files {
                 p."mt-1"."flex"."items-center"."gap-2" {
@@ -51,25 +51,27 @@ fn one(flow: &str, review: &Review, document: &Document, with: (&Post, Texts)) -
             @if let DocumentState::Declined { reason } | DocumentState::Returned { reason } = &document.state {
                 p."mt-1"."max-w-[64ch]"."wrap-anywhere" { (reason) }
             }
-            @if open { (decision(flow, review, document, post)) }
+            @if open { (decision(flow, review, document, with)) }
         }
     }
 }
 
-fn state_words(state: &DocumentState) -> &'static str {
+fn state_words(state: &DocumentState, texts: Texts) -> &'static str {
     match state {
-        DocumentState::Asked => "not given",
-        DocumentState::Given => "to check",
-        DocumentState::Accepted => "accepted",
-        DocumentState::Returned { .. } => "returned",
-        DocumentState::Declined { .. } | DocumentState::Declining { .. } => "the client does not have it",
-        DocumentState::Waived => "waived",
+        DocumentState::Asked => texts.act_review_asked(),
+        DocumentState::Given => texts.act_review_given(),
+        DocumentState::Accepted => texts.act_review_accepted(),
+        DocumentState::Returned { .. } => texts.act_review_returned(),
+        DocumentState::Declined { .. } | DocumentState::Declining { .. } => texts.act_review_declined(),
+        DocumentState::Waived => texts.act_review_waived(),
     }
 }
 
-fn decision(flow: &str, review: &Review, document: &Document, post: &Post) -> Markup {
+fn decision(flow: &str, review: &Review, document: &Document, with: (&Post, Texts)) -> Markup {
+    let (post, texts) = with;
     let given = document.state == DocumentState::Given;
     let id = format!("reason-{}-{}", review.step, document.key);
+    let error_id = format!("{id}-error");
     html! {
         form."mt-2"."flex"."flex-wrap"."items-start"."gap-2" method="post"
             action=(paths::file_decision(flow, &review.step, &document.key)) {
@@ -78,17 +80,18 @@ fn decision(flow: &str, review: &Review, document: &Document, post: &Post) -> Ma
                 input type="hidden" name=(name) value=(hidden_value(name, value, &document.key));
             }
             @if given {
-                button."btn"."btn-primary"."h-8"."px-3" name="decision" value="accept" { (icon_of("check", "icon")) "Accept" span."sr-only" { " " (document.label) } }
+                button."btn"."btn-primary"."h-8"."px-3" name="decision" value="accept" { (icon_of("check", "icon")) (texts.act_review_accept()) span."sr-only" { " " (document.label) } }
             } @else {
-                button."btn"."btn-primary"."h-8"."px-3" name="decision" value="waive" { "Do without it" span."sr-only" { ": " (document.label) } }
+                button."btn"."btn-primary"."h-8"."px-3" name="decision" value="waive" { (texts.act_review_waive()) span."sr-only" { ": " (document.label) } }
             }
             details."min-w-0"."open:basis-full" open[document.error.is_some()] {
-                summary."btn"."btn-outline"."h-8"."border-edge"."px-3" { (icon_of("undo-2", "icon")) (if given { "Return…" } else { "Ask again…" }) span."sr-only" { " " (document.label) } }
+                summary."btn"."btn-outline"."h-8"."border-edge"."px-3" { (icon_of("undo-2", "icon")) (if given { texts.act_review_return() } else { texts.act_review_again() }) span."sr-only" { " " (document.label) } }
                 div."field"."field-small"."mt-2"."max-w-xl" {
-                    label for=(id) { "What is wrong, for the client" }
-                    @if let Some(error) = &document.error { (crate::form::error_line(&format!("{id}-error"), error)) }
-                    textarea id=(id) name="reason" class="textarea w-full" rows="2" {}
-                    button."btn"."btn-outline"."mt-2"."h-8"."self-start"."border-edge"."px-3" name="decision" value="return" { "Return to the client" }
+                    label for=(id) { (texts.act_review_why()) }
+                    @if let Some(error) = &document.error { (crate::form::error_line(&error_id, error)) }
+                    textarea id=(id) name="reason" class="textarea w-full" rows="2"
+                        aria-invalid=[document.error.as_ref().map(|_| "true")] aria-describedby=[document.error.as_ref().map(|_| &error_id)] {}
+                    button."btn"."btn-outline"."mt-2"."h-8"."self-start"."border-edge"."px-3" name="decision" value="return" { (texts.act_review_send()) }
                 }
             }
         }

@@ -3,7 +3,7 @@
 pub struct Literal<'a> {
     pub line: usize,
     pub text: &'a str,
-    /// The innermost call or macro around it, as written: `tracing::warn!`, `Problem::broken`, `html!`.
+    /// The calls and macros around it, the inner ones last, three at most: `Problem::broken unwrap_or_else`.
     pub within: String,
     /// What it is joined to: `.` for a class of maud, `aria-label=` for an attribute; else empty.
     pub after: String,
@@ -79,7 +79,9 @@ impl Scan<'_> {
         let end = begin + length.unwrap_or(0);
         let text = self.source.get(begin..end).unwrap_or_default();
         let line = self.source.get(..begin).unwrap_or_default().matches('\n').count() + 1;
-        let within = self.calls.iter().rev().find(|call| !call.is_empty()).cloned().unwrap_or_default();
+        let around: Vec<&str> =
+            self.calls.iter().map(String::as_str).filter(|call| !call.is_empty()).collect();
+        let within = around.get(around.len().saturating_sub(3)..).unwrap_or_default().join(" ");
         let after = joined(self.source.get(..self.at).unwrap_or_default());
         self.found.push(Literal { line, text, within, after });
         self.at = if length.is_some() { end + closing } else { self.source.len() };
@@ -114,7 +116,8 @@ fn called(before: &str) -> String {
         .skip_while(|letter| *letter == ' ')
         .take_while(|letter| letter.is_alphanumeric() || "_:!#.-=".contains(*letter))
         .collect();
-    tail.chars().rev().collect::<String>().trim_start_matches('.').to_owned()
+    let path = tail.chars().rev().collect::<String>().trim_start_matches('.').to_owned();
+    if path.chars().any(char::is_alphanumeric) { path } else { String::new() }
 }
 
 /// What ends `before` without a blank.

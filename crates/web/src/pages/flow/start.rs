@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use views::paths;
 
 /// Starts are kept apart from other things done twice with one key.
-const ROUTE: &str = "start page";
+const ROUTE: &str = "start-page";
 
 pub async fn start(signed: Signed, posted: Posted) -> Answer {
     let answers = &posted.answers;
