@@ -64,13 +64,15 @@ async function guest(name, email, more) {
   await page.getByLabel(say("session-email")).fill(email);
   await page.getByLabel(say("session-password")).fill(PASSWORD);
   await look(page, "sign-in");
-  await weigh(page.context(), page.url(), { isPublic: false });
+  await weigh(page, { isPublic: true });
   await page.getByRole("button", { name: say("session-button") }).click();
   await page.getByRole("navigation").getByRole("link", { name: say("home-title") }).waitFor();
   await look(page, "home-empty");
+  await weigh(page, { isPublic: false });
   await page.goto(`${baton.base}/todo`);
   await page.getByRole("heading", { name: say("todo-title"), level: 1 }).waitFor();
   await look(page, "todo-empty");
+  await weigh(page, { isPublic: false });
   return page;
 }
 
@@ -97,6 +99,7 @@ async function start(page, startLink, client) {
   await page.goto(startLink);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await look(page, "start");
+  await weigh(page, { isPublic: true });
   await page.getByLabel("Your name").fill(client.name);
   await page.getByLabel("E-mail", { exact: true }).fill("ingrid@halden");
   await page.getByLabel("Legal name of your company").fill(client.company);
@@ -114,6 +117,7 @@ async function start(page, startLink, client) {
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByRole("heading", { name: `Thank you, ${client.name}` }).waitFor();
   await look(page, "started");
+  await weigh(page, { isPublic: true });
 }
 
 /** The magic link of the mail: documents one by one, one of a wrong type first. */
@@ -122,6 +126,7 @@ async function give(page, client) {
   await page.goto(linkIn(baton, mail));
   await page.getByRole("heading", { name: "Please send us your documents" }).waitFor();
   await look(page, "action");
+  await weigh(page, { isPublic: true });
   await upload(page, "Passport or identity card", {
     name: "passport.exe",
     mimeType: "application/octet-stream",
@@ -150,6 +155,7 @@ async function returnOne(page, client) {
   await page.getByRole("link", { name: new RegExp(client.company) }).first().click();
   await page.getByRole("heading", { name: client.company, level: 1 }).waitFor();
   await look(page, "workspace-review");
+  await weigh(page, { isPublic: false });
   await page.getByRole("button", { name: "Accept Passport" }).click();
   await page.getByText("The document is accepted.").waitFor();
   await page.getByRole("button", { name: /Do without it.*Extract/ }).click();
@@ -236,6 +242,7 @@ async function clear(approver, officer, client) {
   await officer.goto(`${baton.base}/flows?status=completed`);
   await officer.getByRole("link", { name: client.company }).waitFor();
   await look(officer, "flows");
+  await weigh(officer, { isPublic: false });
 }
 
 /** The last mail leads to the whole flow; what was given is read again after a code by mail. */
@@ -245,6 +252,7 @@ async function readAgain(page, client) {
   await page.getByText("our checks of").first().waitFor();
   if ((await page.getByRole("link", { name: "passport.pdf" }).count()) !== 0) throw new Error("a file opens without a code");
   await look(page, "progress");
+  await weigh(page, { isPublic: true });
   await page.getByRole("link", { name: "Open your files" }).click();
   await page.getByRole("button", { name: "Mail me the code" }).click();
   await page.getByLabel("Code").fill("000000");
@@ -283,6 +291,7 @@ async function administration(page) {
   await page.getByRole("button", { name: "Add member" }).click();
   await page.getByLabel("One-time link").waitFor();
   await look(page, "members");
+  await weigh(page, { isPublic: false });
   await page.getByRole("link", { name: "approvers" }).click();
   await page.getByLabel("Tom Okafor").check();
   await look(page, "group");

@@ -105,6 +105,5 @@ async function expectGerman(page, name) {
 function expectGermanText(shown, where) {
   // What the template's author wrote stays as it is.
   const left = english.left(shown, german).filter(({ text }) => !template.includes(text)).map(({ id, text }) => `${id}: ${text}`);
-  if (process.env.DEBUG_B && left.length) console.log(shown);
   if (left.length) throw new Error(`${where} is not all German:\n  ${left.join("\n  ")}`);
 }

@@ -1,6 +1,6 @@
 // Two members on one page see each other's acts within a second, what one is typing is never touched, and a browser
 // has one stream however many tabs it has.
-import { DESKTOP, lastSight, launch, look, open } from "../lib/browser.mjs";
+import { DESKTOP, lastSight, launch, open } from "../lib/browser.mjs";
 import { Baton } from "../lib/server.mjs";
 import { MailCatcher } from "../lib/smtp.mjs";
 
@@ -164,7 +164,6 @@ async function gone(flow, helen, omar) {
   const bar = helen.locator("#live-bar");
   await soon("a bar", () => omar.locator("main form button").last().click(), bar);
   if ((await answer.inputValue()) !== "We are glad to") throw new Error("the answer was touched");
-  await look(helen, "bar");
   const words = await bar.innerText();
   if (!words.includes("Omar Diaz")) throw new Error(`the bar does not say who: ${words}`);
   await bar.locator("button").click();

@@ -5,16 +5,16 @@ const PUBLIC_MAX = 25_000;
 /** Most bytes of stylesheets and scripts of any other page. */
 const OTHER_MAX = 60_000;
 
-/** Opens `url` in a window that has seen nothing yet, signed in as `context` is. Throws if it is too heavy. */
-export async function weigh(context, url, { isPublic }) {
-  const fresh = await context.browser().newContext({ storageState: await context.storageState() });
+/** The address of `page`, opened in a window that has seen nothing yet, by the same person. Throws if it is too heavy. */
+export async function weigh(page, { isPublic }) {
+  const fresh = await page.context().browser().newContext({ storageState: await page.context().storageState() });
   try {
-    const kinds = await arrived(await fresh.newPage(), url);
+    const kinds = await arrived(await fresh.newPage(), page.url());
     const counted = isPublic ? Object.values(kinds) : [kinds.Stylesheet ?? 0, kinds.Script ?? 0];
     const bytes = counted.reduce((sum, one) => sum + one, 0);
     const most = isPublic ? PUBLIC_MAX : OTHER_MAX;
-    if (bytes > most) throw new Error(`${url} weighs ${bytes} bytes, allowed ${most}: ${JSON.stringify(kinds)}`);
-    return bytes;
+    if (process.env.WEIGHTS) console.log(`${bytes} of ${most}: ${new URL(page.url()).pathname} ${JSON.stringify(kinds)}`);
+    if (bytes > most) throw new Error(`${page.url()} weighs ${bytes} bytes, allowed ${most}: ${JSON.stringify(kinds)}`);
   } finally {
     await fresh.close();
   }
