@@ -99,7 +99,8 @@ impl Head {
     fn title(&self, staff: &Staff) -> Markup {
         let texts = staff.local.texts();
         html! {
-            div."px-4"."pt-5"."lg:px-8" {
+            // What the page shows and who changed it last, for `ts/live.ts`.
+            div."px-4"."pt-5"."lg:px-8" data-live=(self.id) data-live-latest=(paths::flow_latest(&self.id)) {
                 nav."text-sm"."text-muted" aria-label=(texts.workspace_breadcrumb()) {
                     a."link-quiet" href=(paths::FLOWS) { (texts.workspace_flows()) }
                 }
