@@ -159,7 +159,7 @@ fn organisation(sources: &Sources) -> Result<Organisation, SettingsError> {
 
 /// What counts whatever is stored, with the place that says so.
 fn fixed(sources: &Sources) -> Result<Fixed, SettingsError> {
-    let place = |key: &str| sources.find(key).map(|given| given.source.to_string());
+    let place = |key: &str| sources.find(key).map(|given| given.source.name());
     let smtp = sources.parsed("smtp", parse::smtp)?;
     let sender = sources.parsed("mail_from", parse::mail_address)?;
     Ok(Fixed {

@@ -22,6 +22,16 @@ pub enum Source {
     File { path: String, line: usize },
 }
 
+impl Source {
+    /// The same without words around it: `--zone`, `BATON_ZONE`, `baton.toml:3`.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Variable(name) => name.clone(),
+            Self::Flag(_) | Self::File { .. } => self.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

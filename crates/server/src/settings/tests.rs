@@ -81,6 +81,22 @@ fn every_setting_can_stand_in_the_file() {
 }
 
 #[test]
+fn pages_learn_what_the_settings_say_and_where() {
+    let folder = folder("organisation = \"Example Firm\"\n\n[calendar]\nzone = \"UTC\"\nhours = { mon = [\"09:00-17:00\"] }\n");
+    let smtp = [("BATON_SMTP", "smtp://flows:sesame@mail.firm.example")];
+    let fixed = read_with(&folder, &[("public_address", "https://flows.firm.example")], &smtp).unwrap().fixed;
+    let file = folder.path().join("baton.toml").display().to_string();
+    assert_eq!(fixed.name, Some(format!("{file}:1")));
+    assert_eq!(fixed.zone, Some(format!("{file}:3")), "a calendar has a zone");
+    assert_eq!(fixed.public_address.as_deref(), Some("--public-address"));
+    let mail = fixed.mail.clone().unwrap();
+    assert_eq!((mail.place.as_str(), mail.server.as_str()), ("BATON_SMTP", "mail.firm.example:587"));
+    assert!(!format!("{fixed:?}").contains("sesame"), "the password stays here");
+    let silent = read_with(&self::folder(""), &[], &[]).unwrap().fixed;
+    assert_eq!(silent, app::organisations::Fixed::default());
+}
+
+#[test]
 fn what_is_not_known_is_refused_with_its_line() {
     let folder = folder("listen = \"127.0.0.1:1\"\n\nlistne = \"127.0.0.1:2\"\n");
     let error = read_with(&folder, &[], &[]).unwrap_err().to_string();
