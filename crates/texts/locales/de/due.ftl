@@ -69,4 +69,5 @@ due-start-returned = Dokumente zurückgegeben
 due-start-again = Erneut geöffnet
 due-start-staffed = Jemand konnte beginnen
 due-start-opened = Schritt erreicht
-due-missed-told = { $who } erhält eine E-Mail
+due-missed-told = Eine E-Mail geht an { $who }
+due-outside-hours-short = außerhalb

@@ -69,4 +69,5 @@ due-start-returned = Documents came back
 due-start-again = Opened again
 due-start-staffed = Somebody could begin
 due-start-opened = The step was reached
-due-missed-told = { $who } is told by mail
+due-missed-told = A mail goes to { $who }
+due-outside-hours-short = outside hours

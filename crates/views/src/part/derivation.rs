@@ -95,6 +95,11 @@ impl Why {
 }
 
 impl Derivation {
+    /// When the first counted time begins.
+    fn counting_from(&self) -> Option<Instant> {
+        self.parts.iter().find(|part| part.why == Why::Counted).map(|part| part.from)
+    }
+
     fn minutes(&self, why: Why) -> i64 {
         self.parts.iter().filter(|part| part.why == why).map(|part| part.minutes).sum()
     }

@@ -32,7 +32,7 @@ pub(crate) fn derivation() -> Derivation {
         started: at("2026-03-12T16:00:00Z"),
         due: at("2026-03-19T16:00:00Z"),
         calendar: calendar(),
-        if_missed: some("Helen Brandt is told by mail"),
+        if_missed: some("A mail goes to Helen Brandt"),
         parts,
     }
 }

@@ -39,7 +39,7 @@ fn write(staff: &Staff, head: &Head, to: &WriteTo) -> Markup {
                     }
                 }
                 button."btn"."btn-ghost"."h-9"."px-2.5"."font-normal" name="thread" value="internal" data-turbo-submits-with=(texts.workspace_sending()) {
-                    (icon("lock")) (texts.workspace_send_team())
+                    (icon("lock")) (texts.part_team_only())
                 }
             }
         }

@@ -111,9 +111,13 @@ impl StepView {
         matches!(self.state, StepState::Open { .. })
     }
 
-    /// The reader can do something about it.
-    fn is_mine(&self) -> bool {
-        matches!(&self.state, StepState::Open { doing, .. } if !matches!(doing, Doing::Watch))
+    /// What is the reader's to do comes first, then what could be, then what is somebody else's.
+    fn rank(&self) -> u8 {
+        match &self.state {
+            StepState::Open { doing: Doing::Act(_) | Doing::Review(_), .. } => 0,
+            StepState::Open { doing: Doing::PickUp { .. } | Doing::Unbound { .. }, .. } => 1,
+            _ => 2,
+        }
     }
 }
 
@@ -174,7 +178,8 @@ fn done_stage(staff: &Staff, stage: &StageSteps, at: Option<Instant>) -> Markup 
 }
 
 fn running_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
-    let open_steps: Vec<&StepView> = stage.steps.iter().filter(|step| step.is_open()).collect();
+    let mut open_steps: Vec<&StepView> = stage.steps.iter().filter(|step| step.is_open()).collect();
+    open_steps.sort_by_key(|step| step.rank());
     let over = |step: &&StepView| !step.is_open() && !matches!(step.state, StepState::Coming);
     html! {
         li class={ "now " (head.custody.holder.class()) } {
@@ -183,8 +188,7 @@ fn running_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
             } } }
             div."flex"."flex-col"."gap-3"."pb-3" {
                 @for step in stage.steps.iter().filter(over) { (done(staff, step)) }
-                @for step in open_steps.iter().filter(|step| step.is_mine()) { (open(staff, head, step)) }
-                @for step in open_steps.iter().filter(|step| !step.is_mine()) { (open(staff, head, step)) }
+                @for step in &open_steps { (open(staff, head, step)) }
                 (coming(staff, &stage.steps))
             }
         }

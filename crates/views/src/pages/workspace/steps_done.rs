@@ -42,7 +42,7 @@ fn said(staff: &Staff, step: &StepView) -> Markup {
         @match &step.state {
             StepState::Done { at, by, outcome, recorded_by, .. } => {
                 @let outcome = words::outcome(*outcome, texts);
-                @match by { Some(by) => (texts.step_outcome_by(by, outcome)), None => (outcome) }
+                @match by { Some(by) => (texts.step_outcome_by(outcome, by)), None => (outcome) }
                 ", " (moment_within(*at, &staff.local))
                 @if let Some(recorder) = recorded_by { ", " (texts.step_recorded_by(recorder)) }
                 @if step.attempt > 1 { ", " (texts.step_try(step.attempt)) }

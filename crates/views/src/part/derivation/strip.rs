@@ -44,7 +44,8 @@ impl Day {
     fn class(&self) -> Option<&'static str> {
         match (self.is_last, self.today, self.off) {
             (true, ..) => Some("end"),
-            (_, true, _) => Some("today"),
+            (_, true, true) => Some("off today"),
+            (_, true, false) => Some("today"),
             (_, _, true) => Some("off"),
             _ => None,
         }
@@ -90,21 +91,23 @@ fn day(derivation: &Derivation, local: &Local, date: Date) -> Day {
 
 fn note(derivation: &Derivation, local: &Local, date: Date, off: bool) -> String {
     let texts = local.texts();
-    let today = date == local.today();
     let number = parts(derivation, local, date).filter_map(|part| part.day).max();
-    let number = number.filter(|_| counts_days(derivation)).map(|number| texts.due_day_number(number));
+    let number = number.filter(|number| *number > 0 && counts_days(derivation));
     let mut said: Vec<String> = Vec::new();
     if date == date_of(derivation.due, local) {
-        said.extend(number);
-        said.push(if said.is_empty() { texts.due_ends(local.time(derivation.due)) } else { local.time(derivation.due) });
-    } else if date == date_of(derivation.started, local) {
-        said.push(texts.due_starts(local.time(derivation.started)));
+        let end = local.time(derivation.due);
+        match number {
+            Some(number) => said.extend([texts.due_day_number(number), end]),
+            None => said.push(texts.due_ends(end)),
+        }
     } else if off {
         said.push(why_off(derivation, local, date));
+    } else if let Some(start) = derivation.counting_from().filter(|start| date_of(*start, local) == date) {
+        said.push(texts.due_starts(local.time(start)));
     } else {
-        said.extend(number);
+        said.extend(number.map(|number| texts.due_day_number(number)));
     }
-    if today {
+    if date == local.today() {
         said.push(texts.due_today().to_owned());
     }
     said.join(", ")
@@ -128,7 +131,8 @@ fn why_off(derivation: &Derivation, local: &Local, date: Date) -> String {
         Some((Why::Holiday, _)) => texts.due_holiday_short().to_owned(),
         Some((Why::Paused, _)) => texts.due_paused().to_owned(),
         _ if is_weekend => texts.due_weekend().to_owned(),
-        _ => texts.due_closed().to_owned(),
+        Some(_) => texts.due_closed().to_owned(),
+        None => texts.due_outside_hours_short().to_owned(),
     }
 }
 
