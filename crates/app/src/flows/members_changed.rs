@@ -1,7 +1,14 @@
 //! Groups changed: running flows that read them are told, so that pools and roles follow.
 
 use super::{Order, run};
-use crate::{app::Ctx, caller::Caller, groups::members_by_name, problem::Problem, templates};
+use crate::{
+    app::Ctx,
+    audit::{self, AuditQuery},
+    caller::Caller,
+    groups::{self, members_by_name},
+    problem::Problem,
+    templates,
+};
 use engine::flow::Act;
 use model::value::PersonRef;
 use std::{
@@ -27,6 +34,28 @@ pub async fn members_changed(ctx: &Ctx, groups: &[String]) -> Result<(), Problem
     let system = Ctx::new(Arc::clone(&ctx.app), caller, ctx.now, ctx.entropy());
     for key in templates_reading(&system, groups).await? {
         tell(&system, &key, &members).await?;
+    }
+    Ok(())
+}
+
+/// Acts after which flows have to be told.
+const ACTS: [&str; 5] =
+    ["group.members_set", "member.added", "member.changed", "member.disabled", "member.enabled"];
+
+/// A process that died between such an act and its telling has left flows untold: so, at a start, all groups are told
+/// once more if there was one within the day before.
+///
+/// # Errors
+/// As [`members_changed`].
+pub async fn tell_groups_again(ctx: &Ctx) -> Result<(), Problem> {
+    let since = ctx.now.plus_days(-1);
+    for act in ACTS {
+        let query = AuditQuery { act: Some(act.to_owned()), ..AuditQuery::default() };
+        let newest = audit::list(ctx, &query).await?.lines.into_iter().next();
+        if newest.is_some_and(|line| line.at >= since) {
+            let names: Vec<String> = groups::list(ctx).await?.into_iter().map(|group| group.name).collect();
+            return members_changed(ctx, &names).await;
+        }
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ pub use load::Loaded;
 pub use log::{
     Cancellation, HistoryPage, LogPage, Verified, cancellation, history, history_page, log, verified,
 };
-pub use members_changed::members_changed;
+pub use members_changed::{members_changed, tell_groups_again};
 pub use outside::{Outside, outside, role_of};
 pub use record::{KINDS, NewRecord, RecordChoice};
 pub(crate) use run::foresee;

@@ -11,6 +11,7 @@ use crate::{
     settings::{self, SettingFlags, Settings},
     telemetry, trial,
 };
+use app::Ctx;
 use gateways::{
     files::LocalFolder,
     mail::Smtp,
@@ -80,6 +81,7 @@ pub(super) async fn answer(
     };
     metrics::start(&mut loops, listening, watched, &stop);
     live::start(&mut loops, &house.app, &house.entropy, &stop);
+    loops.spawn(tell_groups_again(house.operator(), stop.clone()));
     let entropy = Arc::clone(&house.entropy);
     let server = web::Server {
         app: Arc::clone(&house.app),
@@ -98,7 +100,7 @@ pub(super) async fn answer(
     tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
     tokio::spawn(told_to_stop);
     let all = async {
-        http::serve(listener, web::counted_router(Arc::new(server), requests), stop.clone()).await;
+        http::serve(listener, web::counted_router(Arc::new(server), requests), http::PATIENCE, stop.clone()).await;
         while loops.join_next().await.is_some() {}
     };
     let mut stopped = stop.clone();
@@ -108,6 +110,18 @@ pub(super) async fn answer(
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+/// What the process before this one may have left undone.
+async fn tell_groups_again(operator: Ctx, mut stop: schedule::Stop) {
+    tokio::select! {
+        done = app::flows::tell_groups_again(&operator) => {
+            if let Err(problem) = done {
+                tracing::warn!(%problem, "flows could not be told who is in their groups");
+            }
+        }
+        _ = stop.wait_for(|stopping| *stopping) => {}
+    }
 }
 
 async fn past_patience(stop: &mut schedule::Stop) {

@@ -20,6 +20,15 @@ use tokio::{
 };
 use tower::ServiceExt;
 
+/// How long whoever sends a request may take over it.
+#[derive(Clone, Copy)]
+pub struct Patience {
+    pub head: Duration,
+    pub body_gap: Duration,
+}
+
+pub const PATIENCE: Patience = Patience { head: HEAD_WITHIN, body_gap: BODY_GAP };
+
 /// For the head of a request, first byte to last, idleness before it included: proxies keep idle connections for a
 /// minute, and must be the ones to close them.
 const HEAD_WITHIN: Duration = Duration::from_secs(75);
@@ -29,7 +38,12 @@ const BODY_GAP: Duration = Duration::from_secs(30);
 const AGAIN_AFTER: Duration = Duration::from_secs(1);
 
 /// Answers until `stop` says so, then finishes the requests under way.
-pub async fn serve(listener: TcpListener, router: Router, mut stop: watch::Receiver<bool>) {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    patience: Patience,
+    mut stop: watch::Receiver<bool>,
+) {
     // Each connection holds a sender; when the last is dropped, all have ended.
     let (open, mut ended) = mpsc::channel::<Infallible>(1);
     loop {
@@ -41,7 +55,7 @@ pub async fn serve(listener: TcpListener, router: Router, mut stop: watch::Recei
             Ok((stream, peer)) => {
                 let (router, stop, open) = (router.clone(), stop.clone(), open.clone());
                 tokio::spawn(async move {
-                    converse(stream, peer, router, stop).await;
+                    converse((stream, peer), router, patience, stop).await;
                     drop(open);
                 });
             }
@@ -61,16 +75,21 @@ fn is_of_the_peer(error: &io::Error) -> bool {
     matches!(error.kind(), ConnectionRefused | ConnectionAborted | ConnectionReset)
 }
 
-async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, mut stop: watch::Receiver<bool>) {
+async fn converse(
+    (stream, peer): (TcpStream, SocketAddr),
+    router: Router,
+    patience: Patience,
+    mut stop: watch::Receiver<bool>,
+) {
     // A request that waits for Nagle's algorithm waits 40 ms.
     let _ = stream.set_nodelay(true);
     let answer = service_fn(move |request: Request<Incoming>| {
-        let mut request = request.map(|body| Body::new(Patient::new(body, BODY_GAP)));
+        let mut request = request.map(|body| Body::new(Patient::new(body, patience.body_gap)));
         request.extensions_mut().insert(ConnectInfo(peer));
         router.clone().oneshot(request)
     });
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD_WITHIN);
+    http.timer(TokioTimer::new()).header_read_timeout(patience.head);
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), answer));
     // That a peer goes away or falls silent is nothing to report.
     tokio::select! {
@@ -80,3 +99,6 @@ async fn converse(stream: TcpStream, peer: SocketAddr, router: Router, mut stop:
     connection.as_mut().graceful_shutdown();
     let _ = connection.await;
 }
+
+#[cfg(test)]
+mod tests;
