@@ -157,7 +157,9 @@ fn check_documents<'c>(
         let asked = status.is_some_and(DocumentStatus::is_asked);
         match (act.files.get(&slot.key), asked) {
             (Some(_), false) => problem(&slot.key, Sentence::refusal_document_not_asked()),
-            (Some(Given::Files(files)), true) if files.is_empty() => problem(&slot.key, Sentence::field_add_file()),
+            (Some(Given::Files(files)), true) if files.is_empty() => {
+                problem(&slot.key, Sentence::field_add_file())
+            }
             (Some(Given::Files(files)), true) => {
                 let status =
                     if is_reviewed(step, slot) { DocumentStatus::Given } else { DocumentStatus::Accepted };

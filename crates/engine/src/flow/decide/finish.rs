@@ -47,7 +47,7 @@ impl<'a> Turn<'a> {
 
     /// Person fields that bind a role; what waited for it goes on.
     pub fn bind_roles(&mut self, owner: &str, form: &[Field], bound_by: &BoundBy) {
-        let mut bound = false;
+        let mut bound = Vec::new();
         for field in form {
             let Some(role) = &field.binds else { continue };
             let named = match self.state.given(owner, &field.key) {
@@ -56,12 +56,13 @@ impl<'a> Turn<'a> {
             };
             self.name_people(&named);
             let persons = named.into_iter().map(|person| person.id).collect();
+            let filled = role.as_str();
             let (role, bound_by) = (role.clone(), bound_by.clone());
             self.emit(Event::RoleBound { role, persons, group: None, bound_by });
-            bound = true;
+            bound.push(filled);
         }
-        if bound {
-            self.rescue();
+        if !bound.is_empty() {
+            self.rescue(&bound);
         }
     }
 

@@ -11,24 +11,15 @@ use model::{
     definition::{Kind, Order, Step},
 };
 
-/// Why there may be people now.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
-    /// Somebody said who plays the role.
-    ForTheRole,
-    /// A group has other members: what was handed back stays with the owner.
-    AsMembers,
-}
-
 impl<'a> Turn<'a> {
-    /// A role has been filled: what waited for it goes on. The caller advances the flow.
-    pub fn rescue(&mut self) {
-        self.rescue_all(Named::ForTheRole);
+    /// These roles have been filled: what waited for them goes on. The caller advances the flow.
+    pub fn rescue(&mut self, filled: &[&str]) {
+        self.rescue_all(filled);
     }
 
-    /// The same once the members of a group changed.
+    /// The same once the members of a group changed. What was handed back stays with the owner.
     pub fn rescue_by_members(&mut self) {
-        self.rescue_all(Named::AsMembers);
+        self.rescue_all(&[]);
     }
 
     /// Somebody who plays this role handed a step back, and nobody has taken their place.
@@ -37,7 +28,7 @@ impl<'a> Turn<'a> {
         self.state.steps.values().any(|step| step.waits.iter().any(of_role))
     }
 
-    fn rescue_all(&mut self, named: Named) {
+    fn rescue_all(&mut self, filled: &[&str]) {
         let waiting: Vec<(String, Vec<Wait>)> = self
             .state
             .steps
@@ -48,12 +39,12 @@ impl<'a> Turn<'a> {
         for (key, waits) in waiting {
             let Ok(step) = self.step(&key) else { continue };
             for wait in waits {
-                self.rescue_from(step, &wait, named);
+                self.rescue_from(step, &wait, filled);
             }
         }
     }
 
-    fn rescue_from(&mut self, step: &'a Step, wait: &Wait, named: Named) {
+    fn rescue_from(&mut self, step: &'a Step, wait: &Wait, filled: &[&str]) {
         if self.state.players(wait.role()).is_empty() {
             return;
         }
@@ -62,7 +53,7 @@ impl<'a> Turn<'a> {
         }
         let is_short = self.state.steps.get(&step.key).is_some_and(|step| step.is_short());
         if wait.role() == step.role && is_short {
-            if named == Named::ForTheRole {
+            if filled.contains(&wait.role()) {
                 self.staff_anew(step, wait);
             }
         } else if wait.role() == step.role && self.has_nobody(&step.key) {

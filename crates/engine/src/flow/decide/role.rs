@@ -23,7 +23,7 @@ pub(super) fn assign(turn: &mut Turn<'_>, command: &Command, act: &AssignRole) -
             group: None,
             bound_by: BoundBy::Owner,
         });
-        turn.rescue();
+        turn.rescue(&[&act.role]);
         turn.advance_if_running();
     }
     Ok(())

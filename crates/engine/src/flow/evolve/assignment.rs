@@ -9,10 +9,10 @@ impl State {
         match event {
             Event::AssignmentOpened { assignment } => {
                 self.assignments.insert(assignment.id.clone(), assignment.clone());
-                // Somebody's turn among those who are left fills no gap.
-                let step = self.steps.get_mut(&assignment.step).filter(|step| !step.is_short());
-                if let Some(step) = step.map(Arc::make_mut) {
-                    step.waits.retain(|wait| wait.role() != assignment.role);
+                if let Some(step) = self.steps.get_mut(&assignment.step).map(Arc::make_mut) {
+                    // Somebody's turn among those who are left fills no gap.
+                    let fills = !(step.is_short() && assignment.is_act());
+                    step.waits.retain(|wait| wait.role() != assignment.role || !fills);
                 }
             }
             Event::PickedUp { assignment, by, .. } => self.set_picked_by(assignment, Some(by)),
