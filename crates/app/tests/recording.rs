@@ -228,7 +228,8 @@ async fn what_the_client_half_filled_in_and_what_is_recorded_never_mix() {
 async fn nobody_outside_uploads_what_shows_a_call() {
     for case in cases().await {
         let outside = case.firm.outside(&case.client, &case.flow);
-        let refused = steps::give_file(&outside, &case.flow, "details", EVIDENCE, pdf(&outside, "x.pdf")).await;
+        let refused =
+            steps::give_file(&outside, &case.flow, "details", EVIDENCE, pdf(&outside, "x.pdf")).await;
         assert!(matches!(refused, Err(Problem::NotFound)));
     }
 }

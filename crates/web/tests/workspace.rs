@@ -91,7 +91,8 @@ impl Case {
 }
 
 async fn start(desk: &Desk, name: &str, email: &str) -> String {
-    let body = json!({"template": "small-review", "record": {"kind": "client", "name": name, "email": email}});
+    let body =
+        json!({"template": "small-review", "record": {"kind": "client", "name": name, "email": email}});
     desk.post("/api/v1/flows", &body).await.expect(201)["id"].as_str().unwrap().to_owned()
 }
 
@@ -160,7 +161,8 @@ async fn an_answer_is_written_down_with_why_and_what_shows_it() {
         has(&kept, &["note.pdf", "She phoned.", "value=\"12\""]);
 
         let form = hidden_in(&kept, "She phoned.");
-        let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let form: Vec<(&str, &str)> =
+            form.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         let done = cleo.post(&at, &form).await;
         assert_eq!(done.status, 303, "{}", done.text);
         let again = cleo.post(&at, &form).await;
@@ -211,13 +213,24 @@ async fn an_empty_role_is_said_and_filled_by_searching() {
         cleo.post_as_member(&case.at("/steps/note/completion"), &[("data.words", "Fine.")]).await;
         let page = ada.get(&case.at("")).await;
         has(&page, &["Nobody is Analyst yet", "/roles/analyst"]);
-        has(&ada.get(&case.at("/roles")).await, &["Assign people", "Nobody yet, and a step waits", "The group checkers"]);
+        has(
+            &ada.get(&case.at("/roles")).await,
+            &["Assign people", "Nobody yet, and a step waits", "The group checkers"],
+        );
         assert_eq!(cleo.get(&case.at("/roles")).await.status, 403);
 
         let found = ada.get(&case.at("/roles/analyst?q=cle")).await;
         has(&found, &["Cleo"]);
         assert!(!found.text.contains("Carl"));
-        let id = found.text.split("name=\"person\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let id = found
+            .text
+            .split("name=\"person\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
         let other = ada.get(&case.at(&format!("/roles/analyst?q=carl&person={id}"))).await;
         has(&other, &["Cleo", "Carl"]);
         let none = ada.post_as_member(&case.at("/roles/analyst"), &[]).await;
@@ -236,7 +249,8 @@ async fn threads_are_told_apart_and_read_page_by_page() {
         has(&page, &["Read by Orchard Lane Ltd and by members.", "Read by members alone."]);
         let empty = ada.post_as_member(&case.at("/messages"), &[("thread", "internal"), ("text", " ")]).await;
         assert_eq!(empty.status, 422);
-        let sent = ada.post_as_member(&case.at("/messages"), &[("thread", "internal"), ("text", "Careful.")]).await;
+        let sent =
+            ada.post_as_member(&case.at("/messages"), &[("thread", "internal"), ("text", "Careful.")]).await;
         assert_eq!(sent.status, 303);
         for number in 0..60 {
             write(&case, &format!("Number {number}.")).await;
@@ -253,7 +267,8 @@ async fn threads_are_told_apart_and_read_page_by_page() {
 }
 
 async fn write(case: &Case, text: &str) {
-    let new = NewMessage { thread: Thread::Role("client".to_owned()), text: text.to_owned(), command_id: None };
+    let new =
+        NewMessage { thread: Thread::Role("client".to_owned()), text: text.to_owned(), command_id: None };
     messages::post(&case.desk.system(), &Id::given(&case.flow), new).await.unwrap();
 }
 
@@ -264,7 +279,12 @@ async fn a_record_that_is_there_is_found_and_everything_typed_stays() {
         let mut ada = admin(&case.desk).await;
         let page = ada.get("/flows/new?template=small-review").await;
         has(&page, &["Orchard Lane Ltd", "Halden Marine Ltd", "Client, ingrid@halden.example"]);
-        let typed = [("template", "small-review"), ("record_search", "hal"), ("record_name", "Somebody"), ("record", "")];
+        let typed = [
+            ("template", "small-review"),
+            ("record_search", "hal"),
+            ("record_name", "Somebody"),
+            ("record", ""),
+        ];
         let found = ada.post_as_member("/flows/new/search", &typed).await;
         assert_eq!(found.status, 200);
         has(&found, &["Halden Marine Ltd", "value=\"Somebody\""]);
@@ -273,8 +293,17 @@ async fn a_record_that_is_there_is_found_and_everything_typed_stays() {
         assert_eq!(wrong.status, 422);
         has(&wrong, &["value=\"Somebody\"", "Halden Marine Ltd"]);
 
-        let id = found.text.split("name=\"record\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let started = ada.post_as_member("/flows/new", &[("template", "small-review"), ("record", &id)]).await;
+        let id = found
+            .text
+            .split("name=\"record\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let started =
+            ada.post_as_member("/flows/new", &[("template", "small-review"), ("record", &id)]).await;
         assert_eq!(started.status, 303, "{}", started.text);
         let flow = started.header(axum::http::header::LOCATION).split('?').next().unwrap().to_owned();
         has(&ada.get(&flow).await, &["Halden Marine Ltd"]);

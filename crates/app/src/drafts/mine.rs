@@ -16,5 +16,8 @@ pub async fn mine(ctx: &Ctx, loaded: &Loaded) -> Result<BTreeMap<Id, Json>, Prob
     let own: Vec<Id> = own.map(|open| open.id.clone()).collect();
     let viewer = Viewer::system(loaded.organisation.clone());
     let rows = drafts::many(&ctx.app.db, &viewer, &own, me.as_str()).await?;
-    Ok(rows.into_iter().filter_map(|row| Some((row.draft_of, serde_json::from_str(&row.entries).ok()?))).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Some((row.draft_of, serde_json::from_str(&row.entries).ok()?)))
+        .collect())
 }

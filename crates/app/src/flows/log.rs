@@ -81,7 +81,9 @@ pub async fn history_page(ctx: &Ctx, flow: &Id, before: Option<u64>) -> Result<H
     let older = (from > 0).then_some(from + 1);
     let mut entries = match history(ctx, flow, i64::try_from(from).map_err(Problem::broken)?).await {
         Ok(entries) => entries,
-        Err(Problem::Broken(_)) => return Ok(HistoryPage { entries: Vec::new(), total, older, intact: false }),
+        Err(Problem::Broken(_)) => {
+            return Ok(HistoryPage { entries: Vec::new(), total, older, intact: false });
+        }
         Err(problem) => return Err(problem),
     };
     entries.retain(|entry| entry.seq <= until);

@@ -5,7 +5,12 @@ use super::{
     list::{Message, message},
     threads,
 };
-use crate::{Ctx, flows::Loaded, policy::{Intention, require}, problem::Problem};
+use crate::{
+    Ctx,
+    flows::Loaded,
+    policy::{Intention, require},
+    problem::Problem,
+};
 use model::Id;
 use store::{Count, Viewer, messages};
 

@@ -98,8 +98,7 @@ async fn attempt(
     order.on_behalf_of = standing.on_behalf_of;
     if !unfit.is_empty() {
         // A closed step, another's, another attempt: said first, since no answer would fit then.
-        let foreseen =
-            foresee(ctx, loaded, order).map(|problem| with_accepted(problem, loaded, definition));
+        let foreseen = foresee(ctx, loaded, order).map(|problem| with_accepted(problem, loaded, definition));
         return Err(foreseen.unwrap_or(Problem::Invalid(unfit)));
     }
     order.extra.people = cast.people;

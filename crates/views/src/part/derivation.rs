@@ -68,14 +68,8 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 6] = [
-        Self::Counted,
-        Self::OutsideHours,
-        Self::ClosedDay,
-        Self::Holiday,
-        Self::Paused,
-        Self::Adjusted,
-    ];
+    const ALL: [Self; 6] =
+        [Self::Counted, Self::OutsideHours, Self::ClosedDay, Self::Holiday, Self::Paused, Self::Adjusted];
 
     fn said(self, hours: String, texts: Texts) -> String {
         match self {

@@ -7,11 +7,11 @@ use model::{
     definition::{Outcome, OutcomeRule, Step},
     field::FieldProblem,
 };
+use texts::Texts;
 use views::{
     act::{Act, BackTo, Check},
     words,
 };
-use texts::Texts;
 
 /// What was typed and not taken, or kept as a draft. Nothing of it is lost.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +33,9 @@ impl Tried {
                 let refusal = (!general.is_empty()).then(|| general.join(" "));
                 Self { typed: Some(typed), problems: own, refusal }
             }
-            problem => Self { typed: Some(typed), problems: Vec::new(), refusal: Some(problem.said(texts.0)) },
+            problem => {
+                Self { typed: Some(typed), problems: Vec::new(), refusal: Some(problem.said(texts.0)) }
+            }
         }
     }
 

@@ -36,7 +36,9 @@ impl Case<'_> {
         let decisions =
             self.live(&step.key).and_then(|live| live.current()).map(|attempt| attempt.decisions.as_slice());
         if !self.is_outside() {
-            rows.extend(decisions.unwrap_or_default().iter().filter_map(|one| self.comment(one)).map(SeenRow::Said));
+            rows.extend(
+                decisions.unwrap_or_default().iter().filter_map(|one| self.comment(one)).map(SeenRow::Said),
+            );
         }
         Seen { title: self.listed(step), by: self.by(decisions.unwrap_or_default()), rows }
     }

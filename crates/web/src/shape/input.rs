@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_the_language_of_the_page() {
-        let form = [field("sum", FieldType::Money { currency: "EUR".to_owned() }), field("note", FieldType::Text)];
+        let form =
+            [field("sum", FieldType::Money { currency: "EUR".to_owned() }), field("note", FieldType::Text)];
         let answers = Answers::from_urlencoded(b"data.sum=1.250%2C50&data.note=1.250%2C50");
         let read = inputs(&form, &answers, Language::De);
         assert_eq!(read.get("sum"), Some(&FieldInput::single("1250.50")));

@@ -128,10 +128,7 @@ fn waits(case: &Case<'_>, step: String, wait: &Wait) -> String {
 
 fn of_assignment(case: &Case<'_>, assignment: &Id, openings: &Openings) -> String {
     let step = openings.get(assignment);
-    step.map_or_else(
-        || case.texts.log_an_assignment().to_owned(),
-        |step| case.quoted(&case.title_of(step)),
-    )
+    step.map_or_else(|| case.texts.log_an_assignment().to_owned(), |step| case.quoted(&case.title_of(step)))
 }
 
 fn answered(outcome: Outcome, step: String, texts: Texts) -> String {

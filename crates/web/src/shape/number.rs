@@ -11,11 +11,8 @@ pub fn plain(typed: &str, language: Language) -> String {
     let Some(&(last_at, last)) = marks.last() else { return typed.to_owned() };
     let mixed = marks.iter().any(|(_, mark)| *mark != last);
     let before_three = compact[last_at + 1..].chars().count() == 3;
-    let is_decimal = if mixed {
-        true
-    } else {
-        marks.len() == 1 && (!before_three || last == decimal_mark(language))
-    };
+    let is_decimal =
+        if mixed { true } else { marks.len() == 1 && (!before_three || last == decimal_mark(language)) };
     let written = compact.char_indices().filter_map(|(at, letter)| match (is_mark(letter), at == last_at) {
         (true, true) if is_decimal => Some('.'),
         (true, _) => None,

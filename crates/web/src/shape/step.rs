@@ -67,11 +67,8 @@ impl Case<'_> {
     fn done(&self, step: &Step, live: &Live) -> StepState {
         let Some(attempt) = live.current() else { return StepState::Coming };
         let by: Vec<Id> = attempt.decisions.iter().map(|decision| decision.by.clone()).collect();
-        let recorders: Vec<Id> = attempt
-            .decisions
-            .iter()
-            .filter_map(|decision| decision.recorded.as_ref()?.by.clone())
-            .collect();
+        let recorders: Vec<Id> =
+            attempt.decisions.iter().filter_map(|decision| decision.recorded.as_ref()?.by.clone()).collect();
         let gave = self.gave(step);
         StepState::Done {
             at: attempt.closed_at.unwrap_or(attempt.opened_at),
@@ -150,8 +147,7 @@ impl Case<'_> {
         if !may_be_recorded(step.kind) {
             return Vec::new();
         }
-        let outside =
-            |role: &str| self.definition.role(role).is_some_and(|role| role.party.is_outside());
+        let outside = |role: &str| self.definition.role(role).is_some_and(|role| role.party.is_outside());
         let held = self.assignments(&step.key).filter(|open| open.is_act() && outside(&open.role));
         held.filter_map(|open| open.person())
             .filter(|person| *person != self.me())

@@ -13,8 +13,8 @@ mod start_record;
 pub use cancel::{Cancel, Withdrawn, cancel};
 pub use choose::{TemplateChoice, choose};
 pub use list::{
-    COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SaveView, SavedView, SortColumn, Tab, counted, held_key, list,
-    table,
+    COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SaveView, SavedView,
+    SortColumn, Tab, counted, held_key, list, table,
 };
 pub use people::{ChoosePeople, Members, Who, people};
 pub use recording::{RecordAnswer, recording};

@@ -90,7 +90,8 @@ fn choices(staff: &Staff, page: &ChoosePeople, members: &Members) -> Markup {
             span."wrap-anywhere" { (choice.label) }
         } }
     };
-    let others = members.found.iter().filter(|one| members.chosen.iter().all(|chosen| chosen.value != one.value));
+    let others =
+        members.found.iter().filter(|one| members.chosen.iter().all(|chosen| chosen.value != one.value));
     let all = members.chosen.iter().map(|one| (one, true)).chain(others.map(|one| (one, false)));
     html! {
         fieldset class=(form::frame_class(page.error.is_some(), false)) {

@@ -17,7 +17,9 @@ pub(super) fn record_problems(page: &NewFlow, texts: Texts) -> Vec<Problem> {
     ];
     let wrong =
         own.into_iter().filter_map(|(id, label, error)| error.as_ref().map(|error| (id, label, error)));
-    wrong.map(|(id, label, error)| Problem { id: id.to_owned(), text: problem_words(label, error, texts) }).collect()
+    wrong
+        .map(|(id, label, error)| Problem { id: id.to_owned(), text: problem_words(label, error, texts) })
+        .collect()
 }
 
 pub(super) fn record(page: &NewFlow, texts: Texts) -> Markup {
@@ -72,7 +74,11 @@ fn choice(at: usize, value: &str, chosen: bool, words: Markup) -> Markup {
 }
 
 fn new(page: &NewFlow, texts: Texts) -> Markup {
-    let name_hint = if page.records.is_empty() { texts.flow_record_name_hint() } else { texts.flow_record_name_hint_new() };
+    let name_hint = if page.records.is_empty() {
+        texts.flow_record_name_hint()
+    } else {
+        texts.flow_record_name_hint_new()
+    };
     html! {
         @if page.kinds.len() > 1 {
             div."field"."field-small" {
@@ -89,6 +95,21 @@ fn new(page: &NewFlow, texts: Texts) -> Markup {
     }
 }
 
-fn line((id, name, of): (&str, &str, &str), (label, hint): (&str, &str), value: &str, error: Option<&str>) -> Markup {
-    form::line(&Line { id, name, label, hint: Some(hint), of, autocomplete: "off", value, error, large: false })
+fn line(
+    (id, name, of): (&str, &str, &str),
+    (label, hint): (&str, &str),
+    value: &str,
+    error: Option<&str>,
+) -> Markup {
+    form::line(&Line {
+        id,
+        name,
+        label,
+        hint: Some(hint),
+        of,
+        autocomplete: "off",
+        value,
+        error,
+        large: false,
+    })
 }

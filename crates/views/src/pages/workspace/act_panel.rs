@@ -20,7 +20,8 @@ pub(super) fn open(staff: &Staff, head: &Head, step: &StepView) -> Markup {
         Doing::Act(act) => to_act(staff, head, step, act, put_back_to.as_deref()),
         Doing::Review(review) => to_review(staff, head, step, review, put_back_to.as_deref()),
         Doing::PickUp { group } => {
-            let button = hold(staff, step, &paths::pick_up(&head.id, &step.key), "hand", texts.step_pick_up());
+            let button =
+                hold(staff, step, &paths::pick_up(&head.id, &step.key), "hand", texts.step_pick_up());
             line(staff, step, Some(&texts.step_in_pool(group)), button)
         }
         Doing::Unbound { role, why } => {
@@ -45,7 +46,13 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
     let files = format!("{}/files", paths::step(&head.id, &step.key));
     let ids = format!("{}-", step.key);
     let texts = staff.local.texts();
-    let place = FormPlace { ids: &ids, files: Some(&files), file_bytes_max: staff.file_bytes_max, large: false, texts };
+    let place = FormPlace {
+        ids: &ids,
+        files: Some(&files),
+        file_bytes_max: staff.file_bytes_max,
+        large: false,
+        texts,
+    };
     let post = Post {
         action: paths::completion(&head.id, &step.key),
         files: files.clone(),
@@ -88,7 +95,8 @@ fn to_review(
 ) -> Markup {
     let texts = staff.local.texts();
     let post = Post { action: String::new(), files: String::new(), hidden: staff.hidden(&step.key) };
-    let detail = review.given_by.as_ref().map_or_else(|| texts.step_check().to_owned(), |by| texts.step_check_of(by));
+    let detail =
+        review.given_by.as_ref().map_or_else(|| texts.step_check().to_owned(), |by| texts.step_check_of(by));
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
             (heading(staff, step, &detail))
@@ -134,7 +142,8 @@ fn record(staff: &Staff, head: &Head, step: &StepView, people: &[(String, String
 }
 
 fn hold(staff: &Staff, step: &StepView, action: &str, drawing: &str, words: &str) -> Markup {
-    let class = if drawing == "hand" { "btn btn-primary h-9 px-3" } else { "btn btn-outline h-9 border-edge px-3" };
+    let class =
+        if drawing == "hand" { "btn btn-primary h-9 px-3" } else { "btn btn-outline h-9 border-edge px-3" };
     html! {
         form method="post" action=(action) {
             (staff.hidden_inputs(&format!("{}-hold", step.key)))

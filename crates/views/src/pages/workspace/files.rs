@@ -46,7 +46,9 @@ pub enum FileState {
     ToCheck,
     Accepted,
     Waived,
-    Returned { reason: Option<String> },
+    Returned {
+        reason: Option<String>,
+    },
     /// Another was given in its place.
     Replaced,
 }
@@ -127,7 +129,9 @@ fn state(staff: &Staff, state: &FileState) -> Markup {
     let (drawing, class, words) = match state {
         FileState::Given => return html! { span."file-state" {} },
         FileState::ToCheck => ("clock", "icon text-us", texts.step_document_to_check().to_owned()),
-        FileState::Accepted => ("circle-check", "icon text-success", texts.step_document_accepted().to_owned()),
+        FileState::Accepted => {
+            ("circle-check", "icon text-success", texts.step_document_accepted().to_owned())
+        }
         FileState::Waived => ("circle-check", "icon text-muted", texts.step_document_waived().to_owned()),
         FileState::Replaced => ("history", "icon text-muted", texts.step_document_replaced().to_owned()),
         FileState::Returned { reason: Some(reason) } => {

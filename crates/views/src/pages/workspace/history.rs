@@ -21,7 +21,9 @@ pub struct History {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// Those shown are as they were written; the address checks all of them.
-    Shown { check_all: String },
+    Shown {
+        check_all: String,
+    },
     /// All of the log, from its first entry.
     All,
     Broken,
@@ -43,12 +45,16 @@ pub struct LogRow {
 
 pub fn history(staff: &Staff, head: &Head, page: &History) -> Markup {
     let texts = staff.local.texts();
-    html_page(staff, head, html! {
-        (proof(staff, page))
-        @if let Some(newest) = &page.newest { p."mt-5" { a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(newest) { (texts.workspace_history_newest()) } } }
-        @for day in days(&page.rows, &staff.local) { (self::day(staff, day)) }
-        @if let Some(older) = &page.older { p."mt-6" { a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(older) { (texts.workspace_history_older()) } } }
-    })
+    html_page(
+        staff,
+        head,
+        html! {
+            (proof(staff, page))
+            @if let Some(newest) = &page.newest { p."mt-5" { a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(newest) { (texts.workspace_history_newest()) } } }
+            @for day in days(&page.rows, &staff.local) { (self::day(staff, day)) }
+            @if let Some(older) = &page.older { p."mt-6" { a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(older) { (texts.workspace_history_older()) } } }
+        },
+    )
 }
 
 fn html_page(staff: &Staff, head: &Head, main: Markup) -> Markup {

@@ -197,7 +197,8 @@ fn running_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
 
 fn coming_stage(staff: &Staff, stage: &StageSteps) -> Markup {
     let texts = staff.local.texts();
-    let words = if stage.state == StageState::Dropped { texts.step_not_reached() } else { texts.step_to_come() };
+    let words =
+        if stage.state == StageState::Dropped { texts.step_not_reached() } else { texts.step_to_come() };
     html! {
         li."coming" {
             h2."track-fold" { span { b { (stage.name) } span { (words) } } }

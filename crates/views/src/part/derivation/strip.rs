@@ -75,8 +75,7 @@ fn parts<'a>(
 }
 
 fn day(derivation: &Derivation, local: &Local, date: Date) -> Day {
-    let counts =
-        |part: &DerivationPart| matches!(part.why, Why::Counted | Why::Adjusted);
+    let counts = |part: &DerivationPart| matches!(part.why, Why::Counted | Why::Adjusted);
     let off = !parts(derivation, local, date).any(counts);
     let is_last = date == date_of(derivation.due, local);
     Day {

@@ -45,9 +45,11 @@ async fn render(
     flows::sight::require_runs(&signed.ctx, &loaded)?;
     let workspace = Workspace::of(signed, loaded).await?;
     let case = workspace.case();
-    let open = case.definition.steps().into_iter().filter(|step| {
-        case.live(&step.key).is_some_and(|live| live.is_open())
-    });
+    let open = case
+        .definition
+        .steps()
+        .into_iter()
+        .filter(|step| case.live(&step.key).is_some_and(|live| live.is_open()));
     let withdrawn = |step| {
         let custody = case.step_custody(step);
         Withdrawn { title: case.title(step), holder: custody.holder, who: custody.who }

@@ -16,11 +16,11 @@ use model::{
     definition::{Fill, Role},
     field::{FieldProblem, PersonFrom},
 };
+use texts::{Language, Texts};
 use views::{
     form::{Choice, FieldView, typed_in, views_of},
     pages::flow::{NewFlow, RecordChoice, TemplateChoice, choose, start as start_page},
 };
-use texts::{Language, Texts};
 
 pub async fn show(signed: Signed, query: Answers) -> Answer {
     require(&signed.ctx.caller, Intention::StartFlows)?;

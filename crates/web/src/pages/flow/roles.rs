@@ -29,11 +29,5 @@ fn row(case: &Case<'_>, role: &Role) -> RoleRow {
         None => (!players.is_empty()).then(|| case.names(players)),
     };
     let waits = case.state.steps.values().flat_map(|live| &live.waits).any(|wait| wait.role() == role.key);
-    RoleRow {
-        key: role.key.clone(),
-        name: role.name.clone(),
-        holder: role.party.into(),
-        who,
-        waits,
-    }
+    RoleRow { key: role.key.clone(), name: role.name.clone(), holder: role.party.into(), who, waits }
 }

@@ -26,8 +26,7 @@ async fn try_to(signed: &Signed, of: (&str, &str, &str), posted: &Posted) -> Res
         "accept" => (Verdict::Accept, Said::Accepted),
         "waive" => (Verdict::Waive { reason }, Said::Waived),
         "return" => {
-            let missing =
-                || Problem::invalid(document, Sentence::problem_document_wrong());
+            let missing = || Problem::invalid(document, Sentence::problem_document_wrong());
             (Verdict::Return { reason: reason.ok_or_else(missing)? }, Said::Returned)
         }
         _ => return Err(Problem::invalid(document, Sentence::problem_document_decide())),

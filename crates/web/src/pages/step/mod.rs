@@ -17,8 +17,8 @@ use crate::{
 };
 use app::{Problem, flows};
 use model::Id;
-use views::paths;
 use texts::Sentence;
+use views::paths;
 
 /// The step is named in the address.
 pub type OfStep = (String, String);

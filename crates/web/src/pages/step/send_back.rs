@@ -9,11 +9,11 @@ use crate::{
 use app::{Problem, steps};
 use axum::{extract::Path, http::StatusCode};
 use engine::flow::SendBackPreview;
+use texts::Sentence;
 use views::{
     act::BackTo,
     pages::flow::{Reopened, SendBack, send_back},
 };
-use texts::Sentence;
 
 pub async fn preview(signed: Signed, Path((flow, step)): Path<OfStep>, query: Answers) -> Answer {
     let workspace = Workspace::open(&signed, &flow).await?;

@@ -22,8 +22,12 @@ pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Ans
     let mut workspace = Workspace::open(&signed, &id).await?;
     let after = query.given("after").map(|after| Id::given(&after));
     let found = files::page(&signed.ctx, &workspace.loaded, after.as_ref()).await?;
-    workspace.sizes =
-        found.files.iter().filter(|file| !file.erased).map(|file| (file.id.clone(), file.size_bytes)).collect();
+    workspace.sizes = found
+        .files
+        .iter()
+        .filter(|file| !file.erased)
+        .map(|file| (file.id.clone(), file.size_bytes))
+        .collect();
     let all = paths::flow_files(&id);
     let last = found.files.last().filter(|_| found.more);
     let view = Files {
@@ -88,7 +92,9 @@ fn label(case: &Case<'_>, step: Option<&Step>, field: &str) -> String {
 /// What became of it, where it is the document's last one.
 fn state(case: &Case<'_>, step: Option<&Step>, file: &Row) -> FileState {
     let live = step.and_then(|step| case.live(&step.key));
-    let Some(document) = live.and_then(|live| live.documents.get(&file.field)) else { return FileState::Given };
+    let Some(document) = live.and_then(|live| live.documents.get(&file.field)) else {
+        return FileState::Given;
+    };
     let files = document.files.as_ref().and_then(|files| files.value.as_deref());
     let is_last =
         files.is_some_and(|files| case.given_files(files).iter().any(|given| given.id == file.id.as_str()));
@@ -99,7 +105,9 @@ fn state(case: &Case<'_>, step: Option<&Step>, file: &Row) -> FileState {
     let reason = reason.map(|reason| words::value(reason, case.texts));
     let reviewed = step.and_then(|step| step.files.iter().find(|slot| slot.key == file.field));
     match document.status {
-        DocumentStatus::Accepted if reviewed.is_some_and(|slot| slot.reviewed_by.is_none()) => FileState::Given,
+        DocumentStatus::Accepted if reviewed.is_some_and(|slot| slot.reviewed_by.is_none()) => {
+            FileState::Given
+        }
         DocumentStatus::Accepted => FileState::Accepted,
         DocumentStatus::Waived => FileState::Waived,
         DocumentStatus::Given | DocumentStatus::Declined => FileState::ToCheck,

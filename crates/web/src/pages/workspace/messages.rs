@@ -3,8 +3,9 @@
 use super::{Workspace, message};
 use crate::kit::{Answer, Answers, Signed, page};
 use app::{
-    Problem, messages, policy,
+    Problem, messages,
     messages::{Thread as Key, ThreadPage},
+    policy,
     policy::Intention,
 };
 use axum::{extract::Path, http::StatusCode};
@@ -28,8 +29,10 @@ pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Ans
     let workspace = Workspace::open(&signed, &id).await?;
     match (query.given("thread"), query.given("before")) {
         (Some(thread), Some(before)) => {
-            let older = messages::before(&signed.ctx, &workspace.loaded, &thread, &Id::given(&before)).await?;
-            let older = Thread { newest: Some(paths::flow_messages(&id)), ..view(&signed, &workspace, &older, None) };
+            let older =
+                messages::before(&signed.ctx, &workspace.loaded, &thread, &Id::given(&before)).await?;
+            let older =
+                Thread { newest: Some(paths::flow_messages(&id)), ..view(&signed, &workspace, &older, None) };
             show_page(&signed, &workspace, StatusCode::OK, &Messages { threads: vec![older] }).await
         }
         _ => {

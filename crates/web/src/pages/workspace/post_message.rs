@@ -28,7 +28,7 @@ pub async fn post(signed: Signed, Path(id): Path<String>, posted: Posted) -> Ans
         Ok(()) => {
             let sent = url::form_urlencoded::byte_serialize(thread.as_bytes()).collect::<String>();
             Ok(see_other(&Said::MessageSent.at(&format!("{}?sent={sent}", paths::flow_messages(&id)))))
-        },
+        }
         Err(problem @ Problem::Invalid(_)) => {
             let why = problem.said(signed.local().language);
             let status = failure::status(&problem);

@@ -6,11 +6,7 @@ use crate::{
     pages::action::show::draft,
     shape::{OfStep, Tried},
 };
-use app::{
-    Problem, drafts, files, messages, policy,
-    policy::Intention,
-    steps,
-};
+use app::{Problem, drafts, files, messages, policy, policy::Intention, steps};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Id;
 use std::collections::BTreeMap;
@@ -91,7 +87,8 @@ struct Drafts {
 impl Drafts {
     async fn of(signed: &Signed, workspace: &Workspace) -> Result<Self, Problem> {
         let (ctx, loaded) = (&signed.ctx, &workspace.loaded);
-        let step_of = |assignment: &Id| loaded.state.assignments.get(assignment).map(|open| open.step.clone());
+        let step_of =
+            |assignment: &Id| loaded.state.assignments.get(assignment).map(|open| open.step.clone());
         let mut found = Self::default();
         for (assignment, entries) in drafts::mine(ctx, loaded).await? {
             if let (Some(step), Ok(typed)) = (step_of(&assignment), serde_json::from_value(entries)) {

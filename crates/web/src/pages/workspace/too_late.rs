@@ -1,7 +1,7 @@
 //! An answer to a step that somebody else closed a moment before: who did, and what was typed, to be copied.
 
 use super::Workspace;
-use crate::{kit::typed, kit::Answers, shape::Case};
+use crate::{kit::Answers, kit::typed, shape::Case};
 use engine::flow::StepStatus;
 use model::definition::Step;
 use views::{form::PREFIX, pages::workspace::TooLate, words};
