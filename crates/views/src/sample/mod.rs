@@ -8,6 +8,7 @@ mod deadline;
 mod flows;
 mod letters;
 mod office;
+mod parts;
 mod profile;
 mod public;
 #[cfg(test)]
@@ -45,6 +46,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(office::pages());
     all.extend(audit::pages());
     all.extend(profile::pages());
+    all.extend(parts::pages());
     all
 }
 
