@@ -25,11 +25,7 @@ pub struct Pictures {
 
 impl Default for Pictures {
     fn default() -> Self {
-        Self {
-            inside: Semaphore::new(1),
-            waiting: Semaphore::new(WAITING_MAX),
-            kept: Mutex::default(),
-        }
+        Self { inside: Semaphore::new(1), waiting: Semaphore::new(WAITING_MAX), kept: Mutex::default() }
     }
 }
 
