@@ -50,7 +50,7 @@ flows-sort-updated = Am längsten unverändert
 
 flows-column-flow = Vorgang
 flows-column-held = Liegt bei
-flows-column-for = Seit
+flows-column-for = Dauer
 flows-column-progress = Fortschritt
 flows-column-owner = Zuständig
 flows-column-started = Begonnen
