@@ -63,7 +63,7 @@ impl<'a> Turn<'a> {
                 self.staff(step);
             }
         }
-        if self.reviews(step, wait.role()) {
+        if self.is_reviewed_now(&step.key) && self.reviews(step, wait.role()) {
             self.open_review(step, wait.role());
         }
     }
@@ -72,6 +72,13 @@ impl<'a> Turn<'a> {
     fn has_nobody(&self, step: &str) -> bool {
         let open = self.state.steps.get(step).is_some_and(|step| step.status == StepStatus::Open);
         open && !self.has_open(step, Purpose::Act)
+    }
+
+    /// The review of what was given has begun; before, others are still to give.
+    fn is_reviewed_now(&self, step: &str) -> bool {
+        let Some(step) = self.state.steps.get(step) else { return false };
+        let returned = || step.current().is_some_and(|attempt| attempt.documents_only);
+        step.status == StepStatus::InReview || (step.status == StepStatus::Open && returned())
     }
 
     /// Somebody handed it back; those who play the role now take over. Whoever has decided stays among those who

@@ -1,6 +1,6 @@
 //! Assignments: who has what to do.
 
-use crate::flow::{Event, Holder, State, StepState};
+use crate::flow::{Event, Holder, State, StepState, Wait};
 use model::Id;
 use std::sync::Arc;
 
@@ -10,9 +10,13 @@ impl State {
             Event::AssignmentOpened { assignment } => {
                 self.assignments.insert(assignment.id.clone(), assignment.clone());
                 if let Some(step) = self.steps.get_mut(&assignment.step).map(Arc::make_mut) {
-                    // Somebody's turn among those who are left fills no gap.
-                    let fills = !(step.is_short() && assignment.is_act());
-                    step.waits.retain(|wait| wait.role() != assignment.role || !fills);
+                    // Somebody's turn among those who are left fills no gap, and a reviewer does not do the step.
+                    let short = step.is_short();
+                    let is_met = |wait: &Wait| match wait {
+                        Wait::RoleUnbound { .. } => !(short && assignment.is_act()),
+                        Wait::TooFewMembers { .. } | Wait::HandedBack { .. } => assignment.is_act() && !short,
+                    };
+                    step.waits.retain(|wait| wait.role() != assignment.role || !is_met(wait));
                 }
             }
             Event::PickedUp { assignment, by, .. } => self.set_picked_by(assignment, Some(by)),
