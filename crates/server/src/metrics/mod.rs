@@ -81,7 +81,7 @@ pub fn start(
     }
     let metrics = Arc::new(Metrics { watched, token });
     let router = Router::new().route("/metrics", get(show)).with_state(metrics);
-    loops.spawn(http::serve(listener, router, stop.clone()));
+    loops.spawn(http::serve(listener, router, http::PATIENCE, stop.clone()));
 }
 
 async fn show(State(metrics): State<Arc<Metrics>>, headers: HeaderMap) -> Response {

@@ -112,7 +112,7 @@ fn a_database_that_goes_away_under_load_and_comes_back_loses_nothing() {
                             break;
                         }
                         assert_away(&answer);
-                        drop(told.send(lane));
+                        let _ = told.send(lane);
                     }
                     done.push(number);
                     if stop.load(Ordering::SeqCst) {
@@ -136,12 +136,8 @@ fn a_database_that_goes_away_under_load_and_comes_back_loses_nothing() {
     gate.open();
     let done: usize = load.into_iter().map(|lane| lane.join().unwrap().len()).sum();
     until("readiness", || running.get("/readyz", "").0 == 200);
-    let mut answered = BTreeSet::new();
-    for page in 0..=done {
-        answered.extend((page == 0).then(|| starter.flows()).into_iter().flatten());
-    }
     // Each request that was answered is there once; none that was repeated is there twice.
-    assert_eq!(answered.len(), (done + 1).min(200));
+    assert_eq!(starter.flows().len(), (done + 1).min(200));
     running.signal("TERM");
     assert!(running.wait().0.success());
 }

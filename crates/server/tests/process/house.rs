@@ -157,10 +157,6 @@ impl House {
         }
     }
 
-    pub fn is_postgres(&self) -> bool {
-        self.postgres.is_some()
-    }
-
     /// `baton serve`, with mails to this port.
     pub fn serve(&self, smtp: u16) -> Running {
         let smtp = format!("smtp://127.0.0.1:{smtp}?tls=none");

@@ -29,7 +29,6 @@ pub enum Act {
 pub struct Arrived {
     pub message_id: String,
     pub to: String,
-    pub act: Act,
 }
 
 /// What to do with this mail, told those that came before it.
@@ -72,28 +71,25 @@ impl MailServer {
                     return;
                 }
                 std::thread::spawn(move || match desk {
-                    Some(desk) => drop(converse(stream, &desk, &mails)),
-                    None => drop(hold(silent)),
+                    Some(desk) => converse(stream, &desk, &mails),
+                    None => hold(silent),
                 });
             }
         });
         Self { port, mails: arrived, callers }
     }
 
-    pub fn next(&self) -> Arrived {
-        self.mails.recv_timeout(PATIENCE).expect("a mail arrives")
-    }
 }
 
 /// Until the other side goes.
-fn hold(stream: Option<TcpStream>) -> Option<usize> {
+fn hold(stream: Option<TcpStream>) -> Option<()> {
     let mut line = String::new();
-    BufReader::new(stream?).read_line(&mut line).ok()
+    BufReader::new(stream?).read_line(&mut line).ok().map(|_| ())
 }
 
 fn converse(stream: TcpStream, desk: &Mutex<Desk>, mails: &Sender<Arrived>) -> Option<()> {
     let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
-    let mut say = |words: &str| (&stream).write_all(format!("{words}\r\n").as_bytes()).ok();
+    let say = |words: &str| (&stream).write_all(format!("{words}\r\n").as_bytes()).ok();
     say("220 loopback")?;
     let mut to = String::new();
     loop {
@@ -119,9 +115,9 @@ fn converse(stream: TcpStream, desk: &Mutex<Desk>, mails: &Sender<Arrived>) -> O
                         break;
                     }
                 }
-                let act = file(desk, Arrived { message_id, to: to.clone(), act: Act::Take }, mails)?;
+                let act = file(desk, Arrived { message_id, to: to.clone() }, mails)?;
                 match act {
-                    Act::Swallow => drop(hold(Some(stream.try_clone().ok()?))),
+                    Act::Swallow => return hold(Some(stream.try_clone().ok()?)),
                     Act::Slow => drip(&stream, "250 taken at last\r\n")?,
                     Act::Take | Act::Later | Act::Never => say("250 taken")?,
                 }
@@ -135,21 +131,20 @@ fn converse(stream: TcpStream, desk: &Mutex<Desk>, mails: &Sender<Arrived>) -> O
 /// Refused at the address, as mail servers do.
 fn verdict(desk: &Mutex<Desk>, to: &str) -> Option<&'static str> {
     let mut desk = desk.lock().unwrap();
-    let asked = Arrived { message_id: String::new(), to: to.to_owned(), act: Act::Take };
+    let asked = Arrived { message_id: String::new(), to: to.to_owned() };
     let act = (desk.decide)(&asked, &desk.had);
     let refusal = match act {
         Act::Later => "451 try again later",
         Act::Never => "550 no such box",
         Act::Take | Act::Swallow | Act::Slow => return None,
     };
-    desk.had.push(Arrived { act, ..asked });
+    desk.had.push(asked);
     Some(refusal)
 }
 
 fn file(desk: &Mutex<Desk>, arrived: Arrived, mails: &Sender<Arrived>) -> Option<Act> {
     let mut desk = desk.lock().unwrap();
     let act = (desk.decide)(&arrived, &desk.had);
-    let arrived = Arrived { act, ..arrived };
     desk.had.push(arrived.clone());
     mails.send(arrived).ok()?;
     Some(act)
