@@ -145,7 +145,7 @@ impl Live {
         let node = self.node.get()?.clone();
         let flows = changed.iter().filter(|(_, one)| one.origin == Origin::Here);
         let flows = flows.map(|(flow, one)| (one.loaded.organisation.clone(), flow.clone())).collect();
-        Word::new(node, flows, anything == Some(Origin::Here))
+        Word::said(node, flows, anything == Some(Origin::Here))
     }
 
     /// Streams end, and those that begin end at once: the server is stopping.

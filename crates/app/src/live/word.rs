@@ -13,7 +13,7 @@ pub(super) struct Word {
 
 impl Word {
     /// `None` when there is nothing to say.
-    pub fn new(node: Id, flows: Vec<(Id, Id)>, anything: bool) -> Option<String> {
+    pub fn said(node: Id, flows: Vec<(Id, Id)>, anything: bool) -> Option<String> {
         if flows.is_empty() && !anything {
             return None;
         }
@@ -37,12 +37,12 @@ mod tests {
     #[test]
     fn it_is_read_as_it_was_told_and_never_too_long() {
         let node = Id::given("node");
-        assert_eq!(Word::new(node.clone(), Vec::new(), false), None);
+        assert_eq!(Word::said(node.clone(), Vec::new(), false), None);
         let flows = vec![(Id::given("organisation"), Id::given("flow"))];
-        let told = Word::new(node.clone(), flows.clone(), false).unwrap();
+        let told = Word::said(node.clone(), flows.clone(), false).unwrap();
         assert_eq!(Word::read(&told), Some(Word { node: node.clone(), flows, anything: false }));
         let many = (0..1_000).map(|number| (Id::given("organisation"), Id::given(&format!("flow{number}"))));
-        let told = Word::new(node.clone(), many.collect(), false).unwrap();
+        let told = Word::said(node.clone(), many.collect(), false).unwrap();
         assert_eq!(Word::read(&told), Some(Word { node, flows: Vec::new(), anything: true }));
         assert_eq!(Word::read("{}"), None);
     }
