@@ -119,7 +119,7 @@ async fn every_answer_of_every_route_is_told_how_to_be_treated() {
 async fn cookies_are_for_this_host_and_not_for_scripts() {
     let house = House::on(TestDatabase::sqlite().await).await;
     let mut client = house.browser();
-    house.prove(&mut client, &house.whole, house::VICTIM).await;
+    browser::prove(&mut client, &house.whole, house::VICTIM).await;
     assert!(client.cookies.iter().any(|cookie| cookie.starts_with("__Host-device=")), "{:?}", client.cookies);
     let member = Browser::member(&house.desk, "Sven", NewMember::default()).await;
     assert!(

@@ -192,6 +192,32 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
     found
 }
 
+/// Proves this browser for the holder of the link, by the code that is mailed to them.
+pub async fn prove(browser: &mut Browser<'_>, link: &str, address: &str) {
+    let code = format!("{link}/code");
+    let nonce = hidden(&browser.get(&code).await.text, "nonce");
+    assert_eq!(browser.post(&code, &[("nonce", &nonce)]).await.status, 303);
+    let sent = mailed_code(browser.desk, address).await;
+    let nonce = hidden(&browser.get(&format!("{code}?sent=1")).await.text, "nonce");
+    let proved = browser.post(&code, &[("nonce", &nonce), ("code", &sent)]).await;
+    assert_eq!(proved.status, 303, "{}", proved.text);
+}
+
+async fn mailed_code(desk: &Desk, address: &str) -> String {
+    let organisation = app::organisations::default(&desk.app).await.unwrap().id;
+    let rows = outbox::recent(&desk.app.db, &Viewer::system(organisation.clone())).await.unwrap();
+    for row in rows {
+        let writing = Writing { now: desk.system().now, entropy: Entropy::from_number(5) };
+        let facts = facts(&desk.app, &organisation, &row.reference, writing).await.unwrap();
+        if let Some(facts) = facts.filter(|facts| facts.to_address == address)
+            && let About::Code { code } = facts.about
+        {
+            return code;
+        }
+    }
+    unreachable!("no code was mailed to {address}")
+}
+
 pub fn id(text: &str) -> Id {
     Id::given(text)
 }

@@ -9,13 +9,12 @@ use crate::{
 };
 use app::{
     Caller, Ctx, Scope,
-    mails::{About, Writing, facts},
     members::NewMember,
     start_links::{self, StartLinkSettings},
 };
 use model::{Entropy, Id};
 use serde_json::{Value as Json, json};
-use store::{Viewer, outbox};
+use store::Viewer;
 use testkit::TestDatabase;
 
 pub const TEMPLATE: &str = include_str!("papers.yaml");
@@ -182,17 +181,6 @@ impl House {
         let sql = format!("UPDATE member SET is_staff = 0, is_auditor = 1 WHERE person_id = '{id}'");
         self.desk.database.execute(&sql).await;
     }
-
-    /// Proves this browser for the holder of the link, by the code that is mailed.
-    pub async fn prove(&self, browser: &mut Browser<'_>, link: &str, address: &str) {
-        let code = format!("{link}/code");
-        let nonce = hidden(&browser.get(&code).await.text, "nonce");
-        assert_eq!(browser.post(&code, &[("nonce", &nonce)]).await.status, 303);
-        let sent = mailed_code(&self.desk, address).await;
-        let nonce = hidden(&browser.get(&format!("{code}?sent=1")).await.text, "nonce");
-        let proved = browser.post(&code, &[("nonce", &nonce), ("code", &sent)]).await;
-        assert_eq!(proved.status, 303, "{}", proved.text);
-    }
 }
 
 async fn member(desk: &Desk, name: &str) -> Id {
@@ -227,19 +215,4 @@ async fn submit(desk: &Desk, start: &str, company: &str, email: &str) -> Answere
 pub async fn newest(desk: &Desk, address: &str, kind: &str) -> String {
     let links = links_to(desk, address).await;
     links.into_iter().rev().find(|link| link.starts_with(kind)).unwrap()
-}
-
-async fn mailed_code(desk: &Desk, address: &str) -> String {
-    let organisation = app::organisations::default(&desk.app).await.unwrap().id;
-    let rows = outbox::recent(&desk.app.db, &Viewer::system(organisation.clone())).await.unwrap();
-    for row in rows {
-        let writing = Writing { now: desk.system().now, entropy: Entropy::from_number(5) };
-        let facts = facts(&desk.app, &organisation, &row.reference, writing).await.unwrap();
-        if let Some(facts) = facts.filter(|facts| facts.to_address == address)
-            && let About::Code { code } = facts.about
-        {
-            return code;
-        }
-    }
-    unreachable!("no code was mailed to {address}")
 }

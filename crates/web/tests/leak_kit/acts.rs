@@ -39,7 +39,7 @@ pub async fn act(dice: &mut Dice, desk: &Desk, flow: &str, definition: &Json) ->
 /// Members talk among themselves, and now and then with the client.
 async fn note(desk: &Desk, flow: &str, with_client: bool) {
     let (thread, text) = match with_client {
-        true => (Thread::Role("client".to_owned()), "Hello.".to_owned()),
+        true => (Thread::Role("client".to_owned()), "xpub hello".to_owned()),
         false => (Thread::Internal, format!("{MARKER} note")),
     };
     let message = NewMessage { thread, text, command_id: None };

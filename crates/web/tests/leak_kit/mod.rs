@@ -9,8 +9,17 @@ use model::Entropy;
 /// Stands in everything outside people must not read: titles, texts, keys and answers of internal steps, internal
 /// messages, names of files and groups. Compared without regard to case, since keys are written small.
 pub const MARKER: &str = "xint";
-/// Stands in what they may read; that it is found proves that pages and mails were really looked at.
-pub const PUBLIC: &str = "xpub";
+/// What they may read: that each of these is found proves that every kind of page and mail was looked at.
+pub const PUBLIC: [&str; 7] = [
+    "xpub description",
+    "xpub title of orchard",
+    "xpub text for nadia",
+    "xpub label",
+    "xpub document",
+    "xpub stage",
+    // A message to them, on the page of the whole flow.
+    "xpub hello",
+];
 
 /// Choices drawn from a seed.
 pub struct Dice(Entropy);

@@ -1,6 +1,6 @@
 //! Templates: one to three stages of one to four steps, some side by side, half of them internal.
 
-use super::{Dice, MARKER, PUBLIC};
+use super::{Dice, MARKER};
 use serde_json::{Value as Json, json};
 
 /// The source, in JSON, which is YAML too.
@@ -11,8 +11,8 @@ pub fn draw(dice: &mut Dice, key: &str) -> String {
     json!({
         "baton": 1,
         "key": key,
-        "name": format!("{PUBLIC} {key}"),
-        "description": format!("{PUBLIC} description"),
+        "name": format!("xpub {key}"),
+        "description": "xpub description",
         "started_from": ["client"],
         "roles": {
             "client": {"name": "Client", "party": "client", "fill": "record.contact"},
@@ -51,7 +51,7 @@ impl Made<'_> {
                 }
             });
         }
-        json!({"stage": format!("stage{number}"), "name": format!("{PUBLIC} stage {number}"), "steps": items})
+        json!({"stage": format!("stage{number}"), "name": format!("xpub stage {number}"), "steps": items})
     }
 
     fn side_by_side(&mut self) -> Json {
@@ -84,16 +84,18 @@ impl Made<'_> {
             "step": key,
             "kind": kind,
             "role": "client",
-            "title": format!("{PUBLIC} title of {{{{start.company}}}}"),
-            "text": format!("{PUBLIC} text for {{{{client.name}}}}"),
+            "title": format!("xpub title of {{{{start.company}}}}"),
+            "text": format!("xpub text for {{{{client.name}}}}"),
             "sees": ["start"],
         });
         match kind {
             "form" => {
-                step["form"] = json!([{"key": "said", "label": format!("{PUBLIC} label"), "type": "text", "required": true}]);
+                step["form"] =
+                    json!([{"key": "said", "label": "xpub label", "type": "text", "required": true}]);
             }
             "file_request" => {
-                let mut file = json!({"key": "doc", "label": format!("{PUBLIC} document"), "types": ["pdf"], "required": true});
+                let mut file =
+                    json!({"key": "doc", "label": "xpub document", "types": ["pdf"], "required": true});
                 if self.dice.chance(60) {
                     file["reviewed_by"] = json!("officer");
                     file["may_decline"] = json!(true);
@@ -125,7 +127,7 @@ impl Made<'_> {
         if self.dice.chance(50) {
             step["visible"] = json!(["client"]);
             if self.dice.chance(50) {
-                step["label_for_client"] = json!(format!("{PUBLIC} label for you"));
+                step["label_for_client"] = json!("xpub name for you");
             }
         }
         if matches!(kind, "form" | "approval" | "task") {
