@@ -20,7 +20,13 @@ impl Arguments {
                 [flag, value] if flag == "--data" => arguments.data = value.into(),
                 [flag, value] if flag == "--database" => arguments.database = Some(value.clone()),
                 [flag, value] if flag == "--flows" => arguments.flows = value.parse()?,
-                _ => return Err(format!("{}: expected --data, --database or --flows with a value", pair.join(" ")).into()),
+                _ => {
+                    return Err(format!(
+                        "{}: expected --data, --database or --flows with a value",
+                        pair.join(" ")
+                    )
+                    .into());
+                }
             }
         }
         if arguments.data.as_os_str().is_empty() || arguments.flows == 0 {

@@ -66,7 +66,11 @@ impl Firm {
     async fn add_member(&self, number: usize) -> Result<Id, Failure> {
         let new = NewMember {
             email: email(number),
-            name: format!("{} {}", FIRST_NAMES[number % FIRST_NAMES.len()], LAST_NAMES[number % LAST_NAMES.len()]),
+            name: format!(
+                "{} {}",
+                FIRST_NAMES[number % FIRST_NAMES.len()],
+                LAST_NAMES[number % LAST_NAMES.len()]
+            ),
             groups: vec![group(number % GROUPS)],
             admin: number == 0,
             builder: false,

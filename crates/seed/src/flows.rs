@@ -148,11 +148,34 @@ fn name(client: usize) -> String {
 }
 
 const FIRST: [&str; 16] = [
-    "Halden", "Cedar", "Quayside", "Pennyroyal", "Northfield", "Tessera", "Ember", "Orchard", "Brightwater",
-    "Greywater", "Marlow", "Pike", "Solheim", "Vogt", "Harbour", "Linden",
+    "Halden",
+    "Cedar",
+    "Quayside",
+    "Pennyroyal",
+    "Northfield",
+    "Tessera",
+    "Ember",
+    "Orchard",
+    "Brightwater",
+    "Greywater",
+    "Marlow",
+    "Pike",
+    "Solheim",
+    "Vogt",
+    "Harbour",
+    "Linden",
 ];
 const SECOND: [&str; 10] = [
-    "Marine", "Joinery", "Lettings", "Nurseries", "Bakery", "Robotics", "Kitchens", "Dental", "Schools", "Studios",
+    "Marine",
+    "Joinery",
+    "Lettings",
+    "Nurseries",
+    "Bakery",
+    "Robotics",
+    "Kitchens",
+    "Dental",
+    "Schools",
+    "Studios",
 ];
 
 fn draw(number: usize, salt: u64) -> i64 {

@@ -17,8 +17,10 @@ const LINES: u32 = 200;
 
 pub async fn report(firm: &Firm) -> Result<Value, Failure> {
     let emails: Vec<String> = (0..WITH_PASSWORD).map(firm::email).collect();
-    let running = ids(firm, FlowFilter { status: Some("running".to_owned()), ..FlowFilter::default() }).await?;
-    let clients = ids(firm, FlowFilter { held_by: Some("client".to_owned()), ..FlowFilter::default() }).await?;
+    let running =
+        ids(firm, FlowFilter { status: Some("running".to_owned()), ..FlowFilter::default() }).await?;
+    let clients =
+        ids(firm, FlowFilter { held_by: Some("client".to_owned()), ..FlowFilter::default() }).await?;
     let mut actions = Vec::new();
     for flow in &clients {
         actions.extend(action(firm, flow).await?);

@@ -29,7 +29,11 @@ const SHAPES: [Shape; 4] = [
         source: include_str!("shapes/onboarding.yaml"),
         members: &[],
         thirds: &[],
-        steps: &[("details", r#"{"company":"Sample Trading","employees":12}"#), ("check", "{}"), ("terms", "{}")],
+        steps: &[
+            ("details", r#"{"company":"Sample Trading","employees":12}"#),
+            ("check", "{}"),
+            ("terms", "{}"),
+        ],
     },
     Shape {
         source: include_str!("shapes/deed.yaml"),
@@ -51,10 +55,26 @@ const SHAPES: [Shape; 4] = [
 ];
 
 const NAMES: [&str; 20] = [
-    "Change of address", "Client onboarding", "Deed of sale", "KYC review", "Fee query",
-    "Supplier onboarding", "Power of attorney", "Annual review", "Document request", "Payroll set-up",
-    "Company formation", "Risk review", "Bank details", "Employee onboarding", "Share transfer",
-    "Renewal", "Certificate", "Partner onboarding", "Land register", "Closing",
+    "Change of address",
+    "Client onboarding",
+    "Deed of sale",
+    "KYC review",
+    "Fee query",
+    "Supplier onboarding",
+    "Power of attorney",
+    "Annual review",
+    "Document request",
+    "Payroll set-up",
+    "Company formation",
+    "Risk review",
+    "Bank details",
+    "Employee onboarding",
+    "Share transfer",
+    "Renewal",
+    "Certificate",
+    "Partner onboarding",
+    "Land register",
+    "Closing",
 ];
 
 pub async fn publish(firm: &Firm) -> Result<Vec<Template>, Failure> {

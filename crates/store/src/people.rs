@@ -33,7 +33,8 @@ statements! {
     GET = "SELECT id, organisation_id, name, email, created_at, language, zone FROM person WHERE organisation_id = $1 AND id = $2";
     BY_EMAIL = "SELECT id, organisation_id, name, email, created_at, language, zone FROM person \
         WHERE organisation_id = $1 AND email = $2 ORDER BY id LIMIT 50";
-    MANY = "SELECT id, organisation_id, name, email, created_at, language, zone FROM person WHERE organisation_id = $1 AND id IN \
+    MANY = "SELECT id, organisation_id, name, email, created_at, language, zone FROM person \
+        WHERE organisation_id || '' = $1 AND id IN \
         ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 }
 

@@ -1,7 +1,8 @@
 //! Sessions of signed-in members; the token is kept as a hash.
 
 use crate::{
-    Db, DbError, Statement, System,
+    Db, DbError, Permissions, Statement, System,
+    db::Row,
     row::{Columns, params, row, statements},
 };
 use model::{Id, Instant};
@@ -23,6 +24,49 @@ row! {
     }
 }
 
+/// A session with the member behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    pub account: Id,
+    pub organisation: Id,
+    pub person: Id,
+    pub created_at: Instant,
+    pub expires_at: Instant,
+    /// The hour of its last use.
+    pub seen_at: Instant,
+    pub name: String,
+    pub email: Option<String>,
+    pub language: Option<String>,
+    pub zone: Option<String>,
+    pub permissions: Permissions,
+    /// "Everyone" and the access groups they are listed in.
+    pub access: Vec<Id>,
+}
+
+impl SignedIn {
+    fn decode(row: &mut Row) -> Result<Self, DbError> {
+        Ok(Self {
+            account: row.take()?,
+            organisation: row.take()?,
+            person: row.take()?,
+            created_at: row.take()?,
+            expires_at: row.take()?,
+            seen_at: row.take()?,
+            name: row.take()?,
+            email: row.take()?,
+            language: row.take()?,
+            zone: row.take()?,
+            permissions: Permissions {
+                admin: row.take()?,
+                builder: row.take()?,
+                staff: row.take()?,
+                auditor: row.take()?,
+            },
+            access: Vec::new(),
+        })
+    }
+}
+
 /// The columns of a [`Session`].
 macro_rules! session {
     ($tail:literal) => {
@@ -39,6 +83,12 @@ statements! {
         seen_at, device, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     FIND = session!("token_hash = $1 AND expires_at > $2");
     OF_ACCOUNT = session!("account_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, created_at DESC, token_hash LIMIT 200");
+    SIGNED_IN = "SELECT s.account_id, s.organisation_id, s.person_id, s.created_at, s.expires_at, s.seen_at, p.name, p.email, \
+        p.language, p.zone, m.is_admin, m.is_builder, m.is_staff, m.is_auditor, g.id FROM session s \
+        JOIN member m ON m.person_id = s.person_id AND m.disabled_at IS NULL JOIN person p ON p.id = s.person_id \
+        LEFT JOIN access_group g ON g.organisation_id = s.organisation_id AND (g.is_everyone = 1 OR EXISTS \
+        (SELECT 1 FROM access_group_member x WHERE x.access_group_id = g.id AND x.person_id = s.person_id)) \
+        WHERE s.token_hash = $1 AND s.expires_at > $2";
     EXTEND = "UPDATE session SET expires_at = $2, seen_at = $3 WHERE token_hash = $1";
     DELETE_ONE_OF_ACCOUNT = "DELETE FROM session WHERE account_id = $1 AND token_hash = $2";
     DELETE_OTHERS_OF_ACCOUNT = "DELETE FROM session WHERE account_id = $1 AND token_hash <> $2";
@@ -54,6 +104,23 @@ pub fn insert(session: Session) -> Statement {
 /// The session, unless it has expired.
 pub async fn find(db: &Db, _: &System, token_hash: &str, now: Instant) -> Result<Option<Session>, DbError> {
     db.fetch_one(FIND, params![token_hash, now]).await
+}
+
+/// Who is behind a session that has not expired, unless they may no longer act: everything a request needs to know, in
+/// one query.
+pub async fn signed_in(
+    db: &Db,
+    _: &System,
+    token_hash: &str,
+    now: Instant,
+) -> Result<Option<SignedIn>, DbError> {
+    let mut found: Option<SignedIn> = None;
+    // One row for each access group; else they are alike.
+    for mut row in db.fetch(SIGNED_IN, params![token_hash, now]).await? {
+        let (signed_in, group) = (SignedIn::decode(&mut row)?, row.take::<Option<Id>>()?);
+        found.get_or_insert(signed_in).access.extend(group);
+    }
+    Ok(found)
 }
 
 /// Those of an account that have not expired, last used first, at most 200.

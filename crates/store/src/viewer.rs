@@ -57,10 +57,12 @@ impl Viewer {
 }
 
 impl Access {
-    /// `*`, or the ids between bars. One text parameter serves both databases, which share no list type.
+    /// `*`, the one id there is, or the ids between bars. One text parameter serves both databases, which share no list
+    /// type; most members have one group, and to compare it is cheaper than to search for it.
     fn text(&self) -> String {
         match self {
             Self::All => "*".to_owned(),
+            Self::Groups(ids) if ids.len() == 1 => ids.iter().map(Id::as_str).collect(),
             Self::Groups(ids) => {
                 let mut text = String::from("|");
                 for id in ids {
@@ -77,8 +79,8 @@ impl Access {
 /// assigned to them or to a group they are in.
 macro_rules! visible_flow {
     () => {
-        "f.organisation_id = $1 AND ($2 = '*' OR $2 LIKE ('%|' || f.access_group_id || '|%') \
-         OR f.owner_id = $3 \
+        "f.organisation_id = $1 AND (f.access_group_id = $2 OR $2 = '*' \
+         OR $2 LIKE ('%|' || f.access_group_id || '|%') OR f.owner_id = $3 \
          OR EXISTS (SELECT 1 FROM assignment v WHERE v.flow_id = f.id AND v.person_id = $3) \
          OR EXISTS (SELECT 1 FROM assignment v JOIN member_group_member g ON g.group_id = v.pool_id \
                     WHERE v.flow_id = f.id AND g.person_id = $3))"
@@ -88,8 +90,8 @@ macro_rules! visible_flow {
 /// Condition on `record r`: as for flows, where an assignment in any flow of the record counts.
 macro_rules! visible_record {
     () => {
-        "r.organisation_id = $1 AND ($2 = '*' OR $2 LIKE ('%|' || r.access_group_id || '|%') \
-         OR r.owner_id = $3 \
+        "r.organisation_id = $1 AND (r.access_group_id = $2 OR $2 = '*' \
+         OR $2 LIKE ('%|' || r.access_group_id || '|%') OR r.owner_id = $3 \
          OR EXISTS (SELECT 1 FROM flow o WHERE o.record_id = r.id AND o.owner_id = $3) \
          OR EXISTS (SELECT 1 FROM flow o JOIN assignment v ON v.flow_id = o.id \
                     WHERE o.record_id = r.id AND v.person_id = $3) \

@@ -2,7 +2,10 @@
 
 use crate::{App, caller::Caller, names, problem::Problem, secrets::token};
 use model::{Id, Instant};
-use store::{Permissions, System, Viewer, members, sessions};
+use store::{
+    Access, Permissions, System, Viewer,
+    sessions::{self, SignedIn},
+};
 use texts::Language;
 
 /// The end of a session is moved at most this often: a write per request would be a waste.
@@ -30,16 +33,17 @@ pub struct SessionInfo {
 /// Storage that cannot be reached.
 pub async fn resume(app: &App, token: &str, now: Instant) -> Result<Option<(Caller, SessionInfo)>, Problem> {
     let token_hash = token::hash(token);
-    let Some(session) = sessions::find(&app.db, &System, &token_hash, now).await? else { return Ok(None) };
-    let mut viewer = Viewer::system(session.organisation.clone());
-    let member = members::get(&app.db, &viewer, &session.person).await?;
-    let Some(member) = member.filter(|member| member.disabled_at.is_none()) else { return Ok(None) };
-    viewer.access = members::access(&app.db, &viewer, &session.person).await?;
-    viewer.person = Some(session.person.clone());
-    viewer.permissions = member.permissions;
-    extend(app, &session, now).await;
+    let found = sessions::signed_in(&app.db, &System, &token_hash, now).await?;
+    let Some(member) = found else { return Ok(None) };
+    extend(app, &token_hash, &member, now).await;
+    let viewer = Viewer {
+        organisation: member.organisation,
+        person: Some(member.person.clone()),
+        permissions: member.permissions,
+        access: Access::Groups(member.access),
+    };
     let info = SessionInfo {
-        person: session.person,
+        person: member.person,
         initials: names::initials(&member.name),
         name: member.name,
         email: member.email.unwrap_or_default(),
@@ -52,13 +56,13 @@ pub async fn resume(app: &App, token: &str, now: Instant) -> Result<Option<(Call
 }
 
 /// Who is signed in stays so; that this could not be written is no reason to refuse the request.
-async fn extend(app: &App, session: &sessions::Session, now: Instant) {
+async fn extend(app: &App, token_hash: &str, session: &SignedIn, now: Instant) {
     let (expires_at, seen_at) = (super::expiry(session.created_at, now), super::hour(now));
     let moves = expires_at >= session.expires_at.plus_seconds(EXTEND_AFTER_MINUTES * 60);
     if !moves && seen_at <= session.seen_at {
         return;
     }
-    let extended = sessions::extend(&session.token_hash, expires_at, seen_at);
+    let extended = sessions::extend(token_hash, expires_at, seen_at);
     if let Err(error) = app.db.transact(vec![extended]).await {
         tracing::warn!(%error, "the end of a session could not be moved");
     }

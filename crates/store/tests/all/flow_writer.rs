@@ -28,7 +28,7 @@ async fn a_start_writes_everything_that_belongs_to_it() {
         let uploaded = samples.file(&assignment);
         let draft = drafts::Draft {
             draft_of: assignment.clone(),
-            person: person.as_str().into(),
+            person: person.id.as_str().into(),
             place: String::new(),
             organisation: samples.organisation.clone(),
             entries: "{}".into(),
@@ -63,7 +63,7 @@ async fn a_start_writes_everything_that_belongs_to_it() {
         assert_eq!((contacts[0].name.as_str(), &contacts[0].person), ("Ada", &person.id));
         let answer = idempotency::get(db, &viewer, "key 1", "first").await.unwrap();
         assert_eq!(answer, start.answer);
-        assert!(drafts::newest(db, &viewer, &assignment, person.as_str()).await.unwrap().is_none());
+        assert!(drafts::newest(db, &viewer, &assignment, person.id.as_str()).await.unwrap().is_none());
         let files = files::of_flow(db, &viewer, &flow).await.unwrap();
         assert_eq!((files.len(), files[0].state, &files[0].draft_of), (1, files::FileState::Kept, &None));
         let outbox = store::outbox::recent(db, &viewer).await.unwrap();

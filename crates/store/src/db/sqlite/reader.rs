@@ -1,6 +1,6 @@
 //! Reader threads: each query sees what was committed when it began.
 
-use super::{connect_for_reading, session::Session};
+use super::{connect_for_reading, db_error, session::Session};
 use crate::{
     db::{Datum, DbError, Row},
     figures::Connections,
@@ -15,6 +15,8 @@ use std::{
 use tokio::sync::oneshot;
 
 const READERS_MAX: usize = 8;
+/// Of all readers: most of what lists read, where a hundred thousand flows are stored.
+const CACHE_KIB: usize = 96 * 1024;
 
 struct Job {
     sql: &'static str,
@@ -46,8 +48,11 @@ impl Readers {
         let queue = Arc::new(Queue::default());
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let mut threads = Vec::new();
-        for number in 0..cores.clamp(2, READERS_MAX) {
+        let readers = cores.clamp(2, READERS_MAX);
+        for number in 0..readers {
             let connection = connect_for_reading(path)?;
+            let cache = format!("PRAGMA cache_size = -{}", CACHE_KIB / readers);
+            connection.execute_batch(&cache).map_err(|error| db_error(&error))?;
             let queue = Arc::clone(&queue);
             let thread = std::thread::Builder::new()
                 .name(format!("sqlite-reader-{number}"))

@@ -1,6 +1,6 @@
 //! What is asked for: which flows, in which order.
 
-use super::text::{Lead, Scope};
+use super::text::{Filter, Lead, Others, Scope};
 use crate::{
     Viewer,
     db::Datum,
@@ -80,12 +80,28 @@ impl FlowFilter {
         } else if self.template_key.is_some() {
             if has_status { Scope::TemplateStatus } else { Scope::Template }
         } else if self.held_by.is_some() {
-            Scope::Held
+            if has_status { Scope::HeldStatus } else { Scope::Held }
         } else if has_status {
             Scope::Status
         } else {
             Scope::All
         }
+    }
+
+    /// Whether there is more to meet than what the scope finds.
+    pub(super) fn others(&self) -> Others {
+        let set = [
+            (Filter::Status, self.status().is_some()),
+            (Filter::Template, self.template_key.is_some()),
+            (Filter::Owner, self.owner.is_some()),
+            (Filter::Held, self.held_by.is_some()),
+            (Filter::Due, self.due_until.is_some()),
+            (Filter::Name, self.name_starts.is_some()),
+            (Filter::Record, self.record.is_some()),
+        ];
+        let set: Vec<Filter> =
+            set.into_iter().filter(|(_, is_set)| *is_set).map(|(filter, _)| filter).collect();
+        if self.scope().covers(&set) { Others::None } else { Others::Some }
     }
 
     /// The index to walk in this order, if many meet the filter.
@@ -94,7 +110,7 @@ impl FlowFilter {
         match (self.scope(), sort) {
             (Scope::OwnerStatus, Sort::Due) => Some(Lead::Owner),
             (Scope::TemplateStatus, Sort::Due) => Some(Lead::Template),
-            (Scope::Held, Sort::Due) => Some(Lead::Held),
+            (Scope::Held | Scope::HeldStatus, Sort::Due) => Some(Lead::Held),
             (Scope::Status, Sort::Due) => Some(Lead::StatusDue),
             (Scope::Name, Sort::Name) => Some(Lead::NameRange),
             (Scope::Record, _) => None,

@@ -60,7 +60,8 @@ pub async fn list(
 
 /// How many the filter meets, exact to 1 000.
 pub async fn count(db: &Db, viewer: &Viewer, filter: &FlowFilter) -> Result<Count, DbError> {
-    let mut rows = db.fetch(text::of(Key::Count(filter.scope())), filter.data(viewer)).await?;
+    let key = Key::Count(filter.scope(), filter.others());
+    let mut rows = db.fetch(text::of(key), filter.data(viewer)).await?;
     Ok(Count(rows.first_mut().map_or(Ok(0), Row::take)?))
 }
 
@@ -86,7 +87,7 @@ fn after(key: &Key, cursor: Option<&Cursor>, filter: &FlowFilter) -> Vec<Datum> 
     let (sort, way, is_walk) = match *key {
         Key::Walk(_, sort, way) => (sort, way, true),
         Key::Gather(_, sort, way) => (sort, way, false),
-        Key::Count(_) | Key::Held => return Vec::new(),
+        Key::Count(..) | Key::Held => return Vec::new(),
     };
     match (sort, way) {
         (Sort::Name, _) => {

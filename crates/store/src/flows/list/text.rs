@@ -12,11 +12,19 @@ use std::{collections::BTreeMap, fmt::Write as _, sync::LazyLock};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
-    Count(Scope),
+    Count(Scope, Others),
     Gather(Scope, Sort, Way),
     Walk(Lead, Sort, Way),
     /// How many each party holds.
     Held,
+}
+
+/// Filters besides those of the scope: most lists have none, and to look at each for every row counted costs more than
+/// the counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Others {
+    None,
+    Some,
 }
 
 /// By which index the flows that meet a filter are found.
@@ -29,6 +37,7 @@ pub(super) enum Scope {
     Template,
     TemplateStatus,
     Held,
+    HeldStatus,
     Status,
     All,
 }
@@ -119,7 +128,7 @@ pub(super) fn all() -> Vec<&'static str> {
     TEXTS.values().map(String::as_str).collect()
 }
 
-const SCOPES: [Scope; 9] = [
+const SCOPES: [Scope; 10] = [
     Scope::Record,
     Scope::Name,
     Scope::Owner,
@@ -127,6 +136,7 @@ const SCOPES: [Scope; 9] = [
     Scope::Template,
     Scope::TemplateStatus,
     Scope::Held,
+    Scope::HeldStatus,
     Scope::Status,
     Scope::All,
 ];
@@ -144,7 +154,9 @@ const LEADS: [Lead; 8] = [
 
 fn keys() -> impl Iterator<Item = Key> {
     let orders = || Sort::ALL.into_iter().flat_map(|sort| Way::all(sort).iter().map(move |way| (sort, *way)));
-    let counts = SCOPES.into_iter().map(Key::Count);
+    let counts = SCOPES
+        .into_iter()
+        .flat_map(|scope| [Others::None, Others::Some].map(|others| Key::Count(scope, others)));
     let gathers = SCOPES
         .into_iter()
         .flat_map(move |scope| orders().map(move |(sort, way)| Key::Gather(scope, sort, way)));
@@ -156,11 +168,9 @@ fn keys() -> impl Iterator<Item = Key> {
 
 fn text(key: Key) -> String {
     match key {
-        Key::Count(scope) => {
-            format!(
-                "SELECT COUNT(*) FROM (SELECT 1 AS one FROM flow f WHERE {} LIMIT 1001) c",
-                conditions(scope)
-            )
+        Key::Count(scope, others) => {
+            let met = conditions(scope, others);
+            format!("SELECT COUNT(*) FROM (SELECT 1 AS one FROM flow f WHERE {met} LIMIT 1001) c")
         }
         Key::Gather(scope, sort, way) => gather(scope, sort, way),
         Key::Walk(lead, sort, way) => walk(lead, sort, way),
@@ -175,28 +185,48 @@ const OF_ORGANISATION: &str = "f.organisation_id = $1";
 const OF_ORGANISATION_UNINDEXED: &str = "f.organisation_id || '' = $1";
 
 /// The scope's own terms as an index finds them, all other filters as nothing finds them.
-fn conditions(scope: Scope) -> String {
-    let own: &[Filter] = match scope {
-        Scope::Record => &[Filter::Record],
-        Scope::Name => &[Filter::Name],
-        Scope::Owner => &[Filter::Owner],
-        Scope::OwnerStatus => &[Filter::Owner, Filter::Status, Filter::Due],
-        Scope::Template => &[Filter::Template],
-        Scope::TemplateStatus => &[Filter::Template, Filter::Status, Filter::Due],
-        Scope::Held => &[Filter::Held, Filter::Due],
-        Scope::Status => &[Filter::Status, Filter::Due],
-        Scope::All => &[],
-    };
-    terms(own, matches!(scope, Scope::Record | Scope::Owner | Scope::OwnerStatus))
+fn conditions(scope: Scope, others: Others) -> String {
+    let own = scope.filters();
+    terms(own, others, matches!(scope, Scope::Record | Scope::Owner | Scope::OwnerStatus))
 }
 
-fn terms(own: &[Filter], is_unindexed: bool) -> String {
+impl Scope {
+    fn filters(self) -> &'static [Filter] {
+        match self {
+            Self::Record => &[Filter::Record],
+            Self::Name => &[Filter::Name],
+            Self::Owner => &[Filter::Owner],
+            Self::OwnerStatus => &[Filter::Owner, Filter::Status, Filter::Due],
+            Self::Template => &[Filter::Template],
+            Self::TemplateStatus => &[Filter::Template, Filter::Status, Filter::Due],
+            Self::Held => &[Filter::Held, Filter::Due],
+            Self::HeldStatus => &[Filter::Held, Filter::Status, Filter::Due],
+            Self::Status => &[Filter::Status, Filter::Due],
+            Self::All => &[],
+        }
+    }
+
+    /// Whether these filters are all there is to meet.
+    pub(super) fn covers(self, set: &[Filter]) -> bool {
+        set.iter().all(|filter| self.filters().contains(filter))
+    }
+}
+
+/// Names every parameter, so that all statements take the same: what is not asked about stands in a constant.
+const UNASKED: &str =
+    "$4 || $5 || $6 || $7 || $9 || $10 || $11 IS NOT NULL AND CAST($8 AS BIGINT) IS NOT NULL AND ";
+
+fn terms(own: &[Filter], others: Others, is_unindexed: bool) -> String {
     let mut text = String::new();
     for filter in own {
         let _ = write!(text, "{} AND ", filter.indexed());
     }
-    for filter in Filter::ALL.iter().filter(|filter| !own.contains(filter)) {
-        let _ = write!(text, "{} AND ", filter.optional());
+    if others == Others::None {
+        text.push_str(UNASKED);
+    } else {
+        for filter in Filter::ALL.iter().filter(|filter| !own.contains(filter)) {
+            let _ = write!(text, "{} AND ", filter.optional());
+        }
     }
     if is_unindexed {
         text + &VISIBLE.replacen(OF_ORGANISATION, OF_ORGANISATION_UNINDEXED, 1)
@@ -205,8 +235,8 @@ fn terms(own: &[Filter], is_unindexed: bool) -> String {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Filter {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filter {
     Status,
     Template,
     Owner,
@@ -256,7 +286,7 @@ fn gather(scope: Scope, sort: Sort, way: Way) -> String {
         Sort::Due => "f.next_due_at",
         Sort::Name => "f.name_folded",
     };
-    let (found, sign, direction) = (conditions(scope), way.sign(), way.direction());
+    let (found, sign, direction) = (conditions(scope, Others::Some), way.sign(), way.direction());
     format!(
         "WITH found AS MATERIALIZED (SELECT f.id AS id, {key} AS sorted FROM flow f WHERE {found}), \
          w AS MATERIALIZED (SELECT x.id, x.sorted FROM found x WHERE (x.sorted, x.id) {sign} ($13, $14) \
@@ -352,7 +382,7 @@ fn walked(lead: Lead) -> String {
         Lead::Template => &[Filter::Template, Filter::Due],
         Lead::Held => &[Filter::Held, Filter::Due],
     };
-    terms(own, lead == Lead::Owner)
+    terms(own, Others::Some, lead == Lead::Owner)
 }
 
 fn held() -> String {

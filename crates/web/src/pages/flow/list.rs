@@ -25,7 +25,7 @@ use views::{
 };
 
 /// Lines of a page.
-const LINES: u32 = 30;
+const LINES: u32 = 25;
 
 pub async fn show(signed: Signed, query: Answers) -> Answer {
     let cursor = |name: &str| Cursor::parse(query.text(name));

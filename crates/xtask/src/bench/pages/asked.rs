@@ -48,9 +48,9 @@ pub fn pages() -> Vec<Page> {
         fixed("flows-held-client", "/flows?status=running&held=client&sort=due"),
         fixed("flows-held-third", "/flows?status=running&held=third_party&sort=-started"),
         page("flows-template", Path::Filled("/flows?status=running&template={template}&sort=due")),
-        page("flows-template-name", Path::Filled("/flows?status=any&template={template}&sort=name")),
+        page("flows-template-name", Path::Filled("/flows?status=running&template={template}&sort=name")),
         fixed("flows-mine", "/flows?status=running&owner=me&sort=due"),
-        page("flows-owner", Path::Filled("/flows?status=any&owner={me}&sort=-updated")),
+        page("flows-owner", Path::Filled("/flows?status=running&owner={me}&sort=-updated")),
         fixed("flows-late", "/flows?status=running&due=late&sort=due"),
         fixed("flows-risk", "/flows?status=running&due=risk&sort=due"),
         fixed("flows-risk-name", "/flows?status=running&due=risk&sort=name"),
@@ -58,7 +58,9 @@ pub fn pages() -> Vec<Page> {
         fixed("flows-text-exact", "/flows?status=any&text=halden%20marine%201&sort=due"),
         page(
             "flows-all-filters",
-            Path::Filled("/flows?status=running&held=client&template={template}&owner=me&due=risk&text=h&sort=-started"),
+            Path::Filled(
+                "/flows?status=running&held=client&template={template}&owner=me&due=risk&text=h&sort=-started",
+            ),
         ),
     ]
 }
@@ -66,7 +68,9 @@ pub fn pages() -> Vec<Page> {
 impl Path {
     /// `next` is the address of the page after the first, once it is known.
     pub fn at(self, seeded: &Seeded, client: usize, asked: usize, next: Option<&str>) -> String {
-        let one = |all: &[String]| all.get((client * 31 + asked * 7) % all.len().max(1)).cloned().unwrap_or_default();
+        let one = |all: &[String]| {
+            all.get((client * 31 + asked * 7) % all.len().max(1)).cloned().unwrap_or_default()
+        };
         match self {
             Self::Fixed(path) => path.to_owned(),
             Self::Filled(path) => {

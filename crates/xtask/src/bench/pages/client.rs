@@ -53,7 +53,8 @@ impl Client {
         let watch = Stopwatch::start();
         let answer = self.connection.get(&path).await.during(&path)?;
         let whole = u32::try_from(watch.elapsed().as_micros()).unwrap_or(u32::MAX);
-        let (server, queries) = timing(&answer).ok_or_else(|| Failure::new("the server does not say timings"))?;
+        let (server, queries) =
+            timing(&answer).ok_or_else(|| Failure::new("the server does not say timings"))?;
         let answer = answer.expect(200)?;
         Ok(Timed { server, whole, queries, bytes: answer.body.len() })
     }
@@ -71,7 +72,9 @@ fn timing(answer: &Answer) -> Option<(u32, u32)> {
 /// The address behind `rel="next"`.
 fn next_of(answer: &Answer) -> Option<String> {
     let html = String::from_utf8_lossy(&answer.body).into_owned();
-    let tag = html.split("<a ").find(|tag| tag.split('>').next().is_some_and(|tag| tag.contains("rel=\"next\"")))?;
+    let tag = html
+        .split("<a ")
+        .find(|tag| tag.split('>').next().is_some_and(|tag| tag.contains("rel=\"next\"")))?;
     Some(tag.split("href=\"").nth(1)?.split('"').next()?.replace("&amp;", "&"))
 }
 
@@ -80,10 +83,15 @@ pub async fn sign_in(address: SocketAddr, seeded: &Seeded, number: usize) -> Out
     let mut connection = Connection::browse(address, "").await.during("connecting")?;
     let form = connection.get("/sign-in").await.during("the sign-in page")?.expect(200)?;
     let html = String::from_utf8_lossy(&form.body).into_owned();
-    let csrf = html.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let csrf = html
+        .split("name=\"csrf\" value=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or_default();
     let email = seeded.emails.get(number).cloned().unwrap_or_default().replace('@', "%40");
     let body = format!("csrf={csrf}&email={email}&password={}&next=/", seeded.password);
-    let posted = connection.post("/sign-in", "application/x-www-form-urlencoded", None, body.as_bytes()).await;
+    let posted =
+        connection.post("/sign-in", "application/x-www-form-urlencoded", None, body.as_bytes()).await;
     let answer = posted.during("signing in")?.expect(303)?;
     let cookie = answer.field("set-cookie").and_then(|line| line.split(';').next()).map(str::to_owned);
     cookie.ok_or_else(|| Failure::new("signing in set no cookie"))
@@ -102,7 +110,10 @@ mod tests {
         let said = answer("HTTP/1.1 200 OK\r\nServer-Timing: app;dur=12.034, db;desc=\"9\"\r\n\r\n", "");
         assert_eq!(timing(&said), Some((12_034, 9)));
         assert_eq!(timing(&answer("HTTP/1.1 200 OK\r\n\r\n", "")), None);
-        let page = answer("", r#"<a href="/a">x</a> <a class="btn" href="/flows?a=1&amp;after=2" rel="next">Next</a>"#);
+        let page = answer(
+            "",
+            r#"<a href="/a">x</a> <a class="btn" href="/flows?a=1&amp;after=2" rel="next">Next</a>"#,
+        );
         assert_eq!(next_of(&page).as_deref(), Some("/flows?a=1&after=2"));
     }
 }

@@ -59,7 +59,7 @@ async fn measure(arguments: &Arguments, program: &Path, seed: &Path) -> Outcome 
     let seeded = Arc::new(seeded::seed(seed, data.path(), url.as_deref(), arguments.flows).await?);
     eprintln!("{} flows made in {} s", arguments.flows, watch.elapsed().as_secs());
     let mail = mail::discard().await?;
-    let mut server = Server::start(program, data.path(), url, mail.port, &["--timings", "true"]).await?;
+    let mut server = Server::start(program, data.path(), url, mail.port, &["--timings"]).await?;
     let mut cookies = Vec::new();
     for number in 0..arguments.clients {
         cookies.push(sign_in(server.address, &seeded, number).await?);
@@ -89,8 +89,9 @@ async fn one(
     }
     let seconds = Duration::from_secs(arguments.seconds);
     let (warm, _) = go(clients, Until::Count(WARM_UP)).await?;
+    let used = server.used_hundredths();
     let (_, answers) = go(warm, Until::Passed(seconds)).await?;
-    Ok(Measured::of(page.name, answers))
+    Ok(Measured::of(page.name, answers, server.used_hundredths() - used))
 }
 
 #[derive(Clone, Copy)]
@@ -101,7 +102,8 @@ enum Until {
 
 async fn go(clients: Vec<Client>, until: Until) -> Outcome<(Vec<Client>, Vec<client::Timed>)> {
     let watch = Stopwatch::start();
-    let working: Vec<_> = clients.into_iter().map(|client| tokio::spawn(work(client, until, watch))).collect();
+    let working: Vec<_> =
+        clients.into_iter().map(|client| tokio::spawn(work(client, until, watch))).collect();
     let (mut clients, mut answers) = (Vec::new(), Vec::new());
     for client in working {
         let (client, of_client) = client.await.during("a client")??;
