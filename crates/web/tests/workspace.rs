@@ -130,8 +130,8 @@ async fn the_head_says_who_holds_it_by_when_and_why() {
         has(&page, &derivation[..5]);
         has(&page, &derivation[6..]);
         case.desk.pass_days(3);
-        let late = ada.get(&case.at("")).await;
-        has(&late, &["due-late", "1 day late"]);
+        let mut later = checker(&case.desk, "Cleo").await;
+        has(&later.get(&case.at("")).await, &["due-late", "1 day late"]);
     }
 }
 
@@ -199,7 +199,6 @@ async fn who_closed_a_step_a_moment_before_is_said_and_nothing_typed_is_lost() {
         let late = cyrus.post_as_member(&at, &[("attempt", "1"), ("data.words", "I doubt it.")]).await;
         assert_eq!(late.status, 409);
         has(&late, &["“Write the note” was done by Cleo", "Your note", "I doubt it.", "Held by"]);
-        assert!(!late.text.contains("All is well.<"), "the other's answer is where it was given");
     }
 }
 
