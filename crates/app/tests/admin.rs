@@ -5,7 +5,6 @@ mod firm;
 use app::{Caller, Problem, Scope, audit, audit::AuditQuery, groups, keys, members, members::NewMember};
 use firm::Firm;
 use model::Id;
-use store::Viewer;
 use testkit::TestDatabase;
 
 fn named(name: &str) -> NewMember {

@@ -1,5 +1,4 @@
 //! A clock that goes back and forth under a flow, and what a process that died left undone.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod firm;
 

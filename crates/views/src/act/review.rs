@@ -34,7 +34,7 @@ pub fn review(flow: &str, review: &Review, post: &Post, texts: Texts) -> Markup 
 }
 
 fn one(flow: &str, review: &Review, document: &Document, with: (&Post, Texts)) -> Markup {
-    let (post, texts) = with;
+    let (_, texts) = with;
     let open = matches!(document.state, DocumentState::Given | DocumentState::Declined { .. });
     html! {
         li."py-3" {

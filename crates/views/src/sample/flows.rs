@@ -151,10 +151,10 @@ fn people_outside() -> ChoosePeople {
     let of = FieldType::Person { from: PersonFrom::Outside, contact_role: None, several: false };
     ChoosePeople {
         role_name: text("Notary"),
-        who: Who::Outside(FieldView {
+        who: Who::Outside(Box::new(FieldView {
             error: some("Add the ending, for example .com"),
             ..FieldView::ask("person", "Notary", of)
-        }),
+        })),
         ..people()
     }
 }

@@ -61,7 +61,7 @@ fn is_said(literal: &Literal<'_>) -> bool {
     to_people
         && !NAMES.contains(&literal.text)
         && is_sentence(literal.text)
-        && !(literal.within.is_empty() && !literal.text.contains(' '))
+        && (!literal.within.is_empty() || literal.text.contains(' '))
 }
 
 /// Two words one after the other, or one with a capital that stands alone. Lists of classes have marks in most of

@@ -25,7 +25,7 @@ pub struct ChoosePeople {
 pub enum Who {
     Members(Members),
     /// Name and address.
-    Outside(FieldView),
+    Outside(Box<FieldView>),
 }
 
 /// Members that were found, and those already chosen, who stay.

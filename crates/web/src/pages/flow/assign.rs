@@ -67,7 +67,7 @@ async fn render(
     let case = workspace.case();
     let known = case.definition.role(role).ok_or(Problem::NotFound)?;
     let who = if known.party.is_outside() {
-        Who::Outside(outside(known, typed, error.clone()))
+        Who::Outside(Box::new(outside(known, typed, error.clone())))
     } else {
         Who::Members(members(signed, typed).await?)
     };
