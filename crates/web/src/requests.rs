@@ -8,8 +8,9 @@ use std::{
 };
 
 /// Microseconds.
-const SPANS: &[u64] =
-    &[1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 10_000_000];
+const SPANS: &[u64] = &[
+    1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 10_000_000,
+];
 /// A request to an address that is no route of ours.
 const NO_ROUTE: &str = "none";
 
@@ -105,7 +106,8 @@ impl Route {
         }
         let mut methods = self.methods.write().unwrap_or_else(PoisonError::into_inner);
         find(&methods).unwrap_or_else(|| {
-            let made = Arc::new(Answers { method, micros: Histogram::new(SPANS), statuses: RwLock::default() });
+            let made =
+                Arc::new(Answers { method, micros: Histogram::new(SPANS), statuses: RwLock::default() });
             methods.push(Arc::clone(&made));
             made
         })

@@ -193,7 +193,7 @@ fn storage(error: io::Error) -> FileError {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             FileError::OutOfSpace
-        },
+        }
         _ => FileError::Storage(error),
     }
 }

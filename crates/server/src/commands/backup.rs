@@ -4,7 +4,7 @@ use crate::{
     clock,
     failure::Failure,
     output,
-    settings::{self, SettingFlags, Settings, secret},
+    settings::{self, SettingFlags, secret},
 };
 use gateways::{
     backup::{DATABASE, Making, Manifest},

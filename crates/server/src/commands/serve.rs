@@ -12,10 +12,7 @@ use crate::{
     telemetry, trial,
 };
 use app::Ctx;
-use gateways::{
-    files::LocalFolder,
-    mail::Smtp,
-};
+use gateways::{files::LocalFolder, mail::Smtp};
 use std::{future::Future, net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, signal::unix::SignalKind, sync::watch};
 use worker::{Post, Worker};
@@ -60,11 +57,7 @@ pub(super) fn address(listener: &TcpListener) -> Result<SocketAddr, Failure> {
 }
 
 /// Runs web and worker until told to stop.
-pub(super) async fn answer(
-    house: &House,
-    listener: TcpListener,
-    post: Post,
-) -> Result<(), Failure> {
+pub(super) async fn answer(house: &House, listener: TcpListener, post: Post) -> Result<(), Failure> {
     let folder = house.settings.files_folder();
     let files = Arc::new(LocalFolder::open(&folder, clock::now()).map_err(Failure::at(&folder))?);
     let (stopping, stop) = watch::channel(false);
@@ -100,7 +93,8 @@ pub(super) async fn answer(
     tracing::info!(%address, public_address = house.app.settings.public_address, "ready");
     tokio::spawn(told_to_stop);
     let all = async {
-        http::serve(listener, web::counted_router(Arc::new(server), requests), http::PATIENCE, stop.clone()).await;
+        http::serve(listener, web::counted_router(Arc::new(server), requests), http::PATIENCE, stop.clone())
+            .await;
         while loops.join_next().await.is_some() {}
     };
     let mut stopped = stop.clone();

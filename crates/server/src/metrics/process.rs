@@ -20,7 +20,11 @@ fn parse(status: &str) -> Process {
         let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
         line.split_whitespace().next()?.parse::<u64>().ok()
     };
-    Process { resident_bytes: number("VmRSS").map(|kib| kib * 1024), threads: number("Threads"), open_files: None }
+    Process {
+        resident_bytes: number("VmRSS").map(|kib| kib * 1024),
+        threads: number("Threads"),
+        open_files: None,
+    }
 }
 
 #[cfg(test)]

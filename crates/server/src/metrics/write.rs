@@ -16,7 +16,8 @@ pub async fn exposition(watched: &Watched, now: Instant) -> String {
     mails(&mut text, watched);
     ticks(&mut text, watched);
     let reached = stored(&mut text, watched, now).await;
-    text.family("baton_database_up", Kind::Gauge, "1 if the database answered.").sample(&[], u8::from(reached));
+    text.family("baton_database_up", Kind::Gauge, "1 if the database answered.")
+        .sample(&[], u8::from(reached));
     text.into_text()
 }
 
@@ -51,7 +52,11 @@ fn requests(text: &mut Exposition, watched: &Watched) {
             text.sample(&labels.each_ref().map(|(name, value)| (*name, value.as_str())), count);
         }
     }
-    text.family("baton_http_request_seconds", Kind::Histogram, "Time to the beginning of the answer, by route.");
+    text.family(
+        "baton_http_request_seconds",
+        Kind::Histogram,
+        "Time to the beginning of the answer, by route.",
+    );
     for one in &all {
         text.histogram(&[("method", one.method), ("route", &one.route)], &one.micros, MICROS);
     }
@@ -65,8 +70,11 @@ fn commits(text: &mut Exposition, watched: &Watched) {
         .sample(&[("outcome", "written")], writing.commits.get())
         .sample(&[("outcome", "beaten")], writing.lost.get())
         .sample(&[("outcome", "failed")], writing.failed.get());
-    text.family("baton_flow_batch_size", Kind::Histogram, "Commands in one transaction.")
-        .histogram(&[], &writing.sizes.read(), 1);
+    text.family("baton_flow_batch_size", Kind::Histogram, "Commands in one transaction.").histogram(
+        &[],
+        &writing.sizes.read(),
+        1,
+    );
     let connections = figures::connections(&watched.app.db);
     text.family("baton_database_connections", Kind::Gauge, "Connections to the database.")
         .sample(&[("state", "idle")], connections.idle)
@@ -99,13 +107,15 @@ fn ticks(text: &mut Exposition, watched: &Watched) {
 /// Whether the database could be asked.
 async fn stored(text: &mut Exposition, watched: &Watched, now: Instant) -> bool {
     let db = &watched.app.db;
-    let (outbox, sessions) = futures::join!(figures::outbox(db, &System), figures::sessions(db, &System, now));
+    let (outbox, sessions) =
+        futures::join!(figures::outbox(db, &System), figures::sessions(db, &System, now));
     let (Ok(outbox), Ok(sessions)) = (outbox, sessions) else { return false };
     text.family("baton_outbox_rows", Kind::Gauge, "Effects to be carried out.")
         .sample(&[("state", "waiting")], outbox.waiting)
         .sample(&[("state", "failed")], outbox.failed);
     let age = outbox.oldest_at.map_or(0, |oldest| (now.0 - oldest.0).max(0) / i64::from(MICROS));
-    text.family("baton_outbox_oldest_seconds", Kind::Gauge, "Age of the oldest effect that waits.").sample(&[], age);
+    text.family("baton_outbox_oldest_seconds", Kind::Gauge, "Age of the oldest effect that waits.")
+        .sample(&[], age);
     text.family("baton_sessions", Kind::Gauge, "Members signed in.").sample(&[], sessions);
     true
 }

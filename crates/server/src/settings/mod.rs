@@ -10,8 +10,8 @@ mod tests;
 
 pub use sources::{SettingFlags, Source};
 
-use app::organisations::{Fixed, FixedMail, FixedSender};
 use crate::metrics::MetricsSettings;
+use app::organisations::{Fixed, FixedMail, FixedSender};
 use engine::calendar::Calendar;
 use gateways::mail::{MailAddress, SmtpSettings};
 use sources::Sources;

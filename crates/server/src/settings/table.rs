@@ -107,7 +107,11 @@ pub const ENTRIES: &[Entry] = &[
         "ADDR",
         "Address and port on which /metrics answers Prometheus, such as 127.0.0.1:9464 [default: none]",
     ),
-    text("metrics_token", "TEXT", "What Prometheus sends as its bearer token; needed on addresses others can reach"),
+    text(
+        "metrics_token",
+        "TEXT",
+        "What Prometheus sends as its bearer token; needed on addresses others can reach",
+    ),
     Entry {
         key: "timings",
         value_name: "true|false",

@@ -31,7 +31,8 @@ impl Firm {
         let server = Running::start(&folder, &with_data(&serve, "data", postgres.as_ref()));
         let add = ["member", "add", "ann@firm.example", "--name", "Ann", "--group", "clerks"];
         folder.printed(&with_data(&add, "data", postgres.as_ref()));
-        let create = ["key", "create", "--name", "load", "--scope", "read,templates,start,act,act_for_others"];
+        let create =
+            ["key", "create", "--name", "load", "--scope", "read,templates,start,act,act_for_others"];
         let key = folder.printed(&with_data(&create, "data", postgres.as_ref())).trim().to_owned();
         let firm = Self { folder, postgres, server, key };
         firm.post("/templates", "application/yaml", TEMPLATE, "template");
@@ -40,8 +41,10 @@ impl Firm {
     }
 
     fn post(&self, path: &str, kind: &str, body: &str, once: &str) -> serde_json::Value {
-        let headers =
-            format!("Authorization: Bearer {}\r\nContent-Type: {kind}\r\nIdempotency-Key: {once}\r\n", self.key);
+        let headers = format!(
+            "Authorization: Bearer {}\r\nContent-Type: {kind}\r\nIdempotency-Key: {once}\r\n",
+            self.key
+        );
         let (status, _, answer) = self.server.ask("POST", &format!("/api/v1{path}"), &headers, body);
         assert!((200..300).contains(&status), "{path}: {status} {answer}");
         serde_json::from_str(&answer).unwrap_or_default()
@@ -108,7 +111,8 @@ fn documents(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn what_is_saved_under_load_comes_back_equal_on_either_database() {
-    let firms = std::iter::once(Firm::open(None)).chain(Postgres::empty().map(|empty| Firm::open(Some(empty))));
+    let firms =
+        std::iter::once(Firm::open(None)).chain(Postgres::empty().map(|empty| Firm::open(Some(empty))));
     for firm in firms {
         let (stop, made) = (AtomicBool::new(false), AtomicUsize::new(0));
         for _ in 0..10 {
@@ -143,9 +147,14 @@ fn what_is_saved_under_load_comes_back_equal_on_either_database() {
             let again = firm.folder.path().join(again);
             assert!(rows(&again) == before, "other rows came back");
             assert!(documents(&again.join("files")) == bytes, "other documents came back");
-            let same = |name: &str| fs::read(saved.join(name)).unwrap() == fs::read(again.join(name)).unwrap();
+            let same =
+                |name: &str| fs::read(saved.join(name)).unwrap() == fs::read(again.join(name)).unwrap();
             assert!(same("secret.key"));
-            answers_as_before(&firm, &with_data(&["serve", "--listen", "127.0.0.1:0"], &data, target.as_ref()), flows);
+            answers_as_before(
+                &firm,
+                &with_data(&["serve", "--listen", "127.0.0.1:0"], &data, target.as_ref()),
+                flows,
+            );
             let twice = firm.folder.run(&with_data(&["restore", "saved"], &data, target.as_ref()));
             assert!(text(&twice.stderr).contains("is there already"), "{}", text(&twice.stderr));
         }
@@ -178,7 +187,11 @@ fn a_backup_that_cannot_be_trusted_restores_nothing() {
     ];
     for (spoil, expected) in cases {
         let saved = firm.folder.path().join("spoilt");
-        let copied = std::process::Command::new("cp").arg("-r").arg(firm.folder.path().join("good")).arg(&saved).status();
+        let copied = std::process::Command::new("cp")
+            .arg("-r")
+            .arg(firm.folder.path().join("good"))
+            .arg(&saved)
+            .status();
         assert!(copied.unwrap().success());
         spoil(&saved);
         let complaint = firm.folder.complaint(&["restore", "spoilt", "--data", "nowhere"]);

@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use serde_json::Value as Json;
 
 /// Words that stand for somebody: none may be logged, whatever becomes of the request they came with.
-const MARKS: [&str; 6] = ["Zaphira", "zaphira", "Quillfeather", "marked-company", "marked-secret", "marked-message"];
+const MARKS: [&str; 6] =
+    ["Zaphira", "zaphira", "Quillfeather", "marked-company", "marked-secret", "marked-message"];
 const TEMPLATE: &str = "baton: 1\nkey: ask\nname: Ask\nroles:\n  client: {name: Client, party: client, fill: record.contact}\n\
     stages:\n  - stage: one\n    name: One\n    steps:\n\
     \x20     - {step: tell, kind: form, role: client, title: 'Tell us about {{record.name}}', form: [{key: note, label: Note, type: text}]}\n";
@@ -20,11 +21,17 @@ impl Marked {
     fn serve(format: &str) -> Self {
         let folder = Folder::new();
         // Nobody listens there, so every mail fails, and the log says why.
-        let serve = ["serve", "--data", "data", "--listen", "127.0.0.1:0", "--smtp", "smtp://127.0.0.1:1?tls=none"];
-        let server = Running::start(&folder, &[&serve[..], &["--mail-from", "mail@quill.example", "--log-format", format, "--log", "info"]].concat());
+        let serve =
+            ["serve", "--data", "data", "--listen", "127.0.0.1:0", "--smtp", "smtp://127.0.0.1:1?tls=none"];
+        let server = Running::start(
+            &folder,
+            &[&serve[..], &["--mail-from", "mail@quill.example", "--log-format", format, "--log", "info"]]
+                .concat(),
+        );
         let scopes = "read,templates,start,act,act_for_others";
         let key = folder.printed(&["key", "create", "--name", "marked", "--scope", scopes, "--data", "data"]);
-        let add = ["member", "add", "zaphira@quill.example", "--name", "Zaphira Quillfeather", "--data", "data"];
+        let add =
+            ["member", "add", "zaphira@quill.example", "--name", "Zaphira Quillfeather", "--data", "data"];
         folder.printed(&add);
         Self { server, key: key.trim().to_owned(), folder }
     }
@@ -59,7 +66,12 @@ impl Marked {
         let form = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n";
         let body = "csrf=marked-secret&email=zaphira%40quill.example&password=marked-secret";
         self.server.ask("POST", "/sign-in", form, body);
-        for path in ["/a/marked-secret", "/password/marked-secret", "/f/marked-secret/x?name=Zaphira", "/x/marked-secret"] {
+        for path in [
+            "/a/marked-secret",
+            "/password/marked-secret",
+            "/f/marked-secret/x?name=Zaphira",
+            "/x/marked-secret",
+        ] {
             assert_eq!(self.server.get(path, "").0 / 100, 4, "{path}");
         }
     }

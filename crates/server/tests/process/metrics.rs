@@ -2,7 +2,8 @@
 
 use super::baton::{Folder, Running, ask};
 
-const SERVE: [&str; 7] = ["serve", "--data", "data", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"];
+const SERVE: [&str; 7] =
+    ["serve", "--data", "data", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"];
 
 /// Where it answers, from its log.
 fn metrics_address(server: &Running) -> String {
@@ -42,7 +43,9 @@ fn requests_commits_and_the_rest_are_counted() {
     ] {
         assert_eq!(value(&text, sample), Some(expected), "{sample} in\n{text}");
     }
-    for sample in ["process_resident_memory_bytes", "baton_database_connections{state=\"idle\"}", "process_open_fds"] {
+    for sample in
+        ["process_resident_memory_bytes", "baton_database_connections{state=\"idle\"}", "process_open_fds"]
+    {
         assert!(value(&text, sample).is_some_and(|value| value > 0.0), "{sample} in\n{text}");
     }
     assert!(text.contains("reconciler=\"mails\""), "{text}");
@@ -59,9 +62,11 @@ fn a_token_is_asked_for_where_one_is_set() {
     let token = "a-token-of-some-length";
     let server = Running::start(&folder, &[&SERVE[..], &["--metrics-token", token]].concat());
     let address = metrics_address(&server);
-    for (sent, status) in
-        [(String::new(), 401), ("Authorization: Bearer wrong\r\n".to_owned(), 401), (format!("Authorization: Bearer {token}\r\n"), 200)]
-    {
+    for (sent, status) in [
+        (String::new(), 401),
+        ("Authorization: Bearer wrong\r\n".to_owned(), 401),
+        (format!("Authorization: Bearer {token}\r\n"), 200),
+    ] {
         assert_eq!(ask(&address, "GET", "/metrics", &sent, "").0, status, "{sent}");
     }
 }

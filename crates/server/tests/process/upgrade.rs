@@ -114,7 +114,8 @@ fn every_page_answers(server: &Running, flows: &[(String, String)]) {
 fn complete_a_step(server: &Running, key: &str, flows: &[(String, String)]) {
     let (flow, _) = flows.iter().find(|(_, name)| name == "Northfield Bakery").unwrap();
     let path = format!("/api/v1/flows/{flow}/steps/verify/completion");
-    let headers = format!("Authorization: Bearer {key}\r\nContent-Type: application/json\r\nIdempotency-Key: once\r\n");
+    let headers =
+        format!("Authorization: Bearer {key}\r\nContent-Type: application/json\r\nIdempotency-Key: once\r\n");
     let body = r#"{"outcome": "approved", "data": {"risk": "Low"}}"#;
     let (status, _, answer) = server.ask("POST", &path, &headers, body);
     assert_eq!(status, 200, "{answer}");
