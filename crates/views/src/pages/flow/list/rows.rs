@@ -36,7 +36,8 @@ pub fn table(local: &Local, rows: &[FlowRow], sorted: Option<&FlowFilter>) -> Ma
             thead { tr {
                 (column(SortColumn::Name, texts.flows_column_flow(), ""))
                 th scope="col" { (texts.flows_column_held()) }
-                @if !has_ended { th scope="col" { (texts.flows_column_for()) } }
+                // Beside other things there is no room for how long somebody holds it.
+                @if !has_ended { th."max-2xl:hidden"[sorted.is_none()] scope="col" { (texts.flows_column_for()) } }
                 th scope="col" { (texts.flows_column_progress()) }
                 @if sorted.is_some() {
                     th."minor"."max-xl:hidden" scope="col" { (texts.flows_column_owner()) }
@@ -72,7 +73,7 @@ fn row(local: &Local, row: &FlowRow, has_ended: bool, is_whole: bool) -> Markup 
         tr {
             td."name" { a."link-quiet"."font-medium"."wrap-anywhere" href=(paths::flow(&row.id)) { (row.record) } small { (row.template) } }
             td."max-sm:col-span-2" { (holder(local, row)) }
-            @if !has_ended { td."minor"."whitespace-nowrap"."text-muted" { @if let Some(since) = row.since { (local.span(since)) } } }
+            @if !has_ended { td."minor"."whitespace-nowrap"."text-muted"."max-2xl:hidden"[!is_whole] { @if let Some(since) = row.since { (local.span(since)) } } }
             td."max-sm:col-span-2" { span."flex"."items-center"."gap-3" {
                 (relay(&row.stages, row.holder, local.texts()))
                 @if let Some(stage) = now.filter(|_| is_whole) { span."text-sm"."text-muted" { (stage.name) } }
