@@ -22,4 +22,3 @@ key-scope-start = Vorgänge starten
 key-scope-act = in Vorgängen handeln
 key-scope-act-for-others = für andere handeln
 key-scope-audit = das Protokoll lesen
-key-scope-missing = Wählen Sie mindestens eines.

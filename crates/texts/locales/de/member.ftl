@@ -20,7 +20,6 @@ member-you = Sie
 member-add = Mitglied hinzufügen
 member-name = Name
 member-email = E-Mail
-member-email-stays = Die Adresse für die Anmeldung bleibt, wie sie ist.
 member-permissions = Rechte
 member-groups = Gruppen
 member-add-button = Hinzufügen

@@ -18,4 +18,3 @@ session-choose-text = Willkommen, { $name }. Sie melden sich als { $email } an.
 session-choose-hint = Mindestens 10 Zeichen; ein Satz lässt sich leicht merken.
 session-choose-again = Noch einmal dasselbe
 session-choose-button = Speichern und anmelden
-session-choose-differs = Die beiden sind nicht gleich. Schreiben Sie es noch einmal.

@@ -21,7 +21,6 @@ setup-steps-left = { $count ->
 setup-steps-hide = Liste ausblenden
 setup-done = erledigt, { $what }
 setup-step-organisation = Organisation benennen
-setup-step-looks = Name, Logo und Farbe ändern
 setup-step-mail = Festlegen, wie E-Mails hinausgehen
 setup-step-mail-minutes = 2 Min.
 setup-step-mail-text = Kunden werden per E-Mail gefragt. Solange kein Mailserver eingerichtet ist, werden E-Mails aufbewahrt und Sie lesen sie im Postfach.
@@ -43,10 +42,6 @@ setup-step-members = Die Beteiligten einladen
 setup-step-members-minutes = 2 Min.
 setup-step-members-text = Wen Sie hinzufügen, wählt über einen Link ein Passwort und gehört zu den Gruppen, die Sie festlegen.
 setup-step-members-button = Mitglieder hinzufügen
-setup-stages = { $count ->
-    [one] 1 Phase
-   *[other] { $count } Phasen
-}
 setup-steps-of = { $count ->
     [one] 1 Schritt
    *[other] { $count } Schritte

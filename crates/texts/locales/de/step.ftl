@@ -28,9 +28,6 @@ step-what-it-gave = Zeigen
 step-skipped = übersprungen, die Bedingung war nicht erfüllt
 step-withdrawn = zurückgezogen
 step-withdrawn-why = zurückgezogen, { $why }
-step-why-sent-back = zurückgegeben
-step-why-branch = ein anderer Weg wurde genommen
-step-why-ended = der Vorgang endete
 
 # Was sich mit einem offenen tun lässt.
 step-pick-up = Übernehmen

@@ -22,4 +22,3 @@ key-scope-start = start flows
 key-scope-act = act in flows
 key-scope-act-for-others = act for others
 key-scope-audit = read the audit log
-key-scope-missing = Choose at least one.

@@ -20,7 +20,6 @@ member-you = you
 member-add = Add a member
 member-name = Name
 member-email = E-mail
-member-email-stays = The address they sign in with stays as it is.
 member-permissions = Permissions
 member-groups = Groups
 member-add-button = Add member

@@ -18,4 +18,3 @@ session-choose-text = Welcome, { $name }. You sign in as { $email }.
 session-choose-hint = At least 10 characters; a sentence is easy to remember.
 session-choose-again = The same again
 session-choose-button = Save and sign in
-session-choose-differs = The two are not the same. Write it once more.

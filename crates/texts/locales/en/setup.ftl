@@ -21,7 +21,6 @@ setup-steps-left = { $count ->
 setup-steps-hide = Hide this list
 setup-done = done, { $what }
 setup-step-organisation = Name your organisation
-setup-step-looks = Change name, logo and colour
 setup-step-mail = Say where mails go out
 setup-step-mail-minutes = 2 min
 setup-step-mail-text = Clients are asked by mail. Until a mail server is set up, mails are kept and you read them in the mailbox.
@@ -43,10 +42,6 @@ setup-step-members = Invite the people who work on it
 setup-step-members-minutes = 2 min
 setup-step-members-text = Whoever you add gets a link to choose a password, and takes part in the groups you put them into.
 setup-step-members-button = Add members
-setup-stages = { $count ->
-    [one] 1 stage
-   *[other] { $count } stages
-}
 setup-steps-of = { $count ->
     [one] 1 step
    *[other] { $count } steps

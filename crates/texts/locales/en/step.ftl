@@ -28,9 +28,6 @@ step-what-it-gave = Show
 step-skipped = skipped, its condition did not hold
 step-withdrawn = withdrawn
 step-withdrawn-why = withdrawn, { $why }
-step-why-sent-back = sent back
-step-why-branch = another way was taken
-step-why-ended = the flow ended
 
 # What can be done about an open one.
 step-pick-up = Pick up
