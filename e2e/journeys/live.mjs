@@ -6,6 +6,8 @@ import { MailCatcher } from "../lib/smtp.mjs";
 
 const PASSWORD = "a sentence is easy to keep";
 const WITHIN_MS = 1_000;
+/** More than a reason may be. */
+const LONG = "word ".repeat(5_000).trim();
 const TEMPLATE = `
 baton: 1
 key: two-desks
@@ -143,13 +145,13 @@ async function refusedForm(flow, helen, omar) {
   await helen.goto(`${baton.base}/flows/${flow}/messages`);
   await omar.goto(`${baton.base}/flows/${flow}/cancellation`);
   const reason = omar.locator("textarea[name=reason]");
-  await reason.fill("x".repeat(60_000));
+  await reason.evaluate((area, words) => (area.value = words), LONG);
   await omar.locator("main form button").last().click();
   await omar.locator(".error, [aria-invalid=true]").first().waitFor();
   await thread(helen).locator("textarea").fill("Look at this.");
   await thread(helen).locator("button").last().click();
   await omar.waitForTimeout(1_500);
-  if ((await reason.inputValue()).length !== 60_000) throw new Error("what was refused was taken away");
+  if ((await reason.inputValue()).trim() !== LONG) throw new Error("what was refused was taken away");
 }
 
 /** Somebody else ends the flow while one is writing an answer: a bar says who, and shows it when asked to. */
