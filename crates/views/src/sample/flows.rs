@@ -62,6 +62,7 @@ fn new_flow() -> NewFlow {
     };
     NewFlow {
         template: text("kyc-review"),
+        form: text("sample-form"),
         name: text("KYC review"),
         description: some("We check who you are before we may work for you."),
         records: vec![RecordChoice {
