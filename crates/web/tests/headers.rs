@@ -3,6 +3,7 @@
 
 mod browser;
 mod desk;
+#[expect(dead_code, reason = "the matrix alone uses all of it")]
 mod house;
 
 use app::members::NewMember;

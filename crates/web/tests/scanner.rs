@@ -4,6 +4,7 @@
 
 mod browser;
 mod desk;
+#[expect(dead_code, reason = "the matrix alone uses all of it")]
 mod house;
 
 use axum::{body::Body, http::Request};

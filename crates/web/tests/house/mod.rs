@@ -1,6 +1,5 @@
 //! A firm with two clients, so that one of them can be kept from what is the other's: a flow whose first step came
 //! back, with files and messages, members who may see it and members who may not, and another firm on the same server.
-#![expect(dead_code, reason = "no test uses all of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use crate::{

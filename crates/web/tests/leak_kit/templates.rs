@@ -57,7 +57,7 @@ impl Made<'_> {
     fn side_by_side(&mut self) -> Json {
         // What one branch reads of the other would not be valid.
         let known = self.steps.len();
-        let mut branch = |made: &mut Self, own: bool| {
+        let branch = |made: &mut Self, own: bool| {
             let hidden = made.steps.split_off(known);
             let step = made.step(own);
             let ours = made.steps.split_off(known);
