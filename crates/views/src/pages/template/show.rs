@@ -58,7 +58,7 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
             div."px-4"."pt-5"."lg:px-8" {
                 nav."text-sm"."text-muted" aria-label=(texts.shell_breadcrumb()) { a."link-quiet" href=(paths::TEMPLATES) { (texts.template_title()) } }
                 div."mt-1"."flex"."flex-wrap"."items-start"."gap-2" {
-                    h1."min-w-0"."flex-1"."basis-64"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (definition.name) }
+                    h1."min-w-0"."flex-1"."basis-full"."text-2xl"."sm:basis-64"."font-semibold"."tracking-tight"."wrap-anywhere" { (definition.name) }
                     @if page.can_configure { (writing(staff, page)) }
                     @if page.state == VersionState::Published {
                         a."btn"."btn-outline"."h-9"."border-edge"."px-3" href={ (paths::FLOW_NEW) "?template=" (definition.key) } { (texts.template_start_button()) }
