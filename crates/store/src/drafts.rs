@@ -74,12 +74,7 @@ pub async fn many(db: &Db, viewer: &Viewer, drafts_of: &[Id], person: &str) -> R
 }
 
 /// What this person typed last, on whatever device.
-pub async fn newest(
-    db: &Db,
-    viewer: &Viewer,
-    draft_of: &Id,
-    person: &str,
-) -> Result<Option<Draft>, DbError> {
+pub async fn newest(db: &Db, viewer: &Viewer, draft_of: &Id, person: &str) -> Result<Option<Draft>, DbError> {
     db.fetch_one(NEWEST, params![&viewer.organisation, draft_of, person]).await
 }
 

@@ -3,8 +3,9 @@
 
 use super::{enabled, open::binding};
 use crate::{
-    App,
+    App, Ctx,
     files::name,
+    policy::{Intention, require},
     problem::Problem,
     secrets::nonce::{self, Binding},
     steps::{StoredFile, fits},
@@ -38,6 +39,18 @@ pub async fn form(app: &App, slug: &str, given: &str, now: Instant) -> Result<St
     let command = nonce::read(&app.key, &Binding(&binding(slug)), given, now)
         .map_err(|_| Problem::invalid("", Sentence::problem_page_old()))?;
     Ok(StartForm { organisation: link.organisation, template: link.template_key, id: Id::given(&command) })
+}
+
+/// The form a member has open; `name` tells it apart from their others.
+///
+/// # Errors
+/// `NotAllowed` without the right to start flows, `NotFound` for who is no person.
+pub fn form_of_member(ctx: &Ctx, template: &str, name: &str) -> Result<StartForm, Problem> {
+    require(&ctx.caller, Intention::StartFlows)?;
+    let person = ctx.caller.person().ok_or(Problem::NotFound)?;
+    // Whoever makes up a name reaches forms of their own only.
+    let id = Id::given(&format!("{person}.{name}"));
+    Ok(StartForm { organisation: ctx.organisation().clone(), template: template.to_owned(), id })
 }
 
 impl StartForm {

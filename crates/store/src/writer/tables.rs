@@ -281,8 +281,7 @@ const FILES_KEPT: Table = Table {
     ],
 };
 
-const DRAFTS_DELETED: Table =
-    Table { name: "draft", write: Write::Delete, columns: &[("draft_of", Text)] };
+const DRAFTS_DELETED: Table = Table { name: "draft", write: Write::Delete, columns: &[("draft_of", Text)] };
 
 const ANSWERS: Table = Table {
     name: "idempotency",

@@ -113,9 +113,8 @@ async fn each_device_of_a_person_has_a_draft_of_its_own() {
         let mut statements: Vec<_> = many.iter().cloned().map(drafts::put).collect();
         statements.push(drafts::keep_newest(&viewer, &assignment, "ada"));
         db.transact(statements).await.unwrap();
-        let there = async |place: &str| {
-            drafts::get(db, &viewer, &assignment, "ada", place).await.unwrap().is_some()
-        };
+        let there =
+            async |place: &str| drafts::get(db, &viewer, &assignment, "ada", place).await.unwrap().is_some();
         assert!(!there("phone").await && !there("device 03").await && there("device 04").await);
         assert_eq!(newest("bea").await, Some(all[2].clone()), "another's stay");
         db.transact(vec![drafts::delete(&viewer, &assignment)]).await.unwrap();

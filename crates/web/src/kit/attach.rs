@@ -4,6 +4,7 @@ use super::{Posted, upload::Uploaded};
 use crate::Server;
 use app::{
     Ctx, Problem,
+    start_links::StartForm,
     steps::{self, OnBehalf, StoredFile},
 };
 use gateways::files::Found;
@@ -94,6 +95,38 @@ async fn give(server: &Server, ctx: &Ctx, to: &To<'_>, uploaded: Uploaded) -> Re
         remove(server, &id).await;
     }
     given
+}
+
+/// The same for a start form, before there is a flow.
+///
+/// # Errors
+/// As [`attach`].
+pub async fn attach_to_form(
+    server: &Server,
+    form: &StartForm,
+    posted: &mut Posted,
+) -> Result<Vec<FieldProblem>, Problem> {
+    if let Some(problem) = posted.too_many.take() {
+        forget(server, std::mem::take(&mut posted.files)).await;
+        return Err(problem);
+    }
+    let refused = std::mem::take(&mut posted.not_kept);
+    let mut problems: Vec<FieldProblem> =
+        refused.into_iter().map(|(name, why)| problem(&name, why)).collect();
+    for uploaded in std::mem::take(&mut posted.files) {
+        let (id, field) = (uploaded.id.clone(), key(&uploaded.field).to_owned());
+        let given = match stored(uploaded) {
+            Ok(stored) => form.give_file(&server.app, &field, stored, server.now()).await,
+            Err(why) => Err(Problem::invalid(&field, why)),
+        };
+        let Err(refused) = given else { continue };
+        remove(server, &id).await;
+        match refused {
+            Problem::Invalid(all) => problems.extend(all),
+            other => return Err(other),
+        }
+    }
+    Ok(problems)
 }
 
 /// Bytes nobody refers to.

@@ -14,6 +14,8 @@ use maud::{Markup, html};
 #[derive(Clone, Debug)]
 pub struct NewFlow {
     pub template: String,
+    /// Posted back as `form`: what was uploaded with a try before belongs to it.
+    pub form: String,
     pub name: String,
     pub description: Option<String>,
     /// What was searched for.
@@ -48,7 +50,8 @@ pub struct RecordChoice {
 
 pub fn start(staff: &Staff, page: &NewFlow) -> Markup {
     let texts = staff.local.texts();
-    let place = FormPlace::page(false, texts);
+    let place = FormPlace { file_bytes_max: staff.file_bytes_max, ..FormPlace::page(false, texts) };
+    let has_files = page.fields.iter().any(|field| matches!(field.of, model::FieldType::File { .. }));
     let mut problems = record_problems(page, texts);
     problems.extend(form::problems_of(&page.people, place));
     problems.extend(form::problems_of(&page.fields, place));
@@ -61,11 +64,12 @@ pub fn start(staff: &Staff, page: &NewFlow) -> Markup {
                 h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (page.name) }
                 @if let Some(description) = &page.description { p."mt-1"."max-w-[64ch]"."text-muted"."wrap-anywhere" { (description) } }
                 form."mt-6"."flex"."max-w-xl"."flex-col"."gap-5" method="post" action=(paths::FLOW_NEW) novalidate
-                    data-controller="form" {
+                    enctype=[has_files.then_some("multipart/form-data")] data-controller="form" {
                     // Enter in a field starts the flow; it must not press Search.
                     button."sr-only" tabindex="-1" aria-hidden="true" { (texts.flow_start_this(&page.name)) }
                     (staff.hidden_inputs("start"))
                     input type="hidden" name="template" value=(page.template);
+                    input type="hidden" name="form" value=(page.form);
                     (form::refusal(page.refusal.as_deref()))
                     (form::summary(&problems, texts))
                     (record(page, texts))

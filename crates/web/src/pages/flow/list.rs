@@ -17,8 +17,8 @@ use store::{Cursor, PageRequest};
 use texts::Texts;
 use views::{
     pages::flow::{
-        DueFilter, FlowFilter, FlowOrder, FlowStatus, Flows, ME, SaveView, SavedView, SortColumn, Tab, held_key,
-        list as flows_page,
+        DueFilter, FlowFilter, FlowOrder, FlowStatus, Flows, ME, SaveView, SavedView, SortColumn, Tab,
+        held_key, list as flows_page,
     },
     part::Holder,
     paths,
@@ -50,7 +50,8 @@ pub async fn render(
     tried: Tried,
 ) -> Result<Response, Problem> {
     let (ctx, texts) = (&signed.ctx, signed.local().texts());
-    let query = FlowQuery { filter: asked(signed, &filter).await?, order: order(filter.order), page: page_asked };
+    let query =
+        FlowQuery { filter: asked(signed, &filter).await?, order: order(filter.order), page: page_asked };
     let found = flows::list(ctx, &query).await?;
     let views = flow_views::list(ctx).await?;
     let templates = templates::list(ctx).await?;
@@ -106,7 +107,10 @@ fn tabs(views: Vec<FlowView>, filter: &FlowFilter, texts: Texts) -> Vec<Tab> {
         (texts.flows_view_at_risk(), FlowFilter { due: Some(DueFilter::Risk), ..all() }),
         (texts.flows_view_with_clients(), FlowFilter { held: Some(Holder::Client), ..all() }),
         (texts.flows_view_mine(), FlowFilter { owner: Some(ME.to_owned()), ..all() }),
-        (texts.flows_view_finished(), FlowFilter { status: Some(FlowStatus::Completed), order: newest, ..all() }),
+        (
+            texts.flows_view_finished(),
+            FlowFilter { status: Some(FlowStatus::Completed), order: newest, ..all() },
+        ),
     ];
     let everybodys = everybodys.into_iter().map(|(name, filter)| (name.to_owned(), filter.query()));
     let now = filter.query();

@@ -1,21 +1,27 @@
 //! Starting a flow: which template, then for whom.
 
-use crate::kit::{Answer, Answers, Posted, Signed, page};
+use crate::{
+    Server,
+    kit::{Answer, Answers, Posted, Signed, attach::attach_to_form, page},
+    pages::action::show::draft,
+};
 use app::{
     Ctx, Problem,
     flows::KINDS,
     groups, members,
     policy::{Intention, require},
     records::{self, FoundRecord},
+    start_links::form_of_member,
     templates,
     templates::Published,
 };
-use axum::{http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use model::{
     Definition, FieldType, Id,
     definition::{Fill, Role},
     field::{FieldProblem, PersonFrom},
 };
+use std::sync::Arc;
 use texts::{Language, Texts};
 use views::{
     form::{Choice, FieldView, typed_in, views_of},
@@ -37,12 +43,12 @@ pub async fn show(signed: Signed, query: Answers) -> Answer {
 }
 
 /// The form as it was filled, with the records that were searched for. Nothing is started.
-pub async fn search(signed: Signed, posted: Posted) -> Answer {
-    require(&signed.ctx.caller, Intention::StartFlows)?;
-    let answers = &posted.answers;
-    let key = answers.text("template");
-    let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), key).await?;
-    Ok(render(&signed, &published, StatusCode::OK, answers, &[]).await?)
+pub async fn search(State(server): State<Arc<Server>>, signed: Signed, mut posted: Posted) -> Answer {
+    let key = posted.answers.text("template").to_owned();
+    let form = form_of_member(&signed.ctx, &key, posted.answers.text(FORM))?;
+    let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), &key).await?;
+    let problems = attach_to_form(&server, &form, &mut posted).await?;
+    Ok(render(&signed, &published, StatusCode::OK, &posted.answers, &problems).await?)
 }
 
 async fn choices(ctx: &Ctx) -> Result<Vec<TemplateChoice>, Problem> {
@@ -59,6 +65,9 @@ async fn choices(ctx: &Ctx) -> Result<Vec<TemplateChoice>, Problem> {
     }
     Ok(choices)
 }
+
+/// The input that tells the forms a member has open apart, and what was uploaded to each.
+pub const FORM: &str = "form";
 
 /// The form with what was typed and what is wrong with it.
 pub async fn render(
@@ -79,11 +88,18 @@ pub async fn render(
             view.choices = group_choices(&signed.ctx, group).await?;
         }
     }
+    let name = typed.given(FORM).unwrap_or_else(|| signed.ctx.id().to_string());
+    let uploaded = form_of_member(&signed.ctx, &definition.key, &name)?.uploaded(&signed.ctx.app).await?;
+    for view in &mut fields {
+        let own = uploaded.iter().filter(|file| file.field == view.key);
+        view.files = own.map(|file| draft(file.id.as_str(), &file.name, file.size_bytes)).collect();
+    }
     let mut people = people(signed, &definition.roles).await?;
     fill(&mut people, &posted, problems, language);
     let found = Records::of(signed, definition, typed).await?;
     let view = NewFlow {
         template: definition.key.clone(),
+        form: name,
         name: definition.name.clone(),
         description: definition.description.clone(),
         search: typed.text("record_search").to_owned(),

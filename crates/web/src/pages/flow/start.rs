@@ -1,33 +1,37 @@
 //! Starts a flow for a record.
 
-use super::new::render;
+use super::new::{FORM, render};
 use crate::{
-    kit::{Answer, Answers, Posted, Said, Signed, failure, see_other},
+    Server,
+    kit::{Answer, Answers, Posted, Said, Signed, attach::attach_to_form, failure, see_other},
     shape::input::inputs,
 };
 use app::{
     Problem, flows,
     flows::{NewRecord, RecordChoice, RolePerson, StartRequest},
     idempotency::Key,
+    start_links::form_of_member,
     templates,
     templates::Published,
 };
+use axum::extract::State;
 use model::{
     Id,
     definition::{Fill, Role},
     field::FieldProblem,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 use views::paths;
 
 /// Starts are kept apart from other things done twice with one key.
 const ROUTE: &str = "start-page";
 
-pub async fn start(signed: Signed, posted: Posted) -> Answer {
+pub async fn start(State(server): State<Arc<Server>>, signed: Signed, mut posted: Posted) -> Answer {
+    let key = posted.answers.text("template").to_owned();
+    let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), &key).await?;
+    let done = try_to(&server, &signed, &published, &mut posted).await;
     let answers = &posted.answers;
-    let key = answers.text("template");
-    let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), key).await?;
-    match try_to(&signed, &published, answers).await {
+    match done {
         Ok(flow) => Ok(see_other(&Said::Started.at(&paths::flow(flow.as_str())))),
         Err(problem) => {
             let status = failure::status(&problem);
@@ -47,9 +51,20 @@ fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
     }
 }
 
-async fn try_to(signed: &Signed, published: &Published, answers: &Answers) -> Result<Id, Problem> {
-    let command = signed.command(answers)?;
+async fn try_to(
+    server: &Server,
+    signed: &Signed,
+    published: &Published,
+    posted: &mut Posted,
+) -> Result<Id, Problem> {
+    let command = signed.command(&posted.answers)?;
     let definition = &published.definition;
+    let form = form_of_member(&signed.ctx, &definition.key, posted.answers.text(FORM))?;
+    let unfit = attach_to_form(server, &form, posted).await?;
+    if !unfit.is_empty() {
+        return Err(Problem::Invalid(unfit));
+    }
+    let answers = &posted.answers;
     let body: Vec<String> = answers
         .pairs()
         .filter(|(name, _)| *name != "csrf")
@@ -67,7 +82,7 @@ async fn try_to(signed: &Signed, published: &Published, answers: &Answers) -> Re
             }),
         },
         data: inputs(&definition.start.form, answers, signed.local().language),
-        uploaded: Vec::new(),
+        uploaded: form.uploaded(&server.app).await?,
         roles: roles(&definition.roles, answers),
         owner: None,
         initializer: None,

@@ -16,7 +16,7 @@ use axum::{
     http::{StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
-use model::{Id, field::FieldProblem};
+use model::Id;
 use serde_json::json;
 use std::sync::Arc;
 use texts::Sentence;
@@ -83,32 +83,11 @@ pub async fn remove(visit: Visit, open: OpenForm, posted: Posted) -> Answer {
 }
 
 async fn give(server: &Server, open: &OpenForm, field: &str, posted: &mut Posted) -> Result<(), Problem> {
-    if let Some(problem) = posted.too_many.take() {
-        attach::forget(server, std::mem::take(&mut posted.files)).await;
-        return Err(problem);
-    }
-    if posted.has_no_file() {
+    let is_empty = posted.files.is_empty() && posted.not_kept.is_empty() && posted.too_many.is_none();
+    if is_empty {
         return Err(Problem::invalid(field, Sentence::problem_file_choose()));
     }
-    let mut problems: Vec<FieldProblem> = std::mem::take(&mut posted.not_kept)
-        .into_iter()
-        .map(|(name, why)| FieldProblem::new(attach::key(&name), why))
-        .collect();
-    for uploaded in std::mem::take(&mut posted.files) {
-        let (id, key) = (uploaded.id.clone(), attach::key(&uploaded.field).to_owned());
-        let given = match attach::stored(uploaded) {
-            Ok(stored) => open.form.give_file(&server.app, &key, stored, server.now()).await,
-            Err(why) => Err(Problem::invalid(&key, why)),
-        };
-        match given {
-            Ok(()) => {}
-            Err(problem) => {
-                attach::remove(server, &id).await;
-                let Problem::Invalid(all) = problem else { return Err(problem) };
-                problems.extend(all);
-            }
-        }
-    }
+    let problems = attach::attach_to_form(server, &open.form, posted).await?;
     if problems.is_empty() { Ok(()) } else { Err(Problem::Invalid(problems)) }
 }
 
@@ -123,7 +102,8 @@ async fn after(visit: &Visit, open: &OpenForm, answers: &Answers, done: Result<(
     };
     let (status, wait) = (failure::status(&problem), failure::wait(&problem));
     let problems = super::submit::in_place(problem)?;
-    let shown = Shown { typed: Some(answers), problems: &problems, nonce: Some(&open.nonce), is_answer: true };
+    let shown =
+        Shown { typed: Some(answers), problems: &problems, nonce: Some(&open.nonce), is_answer: true };
     Ok(failure::after(wait, render(visit, status, &open.slug, shown).await?))
 }
 

@@ -3,14 +3,11 @@
 
 use crate::{
     Server,
-    kit::{Answer, Answers, nonce, Visit, page},
+    kit::{Answer, Answers, Visit, nonce, page},
     paths,
 };
 use app::{Problem, start_links};
-use axum::{
-    extract::Path,
-    http::StatusCode,
-};
+use axum::{extract::Path, http::StatusCode};
 use model::Id;
 use views::pages::start::{Started, started};
 
