@@ -49,6 +49,7 @@ fn every_setting_can_stand_in_the_file() {
         mail_rate_max = 14
         behind_proxy = true
         trusted_proxies = "10.0.0.2, 192.168.7.0/24"
+        metrics_listen = "127.0.0.1:9464"
         organisation = "Example Firm"
         zone = "Europe/Berlin"
         file_size_max = 5
@@ -82,7 +83,9 @@ fn every_setting_can_stand_in_the_file() {
 
 #[test]
 fn pages_learn_what_the_settings_say_and_where() {
-    let folder = folder("organisation = \"Example Firm\"\n\n[calendar]\nzone = \"UTC\"\nhours = { mon = [\"09:00-17:00\"] }\n");
+    let folder = folder(
+        "organisation = \"Example Firm\"\n\n[calendar]\nzone = \"UTC\"\nhours = { mon = [\"09:00-17:00\"] }\n",
+    );
     let smtp = [("BATON_SMTP", "smtp://flows:sesame@mail.firm.example")];
     let fixed = read_with(&folder, &[("public_address", "https://flows.firm.example")], &smtp).unwrap().fixed;
     let file = folder.path().join("baton.toml").display().to_string();
