@@ -32,6 +32,11 @@ const READ_TIMEOUT: Duration = Duration::from_secs(15);
 /// A peer that takes nothing for this long, or answers no probe, is gone.
 const PEER_TIMEOUT: Duration = Duration::from_secs(30);
 const OPTIONS: &str = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000";
+/// Every statement finds its rows by a key and stops after a page of them. Planned once, without looking at the values of
+/// the day; and a plan that reads a whole table to save on some, as the planner likes where it does not know how few rows
+/// are wanted, is no plan.
+const KEYED_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off \
+    -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 /// The flow writer's one statement is always found by its keys, however small the tables were when it was planned,
 /// and planning it anew for each batch would cost more than running it.
 const WRITER_OPTIONS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
@@ -44,7 +49,7 @@ pub(crate) struct Postgres {
 
 impl Postgres {
     pub(super) async fn open(url: &str) -> Result<Self, DbError> {
-        let pool = connect(url, OPTIONS, CONNECTIONS_MAX)?;
+        let pool = connect(url, &format!("{OPTIONS} {KEYED_OPTIONS}"), CONNECTIONS_MAX)?;
         let writer_pool = connect(url, &format!("{OPTIONS} {WRITER_OPTIONS}"), WRITER_CONNECTIONS_MAX)?;
         drop(pool.get().await.map_err(|error| pool_error(&error))?);
         Ok(Self { url: url.to_owned(), pool, writer_pool })

@@ -62,6 +62,9 @@ impl Order {
     }
 }
 
+/// Beginnings of names this long are met by few.
+const NAME_TELLING: usize = 3;
+
 impl FlowFilter {
     fn status(&self) -> Option<&str> {
         let running = self.due_until.map(|_| "running");
@@ -73,14 +76,16 @@ impl FlowFilter {
         let has_status = self.status().is_some();
         if self.record.is_some() {
             Scope::Record
-        } else if self.name_starts.is_some() {
-            Scope::Name
         } else if self.owner.is_some() {
             if has_status { Scope::OwnerStatus } else { Scope::Owner }
+        } else if self.name_starts.as_ref().is_some_and(|start| start.len() >= NAME_TELLING) {
+            Scope::Name
         } else if self.template_key.is_some() {
             if has_status { Scope::TemplateStatus } else { Scope::Template }
         } else if self.held_by.is_some() {
             if has_status { Scope::HeldStatus } else { Scope::Held }
+        } else if self.name_starts.is_some() {
+            Scope::Name
         } else if has_status {
             Scope::Status
         } else {
@@ -112,8 +117,8 @@ impl FlowFilter {
             (Scope::TemplateStatus, Sort::Due) => Some(Lead::Template),
             (Scope::Held | Scope::HeldStatus, Sort::Due) => Some(Lead::Held),
             (Scope::Status, Sort::Due) => Some(Lead::StatusDue),
-            (Scope::Name, Sort::Name) => Some(Lead::NameRange),
             (Scope::Record, _) => None,
+            (_, Sort::Name) if self.name_starts.is_some() => Some(Lead::NameRange),
             (_, Sort::Name) => Some(Lead::Name),
             _ if has_status => Some(Lead::Status),
             _ => Some(Lead::Any),

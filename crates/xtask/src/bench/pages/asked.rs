@@ -50,7 +50,7 @@ pub fn pages() -> Vec<Page> {
         page("flows-template", Path::Filled("/flows?status=running&template={template}&sort=due")),
         page("flows-template-name", Path::Filled("/flows?status=running&template={template}&sort=name")),
         fixed("flows-mine", "/flows?status=running&owner=me&sort=due"),
-        page("flows-owner", Path::Filled("/flows?status=running&owner={me}&sort=-updated")),
+        page("flows-owner", Path::Filled("/flows?status=running&owner={me}&sort=name")),
         fixed("flows-late", "/flows?status=running&due=late&sort=due"),
         fixed("flows-risk", "/flows?status=running&due=risk&sort=due"),
         fixed("flows-risk-name", "/flows?status=running&due=risk&sort=name"),
