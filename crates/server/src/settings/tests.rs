@@ -51,6 +51,7 @@ fn every_setting_can_stand_in_the_file() {
         trusted_proxies = "10.0.0.2, 192.168.7.0/24"
         metrics_listen = "127.0.0.1:9464"
         metrics_token = "a-long-enough-sample-token"
+        timings = true
         organisation = "Example Firm"
         zone = "Europe/Berlin"
         file_size_max = 5
