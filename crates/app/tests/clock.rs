@@ -19,7 +19,9 @@ async fn a_flow_goes_on_and_verifies_whatever_the_clock_says() {
         let start = request(&template, "Ann Client", "ann@client.example");
         let flow = flows::start(&firm.key(&Scope::ALL), start).await.unwrap().flow;
         // Seconds by which the clock is moved before each step.
-        for (step, leap) in [("s1", -HOUR), ("s2", 9_000 * HOUR), ("s3", -9_000 * HOUR), ("s4", -30), ("s5", 60)] {
+        for (step, leap) in
+            [("s1", -HOUR), ("s2", 9_000 * HOUR), ("s3", -9_000 * HOUR), ("s4", -30), ("s5", 60)]
+        {
             firm.pass_seconds(leap);
             let mut done = CompletionRequest::default();
             if step == "s1" {
@@ -56,8 +58,10 @@ async fn flows_that_were_not_told_of_a_new_member_are_told_at_the_next_start() {
         let people = firm.group("desk", &["Ada"]).await;
         let others = firm.group("others", &["Ben"]).await;
         let template = firm.publish(POOL).await;
-        let flow = flows::start(&firm.admin(), request(&template, "Ann", "ann@client.example")).await.unwrap().flow;
-        let desk = groups::list(&firm.admin()).await.unwrap().into_iter().find(|one| one.name == "desk").unwrap();
+        let flow =
+            flows::start(&firm.admin(), request(&template, "Ann", "ann@client.example")).await.unwrap().flow;
+        let desk =
+            groups::list(&firm.admin()).await.unwrap().into_iter().find(|one| one.name == "desk").unwrap();
         // Written, and the process died before it told the flow.
         let joined = store::groups::add(firm.admin().caller.viewer(), &desk.id, &others[0]);
         firm.app.db.transact(vec![joined]).await.unwrap();

@@ -60,7 +60,10 @@ async fn it_ends_with_its_last_request() {
     let (address, stopping) = echo().await;
     let mut under_way = TcpStream::connect(address).await.unwrap();
     under_way.write_all(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\n\r\nhalf").await.unwrap();
-    assert_eq!(send(address, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await.matches("here").count(), 1);
+    assert_eq!(
+        send(address, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await.matches("here").count(),
+        1
+    );
     stopping.send(true).unwrap();
     under_way.write_all(b"half").await.unwrap();
     let mut answer = String::new();

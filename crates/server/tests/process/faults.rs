@@ -252,7 +252,16 @@ fn a_disk_without_room_for_a_file_keeps_nothing_of_it() {
     let started: serde_json::Value = serde_json::from_str(&started).unwrap();
     let place = format!("/api/v1/flows/{}/steps/give/files/scan", started["id"].as_str().unwrap());
     let key = folder.printed(&[
-        "key", "create", "--name", "for others", "--scope", "act", "--scope", "act_for_others", "--data", "data",
+        "key",
+        "create",
+        "--name",
+        "for others",
+        "--scope",
+        "act",
+        "--scope",
+        "act_for_others",
+        "--data",
+        "data",
     ]);
     let giver = Starter { key: key.trim().to_owned(), ..starter };
     let give = |bytes: usize| {

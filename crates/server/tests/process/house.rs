@@ -54,7 +54,8 @@ impl House {
     fn open(postgres: Option<Postgres>) -> Self {
         let folder = Folder::new();
         std::fs::create_dir(folder.path().join("data")).unwrap();
-        let database = postgres.as_ref().map(|of| format!("database = \"{}\"\n", of.url())).unwrap_or_default();
+        let database =
+            postgres.as_ref().map(|of| format!("database = \"{}\"\n", of.url())).unwrap_or_default();
         folder.file("data/baton.toml", &format!("secret_key = \"{}\"\n{database}", "09".repeat(32)));
         folder.printed(&["key", "create", "--name", "first", "--data", "data"]);
         let settings = match &postgres {

@@ -61,7 +61,8 @@ fn commit_each_kind(house: &House) {
         ..Default::default()
     };
     house.wait(app::members::add(&house.admin(now()), new)).unwrap();
-    let said = NewMessage { thread: Thread::Role("client".to_owned()), text: "Hello.".to_owned(), command_id: None };
+    let said =
+        NewMessage { thread: Thread::Role("client".to_owned()), text: "Hello.".to_owned(), command_id: None };
     house.wait(messages::post(&house.admin(then), &flow, said)).unwrap();
     let written = CompletionRequest {
         on_behalf_of: Some(client.clone()),
@@ -188,7 +189,8 @@ fn every_kind_of_mail_survives_a_kill_and_comes_once_more_at_most() {
         until("delivery", || is_settled(&house));
         server.signal("TERM");
         assert!(server.wait().0.success());
-        let ids: Vec<String> = delivered(&house).into_values().flatten().map(|id| format!("<{id}>")).collect();
+        let ids: Vec<String> =
+            delivered(&house).into_values().flatten().map(|id| format!("<{id}>")).collect();
         assert_eq!(ids.len(), wanted);
         let all: Vec<Arrived> = before.into_iter().chain(mails.mails.try_iter()).collect();
         for id in &ids {
@@ -224,7 +226,10 @@ fn mail_servers_that_are_slow_refuse_or_give_up_lose_no_mail() {
         until("a try", || assigned().iter().all(|row| row.last_error.is_some()));
         server.signal("TERM");
         server.wait();
-        assert!(assigned().iter().all(|row| row.done_at.or(row.failed_at).is_none()), "a server that is away");
+        assert!(
+            assigned().iter().all(|row| row.done_at.or(row.failed_at).is_none()),
+            "a server that is away"
+        );
         house.hurry();
 
         let mails = MailServer::start(|mail, had| match mail.to.split('@').next().unwrap_or_default() {
@@ -235,7 +240,9 @@ fn mail_servers_that_are_slow_refuse_or_give_up_lose_no_mail() {
         });
         let server = house.serve(mails.port);
         // Two steps for each client; the first mail to the one who asks for patience waits, and then goes.
-        until("all but one", || house.outbox().iter().filter(|row| row.done_at.or(row.failed_at).is_none()).count() == 1);
+        until("all but one", || {
+            house.outbox().iter().filter(|row| row.done_at.or(row.failed_at).is_none()).count() == 1
+        });
         let waiting = assigned().into_iter().find(|row| row.done_at.or(row.failed_at).is_none()).unwrap();
         assert!(waiting.last_error.unwrap().contains("451"), "it says why it waits");
         house.hurry();

@@ -78,7 +78,6 @@ impl MailServer {
         });
         Self { port, mails: arrived, callers }
     }
-
 }
 
 /// Until the other side goes.
