@@ -3,12 +3,12 @@
 
 pub mod api;
 mod kit;
-mod live;
 mod limits;
+mod live;
 mod pages;
+pub mod paths;
 mod pictures;
 mod requests;
-pub mod paths;
 mod router;
 mod routes;
 mod server;
@@ -16,8 +16,8 @@ mod shape;
 
 pub use kit::client::Proxies;
 pub use limits::{Limits, Rates};
-pub use requests::{Answered, Requests, UnderWay};
 pub use pictures::Pictures;
+pub use requests::{Answered, Requests, UnderWay};
 pub use router::{counted_router, router, table};
 pub use routes::{Route, Who};
 pub use server::{Clock, EntropySource, Letters, Server, TestMessage, Trial};

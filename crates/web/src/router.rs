@@ -2,7 +2,10 @@
 
 use crate::{
     Server, api,
-    kit::{access_log, assets, count, dead_links, failure, headers, posted::FILES_AT_ONCE, posted::FORM_BYTES_MAX, request_id},
+    kit::{
+        access_log, assets, count, dead_links, failure, headers, posted::FILES_AT_ONCE,
+        posted::FORM_BYTES_MAX, request_id,
+    },
     pages,
     requests::Requests,
     routes::{Route, Routes, Who},

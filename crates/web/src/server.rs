@@ -18,7 +18,8 @@ pub type EntropySource = Arc<dyn Fn() -> Entropy + Send + Sync>;
 pub type Letters = Arc<dyn Fn(&MailFacts, Instant) -> Mail + Send + Sync>;
 
 /// Sends one mail at once, outside the outbox, and says what the server answered, or why it did not.
-pub type Trial = Arc<dyn Fn(TestMessage) -> Pin<Box<dyn Future<Output = Result<String, String>> + Send>> + Send + Sync>;
+pub type Trial =
+    Arc<dyn Fn(TestMessage) -> Pin<Box<dyn Future<Output = Result<String, String>> + Send>> + Send + Sync>;
 
 /// A mail an admin sends to themselves to see whether mails go out.
 #[derive(Clone, Debug)]

@@ -11,13 +11,7 @@ use texts::Sentence;
 ///
 /// # Errors
 /// `NotFound` unless the caller holds the open assignment; `Invalid` for more than a flow may hold.
-pub async fn save(
-    ctx: &Ctx,
-    flow: &Id,
-    assignment: &Id,
-    place: &str,
-    entries: &Json,
-) -> Result<(), Problem> {
+pub async fn save(ctx: &Ctx, flow: &Id, assignment: &Id, place: &str, entries: &Json) -> Result<(), Problem> {
     let loaded = load::load(ctx, flow).await?;
     let person = check_held(ctx, &loaded, assignment)?.as_str();
     let entries = entries.to_string();

@@ -35,8 +35,14 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
     let brand = brands::get(&app.db, &viewer).await?;
     let color = brand.and_then(|brand| brand.color).as_deref().and_then(Color::parse);
     let language = Language::parse(&row.language).unwrap_or_default();
-    let house =
-        House { name: row.name, zone: row.zone, language, color, calendar: Arc::new(calendar), everyone: everyone.id };
+    let house = House {
+        name: row.name,
+        zone: row.zone,
+        language,
+        color,
+        calendar: Arc::new(calendar),
+        everyone: everyone.id,
+    };
     let house = Arc::new(house);
     app.houses.put(organisation.clone(), Arc::clone(&house));
     Ok(house)

@@ -47,7 +47,8 @@ pub async fn choose(
     match choice {
         RecordChoice::Existing(id) => {
             let row = records::get(&ctx.app.db, ctx.caller.viewer(), &id).await?;
-            known(ctx, row.ok_or_else(|| Problem::invalid("record_id", Sentence::problem_record_unknown()))?).await
+            known(ctx, row.ok_or_else(|| Problem::invalid("record_id", Sentence::problem_record_unknown()))?)
+                .await
         }
         RecordChoice::Given(new) => {
             let new = read(new)?;

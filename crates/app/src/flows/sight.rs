@@ -40,9 +40,11 @@ pub fn plays(state: &State, person: &Id) -> bool {
         Holder::Pool { members, .. } => members.contains(person),
     });
     let decided = || {
-        state.steps.values().flat_map(|step| &step.attempts).any(|attempt| {
-            attempt.members.contains(person) || attempt.handed_back_by(person)
-        })
+        state
+            .steps
+            .values()
+            .flat_map(|step| &step.attempts)
+            .any(|attempt| attempt.members.contains(person) || attempt.handed_back_by(person))
     };
     in_role || holds || decided()
 }

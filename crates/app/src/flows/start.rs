@@ -93,7 +93,8 @@ async fn attempt(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
     }
     let house = house(&ctx.app, ctx.organisation()).await?;
     let published = published(&ctx.app, ctx.organisation(), &request.template).await?;
-    let reads = request.initializer.as_ref().and_then(|person| Some((person.email.clone(), person.language?)));
+    let reads =
+        request.initializer.as_ref().and_then(|person| Some((person.email.clone(), person.language?)));
     let mut cast = Cast { reads, ..Cast::default() };
     let mut chosen = record::choose(ctx, &house, request.record.clone(), &mut cast).await?;
     fits(&published, &request, &chosen)?;

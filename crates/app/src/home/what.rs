@@ -2,10 +2,7 @@
 
 use crate::flows::plain;
 use engine::flow::{DocumentStatus, Event};
-use model::{
-    Definition,
-    definition::Outcome,
-};
+use model::{Definition, definition::Outcome};
 
 /// Titles are those of the template, without the flow's own data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +54,9 @@ fn of(definition: &Definition, event: &Event) -> Option<What> {
             What::StageFinished { stage: named.map_or_else(|| stage.clone(), |one| one.name.clone()) }
         }
         Event::Answered { step, outcome, .. } => What::Answered { step: title(step), outcome: *outcome },
-        Event::DocumentDecided { step, verdict, .. } => What::Decided { step: title(step), verdict: *verdict },
+        Event::DocumentDecided { step, verdict, .. } => {
+            What::Decided { step: title(step), verdict: *verdict }
+        }
         _ => return None,
     })
 }

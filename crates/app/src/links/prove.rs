@@ -42,10 +42,7 @@ pub async fn prove(
         counted => counted?,
     }
     if !code::matches(&app.key, &sent.id, proof.code) {
-        return Err(Problem::invalid(
-            "code",
-            Sentence::problem_code_wrong(),
-        ));
+        return Err(Problem::invalid("code", Sentence::problem_code_wrong()));
     }
     let known = proof.device.filter(|device| device.len() == TOKEN_LENGTH);
     let device = known.map_or_else(|| token::draw(&mut entropy), str::to_owned);

@@ -14,9 +14,7 @@ use texts::Sentence;
 /// `NotFound` for a dead link; `TooMany` codes within an hour; `Conflict` for a person without an address.
 pub async fn send_code(app: &App, text: &str, now: Instant, mut entropy: Entropy) -> Result<(), Problem> {
     let (link, person) = alive(app, text, now).await?.ok_or(Problem::NotFound)?;
-    let address = person.email.ok_or_else(|| {
-        Problem::Conflict(Sentence::problem_no_address())
-    })?;
+    let address = person.email.ok_or_else(|| Problem::Conflict(Sentence::problem_no_address()))?;
     if links::codes_since(&app.db, &System, &person.id, now.plus_seconds(-3_600)).await? >= CODES_AN_HOUR {
         return Err(Problem::TooMany { wait_minutes: 60 });
     }

@@ -9,7 +9,11 @@ use serde_json::Value as Json;
 use texts::Sentence;
 
 /// Members by id; people from outside by name and e-mail, or by the id of a contact already known.
-pub(super) fn read_persons(json: &Json, from: &PersonFrom, several: bool) -> Result<Vec<PersonRef>, Sentence> {
+pub(super) fn read_persons(
+    json: &Json,
+    from: &PersonFrom,
+    several: bool,
+) -> Result<Vec<PersonRef>, Sentence> {
     let one = |json: &Json| person(json, *from == PersonFrom::Outside);
     let persons: Vec<PersonRef> = match json {
         Json::Array(items) => items.iter().map(one).collect::<Result<_, _>>()?,

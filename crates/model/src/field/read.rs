@@ -104,7 +104,12 @@ fn decimal(json: &Json, example: &str) -> Result<Decimal, Sentence> {
     written.parse().map_err(|_| Sentence::field_number(Arg::decimal(example)))
 }
 
-fn number(json: &Json, decimals: u8, min: Option<Decimal>, max: Option<Decimal>) -> Result<Decimal, Sentence> {
+fn number(
+    json: &Json,
+    decimals: u8,
+    min: Option<Decimal>,
+    max: Option<Decimal>,
+) -> Result<Decimal, Sentence> {
     let number = decimal(json, if decimals == 0 { "1250" } else { "12.50" })?;
     let Some(number) = number.with_decimals(decimals) else {
         return Err(match decimals {
@@ -134,8 +139,8 @@ fn money(json: &Json, currency: &str) -> Result<Money, Sentence> {
     let decimals = Money::decimals(currency);
     let example =
         Money { minor: 125 * 10i64.pow(u32::from(decimals) + 1), currency: currency.to_owned() }.amount();
-    let amount = decimal(amount, &example.to_string())
-        .map_err(|_| Sentence::field_amount(Arg::decimal(example)))?;
+    let amount =
+        decimal(amount, &example.to_string()).map_err(|_| Sentence::field_amount(Arg::decimal(example)))?;
     match amount.with_decimals(decimals) {
         Some(amount) => Ok(Money { minor: amount.units, currency: currency.to_owned() }),
         None => Err(Sentence::field_amount_in(currency, Arg::decimal(example))),
@@ -149,11 +154,7 @@ fn date(json: &Json) -> Result<jiff::civil::Date, Sentence> {
 
 fn choice(json: &Json, options: &[String]) -> Result<String, Sentence> {
     let text = json.as_str().unwrap_or_default();
-    options
-        .iter()
-        .find(|option| *option == text)
-        .cloned()
-        .ok_or_else(Sentence::field_option)
+    options.iter().find(|option| *option == text).cloned().ok_or_else(Sentence::field_option)
 }
 
 /// In the order of the options, each once.

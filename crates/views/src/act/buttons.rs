@@ -31,11 +31,8 @@ pub fn buttons(act: &Act, send_back_at: Option<&str>, place: FormPlace<'_>) -> M
 
 fn send_back(at: Option<&str>, place: FormPlace<'_>) -> Markup {
     let texts = place.texts;
-    let class = if place.large {
-        "btn btn-outline btn-lg flex-1 border-edge"
-    } else {
-        "btn btn-outline border-edge"
-    };
+    let class =
+        if place.large { "btn btn-outline btn-lg flex-1 border-edge" } else { "btn btn-outline border-edge" };
     html! {
         @match at {
             Some(at) => { a class=(class) href=(at) { (texts.act_send_back_choose()) } }

@@ -1,8 +1,8 @@
 //! The head of a page and the drawings at its end.
 
 use crate::{Brand, part::sprite_of};
-use texts::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use texts::Language;
 
 /// A page's own parts. No script and no style stands in a page itself; both are files.
 pub struct Head<'a> {

@@ -17,7 +17,11 @@ impl Asked {
         let mut asked = HashMap::new();
         for (name, value) in pairs {
             if !known.contains(&name.as_str()) {
-                return Err(Problem::invalid(&name, Sentence::written(format!("Ask by {}.", known.join(", ")))).into());
+                return Err(Problem::invalid(
+                    &name,
+                    Sentence::written(format!("Ask by {}.", known.join(", "))),
+                )
+                .into());
             }
             if !value.is_empty() {
                 asked.insert(name, value);
@@ -48,7 +52,9 @@ impl Asked {
     /// # Errors
     /// 422 for anything but a whole number.
     pub fn number<T: std::str::FromStr>(&self, name: &str) -> Result<Option<T>, Problem> {
-        let number = |text: &str| text.parse().map_err(|_| Problem::invalid(name, Sentence::written("Send a whole number.")));
+        let number = |text: &str| {
+            text.parse().map_err(|_| Problem::invalid(name, Sentence::written("Send a whole number.")))
+        };
         self.text(name).map(number).transpose()
     }
 }

@@ -174,22 +174,24 @@ fn trouble(problem: &Problem, id: &str, texts: Texts) -> Trouble {
         Problem::Unavailable(_) => texts.error_unavailable_title(),
     };
     let text = match problem {
-        Problem::NotSignedIn => {
-            texts.error_signed_out_text().to_owned()
-        }
+        Problem::NotSignedIn => texts.error_signed_out_text().to_owned(),
         problem => problem.said(texts.0),
     };
     let unexpected = matches!(problem, Problem::Unavailable(_));
-    Trouble { title: title.to_owned(), text, id: unexpected.then(|| id.to_owned()), on: Some(to_the_start(texts)), again: None }
+    Trouble {
+        title: title.to_owned(),
+        text,
+        id: unexpected.then(|| id.to_owned()),
+        on: Some(to_the_start(texts)),
+        again: None,
+    }
 }
 
 /// Refused before a handler saw it.
 fn bare(status: StatusCode, id: &str, texts: Texts) -> Trouble {
     let text = match status {
         StatusCode::NOT_FOUND => return Trouble::not_found(texts),
-        StatusCode::METHOD_NOT_ALLOWED => {
-            texts.error_method_text()
-        }
+        StatusCode::METHOD_NOT_ALLOWED => texts.error_method_text(),
         StatusCode::PAYLOAD_TOO_LARGE => texts.error_too_large_text(),
         StatusCode::FORBIDDEN => texts.error_other_site_text(),
         status if status.is_client_error() => texts.error_unreadable_text(),

@@ -107,7 +107,13 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
         match opened.filter(|opened| prefix_of(opened.kind) == prefix) {
             Some(opened) => {
                 let shell = visit.shell().await.map_err(|problem| Failure(problem).into_response())?;
-                Ok(Self { token, ctx: server.ctx(opened.caller.clone()), spoken: visit.spoken, opened, shell })
+                Ok(Self {
+                    token,
+                    ctx: server.ctx(opened.caller.clone()),
+                    spoken: visit.spoken,
+                    opened,
+                    shell,
+                })
             }
             None => Err(dead_link(&visit, &prefix, &token, query.ticked("asked")).await),
         }

@@ -27,11 +27,16 @@ pub struct Closed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClosedBecause {
     /// This person did it.
-    Done { at: Instant },
+    Done {
+        at: Instant,
+    },
     /// Somebody else who may did it.
     DoneByOther,
     /// This person said that it is not for them; the named one finds out whose it is.
-    HandedBack { at: Instant, to: Option<String> },
+    HandedBack {
+        at: Instant,
+        to: Option<String>,
+    },
     /// Not needed any more.
     Withdrawn,
     FlowEnded,

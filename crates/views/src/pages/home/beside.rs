@@ -55,7 +55,8 @@ impl Held {
 
 pub(super) fn holders(held: &Held, texts: Texts) -> Markup {
     let said = |count: usize| counted(count, texts);
-    let label = texts.home_holders_said(said(held.client), said(held.third), said(held.us), said(held.waiting));
+    let label =
+        texts.home_holders_said(said(held.client), said(held.third), said(held.us), said(held.waiting));
     html! {
         section aria-labelledby="holders" {
             h2 #holders."text-lg"."font-semibold" { (texts.home_holders()) }
@@ -80,7 +81,8 @@ pub(super) fn holders(held: &Held, texts: Texts) -> Markup {
 fn twentieths(count: usize, of: usize) -> &'static str {
     const PARTS: [&str; 20] = [
         "part-1", "part-2", "part-3", "part-4", "part-5", "part-6", "part-7", "part-8", "part-9", "part-10",
-        "part-11", "part-12", "part-13", "part-14", "part-15", "part-16", "part-17", "part-18", "part-19", "part-20",
+        "part-11", "part-12", "part-13", "part-14", "part-15", "part-16", "part-17", "part-18", "part-19",
+        "part-20",
     ];
     let part = (count * PARTS.len()).div_ceil(of.max(1)).clamp(1, PARTS.len());
     PARTS[part - 1]

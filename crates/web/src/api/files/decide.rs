@@ -9,8 +9,8 @@ use axum::extract::Path;
 use engine::flow::Verdict;
 use model::Id;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 use texts::Sentence;
+use utoipa::ToSchema;
 
 /// Either `{"decision": "return", "reason": "…"}` or, shorter, `{"return": true, "reason": "…"}`.
 #[derive(Default, Deserialize, ToSchema)]
@@ -68,7 +68,10 @@ fn verdict(given: DecisionGiven) -> Result<Verdict, Problem> {
         ([Word::Accept], _) => Ok(Verdict::Accept),
         ([Word::Return], reason) => Ok(Verdict::Return { reason: reason.unwrap_or_default() }),
         ([Word::Waive], reason) => Ok(Verdict::Waive { reason }),
-        _ => Err(Problem::invalid("decision", Sentence::written("Send one decision: accept, return or waive."))),
+        _ => Err(Problem::invalid(
+            "decision",
+            Sentence::written("Send one decision: accept, return or waive."),
+        )),
     }
 }
 

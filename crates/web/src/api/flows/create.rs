@@ -15,8 +15,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use model::{Id, field::FieldInput};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use utoipa::ToSchema;
 use texts::Sentence;
+use utoipa::ToSchema;
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -88,7 +88,13 @@ fn request(start: FlowStart) -> Result<StartRequest, Refusal> {
     let record = match (start.record, start.record_id) {
         (Some(given), None) => RecordChoice::Given(record(given)),
         (None, Some(id)) => RecordChoice::Existing(Id::given(&id)),
-        _ => return Err(Problem::invalid("record", Sentence::written("Send either `record` or `record_id`.")).into()),
+        _ => {
+            return Err(Problem::invalid(
+                "record",
+                Sentence::written("Send either `record` or `record_id`."),
+            )
+            .into());
+        }
     };
     let people = |given: Vec<PersonGiven>| given.into_iter().map(person).collect();
     Ok(StartRequest {

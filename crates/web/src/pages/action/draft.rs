@@ -13,11 +13,7 @@ use serde_json::json;
 pub async fn save(link: OpenLink, headers: HeaderMap, Texts(answers): Texts) -> Answer {
     let by_script = headers.get(header::ACCEPT).is_some_and(|of| of == "application/json");
     let Some(work) = Work::of(&link).await? else {
-        return Ok(if by_script {
-            StatusCode::GONE.into_response()
-        } else {
-            see_other(&link.base())
-        });
+        return Ok(if by_script { StatusCode::GONE.into_response() } else { see_other(&link.base()) });
     };
     let place = work.place(&link, &answers);
     let kept = match work.command(&link, &answers) {

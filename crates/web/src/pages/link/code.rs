@@ -13,8 +13,8 @@ use axum::{
     response::Response,
 };
 use std::sync::Arc;
-use views::pages::link::{Code, CodeState, code};
 use texts::Sentence;
+use views::pages::link::{Code, CodeState, code};
 
 const ABOUT: [&str; 1] = ["code"];
 
@@ -74,7 +74,11 @@ async fn try_to(
 
 fn sent(link: &OpenLink, error: Option<String>) -> CodeState {
     CodeState::Sent {
-        to: link.opened.address_masked.clone().unwrap_or_else(|| link.shell.local.texts().link_code_your_address().to_owned()),
+        to: link
+            .opened
+            .address_masked
+            .clone()
+            .unwrap_or_else(|| link.shell.local.texts().link_code_your_address().to_owned()),
         error,
     }
 }

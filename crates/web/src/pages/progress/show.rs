@@ -31,11 +31,7 @@ pub struct Message {
     pub is_sent: bool,
 }
 
-pub async fn render(
-    link: &OpenLink,
-    status: StatusCode,
-    message: Message,
-) -> Result<Response, Problem> {
+pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Result<Response, Problem> {
     let (ctx, flow) = (&link.ctx, &link.opened.flow);
     let outside = flows::outside(ctx, flow).await?;
     let rows = files::list(ctx, flow).await?;

@@ -3,7 +3,9 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, failure, nonce, page::local_path, see_other},
+    kit::{
+        Answer, Answers, Client, Texts, Visit, cookie::Cookie, failure, nonce, page::local_path, see_other,
+    },
     limits::Counted,
 };
 use app::{
@@ -17,11 +19,7 @@ use axum::{
 
 pub const BOUND_TO: [&str; 1] = ["sign-in"];
 
-pub async fn create(
-    visit: Visit,
-    Client(visitor): Client,
-    Texts(answers): Texts,
-) -> Answer {
+pub async fn create(visit: Visit, Client(visitor): Client, Texts(answers): Texts) -> Answer {
     match try_to(&visit.server, visitor, &answers).await {
         Ok(response) => Ok(response),
         Err(problem @ (Problem::Invalid(_) | Problem::TooMany { .. })) => {

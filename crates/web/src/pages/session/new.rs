@@ -1,9 +1,7 @@
 //! The sign-in page.
 
 use super::create::{BOUND_TO, next_of};
-use crate::{
-    kit::{Answer, Answers, Visit, nonce, page},
-};
+use crate::kit::{Answer, Answers, Visit, nonce, page};
 use app::{Problem, setup};
 use axum::http::StatusCode;
 use model::Id;

@@ -88,9 +88,7 @@ fn held(staff: &Staff, filter: &FlowFilter) -> Vec<Choice> {
     let texts = staff.local.texts();
     let with = |held| FlowFilter { held, ..filter.clone() };
     let mut choices = vec![choice(texts.flows_held_any(), with(None), filter.held.is_none())];
-    choices.extend(
-        HOLDERS.map(|one| choice(one.word(texts), with(Some(one)), filter.held == Some(one))),
-    );
+    choices.extend(HOLDERS.map(|one| choice(one.word(texts), with(Some(one)), filter.held == Some(one))));
     choices
 }
 
@@ -130,8 +128,8 @@ fn due(staff: &Staff, filter: &FlowFilter) -> Vec<Choice> {
 fn statuses(staff: &Staff, filter: &FlowFilter) -> Vec<Choice> {
     let texts = staff.local.texts();
     let with = |status| FlowFilter { status, ..filter.clone() };
-    let each = FlowStatus::ALL
-        .map(|one| choice(one.word(texts), with(Some(one)), filter.status == Some(one)));
+    let each =
+        FlowStatus::ALL.map(|one| choice(one.word(texts), with(Some(one)), filter.status == Some(one)));
     let any = choice(texts.flows_status_any(), with(None), filter.status.is_none());
     each.into_iter().chain([any]).collect()
 }

@@ -53,9 +53,12 @@ pub fn table(local: &Local, rows: &[FlowRow], sorted: Option<&FlowFilter>) -> Ma
 
 /// A press sorts by the column, another turns the order around.
 fn head(sorted: Option<&FlowFilter>, column: SortColumn, words: &str, class: &str) -> Markup {
-    let Some(filter) = sorted else { return html! { th class=[Some(class).filter(|class| !class.is_empty())] scope="col" { (words) } } };
+    let Some(filter) = sorted else {
+        return html! { th class=[Some(class).filter(|class| !class.is_empty())] scope="col" { (words) } };
+    };
     let chosen = filter.order.column == column;
-    let down = if chosen { !filter.order.down } else { matches!(column, SortColumn::Started | SortColumn::Updated) };
+    let down =
+        if chosen { !filter.order.down } else { matches!(column, SortColumn::Started | SortColumn::Updated) };
     let with = FlowFilter { order: FlowOrder { column, down }, ..filter.clone() };
     let way = chosen.then_some(if filter.order.down { "descending" } else { "ascending" });
     html! {

@@ -1,0 +1,134 @@
+//! What holds for every address: keys, problem documents, the OpenAPI document, the probes.
+
+use crate::desk::Desk;
+use axum::{body::Body, http::Request};
+use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
+use testkit::TestDatabase;
+
+const TEMPLATE: &str = include_str!("../../../../templates/bench-onboarding5.yaml");
+
+/// Every operation of the document as `METHOD address`.
+fn operations(document: &Json) -> BTreeSet<String> {
+    let paths = document["paths"].as_object().unwrap();
+    let of = |(path, item): (&String, &Json)| -> Vec<String> {
+        item.as_object().unwrap().keys().map(|method| format!("{} {path}", method.to_uppercase())).collect()
+    };
+    paths.iter().flat_map(of).collect()
+}
+
+#[tokio::test]
+async fn the_document_lists_every_address() {
+    let desk = Desk::on(TestDatabase::sqlite().await).await;
+    let document = desk.ask("GET", "/api/v1/openapi.json", &[("authorization", "")], "").await.expect(200);
+    assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
+    let expected = [
+        "GET /api/v1/audit",
+        "GET /api/v1/flows",
+        "GET /api/v1/flows/{id}",
+        "GET /api/v1/flows/{id}/log",
+        "GET /api/v1/templates",
+        "GET /api/v1/templates/{key}",
+        "GET /healthz",
+        "GET /readyz",
+        "POST /api/v1/flows",
+        "POST /api/v1/flows/{id}/steps/{key}/completion",
+        "POST /api/v1/flows/{id}/steps/{key}/files/{field}",
+        "POST /api/v1/flows/{id}/steps/{key}/files/{field}/decision",
+        "POST /api/v1/flows/{id}/steps/{key}/hand-back",
+        "POST /api/v1/templates",
+        "POST /api/v1/templates/{key}/publication",
+    ];
+    assert_eq!(operations(&document), expected.into_iter().map(str::to_owned).collect());
+}
+
+#[tokio::test]
+async fn nothing_but_the_probes_is_shown_without_a_key() {
+    let desk = Desk::on(TestDatabase::sqlite().await).await;
+    let document = desk.get("/api/v1/openapi.json").await.expect(200);
+    for operation in operations(&document) {
+        let (method, path) = operation.split_once(' ').unwrap();
+        for given in ["", "Bearer baton_wrong", "Basic YTpi"] {
+            let answer = desk.ask(method, path, &[("authorization", given)], "").await;
+            if path.starts_with("/api/") {
+                assert_eq!(answer.header(axum::http::header::WWW_AUTHENTICATE), "Bearer", "{operation}");
+                answer.expect(401);
+            } else {
+                assert_eq!(answer.status.as_u16(), 200, "{operation}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn whatever_goes_wrong_is_a_problem_document() {
+    let desk = Desk::on(TestDatabase::sqlite().await).await;
+    desk.get("/api/v1/nothing").await.expect(404);
+    desk.get("/api").await.expect(404);
+    desk.get("/api/v2/flows").await.expect(404);
+    desk.ask("DELETE", "/api/v1/flows", &[], "").await.expect(405);
+    desk.get("/api/v1/flows/%ff").await.expect(400);
+    desk.get("/api/v1/flows/%3Cscript%3E").await.expect(404);
+    let request =
+        Request::get("/api/v1/flows").header("authorization", vec![0xff].as_slice()).body(Body::empty());
+    desk.send(request.unwrap()).await.expect(401);
+}
+
+/// The properties a shape of the document has, and those an answer has.
+fn compare(document: &Json, shape: &str, answer: &Json) {
+    let properties = |schema: &Json| schema["properties"].as_object().cloned().unwrap_or_default();
+    let schema = &document["components"]["schemas"][shape];
+    let mut described = properties(schema);
+    for part in schema["allOf"].as_array().into_iter().flatten() {
+        described.extend(properties(part));
+    }
+    let described: BTreeSet<&String> = described.keys().collect();
+    let written: BTreeSet<&String> = answer.as_object().unwrap().keys().collect();
+    let optional = ["waits_for_owner", "documents", "group"];
+    let missing: Vec<_> =
+        described.difference(&written).filter(|name| !optional.contains(&name.as_str())).collect();
+    let undescribed: Vec<_> = written.difference(&described).collect();
+    assert!(
+        missing.is_empty() && undescribed.is_empty(),
+        "{shape}: missing {missing:?}, undescribed {undescribed:?}"
+    );
+}
+
+#[tokio::test]
+async fn answers_have_the_described_shapes() {
+    let desk = Desk::on(TestDatabase::sqlite().await).await;
+    let document = desk.get("/api/v1/openapi.json").await.expect(200);
+    let draft = desk.ask("POST", "/api/v1/templates", &[], TEMPLATE).await.expect(201);
+    compare(&document, "Draft", &draft);
+    let publication =
+        desk.post("/api/v1/templates/bench-onboarding5/publication", &Json::Null).await.expect(201);
+    compare(&document, "Publication", &publication);
+    let template = desk.get("/api/v1/templates/bench-onboarding5").await.expect(200);
+    compare(&document, "Template", &template);
+    compare(&document, "Version", &template["versions"][0]);
+    let templates = desk.get("/api/v1/templates").await.expect(200);
+    compare(&document, "Templates", &templates);
+    compare(&document, "TemplateLine", &templates["templates"][0]);
+
+    let record = json!({"kind": "client", "name": "Ada Ltd", "email": "ada@client.example"});
+    let start = json!({"template": "bench-onboarding5", "record": record});
+    let flow = desk.post("/api/v1/flows", &start).await.expect(201);
+    compare(&document, "Flow", &flow);
+    compare(&document, "Step", &flow["steps"][0]);
+    compare(&document, "Assignee", &flow["steps"][0]["assignees"][0]);
+    compare(&document, "Record", &flow["record"]);
+    compare(&document, "TemplateRef", &flow["template"]);
+    let address = format!("/api/v1/flows/{}", flow["id"].as_str().unwrap());
+    let answer = json!({"data": {"company": "Ada Ltd"}});
+    let acted = desk.post(&format!("{address}/steps/s1/completion"), &answer).await.expect(200);
+    compare(&document, "Acted", &acted);
+    let log = desk.get(&format!("{address}/log")).await.expect(200);
+    compare(&document, "Log", &log);
+    compare(&document, "Entry", &log["entries"][0]);
+    let flows = desk.get("/api/v1/flows").await.expect(200);
+    compare(&document, "Flows", &flows);
+    compare(&document, "FlowLine", &flows["flows"][0]);
+    let audit = desk.get("/api/v1/audit").await.expect(200);
+    compare(&document, "Audit", &audit);
+    compare(&document, "AuditEntry", &audit["entries"][0]);
+}

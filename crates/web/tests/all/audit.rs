@@ -1,0 +1,199 @@
+//! Every act of an admin leaves an entry in the audit log: each POST that only admins, builders or auditors may make,
+//! as the router lists them, is done once through its own form, and the entry is looked up. One without a row fails.
+
+use crate::browser::Browser;
+use crate::desk::Answered;
+use crate::house::House;
+use app::{audit::AuditQuery, members::NewMember};
+use axum::http::Method;
+use std::collections::BTreeSet;
+use testkit::TestDatabase;
+use texts::{Language, Texts};
+use views::pages::audit::act_words;
+use web::Who;
+
+/// How a route is used once.
+struct Row {
+    /// As the router writes it.
+    route: &'static str,
+    /// The page that carries its form.
+    page: &'static str,
+    /// What is typed into it.
+    typed: &'static [(&'static str, &'static str)],
+    act: &'static str,
+}
+
+const fn row(
+    route: &'static str,
+    page: &'static str,
+    typed: &'static [(&'static str, &'static str)],
+    act: &'static str,
+) -> Row {
+    Row { route, page, typed, act }
+}
+
+/// In an order in which each can be done.
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    row("/admin/members", "/admin/members", &[("name", "Tom"), ("email", "tom@firm.example")], "member.added"),
+    row("/admin/members/{id}", "/admin/members/{id}", &[("name", "Olga Other")], "member.changed"),
+    row("/admin/members/{id}/link", "/admin/members/{id}", &[], "member.link_renewed"),
+    row("/admin/members/{id}/disabling", "/admin/members/{id}/disabling", &[], "member.disabled"),
+    row("/admin/members/{id}/enabling", "/admin/members/{id}", &[], "member.enabled"),
+    row("/admin/organisation", "/admin/organisation", &[("name", "Other name")], "organisation.changed"),
+    row("/admin/organisation/logo", "/admin/organisation", &[], "organisation.logo_set"),
+    row("/admin/organisation/logo/removal", "/admin/organisation", &[], "organisation.logo_removed"),
+    row(
+        "/admin/mail",
+        "/admin/mail",
+        &[("host", "mail.firm.example"), ("port", "587"), ("sender", "mail@firm.example")],
+        "mail_server.set",
+    ),
+    row("/admin/mail/removal", "/admin/mail", &[], "mail_server.removed"),
+    row("/first-steps/end", "/", &[], "organisation.first_steps_closed"),
+    row("/admin/groups", "/admin/members", &[("name", "lawyers")], "group.created"),
+    row("/admin/groups/{id}", "/admin/groups/{id}", &[("member", NOBODY)], "group.members_set"),
+    row("/admin/keys", "/admin/keys", &[("name", "crm")], "key.created"),
+    row("/admin/keys/{id}/revocation", "/admin/keys", &[], "key.revoked"),
+    row("/templates/library/{key}", "/templates/library", &[], "template.published"),
+    row("/templates/new", "/templates/new", &[("source", NEW)], "template.created"),
+    row("/templates/{key}/source", "/templates/{key}/source", &[("source", SOURCE)], "template.changed"),
+    row("/templates/{key}/publication", "/templates/{key}", &[], "template.published"),
+    row("/templates/{key}/start-link", "/templates/{key}", &[], "start_link.configured"),
+];
+
+/// Typed where a box is unticked.
+const NOBODY: &str = "-";
+
+/// What leaves no entry, and why.
+const WITHOUT: &[(&str, &str)] = &[("/admin/mail/test", "sends its sender a mail and keeps nothing")];
+
+const SOURCE: &str = include_str!("house/papers.yaml");
+const NEW: &str = r#"{baton: 1, key: other, name: Other, started_from: [client], roles: {us: {name: We, party: us, fill: group officers}}, start: {form: []}, stages: [{stage: one, name: One, steps: [{step: one, kind: task, role: us, title: Do it}]}]}"#;
+
+/// The smallest picture there is.
+const PNG: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\x9c\x63\x68\x00\x00\x00\x82\x00\x81\x77\xcd\x72\xb6\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
+#[test]
+fn every_act_of_admins_has_its_row() {
+    let theirs = |who: Who| matches!(who, Who::Admin | Who::Builder | Who::Auditor);
+    let routes: BTreeSet<String> = web::table()
+        .into_iter()
+        .filter(|route| route.method == Method::POST && theirs(route.who))
+        .map(|route| route.path)
+        .collect();
+    let rows = ROWS.iter().map(|row| row.route).chain(WITHOUT.iter().map(|(route, _)| *route));
+    let rows: BTreeSet<String> = rows.map(str::to_owned).collect();
+    let missing: Vec<_> = routes.difference(&rows).collect();
+    let gone: Vec<_> = rows.difference(&routes).collect();
+    assert!(missing.is_empty() && gone.is_empty(), "without a row: {missing:#?}\nwithout a route: {gone:#?}");
+}
+
+#[tokio::test]
+async fn every_act_of_an_admin_leaves_an_entry_in_words_of_people() {
+    for database in TestDatabase::each().await {
+        let house = House::on(database).await;
+        let new = NewMember { admin: true, builder: true, ..NewMember::default() };
+        let mut admin = Browser::member(&house.desk, "Ada", new).await;
+        for row in ROWS {
+            let before = newest(&house).await.0;
+            let answered = act(&house, &mut admin, row).await;
+            assert!(matches!(answered.status.as_u16(), 200 | 303), "{}: {}", row.route, said(&answered));
+            let (seq, acts) = newest(&house).await;
+            let new: Vec<&String> = acts.iter().take(usize::try_from(seq - before).unwrap()).collect();
+            assert!(new.iter().any(|act| *act == row.act), "{}: {new:?}", row.route);
+            for language in [Language::En, Language::De] {
+                let words = act_words(row.act, Texts(language));
+                assert!(words.is_some(), "{} has no words in views::pages::audit", row.act);
+            }
+        }
+        let found = app::audit::verified(&house.desk.system()).await.unwrap();
+        assert_eq!(found.problem, None);
+        assert!(found.entries > i64::try_from(ROWS.len()).unwrap());
+        let page = admin.get("/admin/audit").await;
+        assert_eq!(page.status, 200);
+        for words in ["Published a template", "Ada", "lawyers"] {
+            assert!(page.text.contains(words), "{words} in {}", page.text);
+        }
+        let filtered = admin.get("/admin/audit?act=key.revoked").await.text;
+        let table = filtered.split("<tbody").nth(1).unwrap();
+        assert!(table.contains("Revoked an API key") && !table.contains("Published a template"));
+    }
+}
+
+/// What a page complains of.
+fn said(answered: &Answered) -> &str {
+    answered.text.split("role=\"alert\"").nth(1).unwrap_or(&answered.text)
+}
+
+/// Number of the newest entry, and the newest fifty acts.
+async fn newest(house: &House) -> (i64, Vec<String>) {
+    let page = app::audit::list(&house.desk.system(), &AuditQuery::default()).await.unwrap();
+    (page.lines[0].seq, page.lines.into_iter().map(|line| line.act).collect())
+}
+
+/// Opens the page, fills its form, sends it.
+async fn act(house: &House, admin: &mut Browser<'_>, row: &Row) -> Answered {
+    let id = match row.route {
+        route if route.starts_with("/admin/groups") => &house.group,
+        route if route.starts_with("/admin/keys") => &house.key,
+        _ => &house.member,
+    };
+    let key = if row.route.contains("library") { "kyc-review" } else { "papers" };
+    let filled = |path: &str| path.replace("{id}", id).replace("{key}", key);
+    let (address, page) = (filled(row.route), filled(row.page));
+    let shown = admin.get(&page).await;
+    assert_eq!(shown.status, 200, "{page}");
+    let mut form = form(&shown.text, &address);
+    for (name, value) in row.typed {
+        form.retain(|(known, _)| known != name);
+        if *value != NOBODY {
+            form.push(((*name).to_owned(), (*value).to_owned()));
+        }
+    }
+    if address.ends_with("/logo") {
+        return admin.upload_as_member(&address, &form, ("logo", "logo.png", PNG)).await;
+    }
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    admin.post(&address, &form).await
+}
+
+/// The fields of the form that is sent to `action`, as a browser would send them untouched.
+fn form(html: &str, action: &str) -> Vec<(String, String)> {
+    let forms = html.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap());
+    let is_it = |form: &&str| attribute(form.split('>').next().unwrap(), "action").as_deref() == Some(action);
+    let form = forms.filter(is_it).last().unwrap_or_else(|| unreachable!("no form for {action} in {html}"));
+    let mut fields = Vec::new();
+    for piece in form.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        let Some(name) = attribute(tag, "name") else { continue };
+        let kind = attribute(tag, "type").unwrap_or_default();
+        let chosen = !matches!(kind.as_str(), "checkbox" | "radio") || tag.contains(" checked");
+        match tag.split(' ').next().unwrap() {
+            "input" if chosen && !matches!(kind.as_str(), "file" | "submit") => {
+                fields.push((name, attribute(tag, "value").unwrap_or_default()));
+            }
+            "textarea" => fields.push((name, unescaped(text))),
+            "select" => fields.push((name, selected(form, tag))),
+            _ => {}
+        }
+    }
+    fields
+}
+
+fn selected(form: &str, select: &str) -> String {
+    let inside = form.split(select).nth(1).unwrap().split("</select>").next().unwrap();
+    let options: Vec<&str> =
+        inside.split("<option").skip(1).map(|option| option.split('>').next().unwrap()).collect();
+    let chosen = options.iter().find(|option| option.contains(" selected")).or(options.first());
+    chosen.and_then(|option| attribute(option, "value")).unwrap_or_default()
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let mark = format!(" {name}=\"");
+    tag.split(&mark).nth(1).map(|rest| unescaped(rest.split('"').next().unwrap()))
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
