@@ -173,7 +173,7 @@ async fn sessions_and_keys_end() {
         let find = async |now| sessions::find(db, &System, "session", now).await.unwrap();
         assert_eq!(find(NOW).await, Some(session.clone()));
         let listed = async |now| sessions::of_account(db, &System, &session.account, now).await.unwrap();
-        assert_eq!(listed(NOW).await, [session.clone()]);
+        assert_eq!(listed(NOW).await, std::slice::from_ref(&session));
         assert_eq!(listed(NOW.plus_days(1)).await, []);
         let foreign = vec![sessions::delete_one_of_account(&samples.id(), "session")];
         assert!(matches!(db.transact(foreign).await, Err(DbError::Conflict { .. })));

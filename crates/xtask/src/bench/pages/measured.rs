@@ -42,12 +42,13 @@ impl Measured {
 
     pub fn json(&self) -> String {
         format!(
-            "{{\"page\":\"{}\",\"p50_ms\":{},\"p99_ms\":{},\"client_p99_ms\":{},\"processor_ms\":{},\"queries\":{},\"requests\":{},\"bytes\":{}}}",
+            "{{\"page\":\"{}\",\"p50_ms\":{},\"p99_ms\":{},\"client_p99_ms\":{},\"processor_ms\":{},\"queries_min\":{},\"queries\":{},\"requests\":{},\"bytes\":{}}}",
             self.page,
             millis(self.p50),
             millis(self.p99),
             millis(self.client_p99),
             millis(self.used),
+            self.queries_min,
             self.queries_max,
             self.requests,
             self.bytes,
@@ -89,7 +90,7 @@ mod tests {
         let answers =
             (1..=200).map(|number| Timed { server: number * 100, whole: number * 110, queries: 9, bytes: 5 });
         let measured = Measured::of("home", answers.collect(), 40);
-        let expected = "{\"page\":\"home\",\"p50_ms\":10.00,\"p99_ms\":19.80,\"client_p99_ms\":21.78,\"processor_ms\":2.00,\"queries\":9,\
+        let expected = "{\"page\":\"home\",\"p50_ms\":10.00,\"p99_ms\":19.80,\"client_p99_ms\":21.78,\"processor_ms\":2.00,\"queries_min\":9,\"queries\":9,\
                         \"requests\":200,\"bytes\":5}";
         assert_eq!(measured.json(), expected);
     }

