@@ -1,3 +1,5 @@
+//! What is made of pictures, honest and hostile ones.
+
 use super::*;
 use image::{Rgb, RgbImage, Rgba, RgbaImage};
 

@@ -6,30 +6,14 @@ use crate::mails::{
     Returned, assignment, code, message, overdue, owner_needed, password, receipt, renewed, returned,
     test_message,
 };
-use model::{Color, definition::Kind};
+use model::{Color, Instant, definition::Kind};
 
 /// Name and mail.
 pub fn mails() -> Vec<(&'static str, Mail)> {
     let envelope = Envelope { brand: brand(), local: local(), name: some("Marcus") };
     let until = at("2026-04-02T10:20:00Z");
     let due = at("2026-03-19T16:00:00Z");
-    let url = || text("https://flows.sampleco.example/a/sample-token");
-    let asked = Assignment {
-        title: text("Please send us two documents"),
-        text: some("To open your account we need:"),
-        flow: text("Client onboarding"),
-        kind: Kind::FileRequest,
-        documents: vec![
-            text("a proof of address, not older than three months"),
-            text("a letter from your bank with the account number"),
-        ],
-        due: Some(due),
-        url: url(),
-        until: Some(until),
-        pool: None,
-        again: false,
-        comment: None,
-    };
+    let asked = asked(until, due);
     let inside = Assignment {
         kind: Kind::Approval,
         documents: Vec::new(),
@@ -67,20 +51,6 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         documents: vec![text("council-tax-2026.pdf")],
         url: Some(url()),
     };
-    let nobody = OwnerNeeded {
-        title: text("Screen against sanctions lists"),
-        role: text("Sanctions analyst"),
-        handed_back: None,
-        flow: text("Sample Bank, KYC review"),
-        url: url(),
-    };
-    let not_theirs = OwnerNeeded {
-        title: text("Send two documents"),
-        role: text("Client"),
-        handed_back: Some((text("Marcus Orchard"), some("Our bookkeeper Jo Marsh does this."))),
-        flow: text("Orchard Lane Dental, Client onboarding"),
-        url: url(),
-    };
     let branded = Envelope { brand: brand().with(Color::parse("#f2c230"), None), ..envelope.clone() };
     vec![
         ("mail-assignment", assignment(&envelope, &asked)),
@@ -94,9 +64,52 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
             "mail-renewed",
             renewed(&envelope, &Renewed { flow: text("Client onboarding"), url: url(), until: Some(until) }),
         ),
-        ("mail-owner-needed", owner_needed(&envelope, &nobody)),
-        ("mail-handed-back", owner_needed(&envelope, &not_theirs)),
+        ("mail-owner-needed", owner_needed(&envelope, &nobody())),
+        ("mail-handed-back", owner_needed(&envelope, &not_theirs())),
         ("mail-test", test_message(&branded, "https://flows.sampleco.example/admin/mail")),
         ("mail-password", password(&envelope, &PasswordLink { url: url(), until })),
     ]
+}
+
+fn url() -> String {
+    text("https://flows.sampleco.example/a/sample-token")
+}
+
+fn asked(until: Instant, due: Instant) -> Assignment {
+    Assignment {
+        title: text("Please send us two documents"),
+        text: some("To open your account we need:"),
+        flow: text("Client onboarding"),
+        kind: Kind::FileRequest,
+        documents: vec![
+            text("a proof of address, not older than three months"),
+            text("a letter from your bank with the account number"),
+        ],
+        due: Some(due),
+        url: url(),
+        until: Some(until),
+        pool: None,
+        again: false,
+        comment: None,
+    }
+}
+
+fn nobody() -> OwnerNeeded {
+    OwnerNeeded {
+        title: text("Screen against sanctions lists"),
+        role: text("Sanctions analyst"),
+        handed_back: None,
+        flow: text("Sample Bank, KYC review"),
+        url: url(),
+    }
+}
+
+fn not_theirs() -> OwnerNeeded {
+    OwnerNeeded {
+        title: text("Send two documents"),
+        role: text("Client"),
+        handed_back: Some((text("Marcus Orchard"), some("Our bookkeeper Jo Marsh does this."))),
+        flow: text("Orchard Lane Dental, Client onboarding"),
+        url: url(),
+    }
 }

@@ -41,14 +41,13 @@ struct Day {
 }
 
 impl Day {
-    fn class(&self) -> Option<&'static str> {
-        match (self.is_last, self.today, self.off) {
-            (true, ..) => Some("end"),
-            (_, true, true) => Some("off today"),
-            (_, true, false) => Some("today"),
-            (_, _, true) => Some("off"),
-            _ => None,
+    fn class(&self) -> Option<String> {
+        if self.is_last {
+            return Some("end".to_owned());
         }
+        let classes = [self.off.then_some("off"), self.today.then_some("today")];
+        let classes: Vec<&str> = classes.into_iter().flatten().collect();
+        (!classes.is_empty()).then(|| classes.join(" "))
     }
 }
 
