@@ -151,7 +151,7 @@ async fn a_mail_never_leads_to_a_link_that_has_expired() {
                 entropy: model::Entropy::from_number(900 + days.unsigned_abs()),
             };
             let facts = app::mails::facts(&firm.app, &firm.organisation, &about, writing).await.unwrap();
-            let Some(app::mails::About::Message { url, .. }) = facts.map(|facts| facts.about) else {
+            let Some(app::mails::About::Renewed { url, .. }) = facts.map(|facts| facts.about) else {
                 panic!("a mail with a link")
             };
             addresses.push(url);

@@ -205,7 +205,7 @@ async fn work_of_a_group_stands_on_the_list_of_each_member() {
             let line = &lines[0];
             assert_eq!(
                 (&line.flow, line.step.as_str(), line.is_review, line.pool.clone()),
-                (&case.flow, "identity", true, Some("officers".to_owned()))
+                (&case.flow, "identity", true, Some("compliance".to_owned()))
             );
             assert_eq!(line.template_name, "KYC and compliance review");
             assert_eq!(line.record_name, "Nadia Ferrand");
