@@ -70,6 +70,10 @@ impl Reads {
                     each_choice_read(choice, &mut |path| self.add(path));
                     choice.branches.iter().for_each(|branch| self.add_items(&branch.items));
                 }
+                Item::Repeat(repeat) => {
+                    each_read(&repeat.until, &mut |path| self.add(path));
+                    self.add_items(&repeat.items);
+                }
                 Item::Milestone(_) => {}
             }
         }

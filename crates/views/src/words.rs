@@ -17,17 +17,20 @@ pub fn kind(kind: Kind, texts: Texts) -> &'static str {
         Kind::Acknowledgement => texts.word_kind_acknowledgement(),
         Kind::Task => texts.word_kind_task(),
         Kind::Message => texts.word_kind_message(),
+        Kind::Decision => texts.word_kind_decision(),
+        Kind::Wait => texts.word_kind_wait(),
+        Kind::Flow => texts.word_kind_flow(),
     }
 }
 
 /// What is expected of the reader, beside the title of their step.
 pub fn yours(kind: Kind, texts: Texts) -> &'static str {
     match kind {
-        Kind::Approval => texts.word_yours_decision(),
+        Kind::Approval | Kind::Decision => texts.word_yours_decision(),
         Kind::Acknowledgement => texts.word_yours_to_read(),
         Kind::Form => texts.word_yours_to_answer(),
         Kind::FileRequest => texts.word_yours_to_give(),
-        Kind::Task | Kind::Message => texts.word_yours_task(),
+        Kind::Task | Kind::Message | Kind::Wait | Kind::Flow => texts.word_yours_task(),
     }
 }
 

@@ -81,6 +81,7 @@ impl<'a> Layout<'a> {
                         self.add_items(&branch.items, &path, place.at(number));
                     }
                 }
+                Item::Repeat(repeat) => self.add_items(&repeat.items, &path, place),
                 Item::Milestone(_) => {}
             }
         }

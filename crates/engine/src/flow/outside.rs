@@ -237,5 +237,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Acknowledgement => "Acknowledgement",
         Kind::Task => "Task",
         Kind::Message => "Message",
+        Kind::Decision => "Decision",
+        Kind::Wait | Kind::Flow => "Waiting",
     }
 }

@@ -60,7 +60,11 @@ pub(super) fn find_in<'a>(items: &'a [Item], key: &str) -> Option<&'a Step> {
             _ => None,
         }),
         Item::Parallel(parallel) => parallel.branches.iter().find_map(|branch| find_in(&branch.items, key)),
-        Item::Choice(choice) => choice.branches.iter().find_map(|branch| find_in(&branch.items, key)),
+        Item::Choice(choice) => {
+            let by = choice.by.as_deref().filter(|by| by.key == key);
+            by.or_else(|| choice.branches.iter().find_map(|branch| find_in(&branch.items, key)))
+        }
+        Item::Repeat(repeat) => find_in(&repeat.items, key),
         Item::Milestone(_) => None,
     })
 }
@@ -80,7 +84,11 @@ pub(super) fn each_step<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a Step)) 
             Item::Parallel(parallel) => {
                 parallel.branches.iter().for_each(|branch| each_step(&branch.items, visit));
             }
-            Item::Choice(choice) => choice.branches.iter().for_each(|branch| each_step(&branch.items, visit)),
+            Item::Choice(choice) => {
+                choice.by.iter().for_each(|by| visit(by));
+                choice.branches.iter().for_each(|branch| each_step(&branch.items, visit));
+            }
+            Item::Repeat(repeat) => each_step(&repeat.items, visit),
             Item::Milestone(_) => {}
         }
     }

@@ -143,6 +143,7 @@ impl<'a> Course<'a> {
                         self.add_items(&branch.items, place.at(number), needed && open);
                     }
                 }
+                Item::Repeat(repeat) => self.add_items(&repeat.items, place, needed),
                 Item::Milestone(_) => {}
             }
         }

@@ -1,16 +1,21 @@
 //! A template as its author wrote it, checked: every name resolved, every condition typed.
 
 mod block;
+mod clock;
 mod language;
 mod parse;
 mod role;
 mod step;
 
-pub use block::{Branch, Choice, ChoiceBranch, Item, Milestone, Parallel};
+pub use block::{Branch, Choice, ChoiceBranch, Item, Join, Milestone, Parallel, Repeat};
+pub use clock::{
+    Action, Clock, ClockTarget, Compliance, Escalation, Moment, Offset, PauseWhile, Priority, PriorityRule,
+    Reminder, Trigger,
+};
 pub use language::schema;
 pub use parse::{Checked, Place, PlainFile, Problem};
 pub use role::{Fill, Party, Role};
-pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step};
+pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step, SubFlow, WaitFor};
 
 use crate::{Field, FieldType, field::PersonFrom, path::NAME_CHARS_MAX};
 use serde::{Deserialize, Serialize};
@@ -34,6 +39,12 @@ pub struct Definition {
     pub roles: Vec<Role>,
     pub start: Start,
     pub stages: Vec<Stage>,
+    #[serde(default)]
+    pub clocks: Vec<Clock>,
+    #[serde(default)]
+    pub targets: Vec<Compliance>,
+    #[serde(default)]
+    pub priority: Vec<PriorityRule>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,9 @@ word-kind-approval = Freigabe
 word-kind-acknowledgement = Zur Kenntnis
 word-kind-task = Aufgabe
 word-kind-message = Nachricht
+word-kind-decision = Entscheidung
+word-kind-wait = Warten
+word-kind-flow = Teilvorgang
 
 word-yours-decision = Ihre Entscheidung
 word-yours-to-read = Für Sie zu lesen

@@ -5,6 +5,9 @@ word-kind-approval = Approval
 word-kind-acknowledgement = To read
 word-kind-task = Task
 word-kind-message = Message
+word-kind-decision = Decision
+word-kind-wait = Wait
+word-kind-flow = Sub-flow
 
 # What is expected of the reader, beside the title of their step.
 word-yours-decision = Your decision

@@ -23,6 +23,9 @@ pub fn kind_icon(kind: Kind) -> &'static str {
         Kind::Acknowledgement => "eye",
         Kind::Task => "list-checks",
         Kind::Message => "mail",
+        Kind::Decision => "signpost",
+        Kind::Wait => "hourglass",
+        Kind::Flow => "workflow",
     }
 }
 

@@ -13,7 +13,7 @@ use model::{
     DataPath, Definition, Field, FieldType, Value,
     condition::{Comparison, Condition, Operand},
     definition::{
-        Branch, Choice as Fork, ChoiceBranch, DecidedBy, Fill, Item, Kind, Milestone, Order, Outcome,
+        Branch, Choice as Fork, ChoiceBranch, DecidedBy, Fill, Item, Join, Kind, Milestone, Outcome,
         OutcomeRule, Parallel, Party, Role, Stage, Start, Step,
     },
     path::RoleAttribute,
@@ -121,6 +121,9 @@ fn definition() -> Definition {
             form: vec![field("company", "Legal name of your company")],
         },
         stages: stages(),
+        clocks: Vec::new(),
+        targets: Vec::new(),
+        priority: Vec::new(),
     }
 }
 
@@ -142,7 +145,11 @@ fn side_by_side() -> Parallel {
     let branch = |name: &str, step: Step| Branch { name: some(name), items: vec![Item::Step(step)] };
     let verify = step("verify", Kind::Approval, "officer", "Do the documents show who they are?");
     let screening = step("screening", Kind::Task, "officer", "Screen against lists");
-    Parallel { name: None, branches: vec![branch("Identity", verify), branch("Screening", screening)] }
+    Parallel {
+        name: None,
+        join: Join::All,
+        branches: vec![branch("Identity", verify), branch("Screening", screening)],
+    }
 }
 
 fn fork() -> Fork {
@@ -160,6 +167,7 @@ fn fork() -> Fork {
     };
     Fork {
         name: some("Any hits?"),
+        by: None,
         branches: vec![
             branch("Hits", Some(some_hits), vec![Item::Step(clearance)]),
             branch("No hits", None, Vec::new()),
@@ -188,24 +196,13 @@ fn step(key: &str, kind: Kind, role: &str, title: &str) -> Step {
         outcomes.insert(Outcome::SentBack, OutcomeRule::BackTo(vec![text("identity")]));
     }
     Step {
-        key: text(key),
-        kind,
-        role: text(role),
         title: Text::plain(title),
-        text: None,
-        form: Vec::new(),
-        files: Vec::new(),
-        sees: Vec::new(),
-        visible: Vec::new(),
-        label_for_client: None,
         outcomes,
         decided_by: if kind == Kind::Approval { DecidedBy::Number(2) } else { DecidedBy::One },
-        order: Order::Together,
-        checklist: Vec::new(),
-        due: None,
         when: (kind == Kind::Message).then(|| {
             Condition::Given(DataPath::Role { role: text("client"), attribute: RoleAttribute::Name })
         }),
+        ..Step::plain(key, kind, role)
     }
 }
 

@@ -23,6 +23,7 @@ impl<'a> Case<'a> {
                     }
                 }
                 Item::Choice(choice) => {
+                    choice.by.iter().for_each(|by| self.walk_step(by, found));
                     let taken = self.state.choices.get(&here);
                     for (number, branch) in choice.branches.iter().enumerate() {
                         let is_out = taken.is_some_and(|taken| *taken != u32::try_from(number).ok());
@@ -33,6 +34,7 @@ impl<'a> Case<'a> {
                         );
                     }
                 }
+                Item::Repeat(repeat) => self.walk_items(&repeat.items, &here, found),
                 Item::Milestone(_) => {}
             }
         }

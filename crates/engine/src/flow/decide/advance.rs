@@ -47,6 +47,7 @@ impl<'a> Turn<'a> {
                 all
             }
             Item::Choice(choice) => self.choose(choice, place.at(index)),
+            Item::Repeat(repeat) => self.walk(&repeat.items, place.at(index)),
             Item::Milestone(milestone) => self.pass(milestone),
         })
     }

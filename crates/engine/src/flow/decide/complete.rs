@@ -83,8 +83,13 @@ fn recorder<'c>(
 /// Answers can be given by telephone or letter (engine.md, "On behalf").
 pub fn may_be_recorded(kind: Kind) -> bool {
     match kind {
-        Kind::Form | Kind::FileRequest | Kind::Approval | Kind::Acknowledgement | Kind::Task => true,
-        Kind::Message => false,
+        Kind::Form
+        | Kind::FileRequest
+        | Kind::Approval
+        | Kind::Acknowledgement
+        | Kind::Task
+        | Kind::Decision => true,
+        Kind::Message | Kind::Wait | Kind::Flow => false,
     }
 }
 

@@ -44,28 +44,14 @@ pub fn staged(stages: Vec<(&str, Vec<Item>)>) -> Definition {
         roles: roles(),
         start: Start::default(),
         stages: stages.into_iter().map(stage).collect(),
+        clocks: Vec::new(),
+        targets: Vec::new(),
+        priority: Vec::new(),
     }
 }
 
 pub fn step(key: &str, kind: Kind, role: &str) -> Step {
-    Step {
-        key: key.to_owned(),
-        kind,
-        role: role.to_owned(),
-        title: Text::plain(key),
-        text: None,
-        form: Vec::new(),
-        files: Vec::new(),
-        sees: Vec::new(),
-        visible: Vec::new(),
-        label_for_client: None,
-        outcomes: BTreeMap::new(),
-        decided_by: DecidedBy::One,
-        order: Order::Together,
-        checklist: Vec::new(),
-        due: None,
-        when: None,
-    }
+    Step::plain(key, kind, role)
 }
 
 pub fn task(key: &str, role: &str) -> Step {
@@ -142,13 +128,13 @@ pub fn s(step: Step) -> Item {
 
 pub fn parallel(branches: Vec<Vec<Item>>) -> Item {
     let branches = branches.into_iter().map(|items| Branch { name: None, items }).collect();
-    Item::Parallel(Parallel { name: None, branches })
+    Item::Parallel(Parallel { name: None, join: Join::All, branches })
 }
 
 /// Branches with their conditions; `None` is otherwise.
 pub fn choice(branches: Vec<(Option<Condition>, Vec<Item>)>) -> Item {
     let branch = |(condition, items)| ChoiceBranch { name: None, condition, items };
-    Item::Choice(Choice { name: None, branches: branches.into_iter().map(branch).collect() })
+    Item::Choice(Choice { name: None, by: None, branches: branches.into_iter().map(branch).collect() })
 }
 
 pub fn milestone(key: &str) -> Item {

@@ -76,7 +76,7 @@ impl Author<'_, '_> {
             inside.extend(own.into_iter().skip(path.len()));
         }
         path.extend(inside);
-        Item::Parallel(Parallel { name: None, branches })
+        Item::Parallel(Parallel { name: None, join: Join::All, branches })
     }
 
     fn choice(&mut self, depth: usize, path: &mut Path) -> Item {
@@ -90,7 +90,7 @@ impl Author<'_, '_> {
             inside.extend(own.into_iter().skip(path.len()));
         }
         path.extend(inside);
-        Item::Choice(Choice { name: None, branches })
+        Item::Choice(Choice { name: None, by: None, branches })
     }
 
     fn condition(&mut self) -> Condition {

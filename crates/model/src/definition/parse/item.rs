@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     definition::{
-        Branch, Choice, ChoiceBranch, Item, Milestone, Parallel,
+        Branch, Choice, ChoiceBranch, Item, Join, Milestone, Parallel,
         language::{BRANCH, CHOICE, CHOICE_BRANCH, ITEM, JOINS, MILESTONE, PARALLEL, listed},
     },
     limits::TEMPLATE_NESTING_MAX,
@@ -96,7 +96,7 @@ fn parallel(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>)
         Some(Branch { name, items })
     });
     let branches = branches.collect();
-    Some(Parallel { name, branches })
+    Some(Parallel { name, join: Join::All, branches })
 }
 
 /// `branches`, of which there is at least one.
@@ -125,7 +125,7 @@ fn choice(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>) -
         let items = branch_items(&map, &route.then(Leg::Choice(place)), depth, reading);
         branches.push(ChoiceBranch { name, condition, items });
     }
-    Some(Choice { name, branches })
+    Some(Choice { name, by: None, branches })
 }
 
 /// `if` on every branch but the last, which has `otherwise: true`.

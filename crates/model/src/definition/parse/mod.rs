@@ -67,7 +67,18 @@ fn template(root: &node::Node, reading: &mut Reading<'_>) -> Option<Definition> 
     let roles = map.at("roles").map(|at| role::roles(&at, reading)).unwrap_or_default();
     let start = map.at("start").map(|at| stage::start(&at, reading)).unwrap_or_default();
     let stages = map.at("stages").map(|at| stage::stages(&at, reading)).unwrap_or_default();
-    Some(Definition { key: key?, name: name?, description, started_from, roles, start, stages })
+    Some(Definition {
+        key: key?,
+        name: name?,
+        description,
+        started_from,
+        roles,
+        start,
+        stages,
+        clocks: Vec::new(),
+        targets: Vec::new(),
+        priority: Vec::new(),
+    })
 }
 
 fn format_version(map: &MapAt<'_>, reading: &mut Reading<'_>) {

@@ -25,7 +25,7 @@ pub(super) fn check(map: &MapAt<'_>, kind: Kind, reading: &mut Reading<'_>) {
         }
         Kind::Form => need_some(map, "a form", "form", reading),
         Kind::FileRequest => need_some(map, "a file request", "files", reading),
-        Kind::Approval | Kind::Acknowledgement | Kind::Task => {}
+        Kind::Approval | Kind::Acknowledgement | Kind::Task | Kind::Decision | Kind::Wait | Kind::Flow => {}
     }
     if let Some(at) = map.at("to") {
         at.problem(reading, "`to` on a step that people do", "`role`");

@@ -84,6 +84,11 @@ impl Outline<'_> {
                 let name = choice.name.as_deref().unwrap_or(texts.template_choice());
                 block(name, texts.template_choice_how(), &branches.collect::<Vec<_>>())
             }
+            Item::Repeat(repeat) => {
+                let until = texts.template_until(self.condition(&repeat.until), repeat.at_most);
+                let name = repeat.name.as_deref().unwrap_or(texts.template_repeat());
+                block(name, &until, &[self.branch(None, None, &repeat.items)])
+            }
             Item::Milestone(milestone) => {
                 html! { p."text-muted" { (texts.template_milestone(&milestone.name)) } }
             }
