@@ -4,12 +4,11 @@ use model::{
     DataPath, Decimal, Definition, Field, FieldType, Value,
     condition::{Comparison, Condition, Operand},
     definition::{
-        Branch, Choice, ChoiceBranch, DecidedBy, FileSlot, Fill, Item, Kind, Milestone, Order, Parallel,
-        Party, Role, Stage, Start, Step,
+        Branch, Choice, ChoiceBranch, FileSlot, Fill, Item, Join, Kind, Milestone, Parallel, Party, Role,
+        Stage, Start, Step,
     },
     text::{Piece, Text},
 };
-use std::collections::BTreeMap;
 
 /// Roles of every hand-written definition: `client` (ann), `third` (theo), `officer` (group officers: olga, omar),
 /// `approver` (group approvers: alma, axel, aziz), `analyst` (later), `lead` (starter: sara).

@@ -22,6 +22,7 @@ pub fn steps_of(items: &[Item]) -> Keys {
                 keys.extend(parallel.branches.iter().flat_map(|one| steps_of(&one.items)))
             }
             Item::Choice(choice) => keys.extend(choice.branches.iter().flat_map(|one| steps_of(&one.items))),
+            Item::Repeat(repeat) => keys.extend(steps_of(&repeat.items)),
             Item::Milestone(_) => {}
         }
     }
@@ -52,6 +53,7 @@ pub fn finished(items: &[Item], place: &str, state: &State) -> bool {
                 let status = state.steps.get(&step.key).map(|step| step.status);
                 matches!(status, Some(StepStatus::Done | StepStatus::Skipped))
             }
+            Item::Repeat(repeat) => finished(&repeat.items, &place, state),
             Item::Milestone(milestone) => state.milestones.contains(&milestone.key),
             Item::Parallel(parallel) => parallel
                 .branches
@@ -81,6 +83,7 @@ pub fn reached(items: &[Item], place: &str, state: &State, key: &str) -> Option<
                 reached(inner, &format!("{}:{}", step.key, name.as_str().unwrap()), state, key)
                     .map(|reached| reached && ends_within(step, outcome, inner, state))
             }),
+            Item::Repeat(repeat) => reached(&repeat.items, &here, state, key),
             Item::Milestone(_) => None,
             Item::Parallel(parallel) => {
                 parallel.branches.iter().enumerate().find_map(|(number, branch)| {
@@ -217,6 +220,7 @@ fn look(
                 }
                 choice.branches.iter().for_each(|branch| look(&branch.items, &inner, reads, after));
             }
+            Item::Repeat(repeat) => look(&repeat.items, conditions, reads, after),
             Item::Milestone(_) => {}
         }
     }

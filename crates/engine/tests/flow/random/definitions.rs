@@ -6,7 +6,7 @@ use model::{
     Definition, Field, FieldType,
     condition::Condition,
     definition::{
-        Branch, Choice, ChoiceBranch, DecidedBy, FileSlot, Item, Kind, Milestone, Order, Outcome,
+        Branch, Choice, ChoiceBranch, DecidedBy, FileSlot, Item, Join, Kind, Milestone, Order, Outcome,
         OutcomeRule, Parallel, Stage, Step,
     },
     field::PersonFrom,
