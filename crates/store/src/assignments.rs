@@ -158,6 +158,8 @@ statements! {
         CAST(COALESCE(SUM(CASE WHEN x.due_at < $4 THEN 1 ELSE 0 END), 0) AS BIGINT) FROM (SELECT * FROM (",
         mine!("a.due_at", " ORDER BY a.due_at LIMIT 1001"), ") u LIMIT 1001) x \
         WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = $2 AND p.organisation_id = $1)");
+    TODO_OPEN = concat!("SELECT COUNT(*) FROM (SELECT * FROM (", mine!("1 AS one", " LIMIT 100"), ") u LIMIT 100) x \
+        WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = $2 AND p.organisation_id = $1)");
     OF_FLOW = concat!("SELECT ", columns!(), " FROM assignment a JOIN flow f ON f.id = a.flow_id WHERE a.flow_id = $4 AND ",
         visible_flow!(), " ORDER BY a.opened_at, a.id LIMIT 10000");
     GET = concat!("SELECT ", columns!(), " FROM assignment a JOIN flow f ON f.id = a.flow_id WHERE a.id = $4 AND ",
@@ -195,6 +197,12 @@ pub async fn todo_counts(
         return Ok(TodoCounts { open: Count(0), late: Count(0), today: Count(0) });
     };
     Ok(TodoCounts { open: Count(row.take()?), late: Count(row.take()?), today: Count(row.take()?) })
+}
+
+/// How much `person` has to do, exact to 99: what stands beside the word in the menu of each page.
+pub async fn todo_open(db: &Db, viewer: &Viewer, person: &Id) -> Result<i64, DbError> {
+    let mut rows = db.fetch(TODO_OPEN, params![&viewer.organisation, person]).await?;
+    rows.first_mut().map_or(Ok(0), Row::take)
 }
 
 /// All of a flow, closed ones too, in order of opening.

@@ -3,7 +3,7 @@
 mod count;
 mod list;
 
-pub use count::{TodoCounts, count};
+pub use count::{TodoCounts, count, open};
 pub use list::{TodoLine, list};
 
 use crate::{Ctx, problem::Problem};

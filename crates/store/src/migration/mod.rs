@@ -33,6 +33,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 4, name: "flow_lists", text: include_str!("0004_flow_lists.sql") },
     Migration { version: 5, name: "drafts", text: include_str!("0005_drafts.sql") },
     Migration { version: 7, name: "security", text: include_str!("0007_security.sql") },
+    Migration { version: 8, name: "calendars", text: include_str!("0008_calendars.sql") },
+    Migration { version: 10, name: "worker", text: include_str!("0010_worker.sql") },
+    Migration { version: 11, name: "causes", text: include_str!("0011_causes.sql") },
+    Migration { version: 12, name: "names_in_indexes", text: include_str!("0012_names_in_indexes.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \

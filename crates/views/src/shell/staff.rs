@@ -100,7 +100,7 @@ impl Staff {
         let texts = self.local.texts();
         html! {
             nav #rail.rail popover aria-label=(texts.shell_main()) {
-                a."flex"."h-14"."items-center"."gap-2.5"."px-1.5"."font-semibold" href=(paths::TODO) {
+                a."flex"."h-14"."items-center"."gap-2.5"."px-1.5"."font-semibold" href=(paths::HOME) {
                     (self.brand.mark(false))
                     span."truncate" { (self.brand.name) }
                 }
@@ -152,11 +152,14 @@ impl Staff {
     }
 }
 
+/// More than this is told on the page itself.
+const BADGE_MAX: usize = 99;
+
 fn entry(href: &str, drawing: &str, name: &str, here: bool, count: Option<usize>) -> Markup {
     html! {
         li { a."rail-link" href=(href) aria-current=[here.then_some("page")] {
             (icon(drawing)) (name)
-            @if let Some(count) = count.filter(|count| *count > 0) { span."ms-auto"."text-xs"."font-normal" { (count) } }
+            @if let Some(count) = count.filter(|count| *count > 0) { span."ms-auto"."text-xs"."font-normal" { @if count > BADGE_MAX { (BADGE_MAX) "+" } @else { (count) } } }
         } }
     }
 }

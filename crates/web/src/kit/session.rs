@@ -56,8 +56,8 @@ impl Signed {
 
     /// How much waits for this member; nothing for somebody who has no part in flows.
     async fn todo(&self) -> Result<Option<usize>, Problem> {
-        match todo::count(&self.ctx, self.local().day_begins(1)).await {
-            Ok(count) => Ok(usize::try_from(count.open.0).ok()),
+        match todo::open(&self.ctx).await {
+            Ok(open) => Ok(Some(open)),
             Err(Problem::NotAllowed { .. } | Problem::NotFound) => Ok(None),
             Err(problem) => Err(problem),
         }
