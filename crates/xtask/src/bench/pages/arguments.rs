@@ -11,6 +11,8 @@ pub struct Arguments {
     pub clients: usize,
     /// For each page.
     pub seconds: u64,
+    /// How long a client looks at a page before it asks for the next, in milliseconds.
+    pub pause: u64,
     /// Pages whose name begins so.
     pub only: Option<String>,
     pub release: bool,
@@ -26,6 +28,7 @@ impl Arguments {
             flows: 100_000,
             clients: CLIENTS_MAX,
             seconds: 3,
+            pause: 0,
             only: None,
             release: true,
         };
@@ -51,12 +54,13 @@ impl Arguments {
                 self.clients = clients.ok_or_else(|| wrong("1 to 16"))?;
             }
             "--seconds" => self.seconds = value.parse().map_err(|_| wrong("a number of seconds"))?,
+            "--pause" => self.pause = value.parse().map_err(|_| wrong("milliseconds"))?,
             "--only" => self.only = Some(value.to_owned()),
             "--profile" if value == "release" || value == "dev" => self.release = value == "release",
             "--profile" => return Err(wrong("release or dev")),
             _ => {
                 return Err(Failure::new(format!(
-                    "{flag} is unknown, expected --database, --flows, --clients, --seconds, --only or --profile"
+                    "{flag} is unknown, expected --database, --flows, --clients, --seconds, --pause, --only or --profile"
                 )));
             }
         }

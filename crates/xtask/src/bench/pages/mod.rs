@@ -1,5 +1,5 @@
 //! `cargo xtask bench pages`: how long each page takes and how many statements it sends, with many flows stored and
-//! several clients at once who never pause. Times are the server's own, from the request to the page (`Server-Timing`).
+//! several clients at once, who never pause unless told to. Times are the server's own, from the request to the page (`Server-Timing`).
 
 mod arguments;
 mod asked;
@@ -88,9 +88,9 @@ async fn one(
         clients.push(Client::open(server.address, cookie, page, Arc::clone(seeded), number).await?);
     }
     let seconds = Duration::from_secs(arguments.seconds);
-    let (warm, _) = go(clients, Until::Count(WARM_UP)).await?;
+    let (warm, _) = go(clients, Until::Count(WARM_UP), Duration::ZERO).await?;
     let used = server.used_hundredths();
-    let (_, answers) = go(warm, Until::Passed(seconds)).await?;
+    let (_, answers) = go(warm, Until::Passed(seconds), Duration::from_millis(arguments.pause)).await?;
     Ok(Measured::of(page.name, answers, server.used_hundredths() - used))
 }
 
@@ -100,10 +100,10 @@ enum Until {
     Passed(Duration),
 }
 
-async fn go(clients: Vec<Client>, until: Until) -> Outcome<(Vec<Client>, Vec<client::Timed>)> {
+async fn go(clients: Vec<Client>, until: Until, pause: Duration) -> Outcome<(Vec<Client>, Vec<client::Timed>)> {
     let watch = Stopwatch::start();
     let working: Vec<_> =
-        clients.into_iter().map(|client| tokio::spawn(work(client, until, watch))).collect();
+        clients.into_iter().map(|client| tokio::spawn(work(client, until, watch, pause))).collect();
     let (mut clients, mut answers) = (Vec::new(), Vec::new());
     for client in working {
         let (client, of_client) = client.await.during("a client")??;
@@ -113,7 +113,12 @@ async fn go(clients: Vec<Client>, until: Until) -> Outcome<(Vec<Client>, Vec<cli
     Ok((clients, answers))
 }
 
-async fn work(mut client: Client, until: Until, watch: Stopwatch) -> Outcome<(Client, Vec<client::Timed>)> {
+async fn work(
+    mut client: Client,
+    until: Until,
+    watch: Stopwatch,
+    pause: Duration,
+) -> Outcome<(Client, Vec<client::Timed>)> {
     let mut answers = Vec::new();
     loop {
         let is_over = match until {
@@ -124,6 +129,9 @@ async fn work(mut client: Client, until: Until, watch: Stopwatch) -> Outcome<(Cl
             return Ok((client, answers));
         }
         answers.push(client.ask().await?);
+        if !pause.is_zero() {
+            server::pause(pause).await;
+        }
     }
 }
 
@@ -133,10 +141,11 @@ fn report(arguments: &Arguments, lines: &[Measured], peak: u64) -> Outcome {
     let pages: Vec<String> = lines.iter().map(Measured::json).collect();
     let worst = lines.iter().map(|line| line.p99).max().unwrap_or(0);
     say(&format!(
-        "{{\"bench\":\"pages\",\"database\":\"{}\",\"flows\":{},\"clients\":{},\"worst_p99_ms\":{},\"rss_mib\":{},\"pages\":[{}]}}",
+        "{{\"bench\":\"pages\",\"database\":\"{}\",\"flows\":{},\"clients\":{},\"pause_ms\":{},\"worst_p99_ms\":{},\"rss_mib\":{},\"pages\":[{}]}}",
         arguments.database,
         arguments.flows,
         arguments.clients,
+        arguments.pause,
         measured::millis(worst),
         peak.div_ceil(1024),
         pages.join(",")
