@@ -5,6 +5,7 @@ mod form;
 mod input;
 mod persons;
 mod read;
+mod records;
 #[cfg(test)]
 mod tests;
 
@@ -31,7 +32,7 @@ pub struct Field {
     pub shown_if: Option<Condition>,
     /// Offered as the answer before the person has given one.
     pub prefill: Option<DataPath>,
-    /// A person field that fills this role when the step is done.
+    /// A person or records field that fills this role when the step is done.
     pub binds: Option<String>,
 }
 
@@ -67,6 +68,8 @@ pub enum FieldType {
     Rating { max: u8 },
     /// (`person`, with `from`, `contact_role`, `several: true`)
     Person { from: PersonFrom, contact_role: Option<String>, several: bool },
+    /// (`records`, with `kinds`; none are all) Records of the organisation, named by one of its members.
+    Records { kinds: Vec<String> },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,3 +16,15 @@ pub const FIELD_OPTIONS_MAX: usize = 500;
 pub const CHECKLIST_ITEMS_MAX: usize = 100;
 pub const FIELD_FILES_MAX: usize = 20;
 pub const FIELD_PERSONS_MAX: usize = 50;
+/// Records one answer may name.
+pub const FIELD_RECORDS_MAX: usize = 200;
+/// Turns of a repeat that says nothing about it, and at most.
+pub const REPEAT_TURNS: u32 = 100;
+pub const REPEAT_TURNS_MAX: u32 = 1_000;
+/// How often a reminder with `every` comes that says nothing about it, and at most.
+pub const REMINDER_TIMES: u32 = 3;
+pub const REMINDER_TIMES_MAX: u32 = 50;
+/// Reminders, escalations or actions in one list.
+pub const ACTIONS_MAX: usize = 20;
+pub const TEMPLATE_CLOCKS_MAX: usize = 50;
+pub const PRIORITY_RULES_MAX: usize = 50;

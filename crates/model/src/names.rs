@@ -17,6 +17,7 @@ pub enum DataType {
     Address,
     Files,
     Persons,
+    Records,
     /// A field of a record that an organisation defines for itself: it takes the type its use asks for, and a value
     /// of another type compares false.
     Any,
@@ -36,6 +37,7 @@ impl DataType {
             Self::Address => "an address".to_owned(),
             Self::Files => "files".to_owned(),
             Self::Persons => "persons".to_owned(),
+            Self::Records => "records".to_owned(),
             Self::Any => "a record field".to_owned(),
         }
     }
@@ -55,6 +57,7 @@ impl FieldType {
             Self::Address => DataType::Address,
             Self::File { .. } => DataType::Files,
             Self::Person { .. } => DataType::Persons,
+            Self::Records { .. } => DataType::Records,
         }
     }
 }

@@ -17,7 +17,7 @@ pub enum DataPath {
     Record(String),
     /// `ROLE.name`, `ROLE.email`: whoever plays the role, names joined by commas.
     Role { role: String, attribute: RoleAttribute },
-    /// `flow.started_at`, `flow.owner`, `flow.name`
+    /// `flow.started_at`, `flow.owner`, `flow.name`, `flow.priority`
     Flow(FlowAttribute),
 }
 
@@ -36,6 +36,8 @@ pub enum FlowAttribute {
     /// Name of the workspace owner.
     Owner,
     StartedAt,
+    /// `low`, `normal`, `high` or `urgent`.
+    Priority,
 }
 
 /// `[a-z][a-z0-9_]*`, at most 64 characters: how steps, roles, fields and files are named.
@@ -65,7 +67,11 @@ impl DataPath {
             ("flow", "name") => Self::Flow(FlowAttribute::Name),
             ("flow", "owner") => Self::Flow(FlowAttribute::Owner),
             ("flow", "started_at") => Self::Flow(FlowAttribute::StartedAt),
-            ("flow", _) => return Err("expected `flow.name`, `flow.owner` or `flow.started_at`".to_owned()),
+            ("flow", "priority") => Self::Flow(FlowAttribute::Priority),
+            ("flow", _) => {
+                let expected = "expected `flow.name`, `flow.owner`, `flow.started_at` or `flow.priority`";
+                return Err(expected.to_owned());
+            }
             (_, "outcome") => Self::Outcome(owner.to_owned()),
             _ => Self::Step { step: owner.to_owned(), field: name.to_owned() },
         })
@@ -84,6 +90,7 @@ impl fmt::Display for DataPath {
             Self::Flow(FlowAttribute::Name) => f.write_str("flow.name"),
             Self::Flow(FlowAttribute::Owner) => f.write_str("flow.owner"),
             Self::Flow(FlowAttribute::StartedAt) => f.write_str("flow.started_at"),
+            Self::Flow(FlowAttribute::Priority) => f.write_str("flow.priority"),
         }
     }
 }

@@ -17,6 +17,7 @@ pub enum Value {
     Address(Address),
     Files(Vec<FileRef>),
     Persons(Vec<PersonRef>),
+    Records(Vec<RecordRef>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,10 +103,20 @@ pub struct PersonRef {
     pub email: Option<String>,
 }
 
+/// A record as it was when it was named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordRef {
+    pub id: Id,
+    pub name: String,
+    /// Its primary contact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<PersonRef>,
+}
+
 impl Value {
     /// The plain form the API shows and takes: whole numbers are JSON numbers, others decimal text (`"12.50"`); money is
-    /// `{"amount": "1250.00", "currency": "EUR"}`, a date `"2026-03-31"`, an address an object of its parts; files and
-    /// persons are lists of objects with `id` and `name`.
+    /// `{"amount": "1250.00", "currency": "EUR"}`, a date `"2026-03-31"`, an address an object of its parts; files,
+    /// persons and records are lists of objects with `id` and `name`.
     pub fn to_plain_json(&self) -> serde_json::Value {
         use serde_json::json;
         match self {
@@ -120,6 +131,7 @@ impl Value {
             Self::Address(address) => json!(address),
             Self::Files(files) => json!(files),
             Self::Persons(persons) => json!(persons),
+            Self::Records(records) => json!(records),
         }
     }
 
@@ -141,6 +153,7 @@ impl Value {
             }
             Self::Files(files) => joined(files.iter().map(|file| file.name.as_str()).collect()),
             Self::Persons(persons) => joined(persons.iter().map(|person| person.name.as_str()).collect()),
+            Self::Records(records) => joined(records.iter().map(|record| record.name.as_str()).collect()),
         }
     }
 }

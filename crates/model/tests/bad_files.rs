@@ -11,7 +11,7 @@ fn every_bad_file_is_refused_with_its_places() {
         fs::read_dir(&folder).expect("tests/bad").map(|entry| entry.expect("entry").path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "yaml"));
     files.sort();
-    assert!(files.len() >= 30, "only {} bad files", files.len());
+    assert!(files.len() >= 45, "only {} bad files", files.len());
     let mut wrong = Vec::new();
     for file in files {
         let name = file.file_name().expect("name").to_string_lossy().into_owned();

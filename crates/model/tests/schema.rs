@@ -15,13 +15,26 @@ fn everything() -> Value {
             {"parallel": {"join": "all", "branches": [{"name": "B", "steps": []}]}},
             {"choice": {"name": "C", "branches": [{"if": "a.outcome is given", "steps": []}, {"otherwise": true, "steps": []}]}},
             {"step": "b", "kind": "approval", "role": "r", "title": "B", "decided_by": 2, "outcome": {"denied": {"steps": []}, "sent_back": ["a"]}},
-            {"step": "c", "kind": "approval", "role": "r", "title": "C", "decided_by": "all", "outcome": {"denied": "end"}}
-        ]}]
+            {"step": "c", "kind": "approval", "role": "r", "title": "C", "decided_by": "all", "outcome": {"denied": "end"},
+                "due": "3 days", "remind": ["1 day before", {"after": "1 day", "every": "1 day", "at_most": 2}],
+                "escalate": [{"after": "2 days", "notify": "r"}]},
+            {"parallel": {"join": 1, "branches": [{"steps": []}, {"steps": []}]}},
+            {"repeat": {"name": "R", "until": "d.outcome is given", "at_most": 3, "steps": [
+                {"step": "d", "kind": "task", "role": "r", "title": "D", "prepared_by": "r"}]}},
+            {"wait": {"for": "2 business days"}},
+            {"flow": {"template": "other", "wait": false}},
+            {"choice": {"key": "way", "name": "Way", "by": "r", "due": "1 day", "branches": [
+                {"name": "X", "steps": []}, {"name": "Y", "steps": []}]}}
+        ]}],
+        "clocks": [{"clock": "k", "starts": "flow.started", "stops": ["c.done", "milestone.m"], "target": {"normal": "24h", "high": "4h"},
+            "amber": "2h", "pause": ["client", "paused"], "on_amber": [{"remind": "assignees"}]}],
+        "targets": [{"clock": "k", "met": "95%"}],
+        "priority": [{"if": "start.f is given", "is": "high"}]
     })
 }
 
 /// Where in that file each map of the schema stands.
-const PLACES: [(&str, &str); 13] = [
+const PLACES: [(&str, &str); 22] = [
     ("role", "/roles/r"),
     ("start", "/start"),
     ("stage", "/stages/0"),
@@ -34,6 +47,15 @@ const PLACES: [(&str, &str); 13] = [
     ("run", "/stages/0/steps/4/outcome/denied"),
     ("field", "/start/form/0"),
     ("file", "/stages/0/steps/0/files/0"),
+    ("repeat", "/stages/0/steps/7/repeat"),
+    ("wait", "/stages/0/steps/8/wait"),
+    ("flow", "/stages/0/steps/9/flow"),
+    ("clock", "/clocks/0"),
+    ("target", "/targets/0"),
+    ("priority_rule", "/priority/0"),
+    ("reminder", "/stages/0/steps/5/remind/1"),
+    ("escalation", "/stages/0/steps/5/escalate/0"),
+    ("action", "/clocks/0/on_amber/0"),
     ("", ""),
 ];
 
@@ -127,6 +149,12 @@ fn what_the_parser_takes_fits_the_schema() {
         ("/roles/r/party", json!("them")),
         ("/stages/0/steps/0/kind", json!("signature")),
         ("/stages/0/steps/0", json!({"repeat": {}})),
+        ("/stages/0/steps/0", json!({"sleep": {"for": "2 days"}})),
+        ("/stages/0/steps/6/parallel/join", json!("most")),
+        ("/targets/0/met", json!(95)),
+        ("/priority/0/is", json!("higher")),
+        ("/clocks/0/target", json!({"soon": "2h"})),
+        ("/clocks/0/pause", json!(["holidays"])),
         ("/stages/0/steps/4/outcome/denied", json!("stop")),
         ("/stages/0/steps/4/decided_by", json!("many")),
         ("/start/form/0/type", json!("txt")),

@@ -41,7 +41,7 @@ pub(super) fn compare(
     if matches!(of, DataType::Several(_)) {
         return Err(ConditionProblem::new(left.at, "a comparison of several choices", "`contains`"));
     }
-    if matches!(of, DataType::Address | DataType::Files | DataType::Persons) {
+    if matches!(of, DataType::Address | DataType::Files | DataType::Persons | DataType::Records) {
         let what = format!("a comparison of {}", of.described());
         return Err(ConditionProblem::new(left.at, what, "`is given` or `is not given`"));
     }
@@ -50,7 +50,10 @@ pub(super) fn compare(
 
 pub(super) fn list_item(left: &Side, item: Side) -> Result<Value, ConditionProblem> {
     let of = left.of.clone().ok_or_else(|| needs_data(left.at))?;
-    if matches!(of, DataType::Several(_) | DataType::Address | DataType::Files | DataType::Persons) {
+    if matches!(
+        of,
+        DataType::Several(_) | DataType::Address | DataType::Files | DataType::Persons | DataType::Records
+    ) {
         let what = format!("`in` on {}", of.described());
         return Err(ConditionProblem::new(left.at, what, "text, a choice, a number, money or a date"));
     }

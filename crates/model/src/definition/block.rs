@@ -84,6 +84,9 @@ pub struct ChoiceBranch {
 pub struct Milestone {
     pub key: String,
     pub name: String,
+    /// Outside roles that are told when it is reached, by this name.
+    #[serde(default)]
+    pub visible: Vec<String>,
 }
 
 pub(super) fn collect_steps<'a>(items: &'a [Item], found: &mut Vec<&'a Step>) {

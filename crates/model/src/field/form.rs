@@ -71,7 +71,7 @@ pub fn read_draft(
 }
 
 fn missing(field: &Field) -> Sentence {
-    use super::FieldType::{Choice, Date, File, Person, Rating, Several, YesNo};
+    use super::FieldType::{Choice, Date, File, Person, Rating, Records, Several, YesNo};
     match &field.of {
         Choice { .. } | Rating { .. } => Sentence::field_choose_one(),
         Several { .. } => Sentence::field_choose_some(),
@@ -79,6 +79,7 @@ fn missing(field: &Field) -> Sentence {
         Date => Sentence::field_choose_date(),
         File { .. } => Sentence::field_add_file(),
         Person { .. } => Sentence::field_name_person(),
+        Records { .. } => Sentence::field_choose_records(),
         _ => Sentence::field_required(),
     }
 }

@@ -41,7 +41,10 @@ fn from_inputs(inputs: &[(String, String)], of: &FieldType) -> Json {
     }
     let filled: Vec<&str> = own().filter(|text| !text.trim().is_empty()).collect();
     match of {
-        FieldType::Several { .. } | FieldType::File { .. } | FieldType::Person { .. } => json!(filled),
+        FieldType::Several { .. }
+        | FieldType::File { .. }
+        | FieldType::Person { .. }
+        | FieldType::Records { .. } => json!(filled),
         FieldType::YesNo => match filled.last().copied() {
             None => Json::Null,
             Some("yes" | "on" | "true" | "1") => json!(true),

@@ -1,6 +1,6 @@
 //! One answer checked against its field. Every sentence here is read by clients: it says what to do.
 
-use super::{Field, FieldInput, FieldType, check_email, persons::read_persons};
+use super::{Field, FieldInput, FieldType, check_email, persons::read_persons, records::read_records};
 use crate::{
     Decimal, Id, Value,
     limits::{FIELD_FILES_MAX, LONG_TEXT_CHARS_MAX, TEXT_CHARS_MAX},
@@ -11,7 +11,7 @@ use texts::{Arg, Sentence};
 
 /// The checked answer; `None` when nothing was answered. Whether it had to be is [`super::read_form`]'s question.
 ///
-/// Persons named by id come back with an empty name, people from outside with an empty id, and files with the name
+/// Persons and records named by id come back with an empty name, people from outside with an empty id, and files with the name
 /// they were sent with: the store completes them.
 ///
 /// # Errors
@@ -36,6 +36,7 @@ pub fn read(field: &Field, input: &FieldInput) -> Result<Option<Value>, Sentence
         FieldType::File { .. } => files(&json).map(Value::Files),
         FieldType::Rating { max } => rating(&json, *max).map(Value::Number),
         FieldType::Person { from, several, .. } => read_persons(&json, from, *several).map(Value::Persons),
+        FieldType::Records { .. } => read_records(&json).map(Value::Records),
     }
     .map(Some)
 }

@@ -50,3 +50,8 @@ field-email-dots = Bitte prüfen Sie die Punkte vor dem @.
 field-email-after = Nach dem @ fehlt etwas, zum Beispiel firma.example.
 field-email-ending = Die Endung fehlt, zum Beispiel .de.
 field-email-after-wrong = Bitte prüfen Sie, was nach dem @ steht.
+
+field-records-max = Bitte wählen Sie höchstens { $count } Akten.
+field-record-once = Bitte wählen Sie jede Akte nur einmal.
+field-record-list = Bitte wählen Sie unter den Akten der Liste.
+field-choose-records = Bitte wählen Sie mindestens eine Akte.

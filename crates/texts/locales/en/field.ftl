@@ -50,3 +50,8 @@ field-email-dots = Check the dots before the @.
 field-email-after = Add what comes after the @, for example firm.example.
 field-email-ending = Add the ending, for example .com.
 field-email-after-wrong = Check what comes after the @.
+
+field-records-max = Choose at most { $count } records.
+field-record-once = Choose each record once.
+field-record-list = Choose among the records in the list.
+field-choose-records = Choose at least one record.

@@ -7,12 +7,12 @@ mod values;
 
 pub use schema::schema;
 pub(super) use things::{
-    BRANCH, CHOICE, CHOICE_BRANCH, FIELD, FILE, ITEM, MILESTONE, PARALLEL, ROLE, RUN, STAGE, START, STEP,
-    TEMPLATE,
+    ACTION, BRANCH, CHOICE, CHOICE_BRANCH, CLOCK, COMPLIANCE, ESCALATION, FIELD, FILE, ITEM, MILESTONE,
+    PARALLEL, PRIORITY_RULE, REMINDER, REPEAT, ROLE, RUN, STAGE, START, STEP, SUB_FLOW, TEMPLATE, WAIT,
 };
 pub(super) use values::{
-    DECIDED_BY, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, ORDERS, OUTCOMES, PARTIES, RESERVED_NAMES,
-    RESERVED_STAGES, TypeWord,
+    DECIDED_BY, EACH, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, MOMENTS, ORDERS, OUTCOMES, PARTIES, PAUSES,
+    PRIORITIES, REMINDED, RESERVED_NAMES, RESERVED_STAGES, TypeWord,
 };
 
 /// A map of the language: which words it has.
@@ -58,6 +58,14 @@ pub(super) enum Shape {
     Text,
     Condition,
     Target,
+    /// A target, or one for each priority.
+    ClockTarget,
+    /// `2 business days`
+    Span,
+    /// `approve.done`
+    Trigger,
+    /// `95%`
+    Percent,
     /// `start.company`
     Data,
     YesNo,
@@ -71,6 +79,9 @@ pub(super) enum Shape {
     /// One of these words, or a number from 1.
     OneOfOrNumber(fn() -> Vec<&'static str>),
     ListOf(&'static Shape),
+    OneOrList(&'static Shape),
+    /// Written in one line, or as a map.
+    OneOrMap(&'static Thing),
     Of(&'static Thing),
     /// A map from keys to things.
     Keyed(&'static Thing),

@@ -1,34 +1,47 @@
 //! The language as a JSON Schema (2020-12), for editors that check while one types.
 
 use super::{
-    BRANCH, CHOICE, CHOICE_BRANCH, FIELD, FILE, ITEM, MILESTONE, OUTCOMES, PARALLEL, ROLE, RUN, STAGE, START,
-    STEP, Shape, TEMPLATE, Thing,
+    ACTION, BRANCH, CHOICE, CHOICE_BRANCH, CLOCK, COMPLIANCE, ESCALATION, FIELD, FILE, ITEM, MILESTONE,
+    OUTCOMES, PARALLEL, PRIORITIES, PRIORITY_RULE, REMINDER, REPEAT, ROLE, RUN, STAGE, START, STEP, SUB_FLOW,
+    Shape, TEMPLATE, Thing, WAIT,
 };
 use crate::{limits, target};
 use serde_json::{Map, Value, json};
+
+/// What has a name of its own in the schema.
+static MAPS: [(&Thing, &str); 22] = [
+    (&ROLE, "role"),
+    (&START, "start"),
+    (&STAGE, "stage"),
+    (&ITEM, "item"),
+    (&STEP, "step"),
+    (&PARALLEL, "parallel"),
+    (&BRANCH, "branch"),
+    (&CHOICE, "choice"),
+    (&CHOICE_BRANCH, "choice_branch"),
+    (&REPEAT, "repeat"),
+    (&WAIT, "wait"),
+    (&SUB_FLOW, "flow"),
+    (&MILESTONE, "milestone"),
+    (&RUN, "run"),
+    (&FIELD, "field"),
+    (&FILE, "file"),
+    (&CLOCK, "clock"),
+    (&COMPLIANCE, "target"),
+    (&PRIORITY_RULE, "priority_rule"),
+    (&REMINDER, "reminder"),
+    (&ESCALATION, "escalation"),
+    (&ACTION, "action"),
+];
 
 /// The schema `baton template schema` prints. What names mean and whether conditions fit is beyond a schema;
 /// `baton template check` tells.
 pub fn schema() -> Value {
     let mut definitions = Map::new();
-    let all = [
-        &ROLE,
-        &START,
-        &STAGE,
-        &STEP,
-        &PARALLEL,
-        &BRANCH,
-        &CHOICE,
-        &CHOICE_BRANCH,
-        &MILESTONE,
-        &RUN,
-        &FIELD,
-        &FILE,
-    ];
-    for thing in all {
-        definitions.insert(definition_name(thing), map_schema(thing));
+    for (thing, name) in MAPS {
+        definitions.insert(name.to_owned(), map_schema(thing));
     }
-    definitions.insert(definition_name(&ITEM), item_schema());
+    definitions.insert("item".to_owned(), item_schema());
     let mut root = map_schema(&TEMPLATE);
     if let Some(root) = root.as_object_mut() {
         root.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
@@ -40,24 +53,8 @@ pub fn schema() -> Value {
 
 /// By address, since two things may have the same words.
 fn definition_name(thing: &'static Thing) -> String {
-    let name = [
-        (&ROLE, "role"),
-        (&START, "start"),
-        (&STAGE, "stage"),
-        (&ITEM, "item"),
-        (&STEP, "step"),
-        (&PARALLEL, "parallel"),
-        (&BRANCH, "branch"),
-        (&CHOICE, "choice"),
-        (&CHOICE_BRANCH, "choice_branch"),
-        (&MILESTONE, "milestone"),
-        (&RUN, "run"),
-        (&FIELD, "field"),
-        (&FILE, "file"),
-    ]
-    .into_iter()
-    .find(|(known, _)| std::ptr::eq(*known, thing));
-    name.map_or_else(|| "template".to_owned(), |(_, name)| name.to_owned())
+    let name = MAPS.iter().find(|(known, _)| std::ptr::eq(*known, thing));
+    name.map_or_else(|| "template".to_owned(), |(_, name)| (*name).to_owned())
 }
 
 fn reference(thing: &'static Thing) -> Value {
@@ -107,6 +104,10 @@ fn shape_schema(shape: &Shape) -> Value {
         }
         Shape::Condition => json!({ "type": "string", "examples": ["screening.hits > 0"] }),
         Shape::Target => json!({ "type": "string", "examples": [target::TARGET_EXPECTED] }),
+        Shape::ClockTarget => clock_target_schema(),
+        Shape::Span => json!({ "type": "string", "examples": ["2 business days"] }),
+        Shape::Trigger => json!({ "type": "string", "examples": ["approve.done"] }),
+        Shape::Percent => json!({ "type": "string", "pattern": "^([1-9][0-9]?|100)%$" }),
         Shape::YesNo => json!({ "type": "boolean" }),
         Shape::Whole { min, max } => json!({ "type": "integer", "minimum": min, "maximum": max }),
         Shape::Decimal => json!({ "type": ["number", "string"] }),
@@ -115,6 +116,11 @@ fn shape_schema(shape: &Shape) -> Value {
             json!({ "anyOf": [{ "enum": words() }, { "type": "integer", "minimum": 1 }] })
         }
         Shape::ListOf(inner) => json!({ "type": "array", "items": shape_schema(inner) }),
+        Shape::OneOrList(inner) => {
+            let one = shape_schema(inner);
+            json!({ "anyOf": [one.clone(), { "type": "array", "items": one }] })
+        }
+        Shape::OneOrMap(thing) => json!({ "anyOf": [{ "type": "string" }, reference(thing)] }),
         Shape::Of(thing) => reference(thing),
         Shape::Keyed(thing) => json!({
             "type": "object",
@@ -123,6 +129,13 @@ fn shape_schema(shape: &Shape) -> Value {
         }),
         Shape::Outcomes => outcomes_schema(),
     }
+}
+
+fn clock_target_schema() -> Value {
+    let one = shape_schema(&Shape::Target);
+    let each: Map<String, Value> =
+        PRIORITIES.words().into_iter().map(|word| (word.to_owned(), one.clone())).collect();
+    json!({ "anyOf": [one, { "type": "object", "properties": each, "additionalProperties": false }] })
 }
 
 fn outcomes_schema() -> Value {

@@ -1,10 +1,16 @@
 //! The maps of the language and their words.
 
+mod blocks;
+mod deadlines;
+
+pub use blocks::{BRANCH, CHOICE, CHOICE_BRANCH, MILESTONE, PARALLEL, REPEAT, RUN, SUB_FLOW, WAIT};
+pub use deadlines::{ACTION, CLOCK, COMPLIANCE, ESCALATION, PRIORITY_RULE, REMINDER};
+
 use super::{
-    DECIDED_BY, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, ORDERS, PARTIES,
+    DECIDED_BY, FIELD_TYPES, FILE_TYPES, KINDS, ORDERS, PARTIES,
     Shape::{
-        Condition, Data, Decimal, Format, Keyed, Line, ListOf, Name, Of, OneOf, OneOfOrNumber, Outcomes,
-        Target, TemplateKey, Text, Whole, YesNo,
+        Condition, Data, Decimal, Format, Keyed, Line, ListOf, Name, Of, OneOf, OneOfOrNumber, OneOrMap,
+        Outcomes, Target, TemplateKey, Text, Whole, YesNo,
     },
     Thing, Word,
 };
@@ -20,8 +26,15 @@ pub static TEMPLATE: Thing = Thing {
         Word::may("roles", Keyed(&ROLE), "The parts people play, by key."),
         Word::may("start", Of(&START), "Who starts it and what is asked before."),
         Word::needed("stages", ListOf(&Of(&STAGE)), "The parts of the flow, one after the other."),
+        Word::may("clocks", ListOf(&Of(&CLOCK)), "Promises over parts of the flow."),
+        Word::may("targets", ListOf(&Of(&COMPLIANCE)), "How often a clock is to be met."),
+        Word::may(
+            "priority",
+            ListOf(&Of(&PRIORITY_RULE)),
+            "The first whose condition holds counts, else normal.",
+        ),
     ],
-    later: &["clocks", "targets", "priority"],
+    later: &[],
 };
 
 pub static ROLE: Thing = Thing {
@@ -65,9 +78,12 @@ pub static ITEM: Thing = Thing {
         Word::may("step", Of(&STEP), "One action by one role, or by the system."),
         Word::may("parallel", Of(&PARALLEL), "Several branches at once."),
         Word::may("choice", Of(&CHOICE), "One of several branches."),
+        Word::may("repeat", Of(&REPEAT), "Again and again until a condition holds."),
+        Word::may("wait", Of(&WAIT), "Until a time or a signal comes."),
+        Word::may("flow", Of(&SUB_FLOW), "Another template's flow for the same record."),
         Word::may("milestone", Of(&MILESTONE), "A point worth knowing about."),
     ],
-    later: &["repeat", "wait", "flow"],
+    later: &[],
 };
 
 pub static STEP: Thing = Thing {
@@ -93,64 +109,21 @@ pub static STEP: Thing = Thing {
         Word::may("order", OneOf(|| ORDERS.words()), "Whether they act together or one after another."),
         Word::may("checklist", ListOf(&Line), "Each must be ticked before the positive outcome."),
         Word::may("due", Target, "How long it may take."),
+        Word::may(
+            "calendar",
+            Line,
+            "The calendar that counts `due`, by name; the flow's own where it is left out.",
+        ),
+        Word::may(
+            "remind",
+            ListOf(&OneOrMap(&REMINDER)),
+            "Before or after `due`; the usual schedule where it is left out, `[]` for none.",
+        ),
+        Word::may("escalate", ListOf(&Of(&ESCALATION)), "What else happens before or after `due`."),
+        Word::may("prepared_by", Name, "One of our roles that fills in the details before anybody sees it."),
         Word::may("when", Condition, "Skipped when it does not hold."),
     ],
-    later: &["remind", "escalate", "prepared_by", "anonymous", "calendar", "document", "clock"],
-};
-
-pub static PARALLEL: Thing = Thing {
-    name: "a parallel block",
-    words: &[
-        Word::may("name", Line, "What people read."),
-        Word::may("join", OneOf(|| JOINS.words()), "Goes on when all branches have finished."),
-        Word::needed("branches", ListOf(&Of(&BRANCH)), "Run at once."),
-    ],
-    later: &[],
-};
-
-pub static BRANCH: Thing = Thing {
-    name: "a branch",
-    words: &[
-        Word::may("name", Line, "What people read."),
-        Word::needed("steps", ListOf(&Of(&ITEM)), "Steps and blocks, one after the other."),
-    ],
-    later: &[],
-};
-
-pub static CHOICE: Thing = Thing {
-    name: "a choice",
-    words: &[
-        Word::may("name", Line, "What people read."),
-        Word::needed("branches", ListOf(&Of(&CHOICE_BRANCH)), "The first whose condition holds is taken."),
-    ],
-    later: &["by"],
-};
-
-pub static CHOICE_BRANCH: Thing = Thing {
-    name: "a branch",
-    words: &[
-        Word::may("name", Line, "What people read."),
-        Word::may("if", Condition, "Taken when it holds and none before did."),
-        Word::may("otherwise", YesNo, "`true`: taken when no condition holds; stands last."),
-        Word::needed("steps", ListOf(&Of(&ITEM)), "Steps and blocks, one after the other."),
-    ],
-    later: &[],
-};
-
-pub static MILESTONE: Thing = Thing {
-    name: "a milestone",
-    words: &[
-        Word::needed("milestone", Name, "Key of the milestone."),
-        Word::may("name", Line, "What people read; the key in words where it is left out."),
-    ],
-    later: &[],
-};
-
-/// What runs after an outcome before the flow ends.
-pub static RUN: Thing = Thing {
-    name: "an outcome",
-    words: &[Word::needed("steps", ListOf(&Of(&ITEM)), "These run, then the flow ends.")],
-    later: &[],
+    later: &["anonymous", "document", "clock"],
 };
 
 pub static FIELD: Thing = Thing {
@@ -177,7 +150,8 @@ pub static FIELD: Thing = Thing {
         Word::may("from", Line, "person: `group NAME` or `outside`."),
         Word::may("contact_role", Line, "person from outside: their part in the record."),
         Word::may("several", YesNo, "person: more than one."),
-        Word::may("binds", Name, "person: the role they play from then on."),
+        Word::may("kinds", ListOf(&Name), "records: of which kinds, any where it is left out."),
+        Word::may("binds", Name, "person, records: the role they (or their contacts) play from then on."),
     ],
     later: &["fields", "repeats"],
 };

@@ -2,7 +2,7 @@
 
 use super::Vocabulary;
 use crate::{
-    definition::{DecidedBy, Kind, Order, Outcome, Party},
+    definition::{DecidedBy, Join, Kind, Moment, Order, Outcome, Party, PauseWhile, Priority},
     field::FileType,
 };
 
@@ -53,7 +53,40 @@ pub const ORDERS: Vocabulary<Order> = Vocabulary {
     later: &[],
 };
 
-pub const JOINS: Vocabulary<()> = Vocabulary { now: &[("all", ())], later: &["any"] };
+/// Besides a number.
+pub const JOINS: Vocabulary<Join> = Vocabulary { now: &[("all", Join::All), ("any", Join::Any)], later: &[] };
+
+pub const PRIORITIES: Vocabulary<Priority> = Vocabulary {
+    now: &[
+        ("low", Priority::Low),
+        ("normal", Priority::Normal),
+        ("high", Priority::High),
+        ("urgent", Priority::Urgent),
+    ],
+    later: &[],
+};
+
+pub const PAUSES: Vocabulary<PauseWhile> =
+    Vocabulary { now: &[("client", PauseWhile::Client), ("paused", PauseWhile::Paused)], later: &[] };
+
+/// What a clock may run anew in.
+pub const EACH: Vocabulary<()> = Vocabulary { now: &[("stage", ())], later: &[] };
+
+/// Whom a reminder may reach.
+pub const REMINDED: Vocabulary<()> = Vocabulary { now: &[("assignees", ())], later: &[] };
+
+/// Of a step, besides `idle`.
+pub const MOMENTS: Vocabulary<Moment> = Vocabulary {
+    now: &[
+        ("opened", Moment::Opened),
+        ("done", Moment::Done),
+        ("approved", Moment::Approved),
+        ("denied", Moment::Denied),
+        ("sent_back", Moment::SentBack),
+        ("skipped", Moment::Skipped),
+    ],
+    later: &[],
+};
 
 pub const FILE_TYPES: Vocabulary<FileType> = Vocabulary {
     now: &[
@@ -87,6 +120,7 @@ pub enum TypeWord {
     File,
     Rating,
     Person,
+    Records,
 }
 
 impl TypeWord {
@@ -99,6 +133,7 @@ impl TypeWord {
             Self::File => &["types"],
             Self::Rating => &["max"],
             Self::Person => &["from", "contact_role", "several", "binds"],
+            Self::Records => &["kinds", "binds"],
             _ => &[],
         }
     }
@@ -120,6 +155,7 @@ pub const FIELD_TYPES: Vocabulary<TypeWord> = Vocabulary {
         ("file", TypeWord::File),
         ("rating", TypeWord::Rating),
         ("person", TypeWord::Person),
+        ("records", TypeWord::Records),
     ],
-    later: &["records", "group"],
+    later: &["group"],
 };

@@ -1,5 +1,10 @@
-//! What a file declares: roles, steps, their data. Read first, so that texts and conditions can be checked wherever
-//! they stand; details are checked when each part is read.
+//! What a file declares: roles, stages, milestones, steps, their data. Read first, so that texts and conditions can be
+//! checked wherever they stand; details are checked when each part is read.
+
+mod data;
+mod keys;
+
+pub(super) use data::BRANCH;
 
 use super::{
     node::{Node, quoted},
@@ -9,18 +14,27 @@ use super::{
 use crate::{
     definition::{
         Kind, Party,
-        language::{FIELD_TYPES, KINDS, OUTCOMES, PARTIES, RESERVED_NAMES, TypeWord},
+        language::{KINDS, OUTCOMES, PARTIES, RESERVED_NAMES},
     },
     limits::TEMPLATE_STEPS_MAX,
     names::DataType,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Default)]
 pub(super) struct Declared {
+    /// The role of whoever starts the flow by link or portal.
+    pub initializer: Option<String>,
     pub start: BTreeMap<String, DataType>,
     pub steps: BTreeMap<String, DeclaredStep>,
     pub roles: BTreeMap<String, DeclaredRole>,
+    pub stages: BTreeMap<String, Route>,
+    pub milestones: BTreeMap<String, Route>,
+    pub clocks: BTreeSet<String>,
+    /// Keys of blocks that are steps, by where the block stands.
+    pub block_keys: BTreeMap<String, String>,
+    /// Where everything has been: what is read there may have come from any step.
+    pub end: Route,
 }
 
 #[derive(Debug)]
@@ -32,6 +46,8 @@ pub(super) struct DeclaredRole {
 #[derive(Debug)]
 pub(super) struct DeclaredStep {
     pub route: Route,
+    /// Whose it is.
+    pub role: Option<String>,
     /// Nothing when the kind is unknown.
     pub kind: Option<Kind>,
     /// Answers and documents by key.
@@ -39,18 +55,26 @@ pub(super) struct DeclaredStep {
 }
 
 pub(super) fn declare(root: &Node, problems: &mut Problems) -> Declared {
-    let mut declared = Declared::default();
+    let mut declared = Declared { end: Route::end(), ..Declared::default() };
     for entry in root.get("roles").map_or(&[][..], Node::entries) {
         let party = entry.value.get("party").and_then(scalar_text).and_then(|word| PARTIES.get(word));
         refuse_reserved(&entry.key, entry.place, &format!("roles.{}", entry.key), problems);
         declared.roles.insert(entry.key.clone(), DeclaredRole { place: entry.place, party });
     }
     if let Some(form) = root.get("start").and_then(|start| start.get("form")) {
-        declared.start = fields(form);
+        declared.start = data::fields(form);
     }
-    let mut steps = Steps { declared, problems, count: 0 };
+    declared.initializer = root.get("start").and_then(|start| key_of(start, "initializer"));
+    let clocks = root.get("clocks").map_or(&[][..], Node::items).iter();
+    declared.clocks = clocks.filter_map(|clock| key_of(clock, "clock")).collect();
+    let keys = keys::Keys::of(root);
+    let mut steps = Steps { declared, problems, keys, count: 0 };
     for (place, stage) in root.get("stages").map_or(&[][..], Node::items).iter().enumerate() {
-        steps.within(stage, &format!("stages[{place}]"), &Route::default().then(Leg::Item(place)));
+        let route = Route::default().then(Leg::Item(place));
+        if let Some(key) = key_of(stage, "stage") {
+            steps.declared.stages.entry(key).or_insert_with(|| route.clone());
+        }
+        steps.within(stage, &format!("stages[{place}]"), &route);
     }
     steps.declared
 }
@@ -58,17 +82,27 @@ pub(super) fn declare(root: &Node, problems: &mut Problems) -> Declared {
 struct Steps<'p> {
     declared: Declared,
     problems: &'p mut Problems,
+    keys: keys::Keys,
     count: usize,
 }
 
 impl Steps<'_> {
-    /// The items under `steps` of a stage, branch or outcome.
+    /// The items under `steps` of a stage, branch, repeat or outcome.
     fn within(&mut self, holder: &Node, path: &str, route: &Route) {
         for (place, item) in holder.get("steps").map_or(&[][..], Node::items).iter().enumerate() {
             let path = format!("{path}.steps[{place}]");
             let route = route.then(Leg::Item(place));
             if item.get("step").is_some() {
                 self.step(item, &path, &route);
+            }
+            if let Some(key) = key_of(item, "milestone") {
+                self.declared.milestones.entry(key).or_insert_with(|| route.clone());
+            }
+            if let Some((word, block)) = step_block(item) {
+                self.block(word, block, &format!("{path}.{word}"), &route);
+            }
+            if let Some(repeat) = item.get("repeat") {
+                self.within(repeat, &format!("{path}.repeat"), &route.then(Leg::Repeat));
             }
             self.branches(item, "parallel", &path, |branch| route.then(Leg::Parallel(branch)));
             self.branches(item, "choice", &path, |branch| route.then(Leg::Choice(branch)));
@@ -83,33 +117,74 @@ impl Steps<'_> {
     }
 
     fn step(&mut self, node: &Node, path: &str, route: &Route) {
-        self.count += 1;
-        if self.count == TEMPLATE_STEPS_MAX + 1 {
-            let expected = format!("at most {TEMPLATE_STEPS_MAX} steps");
-            self.problems.add(node.place, path, "one step too many", expected);
-        }
         let key_node = node.get("step");
         if let Some((key, place)) = key_node.and_then(|key| scalar_text(key).map(|text| (text, key.place))) {
-            let path = format!("{path}.step");
-            refuse_reserved(key, place, &path, self.problems);
-            if self.declared.roles.contains_key(key) {
-                let what = format!("{} is already a role", quoted(key));
-                self.problems.add(place, &path, what, "a name that no role and no other step has");
-            }
-            let step = DeclaredStep { route: route.clone(), kind: kind(node), data: data(node) };
-            if self.declared.steps.contains_key(key) {
-                let what = format!("a second step {}", quoted(key));
-                self.problems.add(place, &path, what, "a name that no role and no other step has");
-            } else {
-                self.declared.steps.insert(key.to_owned(), step);
-            }
+            let kind = node.get("kind").and_then(scalar_text).and_then(|word| KINDS.get(word));
+            let (role, data) = (key_of(node, "role"), data::of_step(node));
+            let step = DeclaredStep { route: route.clone(), role, kind, data };
+            self.declare(key, place, &format!("{path}.step"), step);
         }
+        self.count(node, path);
         for (place, (word, _)) in OUTCOMES.now.iter().enumerate() {
             if let Some(run) = node.get("outcome").and_then(|outcomes| outcomes.get(word)) {
                 self.within(run, &format!("{path}.outcome.{word}"), &route.then(Leg::Run(place)));
             }
         }
     }
+
+    /// A wait, a flow to start, a choice somebody makes.
+    fn block(&mut self, word: &str, node: &Node, path: &str, route: &Route) {
+        let (kind, data) = match word {
+            "wait" => (Kind::Wait, BTreeMap::new()),
+            "flow" => (Kind::Flow, BTreeMap::new()),
+            _ => (Kind::Decision, data::of_decision(node)),
+        };
+        let step = DeclaredStep { route: route.clone(), role: key_of(node, "by"), kind: Some(kind), data };
+        let written = node.get("key").and_then(|key| scalar_text(key).map(|text| (text, key.place)));
+        let key = match written {
+            Some((key, place)) => {
+                self.declare(key, place, &format!("{path}.key"), step);
+                key.to_owned()
+            }
+            None => {
+                let key = self.keys.made_for(word, node);
+                self.declared.steps.insert(key.clone(), step);
+                key
+            }
+        };
+        self.declared.block_keys.insert(path.to_owned(), key);
+        self.count(node, path);
+    }
+
+    fn count(&mut self, node: &Node, path: &str) {
+        self.count += 1;
+        if self.count == TEMPLATE_STEPS_MAX + 1 {
+            let expected = format!("at most {TEMPLATE_STEPS_MAX} steps");
+            self.problems.add(node.place, path, "one step too many", expected);
+        }
+    }
+
+    fn declare(&mut self, key: &str, place: Place, path: &str, step: DeclaredStep) {
+        refuse_reserved(key, place, path, self.problems);
+        if self.declared.roles.contains_key(key) {
+            let what = format!("{} is already a role", quoted(key));
+            self.problems.add(place, path, what, "a name that no role and no other step has");
+        }
+        if self.declared.steps.contains_key(key) {
+            let what = format!("a second step {}", quoted(key));
+            self.problems.add(place, path, what, "a name that no role and no other step has");
+        } else {
+            self.declared.steps.insert(key.to_owned(), step);
+        }
+    }
+}
+
+/// A block that is a step, and its word.
+fn step_block(item: &Node) -> Option<(&'static str, &Node)> {
+    ["wait", "flow", "choice"]
+        .into_iter()
+        .filter_map(|word| Some((word, item.get(word)?)))
+        .find(|(word, block)| *word != "choice" || block.get("by").is_some_and(|by| !by.is_null()))
 }
 
 fn refuse_reserved(key: &str, place: Place, path: &str, problems: &mut Problems) {
@@ -123,48 +198,6 @@ fn scalar_text(node: &Node) -> Option<&str> {
     node.scalar().map(|scalar| scalar.text.trim())
 }
 
-fn kind(step: &Node) -> Option<Kind> {
-    step.get("kind").and_then(scalar_text).and_then(|word| KINDS.get(word))
-}
-
-fn data(step: &Node) -> BTreeMap<String, DataType> {
-    let mut data = step.get("form").map(fields).unwrap_or_default();
-    for file in step.get("files").map_or(&[][..], Node::items) {
-        if let Some(key) = file.get("key").and_then(scalar_text) {
-            data.insert(key.to_owned(), DataType::Files);
-        }
-    }
-    data
-}
-
-fn fields(form: &Node) -> BTreeMap<String, DataType> {
-    form.items()
-        .iter()
-        .filter_map(|field| Some((field.get("key").and_then(scalar_text)?.to_owned(), field_type(field))))
-        .collect()
-}
-
-/// What is wrong with the field itself is said when it is read; until then anything goes.
-fn field_type(field: &Node) -> DataType {
-    let word = field.get("type").and_then(scalar_text).and_then(|word| FIELD_TYPES.get(word));
-    let options = || {
-        let options = field.get("options").map_or(&[][..], Node::items);
-        options.iter().filter_map(|option| scalar_text(option).map(str::to_owned)).collect()
-    };
-    match word {
-        None => DataType::Any,
-        Some(TypeWord::Text | TypeWord::LongText | TypeWord::Email | TypeWord::Phone) => DataType::Text,
-        Some(TypeWord::Number | TypeWord::Rating) => DataType::Number,
-        Some(TypeWord::Money) => field
-            .get("currency")
-            .and_then(scalar_text)
-            .map_or(DataType::Any, |code| DataType::Money(code.to_owned())),
-        Some(TypeWord::Date) => DataType::Date,
-        Some(TypeWord::Choice) => DataType::Choice(options()),
-        Some(TypeWord::Several) => DataType::Several(options()),
-        Some(TypeWord::YesNo) => DataType::YesNo,
-        Some(TypeWord::Address) => DataType::Address,
-        Some(TypeWord::File) => DataType::Files,
-        Some(TypeWord::Person) => DataType::Persons,
-    }
+fn key_of(node: &Node, word: &str) -> Option<String> {
+    node.get(word).and_then(scalar_text).map(str::to_owned)
 }

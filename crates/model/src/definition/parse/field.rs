@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     DataPath, Field, FieldType,
-    definition::language::FIELD,
+    definition::{Party, language::FIELD},
     limits::FORM_FIELDS_MAX,
     names::{DataType, Names},
 };
@@ -53,6 +53,9 @@ fn field(
     let label = map.at("label").and_then(|at| at.text(scope, reading));
     let hint = map.at("hint").and_then(|at| at.text(scope, reading));
     let of = details::field_type(&map, reading);
+    if matches!(of, Some(FieldType::Records { .. })) && is_answered_outside(owner, reading) {
+        at.problem(reading, "records that somebody from outside would choose among", "a role of party `us`");
+    }
     let required = map.yes("required", reading);
     let names_record = map.yes("names_record", reading);
     let shown_if = map.at("shown_if").and_then(|at| at.condition(scope, reading));
@@ -66,6 +69,16 @@ fn field(
         }
     }
     Some(Field { key: key?, label: label?, hint, of: of?, required, names_record, shown_if, prefill, binds })
+}
+
+/// Nobody outside is shown which records there are.
+fn is_answered_outside(owner: &str, reading: &Reading<'_>) -> bool {
+    let role = match owner {
+        "start" => reading.declared.initializer.as_ref(),
+        step => reading.declared.steps.get(step).and_then(|step| step.role.as_ref()),
+    };
+    let party = role.and_then(|role| reading.declared.roles.get(role)).and_then(|role| role.party);
+    party.is_some_and(Party::is_outside)
 }
 
 fn prefill(

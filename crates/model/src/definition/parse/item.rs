@@ -1,12 +1,14 @@
 //! Items of `steps`: a step or a block, and the blocks' branches.
 
 use super::{
-    Reading, Scope,
-    map::{At, MapAt, in_words},
+    Reading, Scope, block, decision,
+    map::{At, MapAt, in_words, meant},
+    node::quoted,
     route::{Leg, Route},
     step,
 };
 use crate::{
+    condition::Condition,
     definition::{
         Branch, Choice, ChoiceBranch, Item, Join, Milestone, Parallel,
         language::{BRANCH, CHOICE, CHOICE_BRANCH, ITEM, JOINS, MILESTONE, PARALLEL, listed},
@@ -26,12 +28,8 @@ pub(super) fn items(at: &At<'_>, route: &Route, depth: usize, reading: &mut Read
 
 fn item(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>) -> Option<Item> {
     let known: Vec<&str> = ITEM.words.iter().map(|word| word.name).collect();
-    let heads: Vec<_> = at
-        .node
-        .entries()
-        .iter()
-        .filter(|entry| known.contains(&entry.key.as_str()) || ITEM.later.contains(&entry.key.as_str()))
-        .collect();
+    let heads: Vec<_> =
+        at.node.entries().iter().filter(|entry| known.contains(&entry.key.as_str())).collect();
     let [head] = heads.as_slice() else {
         let what = match heads.as_slice() {
             [one, two, ..] => format!("`{}` and `{}` in one item", one.key, two.key),
@@ -40,27 +38,25 @@ fn item(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>) -> 
         at.problem(reading, what, format!("exactly one of {}", listed(&known)));
         return None;
     };
-    if ITEM.later.contains(&head.key.as_str()) {
-        let what = format!("`{}` is not supported yet", head.key);
-        reading.problems.add(head.place, &at.child_path(&head.key), what, listed(&known));
-        return None;
-    }
     match head.key.as_str() {
         "step" => step::step(at, route, depth, reading).map(Item::Step),
         "milestone" => milestone(at, reading).map(Item::Milestone),
-        block => {
-            let inner = At { node: &head.value, path: at.child_path(block) };
-            for other in at.node.entries().iter().filter(|entry| entry.key != block) {
-                let what = format!("`{}` beside `{block}`", other.key);
+        word => {
+            let inner = At { node: &head.value, path: at.child_path(word) };
+            for other in at.node.entries().iter().filter(|entry| entry.key != word) {
+                let what = format!("`{}` beside `{word}`", other.key);
                 reading.problems.add(
                     other.place,
                     &at.child_path(&other.key),
                     what,
-                    format!("it under `{block}`"),
+                    format!("it under `{word}`"),
                 );
             }
-            match block {
+            match word {
                 "parallel" => parallel(&inner, route, depth, reading).map(Item::Parallel),
+                "repeat" => block::repeat(&inner, route, depth, reading).map(Item::Repeat),
+                "wait" => block::wait(&inner, route, reading).map(Item::Step),
+                "flow" => block::flow(&inner, reading).map(Item::Step),
                 _ => choice(&inner, route, depth, reading).map(Item::Choice),
             }
         }
@@ -75,19 +71,13 @@ fn milestone(at: &At<'_>, reading: &mut Reading<'_>) -> Option<Milestone> {
         key_at.problem(reading, format!("a second milestone `{key}`"), "a name that no other milestone has");
     }
     let name = map.at("name").map_or_else(|| Some(in_words(&key)), |at| at.plain_line(reading))?;
-    Some(Milestone { key, name })
+    let visible = map.at("visible").map(|at| super::step::visible(&at, reading)).unwrap_or_default();
+    Some(Milestone { key, name, visible })
 }
 
 fn parallel(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>) -> Option<Parallel> {
     let map = MapAt::open(at, &PARALLEL, reading)?;
     let name = map.at("name").and_then(|at| at.plain_line(reading));
-    if let Some(join) = map.at("join") {
-        if join.node.scalar().is_some_and(|scalar| scalar.text.trim().parse::<u32>().is_ok()) {
-            join.problem(reading, "joining on a number is not supported yet", "`all`");
-        } else {
-            join.one_of(&JOINS, reading);
-        }
-    }
     let branches = filled_list(&map, reading);
     let branches = branches.iter().enumerate().filter_map(|(place, at)| {
         let map = MapAt::open(at, &BRANCH, reading)?;
@@ -95,8 +85,31 @@ fn parallel(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>)
         let items = branch_items(&map, &route.then(Leg::Parallel(place)), depth, reading);
         Some(Branch { name, items })
     });
-    let branches = branches.collect();
-    Some(Parallel { name, join: Join::All, branches })
+    let branches: Vec<Branch> = branches.collect();
+    let of = map.at("branches").map_or(0, |at| at.node.items().len());
+    let join = map.at("join").map_or(Some(Join::All), |at| join(&at, of, reading));
+    Some(Parallel { name, join: join?, branches })
+}
+
+/// `all`, `any`, or a number of so many branches.
+fn join(at: &At<'_>, of: usize, reading: &mut Reading<'_>) -> Option<Join> {
+    let word = at.words(reading)?;
+    if let Some(join) = JOINS.get(word) {
+        return Some(join);
+    }
+    match word.parse::<u32>() {
+        Ok(number) if (1..=of).contains(&(number as usize)) => Some(Join::Number(number)),
+        Ok(_) => {
+            let what = format!("a join on {} of {of} branches", quoted(word));
+            at.problem(reading, what, format!("a number from 1 to {of}"));
+            None
+        }
+        Err(_) => {
+            let expected = format!("{}, or a number", meant(word, &JOINS.words()));
+            at.problem(reading, quoted(word), expected);
+            None
+        }
+    }
 }
 
 /// `branches`, of which there is at least one.
@@ -116,16 +129,29 @@ fn branch_items(map: &MapAt<'_>, route: &Route, depth: usize, reading: &mut Read
 fn choice(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>) -> Option<Choice> {
     let map = MapAt::open(at, &CHOICE, reading)?;
     let name = map.at("name").and_then(|at| at.plain_line(reading));
+    let by = map.at("by").is_some();
+    if !by {
+        decision::refuse_words(&map, reading);
+    }
     let list = filled_list(&map, reading);
     let mut branches = Vec::new();
     for (place, at) in list.iter().enumerate() {
         let Some(map) = MapAt::open(at, &CHOICE_BRANCH, reading) else { continue };
         let name = map.at("name").and_then(|at| at.plain_line(reading));
-        let condition = branch_condition(&map, place + 1 == list.len(), route, reading);
+        let condition = if by {
+            decision::refuse_conditions(&map, reading);
+            None
+        } else {
+            branch_condition(&map, place + 1 == list.len(), route, reading)
+        };
         let items = branch_items(&map, &route.then(Leg::Choice(place)), depth, reading);
         branches.push(ChoiceBranch { name, condition, items });
     }
-    Some(Choice { name, by: None, branches })
+    if !by {
+        return Some(Choice { name, by: None, branches });
+    }
+    let decision = decision::decision(&map, name.as_deref(), &list, route, reading)?;
+    Some(Choice { name, by: Some(Box::new(decision)), branches })
 }
 
 /// `if` on every branch but the last, which has `otherwise: true`.
@@ -134,7 +160,7 @@ fn branch_condition(
     is_last: bool,
     route: &Route,
     reading: &mut Reading<'_>,
-) -> Option<crate::condition::Condition> {
+) -> Option<Condition> {
     let scope = Scope::of_route(reading.declared, route);
     let condition = map.at("if").and_then(|at| at.condition(&scope, reading));
     let otherwise = map.at("otherwise");

@@ -70,6 +70,23 @@ impl<'n> MapAt<'n> {
         Some(At { node, path: self.at.child_path(word) })
     }
 
+    /// The one of these words that stands here; a problem where it is none or several.
+    pub fn only_one(&self, words: &[&'static str], reading: &mut Reading<'_>) -> Option<&'static str> {
+        let given: Vec<&'static str> = words.iter().copied().filter(|word| self.at(word).is_some()).collect();
+        if let [word] = given.as_slice() {
+            return Some(word);
+        }
+        let expected = format!("exactly one of {}", listed(words));
+        if given.is_empty() {
+            self.at.problem(reading, "none of the words that say what it is", expected);
+            return None;
+        }
+        for at in given.iter().filter_map(|word| self.at(word)) {
+            at.problem(reading, format!("{} together", listed(&given).replace(" or ", " and ")), &expected);
+        }
+        None
+    }
+
     pub fn yes(&self, word: &str, reading: &mut Reading<'_>) -> bool {
         self.at(word).and_then(|at| at.yes_no(reading)).unwrap_or(false)
     }
@@ -157,6 +174,14 @@ impl<'n> At<'n> {
 
     pub fn names(&self, reading: &mut Reading<'_>) -> Vec<String> {
         self.list(reading).iter().filter_map(|item| item.name(reading)).collect()
+    }
+
+    /// The items of a list, or the one thing that stands there by itself.
+    pub fn one_or_list(&self, reading: &mut Reading<'_>) -> Vec<At<'n>> {
+        match &self.node.content {
+            Content::List(_) => self.list(reading),
+            _ => vec![self.clone()],
+        }
     }
 
     pub fn template_key(&self, reading: &mut Reading<'_>) -> Option<String> {

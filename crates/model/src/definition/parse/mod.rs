@@ -1,5 +1,9 @@
 //! From a file to a checked definition: read the tree, note what it declares, then read every part against that.
 
+mod block;
+mod clock;
+mod deadline;
+mod decision;
 mod declare;
 mod field;
 mod file;
@@ -13,11 +17,13 @@ mod problem;
 mod reading;
 mod role;
 mod route;
+mod rules;
 mod scope;
 mod stage;
 mod step;
 mod step_kind;
 mod tree;
+mod trigger;
 
 pub use plain::PlainFile;
 pub use problem::{Place, Problem};
@@ -61,12 +67,16 @@ fn template(root: &node::Node, reading: &mut Reading<'_>) -> Option<Definition> 
     let map = MapAt::open(&At::root(root), &TEMPLATE, reading)?;
     format_version(&map, reading);
     let key = map.at("key").and_then(|at| at.template_key(reading));
+    reading.key.clone_from(&key);
     let name = map.at("name").and_then(|at| at.plain_line(reading));
     let description = map.at("description").and_then(|at| at.plain_text(reading));
     let started_from = map.at("started_from").map(|at| at.names(reading)).unwrap_or_default();
     let roles = map.at("roles").map(|at| role::roles(&at, reading)).unwrap_or_default();
     let start = map.at("start").map(|at| stage::start(&at, reading)).unwrap_or_default();
     let stages = map.at("stages").map(|at| stage::stages(&at, reading)).unwrap_or_default();
+    let clocks = map.at("clocks").map(|at| clock::clocks(&at, reading)).unwrap_or_default();
+    let targets = map.at("targets").map(|at| rules::targets(&at, reading)).unwrap_or_default();
+    let priority = map.at("priority").map(|at| rules::priority(&at, reading)).unwrap_or_default();
     Some(Definition {
         key: key?,
         name: name?,
@@ -75,9 +85,9 @@ fn template(root: &node::Node, reading: &mut Reading<'_>) -> Option<Definition> 
         roles,
         start,
         stages,
-        clocks: Vec::new(),
-        targets: Vec::new(),
-        priority: Vec::new(),
+        clocks,
+        targets,
+        priority,
     })
 }
 

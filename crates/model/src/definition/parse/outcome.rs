@@ -90,7 +90,7 @@ fn back_to(at: &At<'_>, route: &Route, reading: &mut Reading<'_>) -> Vec<String>
         let Some(key) = item.words(reading) else { continue };
         let Some(step) = existing_step(&item, key, reading) else { continue };
         if step.kind.is_some_and(|kind| !kind.is_human()) {
-            item.problem(reading, format!("`{key}`, a message"), "a step that people do");
+            item.problem(reading, format!("`{key}`, which nobody does"), "a step that people do");
         } else if scope.relation_of(step) != Relation::Before {
             item.problem(
                 reading,

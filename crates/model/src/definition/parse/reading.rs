@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub(super) struct Reading<'s> {
     pub problems: Problems,
     pub declared: &'s Declared,
+    /// The template's own key, once it is read.
+    pub key: Option<String>,
     lines: Vec<&'s str>,
     roles_used: BTreeSet<String>,
     pub roles_bound: BTreeSet<String>,
@@ -23,6 +25,7 @@ impl<'s> Reading<'s> {
         Self {
             problems,
             declared,
+            key: None,
             lines: source.lines().collect(),
             roles_used: BTreeSet::new(),
             roles_bound: BTreeSet::new(),

@@ -11,6 +11,8 @@ pub(super) enum Leg {
     Choice(usize),
     /// Within what runs after the n-th outcome of a step, before the flow ends.
     Run(usize),
+    /// Within what is repeated.
+    Repeat,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +31,27 @@ pub(super) enum Relation {
 }
 
 impl Route {
+    /// After everything.
+    pub fn end() -> Self {
+        Self(vec![Leg::Item(usize::MAX)])
+    }
+
+    /// After the last item within.
+    pub fn end_within(&self) -> Self {
+        self.then(Leg::Item(usize::MAX))
+    }
+
+    /// Whether `other` stands within.
+    pub fn holds(&self, other: &Self) -> bool {
+        other.0.len() > self.0.len() && other.0.starts_with(&self.0)
+    }
+
+    /// Whether both stand in one repeat, so that either may come again after the other.
+    pub fn repeats_with(&self, other: &Self) -> bool {
+        let shared = self.0.iter().zip(&other.0).take_while(|(one, two)| one == two);
+        shared.into_iter().any(|(leg, _)| *leg == Leg::Repeat)
+    }
+
     pub fn then(&self, leg: Leg) -> Self {
         let mut legs = self.0.clone();
         legs.push(leg);
@@ -68,6 +91,8 @@ mod tests {
             (vec![Item(0), Choice(0), Item(0)], vec![Item(0), Choice(1), Item(0)], Relation::Apart),
             (vec![Item(0), Parallel(0), Item(0)], vec![Item(0), Parallel(1), Item(0)], Relation::Beside),
             (vec![Item(0)], vec![Item(0), Run(0), Item(0)], Relation::Before),
+            (vec![Item(0), Repeat, Item(0)], vec![Item(0), Repeat, Item(9)], Relation::Before),
+            (vec![Item(0), Repeat, Item(0)], vec![Item(1)], Relation::Before),
             (vec![Item(0), Run(0), Item(0)], vec![Item(0)], Relation::After),
             (vec![Item(0), Run(0), Item(0)], vec![Item(1)], Relation::Apart),
             (vec![Item(0), Run(0), Item(0)], vec![Item(0), Run(0), Item(1)], Relation::Before),

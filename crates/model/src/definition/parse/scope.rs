@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     DataPath,
-    definition::Kind,
+    definition::{
+        Kind, Outcome,
+        language::{OUTCOMES, PRIORITIES},
+    },
     names::{DataType, Names, UnknownName, nearest, record_field_type},
     path::{FlowAttribute, RoleAttribute},
 };
@@ -26,6 +29,11 @@ impl<'d> Scope<'d> {
 
     pub fn of_route(declared: &'d Declared, route: &'d Route) -> Self {
         Self { declared, route: Some(route), own: None }
+    }
+
+    /// Where all data of the flow may be read, given or not: clocks and rules.
+    pub fn of_flow(declared: &'d Declared) -> Self {
+        Self::of_route(declared, &declared.end)
     }
 
     /// Within a form: its earlier fields can be read as they are being answered.
@@ -64,7 +72,11 @@ impl<'d> Scope<'d> {
             "name" => Ok((DataPath::Flow(FlowAttribute::Name), DataType::Text)),
             "owner" => Ok((DataPath::Flow(FlowAttribute::Owner), DataType::Text)),
             "started_at" => Ok((DataPath::Flow(FlowAttribute::StartedAt), DataType::Date)),
-            _ => Err(no_field("flow", name, ["name", "owner", "started_at"].into_iter())),
+            "priority" => {
+                let words = PRIORITIES.words().into_iter().map(str::to_owned);
+                Ok((DataPath::Flow(FlowAttribute::Priority), DataType::Choice(words.collect())))
+            }
+            _ => Err(no_field("flow", name, ["name", "owner", "started_at", "priority"].into_iter())),
         }
     }
 
@@ -139,12 +151,15 @@ impl Scope<'_> {
 }
 
 fn outcome_type(kind: Option<Kind>) -> DataType {
-    use crate::definition::language::OUTCOMES;
     let Some(kind) = kind else { return DataType::Any };
     let word = |outcome| {
         OUTCOMES.now.iter().find(|(_, value)| *value == outcome).map(|(word, _)| (*word).to_owned())
     };
-    let words = kind.outcomes().iter().filter_map(|outcome| word(*outcome));
+    let outcomes = match kind {
+        Kind::Wait | Kind::Flow => &[Outcome::Done],
+        kind => kind.outcomes(),
+    };
+    let words = outcomes.iter().filter_map(|outcome| word(*outcome));
     DataType::Choice(words.chain(["skipped".to_owned()]).collect())
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Reading, Scope,
+    deadline::{self, Around},
     declare::DeclaredStep,
     field, file,
     map::{At, MapAt, in_words, meant},
@@ -12,12 +13,10 @@ use super::{
 };
 use crate::{
     definition::{
-        DecidedBy, Kind, Order, Step,
+        DecidedBy, Kind, Order, Party, Step,
         language::{DECIDED_BY, KINDS, ORDERS, STEP},
     },
     limits::CHECKLIST_ITEMS_MAX,
-    names::{DataType, Names},
-    target::Target,
     text::Text,
 };
 use std::collections::BTreeSet;
@@ -41,17 +40,18 @@ pub(super) fn step(at: &At<'_>, route: &Route, depth: usize, reading: &mut Readi
     let form = map.at("form").map(|at| field::form(&at, owner, &scope, reading)).unwrap_or_default();
     let files = map.at("files").map(|at| file::files(&at, kind, &form, &scope, reading)).unwrap_or_default();
     let outcomes = outcome::outcomes(&map, kind, route, depth, reading);
+    let Around { due, calendar, remind, escalate } = deadline::around(&map, &scope, reading);
     Some(Step {
         sees: map.at("sees").map(|at| sees(&at, &scope, reading)).unwrap_or_default(),
         visible: map.at("visible").map(|at| visible(&at, reading)).unwrap_or_default(),
         decided_by: map.at("decided_by").and_then(|at| decided_by(&at, reading)).unwrap_or_default(),
         order: map.at("order").and_then(|at| at.one_of(&ORDERS, reading)).unwrap_or(Order::Together),
         checklist: map.at("checklist").map(|at| checklist(&at, reading)).unwrap_or_default(),
-        due: map.at("due").and_then(|at| due(&at, &scope, reading)),
-        calendar: None,
-        remind: None,
-        escalate: Vec::new(),
-        prepared_by: None,
+        due,
+        calendar,
+        remind,
+        escalate,
+        prepared_by: map.at("prepared_by").and_then(|at| prepared_by(&at, reading)),
         wait: None,
         flow: None,
         when: map.at("when").and_then(|at| at.condition(&scope, reading)),
@@ -77,13 +77,14 @@ fn refuse_line_breaks(map: &MapAt<'_>, reading: &mut Reading<'_>) {
 }
 
 /// `start`, or steps that can be done by then.
-fn sees(at: &At<'_>, scope: &Scope<'_>, reading: &mut Reading<'_>) -> Vec<String> {
+pub(super) fn sees(at: &At<'_>, scope: &Scope<'_>, reading: &mut Reading<'_>) -> Vec<String> {
     let mut seen = Vec::new();
     for item in at.list(reading) {
         let Some(key) = item.words(reading) else { continue };
         if key != "start" {
             let Some(step) = existing_step(&item, key, reading) else { continue };
             let what = match scope.relation_of(step) {
+                _ if matches!(step.kind, Some(Kind::Wait | Kind::Flow)) => Some("which has no data"),
                 Relation::Before | Relation::Beside => None,
                 Relation::Same => Some("a step that sees itself"),
                 Relation::After => Some("a step that comes later"),
@@ -119,7 +120,7 @@ pub(super) fn existing_step<'s>(
     found
 }
 
-fn visible(at: &At<'_>, reading: &mut Reading<'_>) -> Vec<String> {
+pub(super) fn visible(at: &At<'_>, reading: &mut Reading<'_>) -> Vec<String> {
     let mut roles = Vec::new();
     for item in at.list(reading) {
         let Some(key) = item.role(reading) else { continue };
@@ -130,6 +131,16 @@ fn visible(at: &At<'_>, reading: &mut Reading<'_>) -> Vec<String> {
         roles.push(key);
     }
     roles
+}
+
+/// Somebody of ours, since nobody outside sees what is not ready.
+fn prepared_by(at: &At<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let key = at.role(reading)?;
+    let party = reading.declared.roles.get(&key).and_then(|role| role.party);
+    if party.is_some_and(Party::is_outside) {
+        at.problem(reading, format!("`{key}`, a role from outside, as preparer"), "a role of party `us`");
+    }
+    Some(key)
 }
 
 fn decided_by(at: &At<'_>, reading: &mut Reading<'_>) -> Option<DecidedBy> {
@@ -167,32 +178,4 @@ fn checklist(at: &At<'_>, reading: &mut Reading<'_>) -> Vec<String> {
         items.push(line);
     }
     items
-}
-
-fn due(at: &At<'_>, scope: &Scope<'_>, reading: &mut Reading<'_>) -> Option<Target> {
-    let words = at.words(reading)?;
-    let target = match Target::parse(words) {
-        Ok(target) => target,
-        Err(wrong) => {
-            let expected = wrong.strip_prefix("expected ").unwrap_or(&wrong);
-            at.problem(reading, quoted(words), expected);
-            return None;
-        }
-    };
-    if let Some(path) = target.reads() {
-        let written = path.to_string();
-        let (owner, name) = written.split_once('.')?;
-        match scope.resolve(owner, name) {
-            Ok((_, DataType::Date | DataType::Any)) => {}
-            Ok((path, of)) => {
-                at.problem(reading, format!("`{path}` is {}", of.described()), "a date");
-                return None;
-            }
-            Err(unknown) => {
-                at.problem(reading, unknown.what, unknown.expected);
-                return None;
-            }
-        }
-    }
-    Some(target)
 }

@@ -7,8 +7,21 @@ use super::{
 use crate::definition::Kind;
 
 /// Words a message has no use for: it does itself and decides nothing.
-const NOT_FOR_MESSAGES: [&str; 9] =
-    ["role", "form", "files", "sees", "outcome", "decided_by", "order", "checklist", "due"];
+const NOT_FOR_MESSAGES: [&str; 13] = [
+    "role",
+    "form",
+    "files",
+    "sees",
+    "outcome",
+    "decided_by",
+    "order",
+    "checklist",
+    "due",
+    "calendar",
+    "remind",
+    "escalate",
+    "prepared_by",
+];
 
 pub(super) fn check(map: &MapAt<'_>, kind: Kind, reading: &mut Reading<'_>) {
     match kind {

@@ -15,8 +15,19 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Words that belong to some types only.
-const DETAILS: [&str; 10] =
-    ["decimals", "min", "max", "currency", "options", "types", "from", "contact_role", "several", "binds"];
+const DETAILS: [&str; 11] = [
+    "decimals",
+    "min",
+    "max",
+    "currency",
+    "options",
+    "types",
+    "from",
+    "contact_role",
+    "several",
+    "kinds",
+    "binds",
+];
 
 pub(super) fn field_type(map: &MapAt<'_>, reading: &mut Reading<'_>) -> Option<FieldType> {
     let at = map.at("type")?;
@@ -44,6 +55,9 @@ pub(super) fn field_type(map: &MapAt<'_>, reading: &mut Reading<'_>) -> Option<F
         }
         TypeWord::Rating => FieldType::Rating { max: rating_max(map, reading)? },
         TypeWord::Person => person(map, reading)?,
+        TypeWord::Records => {
+            FieldType::Records { kinds: map.at("kinds").map(|at| at.names(reading)).unwrap_or_default() }
+        }
     })
 }
 
@@ -122,7 +136,8 @@ fn person(map: &MapAt<'_>, reading: &mut Reading<'_>) -> Option<FieldType> {
     Some(FieldType::Person { from, contact_role, several: map.yes("several", reading) })
 }
 
-/// The role a person field fills; members play our roles, people from outside the others.
+/// The role a person or records field fills; members play our roles, people from outside and contacts of records the
+/// others.
 pub(super) fn binds(at: &At<'_>, of: Option<&FieldType>, reading: &mut Reading<'_>) -> Option<String> {
     let key = at.role(reading)?;
     let party = reading.declared.roles.get(&key).and_then(|role| role.party);
@@ -130,6 +145,10 @@ pub(super) fn binds(at: &At<'_>, of: Option<&FieldType>, reading: &mut Reading<'
         Some(FieldType::Person { from, .. }) => {
             reading.roles_bound.insert(key.clone());
             *from == PersonFrom::Outside
+        }
+        Some(FieldType::Records { .. }) => {
+            reading.roles_bound.insert(key.clone());
+            true
         }
         _ => return Some(key),
     };
