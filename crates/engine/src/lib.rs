@@ -8,3 +8,5 @@ pub mod log;
 pub mod reads;
 pub mod sealed;
 pub mod text;
+
+pub use flow::migration;

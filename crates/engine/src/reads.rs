@@ -3,7 +3,7 @@
 use crate::condition::each_read;
 use model::{
     DataPath, Definition,
-    definition::{Choice, Fill, Item, OutcomeRule, Step},
+    definition::{Choice, Clock, Fill, Item, OutcomeRule, Step, WaitFor},
     field::{Field, FieldType, PersonFrom},
     target::Target,
     text::Text,
@@ -19,8 +19,10 @@ pub struct Reads {
     pub groups: BTreeSet<String>,
     /// Roles whose players' names or addresses are read.
     pub role_names: BTreeSet<String>,
-    /// Whether any step has a deadline.
+    /// Whether anything counts time: deadlines, waits, clocks.
     pub calendar: bool,
+    /// Names of calendars that steps and clocks count by.
+    pub calendars: BTreeSet<String>,
 }
 
 pub fn reads(definition: &Definition) -> Reads {
@@ -35,6 +37,8 @@ pub fn reads(definition: &Definition) -> Reads {
     for stage in &definition.stages {
         reads.add_items(&stage.items);
     }
+    definition.clocks.iter().for_each(|clock| reads.add_clock(clock));
+    definition.priority.iter().for_each(|rule| each_read(&rule.condition, &mut |path| reads.add(path)));
     reads
 }
 
@@ -68,6 +72,7 @@ impl Reads {
                 }
                 Item::Choice(choice) => {
                     each_choice_read(choice, &mut |path| self.add(path));
+                    choice.by.iter().for_each(|decision| self.add_step(decision));
                     choice.branches.iter().for_each(|branch| self.add_items(&branch.items));
                 }
                 Item::Repeat(repeat) => {
@@ -79,13 +84,24 @@ impl Reads {
         }
     }
 
+    fn add_clock(&mut self, clock: &Clock) {
+        self.calendar = true;
+        self.calendars.extend(clock.calendar.clone());
+        let targets = clock.target.0.values().chain(clock.amber.iter().flat_map(|amber| amber.0.values()));
+        targets.filter_map(Target::reads).for_each(|path| self.add(path));
+    }
+
     fn add_step(&mut self, step: &Step) {
         each_step_read(step, &mut |path| self.add(path));
         if let Some(path) = due_read(step) {
             self.add(path);
         }
         self.add_groups(&step.form);
-        self.calendar |= step.due.is_some();
+        if let Some(path) = wait_read(step) {
+            self.add(path);
+        }
+        self.calendars.extend(step.calendar.clone());
+        self.calendar |= step.due.is_some() || matches!(step.wait, Some(WaitFor::For(_) | WaitFor::Until(_)));
         for rule in step.outcomes.values() {
             if let OutcomeRule::Run(items) = rule {
                 self.add_items(items);
@@ -122,6 +138,14 @@ pub fn due_read(step: &Step) -> Option<&DataPath> {
     match &step.due {
         Some(Target::At(path) | Target::Before { data: path, .. }) => Some(path),
         Some(Target::In(_) | Target::BusinessDay { .. }) | None => None,
+    }
+}
+
+/// The datum a wait's end hangs on.
+pub fn wait_read(step: &Step) -> Option<&DataPath> {
+    match &step.wait {
+        Some(WaitFor::Until(Target::At(path) | Target::Before { data: path, .. })) => Some(path),
+        _ => None,
     }
 }
 

@@ -49,6 +49,10 @@ fn write_value(value: &Value, text: &mut String) {
             write!(text, "{}", files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", "))
         }
         Value::Persons(persons) => write!(text, "{}", names(persons)),
+        Value::Records(records) => {
+            let names = records.iter().map(|record| record.name.as_str());
+            write!(text, "{}", names.collect::<Vec<_>>().join(", "))
+        }
     };
     debug_assert!(outcome.is_ok(), "writing to a string cannot fail");
 }

@@ -39,13 +39,17 @@ pub enum Why {
 }
 
 /// Collects pieces in order; equal neighbours become one, empty ones vanish.
-struct Pieces {
+pub(super) struct Pieces {
     start: Instant,
-    entries: Vec<Entry>,
+    pub entries: Vec<Entry>,
 }
 
 impl Pieces {
-    fn add(&mut self, until: Instant, why: Why, rule: &str, day: Option<u32>) {
+    pub fn new(start: Instant) -> Self {
+        Self { start, entries: Vec::new() }
+    }
+
+    pub fn add(&mut self, until: Instant, why: Why, rule: &str, day: Option<u32>) {
         let from = self.entries.last().map_or(self.start, |last| last.until);
         if until <= from {
             return;
@@ -66,7 +70,7 @@ impl Pieces {
 
 /// Time in which everything counts.
 pub(super) fn elapsed(a: Instant, b: Instant, rule: &str) -> Vec<Entry> {
-    let mut pieces = Pieces { start: a.min(b), entries: Vec::new() };
+    let mut pieces = Pieces::new(a.min(b));
     pieces.add(a.max(b), Why::Counted, rule, None);
     pieces.entries
 }
@@ -89,7 +93,7 @@ pub(super) fn by_hours(
     counting: &Counting<'_>,
 ) -> Result<Vec<Entry>, DueError> {
     let (from, until) = (a.min(b), a.max(b));
-    let mut pieces = Pieces { start: from, entries: Vec::new() };
+    let mut pieces = Pieces::new(from);
     let mut date = calendar.day_of(from)?;
     let mut numbers = Numbers::new(calendar, date, until, counting)?;
     while calendar.start_of(date)? < until {
@@ -165,7 +169,7 @@ fn with_adjustment(entries: Vec<Entry>, deadline: Instant, counting: &Counting<'
     let Some(landing) = counting.landing else { return entries };
     let start = entries.first().map_or(deadline, |first| first.from);
     let (low, high) = (landing.min(deadline), landing.max(deadline));
-    let mut pieces = Pieces { start, entries: Vec::new() };
+    let mut pieces = Pieces::new(start);
     for entry in entries {
         let moved = entry.until > low && entry.from < high;
         if !moved {

@@ -8,6 +8,7 @@ mod derivation;
 mod due;
 mod file;
 mod hours;
+mod pause;
 mod target;
 mod zone;
 
@@ -16,7 +17,8 @@ pub use derivation::{Entry, Why};
 pub use due::{Due, DueError, Goal, Moment, due};
 pub use file::CalendarError;
 pub use hours::{Interval, Week};
-pub use target::due_of_target;
+pub use pause::{Counts, after_pauses};
+pub use target::{due_of_target, start_of_target};
 pub use zone::Zone;
 
 use jiff::civil::Date;

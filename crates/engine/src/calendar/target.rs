@@ -1,4 +1,5 @@
-//! A step's target, as its template has it, counted on one calendar.
+//! A target, as its template has it, counted on one calendar: as a deadline, or as the instant from which something
+//! may begin.
 
 use super::{Calendar, Due, DueError, Goal, Moment, due};
 use model::{DataPath, Instant, target::Target};
@@ -28,4 +29,30 @@ pub fn due_of_target(
         },
     };
     due(calendar, from, &goal).map(Some)
+}
+
+/// When a wait for `target` that begins at `start` is over; nothing while the datum it hangs on is not given. A date
+/// means its first instant, also where something is counted back from it.
+///
+/// # Errors
+/// As [`due`].
+pub fn start_of_target(
+    calendar: &Calendar,
+    start: Instant,
+    target: &Target,
+    moment_of: impl FnOnce(&DataPath) -> Option<Moment>,
+) -> Result<Option<Due>, DueError> {
+    let mut beyond = None;
+    let first_instant = |path: &DataPath| match moment_of(path)? {
+        Moment::Day(date) => match calendar.start_of(date) {
+            Ok(at) => Some(Moment::At(at)),
+            Err(error) => {
+                beyond = Some(error);
+                None
+            }
+        },
+        at @ Moment::At(_) => Some(at),
+    };
+    let found = due_of_target(calendar, start, target, first_instant)?;
+    beyond.map_or(Ok(found), Err)
 }

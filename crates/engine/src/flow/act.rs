@@ -1,12 +1,15 @@
 //! Acts: everything that can be asked of a flow.
 
+use super::{StartCause, SubFlowEnd, SubFlowFailure};
 use crate::calendar::Calendar;
-use model::{Id, Value, definition::Outcome, value::FileRef, value::PersonRef};
+use model::{Definition, Id, Value, definition::{Outcome, Priority}, value::FileRef, value::PersonRef};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
+
+use super::intervention::{AddStep, ChangeDue, HandOver, Intervention, Preparation};
 
 #[derive(Clone, Debug)]
 pub enum Act {
@@ -21,8 +24,61 @@ pub enum Act {
     },
     AssignRole(AssignRole),
     HandBack(HandBack),
+    /// Whoever has it gives it to a colleague.
+    Delegate(HandOver),
+    /// The owner gives it to somebody else.
+    Reassign(HandOver),
+    /// The preparer completes the details and hands the step on.
+    Prepare(Preparation),
+    AddStep(Box<AddStep>),
+    SkipStep(Intervention),
+    ReopenStep(Intervention),
+    ChangeDue(ChangeDue),
+    SetPriority {
+        priority: Priority,
+        reason: String,
+    },
+    Pause {
+        reason: String,
+    },
+    Resume {
+        reason: Option<String>,
+    },
     Cancel {
         reason: Option<String>,
+    },
+    /// To another version of its template.
+    Migrate(Box<Migration>),
+    /// Back to the version before, while nothing else has happened.
+    UndoMigration {
+        reason: String,
+    },
+    /// A named thing has happened outside: whatever waits for it goes on.
+    Signal {
+        name: String,
+    },
+    /// What a step of kind `flow` asked for has been started.
+    SubFlowStarted {
+        step: String,
+        attempt: u32,
+        flow: Id,
+    },
+    /// That flow has ended.
+    SubFlowEnded {
+        step: String,
+        attempt: u32,
+        flow: Id,
+        how: SubFlowEnd,
+    },
+    /// That flow could not be started.
+    SubFlowFailed {
+        step: String,
+        attempt: u32,
+        why: SubFlowFailure,
+    },
+    /// The owner asks once more for a flow that could not be started or was cancelled.
+    RetrySubFlow {
+        step: String,
     },
     /// Time has passed: what is due happens.
     Tick,
@@ -36,7 +92,20 @@ pub enum Act {
         groups: BTreeMap<String, Vec<PersonRef>>,
     },
     CalendarChanged {
+        /// The flow's own.
         calendar: Arc<Calendar>,
+        /// Those with a name; ones the definition does not name are ignored.
+        calendars: BTreeMap<String, Arc<Calendar>>,
+    },
+    /// Whoever has this step to do opened it, saved a draft, or wrote a message. Kept only where a clock waits for the
+    /// step to be idle.
+    Activity {
+        step: String,
+        by: Id,
+    },
+    /// Who is away now, each with the colleague who does their work meanwhile.
+    AbsencesChanged {
+        absent: BTreeMap<Id, PersonRef>,
     },
     Erase(Erasure),
 }
@@ -55,7 +124,37 @@ pub struct StartFlow {
     pub roles: BTreeMap<String, Vec<PersonRef>>,
     /// Members of every group the definition reads; a group that does not exist is left out.
     pub groups: BTreeMap<String, Vec<PersonRef>>,
+    /// The flow's own.
     pub calendar: Arc<Calendar>,
+    /// Every calendar the definition names (`reads::Reads::calendars`); one that does not exist is left out, and the
+    /// flow's own counts in its place.
+    pub calendars: BTreeMap<String, Arc<Calendar>>,
+    /// As [`Act::AbsencesChanged`].
+    pub absent: BTreeMap<Id, PersonRef>,
+    /// What started it, if another flow did.
+    pub cause: Option<Cause>,
+}
+
+/// Which flow started another, and on account of what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cause {
+    pub flow: Id,
+    pub by: StartCause,
+}
+
+/// A running flow goes on with another version of its template.
+#[derive(Clone, Debug)]
+pub struct Migration {
+    pub to: TemplateRef,
+    pub definition: Arc<Definition>,
+    pub reason: String,
+    /// For roles that are new: filled as at a start. Its contacts and its owner count, its fields are told.
+    pub record: RecordSnapshot,
+    /// Members of every group the new version reads.
+    pub groups: BTreeMap<String, Vec<PersonRef>>,
+    /// As in [`StartFlow`].
+    pub calendar: Arc<Calendar>,
+    pub calendars: BTreeMap<String, Arc<Calendar>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,11 +256,13 @@ pub struct HandBack {
     pub for_any: bool,
 }
 
-/// The owner says who plays a role; a step that waits for it goes on.
-#[derive(Clone, Debug)]
+/// The owner says who plays a role. Steps that wait for it go on, and open ones are handed to those named now; whoever
+/// has decided has decided.
+#[derive(Clone, Debug, Default)]
 pub struct AssignRole {
     pub role: String,
     pub persons: Vec<PersonRef>,
+    pub reason: Option<String>,
 }
 
 /// Somebody's data leave the flow; that it happened stays.

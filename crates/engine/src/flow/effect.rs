@@ -1,7 +1,10 @@
 //! Effects: what to do outside once an event is committed, by reference and without personal data.
 
-use super::{Event, Purpose};
-use model::{Id, definition::Outcome};
+use super::{ActionPlace, Event, Purpose, Subject, SubFlowEnd, Waiting};
+use model::{
+    Id, Instant,
+    definition::{Action, Outcome},
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +17,9 @@ pub enum Effect {
         step: String,
         attempt: u32,
         review: bool,
+        /// To complete the details before others see the step.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        prepare: bool,
     },
     /// A pool's work was put back: tell its members.
     PutBack {
@@ -28,6 +34,15 @@ pub enum Effect {
     Overdue {
         assignment: Id,
     },
+    /// Remind whoever has these open assignments, of a pool that nobody picked up from everybody.
+    Remind {
+        assignments: Vec<Id>,
+    },
+    /// Tell everybody who plays this role of a deadline.
+    Notify {
+        role: String,
+        on: Subject,
+    },
     /// Put this message step's text into the thread with the role, and notify the role.
     Message {
         step: String,
@@ -38,6 +53,16 @@ pub enum Effect {
     OwnerNeeded {
         step: String,
         role: String,
+    },
+    /// Tell the owner that a wait has no date, or that a sub-flow failed: to skip, or to try again.
+    Stalled {
+        step: String,
+        attempt: u32,
+    },
+    /// Start this template's flow for the same record, once per cause, and tell this flow of it.
+    StartFlow {
+        template: String,
+        cause: StartCause,
     },
     StepFinished {
         step: String,
@@ -57,6 +82,16 @@ pub enum Effect {
     Erased,
 }
 
+/// What in a flow starts another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StartCause {
+    /// A step of kind `flow`.
+    Step { step: String, attempt: u32 },
+    /// What the template wants done about a deadline.
+    Escalation { on: Subject, place: ActionPlace, scheduled_at: Instant },
+}
+
 /// What an event asks for outside.
 pub fn effects(event: &Event) -> Vec<Effect> {
     effect(event).into_iter().collect()
@@ -70,6 +105,7 @@ fn effect(event: &Event) -> Option<Effect> {
             step: assignment.step.clone(),
             attempt: assignment.attempt,
             review: assignment.purpose == Purpose::Review,
+            prepare: assignment.purpose == Purpose::Prepare,
         },
         Event::PutBack { assignment, .. } => Effect::PutBack { assignment: assignment.clone() },
         Event::DocumentsReturned { step, attempt, .. } => {
@@ -82,6 +118,31 @@ fn effect(event: &Event) -> Option<Effect> {
         Event::StepWaits { step, wait } => {
             Effect::OwnerNeeded { step: step.clone(), role: wait.role().to_owned() }
         }
+        Event::WaitStarted { step, attempt, wait: Waiting::Date, .. }
+        | Event::WaitMoved { step, attempt, wait: Waiting::Date, .. }
+        | Event::SubFlowEnded { step, attempt, how: SubFlowEnd::Cancelled, .. }
+        | Event::SubFlowFailed { step, attempt, .. } => {
+            Effect::Stalled { step: step.clone(), attempt: *attempt }
+        }
+        Event::SubFlowAsked { step, attempt, template, .. } => Effect::StartFlow {
+            template: template.clone(),
+            cause: StartCause::Step { step: step.clone(), attempt: *attempt },
+        },
+        Event::Reminded { assignments, .. } => Effect::Remind { assignments: assignments.clone() },
+        Event::Escalated { on, place, action, assignments, scheduled_at } => match action {
+            Action::Remind => Effect::Remind { assignments: assignments.clone() },
+            Action::Notify(role) => Effect::Notify { role: role.clone(), on: on.clone() },
+            Action::Start(template) => Effect::StartFlow {
+                template: template.clone(),
+                cause: StartCause::Escalation {
+                    on: on.clone(),
+                    place: *place,
+                    scheduled_at: *scheduled_at,
+                },
+            },
+            // The events that follow say what they have done.
+            Action::Reassign(_) | Action::Raise(_) => return None,
+        },
         Event::StepFinished { step, attempt, outcome, .. } => {
             Effect::StepFinished { step: step.clone(), attempt: *attempt, outcome: *outcome }
         }

@@ -4,7 +4,7 @@ use super::{State, StepStatus};
 use crate::condition::Lookup;
 use model::{
     DataPath, Definition, Id, Value,
-    definition::Outcome,
+    definition::{Outcome, Priority},
     path::{FlowAttribute, RoleAttribute},
     value::PersonRef,
 };
@@ -60,6 +60,7 @@ impl<'a> Facts<'a> {
                 let local = at.timestamp().in_tz(zone).ok()?;
                 Some(Cow::Owned(Value::Date(local.date())))
             }
+            FlowAttribute::Priority => Some(Cow::Owned(priority_text(self.state.priority.is))),
         }
     }
 }
@@ -119,6 +120,17 @@ impl State {
             _ => None,
         }
     }
+}
+
+/// As priorities are written in conditions: `low`, `high`.
+fn priority_text(priority: Priority) -> Value {
+    let text = match priority {
+        Priority::Low => "low",
+        Priority::Normal => "normal",
+        Priority::High => "high",
+        Priority::Urgent => "urgent",
+    };
+    Value::Text(text.to_owned())
 }
 
 /// As outcomes are written in conditions: `approved`, `sent_back`.

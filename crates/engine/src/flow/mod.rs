@@ -2,7 +2,12 @@
 //! do outside. Never here: a look at anything that is not an argument.
 
 mod act;
+mod added;
+mod ahead;
+mod block;
+mod clock;
 mod command;
+mod custody;
 mod deadline;
 mod decide;
 mod dependence;
@@ -10,32 +15,52 @@ mod effect;
 mod event;
 pub(crate) mod evolve;
 mod facts;
+mod intervention;
+pub mod migration;
 mod outside;
+mod pending;
 mod place;
 mod prefill;
+mod priority;
 mod refusal;
 mod sealing;
 mod state;
 mod summary;
+mod timer;
+mod wait;
 
 pub use act::{
-    Act, AssignRole, Completion, DocumentDecision, Erasure, Given, HandBack, RecordSnapshot, Recording,
+    Act, AssignRole, Cause, Completion, DocumentDecision, Erasure, Given, HandBack, Migration, RecordSnapshot, Recording,
     SnapshotContact, StartFlow, TemplateRef, Verdict,
 };
+pub use block::{
+    JoinState, RepeatState, SubFlowEnd, SubFlowFailure, SubFlowState, SubFlowStatus, Waiting,
+};
+pub use added::effective;
+pub use clock::{ClockColor, ClockPlan, ClockState, ClockStatus, ClockView, clock_derivation, clocks};
 pub use command::{Actor, Author, AuthorKind, Command};
+pub use custody::{Custody, CustodyTotals, Held, HeldBy, Pause, custody, step_custody};
 pub use deadline::running_due;
-pub use decide::{SendBackPreview, accepted, back_to_choices, decide, may_be_recorded, preview_send_back};
-pub use effect::{Effect, effects};
-pub use event::{BoundBy, Closing, DocumentGiven, Due, Event, Recorded, ResetCause, SealedRecord};
+pub use decide::{
+    SendBackPreview, accepted, back_to_choices, decide, may_be_recorded, preview_reopen, preview_send_back,
+};
+pub use effect::{Effect, StartCause, effects};
+pub use event::{
+    BoundBy, Closing, DocumentGiven, Due, Event, HandOverCause, Recorded, ResetCause, SealedRecord, SealedStep,
+};
 pub use evolve::evolve;
 pub use facts::Facts;
+pub use intervention::{ADDABLE, AddStep, ChangeDue, DueOf, HandOver, Intervention, Preparation};
 pub use outside::{
     OutsideDocument, OutsideFile, OutsideSeen, OutsideStage, OutsideStep, OutsideView, outside_view,
 };
 pub use prefill::prefilled;
-pub use refusal::{Accepted, Limit, Refusal};
+pub use refusal::{Accepted, Closure, Limit, Refusal};
 pub use state::{
-    Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder, Purpose, RecordState,
-    RecordedFor, RoleState, State, Status, StepState, StepStatus, Wait,
+    AddedStep, Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder, Intervened,
+    Prepared, Purpose, RecordState, RecordedFor, RoleState, State, Status, StepState, StepStatus, Wait,
 };
-pub use summary::{HeldBy, Summary, summary};
+pub use priority::{PriorityCause, PriorityState};
+pub use summary::{Summary, summary};
+pub use timer::{ActionPlace, Scheduled, Subject, Timer, usual_reminders, watches_idle};
+pub use wait::running_wait;

@@ -47,6 +47,9 @@ pub struct OutsideStep {
     pub outcome: Option<Outcome>,
     pub due_at: Option<Instant>,
     pub text: Option<String>,
+    /// What a preparer wrote for whoever does it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prepared: Option<String>,
     /// Why it was sent back to them.
     pub sent_back: Option<String>,
     pub data: BTreeMap<String, Value>,
@@ -142,6 +145,11 @@ impl Viewer<'_> {
                 .filter(|_| own && state.status == StepStatus::Open)
                 .and_then(|attempt| attempt.due_at),
             text: step.text.as_ref().filter(|_| own).map(|text| text::render(text, &self.facts)),
+            prepared: state
+                .prepared
+                .as_ref()
+                .filter(|_| step.role == self.role)
+                .and_then(|prepared| words(prepared.text.as_deref())),
             sent_back: state
                 .sent_back
                 .as_ref()

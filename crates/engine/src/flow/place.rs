@@ -2,7 +2,7 @@
 
 use model::{
     Definition,
-    definition::{Item, Outcome, OutcomeRule, Step},
+    definition::{Item, Milestone, Outcome, OutcomeRule, Step},
 };
 use std::fmt;
 
@@ -67,6 +67,23 @@ pub(super) fn find_in<'a>(items: &'a [Item], key: &str) -> Option<&'a Step> {
         Item::Repeat(repeat) => find_in(&repeat.items, key),
         Item::Milestone(_) => None,
     })
+}
+
+/// Every milestone of these items; those of outcomes are not passed by whoever walks them.
+pub(super) fn each_milestone<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a Milestone)) {
+    for item in items {
+        match item {
+            Item::Milestone(milestone) => visit(milestone),
+            Item::Step(_) => {}
+            Item::Parallel(parallel) => {
+                parallel.branches.iter().for_each(|branch| each_milestone(&branch.items, visit));
+            }
+            Item::Choice(choice) => {
+                choice.branches.iter().for_each(|branch| each_milestone(&branch.items, visit));
+            }
+            Item::Repeat(repeat) => each_milestone(&repeat.items, visit),
+        }
+    }
 }
 
 /// Every step of these items, in reading order, those of outcomes included.

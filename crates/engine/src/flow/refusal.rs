@@ -1,6 +1,7 @@
 //! Refusals: what was not done, why, and what would be accepted.
 
-use model::{definition::Outcome, field::FieldProblem};
+use super::{migration::Obstacle, State, StepStatus};
+use model::{Id, Instant, definition::Outcome, field::FieldProblem};
 use serde::Serialize;
 use std::fmt;
 use texts::Sentence;
@@ -12,6 +13,46 @@ pub struct Accepted {
     pub outcomes: Vec<Outcome>,
 }
 
+/// How a step that is not open came to be closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Closure {
+    pub status: StepStatus,
+    pub attempt: u32,
+    /// `None` if it was taken back or withdrawn.
+    pub outcome: Option<Outcome>,
+    /// Whose answer closed it; `None` where nobody answered.
+    pub by: Option<Id>,
+    pub at: Option<Instant>,
+}
+
+impl Closure {
+    /// `None` while the step is open, and for one that never was.
+    pub fn of(state: &State, step: &str) -> Option<Self> {
+        let step = state.steps.get(step).filter(|step| !step.is_open())?;
+        if let Some(skipped) = step.skipped.as_ref().filter(|_| step.status == StepStatus::Skipped) {
+            return Some(Self {
+                status: step.status,
+                attempt: step.current().map_or(0, |attempt| attempt.number),
+                outcome: Some(Outcome::Skipped),
+                by: skipped.by.clone(),
+                at: Some(skipped.at),
+            });
+        }
+        let attempt = step.current()?;
+        let decided = attempt.decisions.last().map(|decision| &decision.by);
+        let reviews = step.documents.values().filter_map(|document| document.decided.as_ref());
+        let reviewed = reviews.filter(|(_, at)| Some(*at) == attempt.closed_at).map(|(by, _)| by).next();
+        let by = reviewed.or(decided).filter(|_| attempt.outcome.is_some());
+        Some(Self {
+            status: step.status,
+            attempt: attempt.number,
+            outcome: attempt.outcome,
+            by: by.cloned(),
+            at: attempt.closed_at,
+        })
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     NotStarted,
@@ -20,7 +61,7 @@ pub enum Refusal {
     UnknownDocument { step: String, document: String },
     UnknownRole { role: String },
     UnknownAssignment,
-    Closed { step: String, accepted: Accepted },
+    Closed { step: String, accepted: Accepted, closed: Option<Box<Closure>> },
     WrongAttempt { step: String, current: u32, accepted: Accepted },
     WrongOutcome { step: String, accepted: Accepted },
     NotYours { step: String },
@@ -43,7 +84,34 @@ pub enum Refusal {
     NotAPool,
     IsAPool,
     NobodyNamed,
+    /// Work is handed to whoever has it.
+    ToOneself,
+    /// Work is handed back to somebody in whose place it is done.
+    InACircle,
+    DecidesAlready { step: String },
+    /// Outside people give work back; they do not hand it to others.
+    NotDelegable { step: String },
+    PickUpFirst,
+    /// Several people have it; the assignment says whose is meant.
+    WhichAssignment { step: String },
+    NeverDone { step: String },
+    CannotAddAfter { step: String },
+    /// As things stand the flow does not come to this step.
+    OutOfReach { step: String },
+    UnknownClock { clock: String },
+    /// Nobody has it yet, so no deadline runs.
+    NoDeadline { step: String },
+    NotPaused,
+    /// What this flow would take now instead.
+    NobodyWaits { signal: String, waited_for: Vec<String> },
+    NoRetry { step: String },
     LimitReached { limit: Limit },
+    /// The flow stays in its version.
+    CannotMigrate { problems: Vec<Obstacle> },
+    /// A flow stays with its template.
+    OtherTemplate,
+    SameVersion,
+    NothingToUndo,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,15 +136,31 @@ impl Refusal {
             Self::NotAPool => Sentence::refusal_not_a_pool(),
             Self::IsAPool => Sentence::refusal_is_a_pool(),
             Self::UnknownAssignment => Sentence::refusal_unknown_assignment(),
+            Self::ToOneself => Sentence::refusal_to_oneself(),
+            Self::InACircle => Sentence::refusal_in_a_circle(),
+            Self::PickUpFirst => Sentence::refusal_pick_up_first(),
+            Self::NotPaused => Sentence::refusal_not_paused(),
+            Self::UnknownClock { clock } => Sentence::refusal_unknown_clock(clock),
             Self::UnknownRole { role } => Sentence::refusal_unknown_role(role),
             Self::NotUnderReview { document } => Sentence::refusal_not_under_review(document),
             Self::NotDeclined { document } => Sentence::refusal_not_declined(document),
             Self::WasDeclined { document } => Sentence::refusal_was_declined(document),
+            Self::CannotMigrate { problems } => Sentence::refusal_cannot_migrate(problems.len()),
+            Self::OtherTemplate => Sentence::refusal_other_template(),
+            Self::SameVersion => Sentence::refusal_same_version(),
+            Self::NothingToUndo => Sentence::refusal_nothing_to_undo(),
             Self::LimitReached { limit: Limit::Events } => Sentence::refusal_limit_reached("events"),
             Self::LimitReached { limit: Limit::Data } => Sentence::refusal_limit_reached("data"),
             Self::WrongBackTo { possible } => {
                 let keys: Vec<String> = possible.iter().map(|step| format!("`{step}`")).collect();
                 Sentence::refusal_wrong_back_to(keys.join(", "))
+            }
+            Self::NobodyWaits { signal, waited_for } if waited_for.is_empty() => {
+                Sentence::refusal_no_signal(signal)
+            }
+            Self::NobodyWaits { signal, waited_for } => {
+                let names: Vec<String> = waited_for.iter().map(|name| format!("`{name}`")).collect();
+                Sentence::refusal_nobody_waits(names.join(", "), signal)
             }
             of_step => of_step.sentence_of_step(),
         }
@@ -97,7 +181,15 @@ impl Refusal {
             Self::TooFewMembers { step, role, needed, present } => {
                 Sentence::refusal_too_few_members(*needed, *present, role, step)
             }
+            Self::NoRetry { step } => Sentence::refusal_no_retry(step),
             Self::Closed { step, .. } => Sentence::refusal_closed(step),
+            Self::DecidesAlready { step } => Sentence::refusal_decides_already(step),
+            Self::NotDelegable { step } => Sentence::refusal_not_delegable(step),
+            Self::WhichAssignment { step } => Sentence::refusal_which_assignment(step),
+            Self::NeverDone { step } => Sentence::refusal_never_done(step),
+            Self::CannotAddAfter { step } => Sentence::refusal_cannot_add_after(step),
+            Self::OutOfReach { step } => Sentence::refusal_out_of_reach(step),
+            Self::NoDeadline { step } => Sentence::refusal_no_deadline(step),
             _ => Sentence::refusal_data(),
         }
     }

@@ -51,6 +51,27 @@ impl Event {
             | Self::SentBack { reason, .. } => {
                 visit_if("reason", reason, visit);
             }
+            Self::RoleBound { reason, .. }
+            | Self::HandedOver { reason, .. }
+            | Self::StepSkipped { reason, .. }
+            | Self::ClockMoved { reason, .. }
+            | Self::PriorityChanged { reason, .. }
+            | Self::FlowResumed { reason, .. } => visit_if("reason", reason, visit),
+            Self::Reopened { reason, .. }
+            | Self::DueChanged { reason, .. }
+            | Self::FlowPaused { reason, .. } => visit("reason", reason),
+            Self::StepAdded { added, reason, .. } => {
+                visit("title", &mut added.title);
+                visit_if("text", &mut added.text, visit);
+                visit("reason", reason);
+            }
+            Self::Prepared { data, text, .. } => {
+                for (field, value) in data {
+                    visit(&format!("data/{field}"), value);
+                }
+                visit_if("text", text, visit);
+            }
+            Self::Migrated { reason, .. } | Self::MigrationUndone { reason, .. } => visit("reason", reason),
             Self::HandedBack { note, .. } => visit_if("note", note, visit),
             Self::MessagePosted { text, .. } => visit("text", text),
             _ => {}

@@ -1,9 +1,16 @@
 //! The state of a flow: the fold of its events, stored with the flow and read by every list.
 //! Never here: anything that is not in an event.
 
-use super::TemplateRef;
+use super::{
+    Cause, ClockState, Held, JoinState, Pause, PriorityState, RepeatState, SubFlowState, TemplateRef, Timer, Waiting,
+};
 use crate::{calendar::Calendar, sealed::Kept};
-use model::{Id, Instant, Value, definition::Outcome, limits::VALUE_INLINE_BYTES_MAX};
+use model::{
+    Id, Instant, Value,
+    definition::{Kind, Outcome},
+    limits::VALUE_INLINE_BYTES_MAX,
+    target::Target,
+};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -29,6 +36,9 @@ pub struct State {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starter: Option<Id>,
     pub record: Option<RecordState>,
+    /// What started it, if another flow did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
     /// Names and addresses (`Value::Persons` with one entry) of everybody the flow speaks of.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub people: BTreeMap<Id, Kept>,
@@ -38,6 +48,20 @@ pub struct State {
     pub groups: BTreeMap<String, Vec<Id>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Arc<Calendar>>,
+    /// Calendars that steps and clocks name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub calendars: BTreeMap<String, Arc<Calendar>>,
+    /// Clocks that have begun, by key, or `key@stage` where one runs in each stage.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub clocks: BTreeMap<String, Arc<ClockState>>,
+    /// Who held the work, each from when on, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub custody: Vec<Held>,
+    /// When the flow was paused, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
+    #[serde(default, skip_serializing_if = "PriorityState::is_usual")]
+    pub priority: PriorityState,
     /// The stage reached last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<String>,
@@ -48,6 +72,15 @@ pub struct State {
     /// Branch taken by the place of the choice.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub choices: BTreeMap<String, Option<u32>>,
+    /// Joins that passed before all their branches had finished, by the place of the parallel block.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub joins: BTreeMap<String, JoinState>,
+    /// Repeats that are in their second turn at least, or over, by their place.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub repeats: BTreeMap<String, RepeatState>,
+    /// Signals that came before anybody waited, by name: how many.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub signals: BTreeMap<String, u32>,
     /// Steps that were ever reached or withdrawn; the others are pending.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub steps: BTreeMap<String, Arc<StepState>>,
@@ -60,6 +93,18 @@ pub struct State {
     /// The outcome whose own steps run before the flow ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ending: Option<(String, Outcome)>,
+    /// How everything stood before it was moved to another version, for the undo; until something else happens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before_migration: Option<Arc<State>>,
+    /// Steps the owner put in, oldest first; [`super::effective`] has them in their places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub added: Vec<AddedStep>,
+    /// Who is away → who does their work meanwhile.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub absent: BTreeMap<Id, Id>,
+    /// While the flow is paused: by whom, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused: Option<Intervened>,
 }
 
 impl State {
@@ -77,18 +122,31 @@ impl State {
             owner: None,
             starter: None,
             record: None,
+            cause: None,
             people: BTreeMap::new(),
             roles: BTreeMap::new(),
             groups: BTreeMap::new(),
             calendar: None,
+            calendars: BTreeMap::new(),
+            clocks: BTreeMap::new(),
+            custody: Vec::new(),
+            pauses: Vec::new(),
+            priority: PriorityState::default(),
             stage: None,
             stages_done: BTreeSet::new(),
             milestones: BTreeSet::new(),
             choices: BTreeMap::new(),
+            joins: BTreeMap::new(),
+            repeats: BTreeMap::new(),
+            signals: BTreeMap::new(),
             steps: BTreeMap::new(),
             assignments: BTreeMap::new(),
             data: BTreeMap::new(),
             ending: None,
+            before_migration: None,
+            added: Vec::new(),
+            absent: BTreeMap::new(),
+            paused: None,
         }
     }
 
@@ -97,11 +155,6 @@ impl State {
         let data = self.data.values().flat_map(|data| data.values());
         let open = self.steps.values().flat_map(|step| step.given.values());
         data.chain(open).filter_map(|datum| datum.value.as_deref()).map(value_bytes).sum()
-    }
-
-    /// When the next deadline passes that has not been marked, if any.
-    pub fn wake_at(&self) -> Option<Instant> {
-        self.assignments.values().filter(|open| !open.overdue).filter_map(|open| open.due_at).min()
     }
 }
 
@@ -158,6 +211,27 @@ pub struct StepState {
     /// Why it was sent back, in the words of whoever did; until it is done again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_back: Option<Datum>,
+    /// What happens to the open step as time passes, the next time of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub timers: Vec<Timer>,
+    /// Escalations of the current attempt that have happened, by their place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalated: Vec<u32>,
+    /// When its holder last did something, where a clock waits for it to be idle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub active_at: Option<Instant>,
+    /// By the owner, while it is skipped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<Intervened>,
+    /// By the owner, until it is done again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<Intervened>,
+    /// What the preparer of the current attempt filled in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prepared: Option<Prepared>,
+    /// A person set the deadline of the current attempt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_set: Option<Instant>,
 }
 
 impl StepState {
@@ -166,9 +240,9 @@ impl StepState {
         self.attempts.last()
     }
 
-    /// Whether somebody has it: to do, or to review.
+    /// Whether somebody has it: to prepare, to do, or to review.
     pub fn is_open(&self) -> bool {
-        matches!(self.status, StepStatus::Open | StepStatus::InReview)
+        matches!(self.status, StepStatus::Preparing | StepStatus::Open | StepStatus::InReview)
     }
 
     /// Open, and fewer are left to decide than the rule asks for, since somebody handed it back.
@@ -211,6 +285,8 @@ impl From<Datum> for (Kept, Option<Id>) {
 pub enum StepStatus {
     #[default]
     Pending,
+    /// With whoever completes its details first.
+    Preparing,
     Open,
     InReview,
     Done,
@@ -229,6 +305,9 @@ pub struct Attempt {
     pub outcome: Option<Outcome>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_at: Option<Instant>,
+    /// When it went to the reviewers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_at: Option<Instant>,
     /// When somebody could begin; the deadline counts from here. `None` while it waits for the owner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub staffed_at: Option<Instant>,
@@ -246,12 +325,63 @@ pub struct Attempt {
     /// Who said that it is not for them; the owner may still name them again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub handed_back: Vec<HandedBack>,
+    /// Members who stand in → in whose place, whoever was meant first first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub instead_of: BTreeMap<Id, Vec<Id>>,
+    /// What a wait waits for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<Waiting>,
+    /// What has become of the flow that a sub-flow step asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_flow: Option<SubFlowState>,
 }
 
 impl Attempt {
     pub fn handed_back_by(&self, person: &Id) -> bool {
         self.handed_back.iter().any(|one| one.by == *person)
     }
+}
+
+/// What the owner did to a step or to the flow, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intervened {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Id>,
+    pub at: Instant,
+    /// Erased, it is left out too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Kept,
+}
+
+/// What a preparer left for whoever does the step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prepared {
+    pub by: Id,
+    pub at: Instant,
+    /// Offered answers of the form.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub data: BTreeMap<String, Datum>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Kept,
+}
+
+/// A step that the owner put into this flow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddedStep {
+    pub key: String,
+    /// It comes directly after this one.
+    pub after: String,
+    pub kind: Kind,
+    pub role: String,
+    /// Erased, they are left out too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Kept,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Kept,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Target>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ends_if_denied: bool,
 }
 
 /// "Not for me", with a note for the owner.
@@ -298,11 +428,14 @@ pub struct Document {
     /// Why it was declined, returned or waived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Datum>,
+    /// Which reviewer looked at it, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<(Id, Instant)>,
 }
 
 impl Document {
     pub fn wanted() -> Self {
-        Self { status: DocumentStatus::Wanted, files: None, reason: None }
+        Self { status: DocumentStatus::Wanted, files: None, reason: None, decided: None }
     }
 }
 
@@ -376,6 +509,9 @@ pub struct Assignment {
     pub due_at: Option<Instant>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub overdue: bool,
+    /// In whose place its holder has it, whoever was meant first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instead_of: Vec<Id>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -384,6 +520,8 @@ pub enum Purpose {
     Act,
     /// Review of documents.
     Review,
+    /// Completing the details before whoever acts sees it.
+    Prepare,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -438,6 +576,10 @@ fn value_bytes(value: &Value) -> usize {
         Value::Persons(persons) => persons
             .iter()
             .map(|person| person.name.len() + person.email.as_ref().map_or(0, String::len))
+            .sum(),
+        Value::Records(records) => records
+            .iter()
+            .map(|record| record.name.len() + record.contact.as_ref().map_or(0, |person| person.name.len()))
             .sum(),
         Value::Address(address) => {
             address.street.len() + address.postcode.len() + address.city.len() + address.country.len()

@@ -1,24 +1,15 @@
 //! What lists show of a flow.
 
 use super::{
-    Assignment, State, Status, StepStatus,
+    Assignment, ClockState, ClockStatus, HeldBy, State, Status, StepStatus,
+    custody::{held_by, party},
     place::{Place, outcome_items, outcome_root},
 };
 use model::{
     Definition, Id, Instant,
-    definition::{Item, Party, Step},
+    definition::{Item, Priority, Step},
 };
-use serde::{Deserialize, Serialize};
-
-/// Who holds the work: the first of these that has an open step (engine.md, "Custody").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HeldBy {
-    Us,
-    ThirdParty,
-    Client,
-    Waiting,
-}
+use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Summary {
@@ -32,12 +23,19 @@ pub struct Summary {
     /// Who of that party has it: the assignments, whoever has had it longest first. Empty while the flow is paused or
     /// has ended, and where the owner has to say who.
     pub holders: Vec<Id>,
-    /// The earliest deadline of what is open, passed or not.
+    /// The earliest deadline of what is open and of the clocks that run, passed or not.
     pub next_due_at: Option<Instant>,
     /// When the clock of that deadline began.
     pub due_since: Option<Instant>,
+    /// The earliest deadline of the clocks that run, steps aside.
+    pub next_clock_at: Option<Instant>,
     /// Somebody's deadline has passed and was marked.
     pub overdue: bool,
+    /// A clock that is not stopped is past its amber mark, and none is red.
+    pub amber: bool,
+    /// The deadline of something open, or of a clock that is not stopped, has passed and was marked.
+    pub red: bool,
+    pub priority: Priority,
     /// When a tick is due.
     pub wake_at: Option<Instant>,
     /// Keys of steps open or in review, in reading order.
@@ -52,7 +50,13 @@ pub fn summary(definition: &Definition, state: &State) -> Summary {
     let course = Course::of(definition, state);
     let done = u32::try_from(state.stages_done.len()).unwrap_or(u32::MAX);
     let held_by = held_by(definition, state);
-    let next = state.assignments.values().filter(|open| open.due_at.is_some()).min_by_key(|open| open.due_at);
+    let open = state.assignments.values().filter_map(|open| Some((open.due_at?, clock_began(state, open))));
+    let running = state.clocks.values().filter(|clock| clock.status == ClockStatus::Running);
+    let clock = running.filter_map(|clock| Some((clock.due_at?, clock.started_at))).min();
+    let next = open.chain(clock).min();
+    let overdue = state.assignments.values().any(|open| open.overdue);
+    let any = |marked: fn(&ClockState) -> bool| state.clocks.values().any(|clock| clock.is_live() && marked(clock));
+    let red = overdue || any(|clock| clock.red);
     Summary {
         status: state.status,
         stage: state.stage.clone(),
@@ -60,32 +64,17 @@ pub fn summary(definition: &Definition, state: &State) -> Summary {
         stages: u32::try_from(definition.stages.len()).unwrap_or(u32::MAX),
         held_by,
         holders: holders(definition, state, held_by),
-        next_due_at: next.and_then(|open| open.due_at),
-        due_since: next.map(|open| clock_began(state, open)),
-        overdue: state.assignments.values().any(|open| open.overdue),
+        next_due_at: next.map(|(at, _)| at),
+        due_since: next.map(|(_, since)| since),
+        next_clock_at: clock.map(|(at, _)| at),
+        overdue,
+        amber: !red && any(|clock| clock.amber),
+        red,
+        priority: state.priority.is,
         wake_at: state.wake_at(),
         percent: if state.status == Status::Completed { 100 } else { course.percent() },
         open_steps: course.open,
         not_needed: course.not_needed,
-    }
-}
-
-fn held_by(definition: &Definition, state: &State) -> Option<HeldBy> {
-    match state.status {
-        Status::Paused => return Some(HeldBy::Waiting),
-        Status::Running => {}
-        Status::Unborn | Status::Completed | Status::Cancelled => return None,
-    }
-    let waits = state.steps.values().any(|step| !step.waits.is_empty());
-    let parties = state.assignments.values().map(|open| party(definition, open));
-    if waits { Some(HeldBy::Us) } else { Some(parties.min().unwrap_or(HeldBy::Us)) }
-}
-
-fn party(definition: &Definition, open: &Assignment) -> HeldBy {
-    match definition.role(&open.role).map_or(Party::Us, |role| role.party) {
-        Party::Us => HeldBy::Us,
-        Party::ThirdParty => HeldBy::ThirdParty,
-        Party::Client => HeldBy::Client,
     }
 }
 

@@ -58,6 +58,10 @@ enum Scope {
     Words {
         gone: bool,
     },
+    /// A step the owner put in: its texts go with anything erased, the reason with whoever wrote it.
+    Added {
+        gone: bool,
+    },
     None,
 }
 
@@ -80,7 +84,23 @@ impl Wanted<'_> {
             Event::HandedBack { step, by, .. } => {
                 Scope::Words { gone: theirs(Some(by)) || is_named(step, "comment", self.paths) }
             }
-            Event::FlowCancelled { by, .. } => Scope::Words { gone: theirs(by.as_ref()) },
+            Event::StepAdded { by, .. } => Scope::Added { gone: theirs(by.as_ref()) },
+            Event::Prepared { step, by, .. } => data(step, Some(by)),
+            Event::HandedOver { step, by, .. }
+            | Event::Reopened { step, by, .. }
+            | Event::StepSkipped { step, by, .. }
+            | Event::DueChanged { step, by, .. } => {
+                Scope::Words { gone: theirs(by.as_ref()) || is_named(step, "comment", self.paths) }
+            }
+            Event::Migrated { by, .. } | Event::MigrationUndone { by, .. } => {
+                Scope::Words { gone: theirs(by.as_ref()) }
+            }
+            Event::FlowCancelled { by, .. }
+            | Event::RoleBound { by, .. }
+            | Event::FlowPaused { by, .. }
+            | Event::FlowResumed { by, .. }
+            | Event::ClockMoved { by, .. }
+            | Event::PriorityChanged { by, .. } => Scope::Words { gone: theirs(by.as_ref()) },
             _ => Scope::None,
         }
     }
@@ -96,6 +116,7 @@ impl Wanted<'_> {
                 *theirs || is_named(owner, field.as_deref().unwrap_or(last), self.paths)
             }
             Scope::Words { gone } => *gone,
+            Scope::Added { gone } => *gone || last != "reason",
             Scope::None => false,
         };
         by_rule || sealed.value().is_some_and(|value| holds_person(value, self.persons))

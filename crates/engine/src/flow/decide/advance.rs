@@ -3,10 +3,10 @@
 
 use super::turn::Turn;
 use crate::flow::{
-    Event, ResetCause, StepStatus,
-    place::{Place, each_step, outcome_items, outcome_root},
+    Event, StepStatus,
+    place::{Place, outcome_items, outcome_root},
 };
-use model::definition::{Choice, Item, Kind, Milestone, Step};
+use model::definition::{Item, Kind, Milestone, Step};
 
 impl<'a> Turn<'a> {
     pub fn advance(&mut self) {
@@ -35,83 +35,36 @@ impl<'a> Turn<'a> {
     }
 
     /// Whether all items are finished; opens the first that is not.
-    fn walk(&mut self, items: &'a [Item], place: Place<'_>) -> bool {
+    pub fn walk(&mut self, items: &'a [Item], place: Place<'_>) -> bool {
         items.iter().enumerate().all(|(index, item)| match item {
             Item::Step(step) => self.reach(step),
-            Item::Parallel(parallel) => {
-                let place = place.at(index);
-                let mut all = true;
-                for (number, branch) in parallel.branches.iter().enumerate() {
-                    all &= self.walk(&branch.items, place.at(number));
-                }
-                all
-            }
+            Item::Parallel(parallel) => self.walk_parallel(parallel, place.at(index)),
             Item::Choice(choice) => self.choose(choice, place.at(index)),
-            Item::Repeat(repeat) => self.walk(&repeat.items, place.at(index)),
+            Item::Repeat(repeat) => self.walk_repeat(repeat, place.at(index)),
             Item::Milestone(milestone) => self.pass(milestone),
         })
     }
 
-    fn reach(&mut self, step: &'a Step) -> bool {
+    pub fn reach(&mut self, step: &'a Step) -> bool {
         match self.state.steps.get(&step.key).map(|step| step.status) {
             Some(StepStatus::Done | StepStatus::Skipped) => return true,
-            Some(StepStatus::Open | StepStatus::InReview) => return false,
+            Some(StepStatus::Open | StepStatus::InReview) => return self.take_kept_signal(step),
+            Some(StepStatus::Preparing) => return false,
             Some(StepStatus::Pending | StepStatus::Withdrawn) | None => {}
         }
         if step.when.as_ref().is_some_and(|when| !self.holds(when)) {
-            self.emit(Event::StepSkipped { step: step.key.clone(), at: self.now });
+            let step = step.key.clone();
+            self.emit(Event::StepSkipped { step, reason: None, by: None, at: self.now });
             return true;
         }
-        if step.kind == Kind::Message {
-            return self.post(step);
-        }
-        self.open(step);
-        false
-    }
-
-    /// The first branch whose condition holds. What was open or done in another branch is withdrawn.
-    fn choose(&mut self, choice: &'a Choice, place: Place<'_>) -> bool {
-        let key = place.to_string();
-        let taken = match self.state.choices.get(&key) {
-            Some(taken) => *taken,
-            None => self.take_branch(choice, key),
-        };
-        let Some(index) = taken.and_then(|taken| usize::try_from(taken).ok()) else { return true };
-        choice.branches.get(index).is_none_or(|branch| self.walk(&branch.items, place.at(index)))
-    }
-
-    fn take_branch(&mut self, choice: &'a Choice, key: String) -> Option<u32> {
-        let holds = |condition: &_| self.holds(condition);
-        let index = choice.branches.iter().position(|branch| branch.condition.as_ref().is_none_or(holds));
-        let taken = index.and_then(|index| u32::try_from(index).ok());
-        self.drop_choices_within(&key);
-        self.emit(Event::BranchTaken { choice: key, branch: taken });
-        for (number, branch) in choice.branches.iter().enumerate() {
-            if Some(number) != index {
-                self.withdraw_branch(&branch.items);
+        match step.kind {
+            Kind::Message => self.post(step),
+            Kind::Wait => self.begin_wait(step),
+            Kind::Flow => self.ask_sub_flow(step),
+            _ => {
+                self.open(step);
+                false
             }
-        }
-        taken
-    }
-
-    fn withdraw_branch(&mut self, items: &'a [Item]) {
-        let mut dropped = Vec::new();
-        each_step(items, &mut |step| {
-            if self.state.steps.get(&step.key).is_some_and(|step| step.status != StepStatus::Withdrawn) {
-                dropped.push(&step.key);
-            }
-        });
-        for key in dropped {
-            self.leave_step(key, ResetCause::BranchDropped);
-        }
-    }
-
-    /// A choice decided anew takes the choices inside it with it.
-    fn drop_choices_within(&mut self, key: &str) {
-        let within = |other: &&String| other.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
-        let inner: Vec<String> = self.state.choices.keys().filter(within).cloned().collect();
-        for choice in inner {
-            self.emit(Event::ChoiceReopened { choice });
         }
     }
 

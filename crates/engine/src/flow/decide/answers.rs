@@ -5,7 +5,7 @@ use crate::condition::holds;
 use model::{
     Decimal, Field, FieldType, Value,
     field::{FieldProblem, PersonFrom},
-    limits::{LONG_TEXT_CHARS_MAX, TEXT_CHARS_MAX},
+    limits::{FIELD_RECORDS_MAX, LONG_TEXT_CHARS_MAX, TEXT_CHARS_MAX},
     value::{Address, PersonRef},
 };
 use std::collections::BTreeMap;
@@ -89,6 +89,10 @@ fn fits(turn: &Turn<'_>, field: &Field, value: &Value) -> Result<(), Sentence> {
             must(!persons.is_empty(), Sentence::field_name_person)?;
             must(*several || persons.len() == 1, Sentence::field_person_one)?;
             must(may_be_named(turn, from, persons), Sentence::refusal_name_member)
+        }
+        (FieldType::Records { .. }, Value::Records(records)) => {
+            must(!records.is_empty(), Sentence::field_choose_records)?;
+            must(records.len() <= FIELD_RECORDS_MAX, || Sentence::field_records_max(FIELD_RECORDS_MAX))
         }
         _ => Err(Sentence::refusal_other_type()),
     }

@@ -98,7 +98,7 @@ pub(super) fn must_be_open(turn: &Turn<'_>, step: &Step, attempt: Option<u32>) -
     let open = state.filter(|state| state.status == StepStatus::Open).and_then(|state| state.current());
     let key = step.key.clone();
     match open.filter(|_| step.kind.is_human()) {
-        None => Err(Refusal::Closed { step: key, accepted: turn.accepted(step) }),
+        None => Err(turn.closed(step)),
         Some(current) if attempt.is_some_and(|named| named != current.number) => {
             Err(Refusal::WrongAttempt { step: key, current: current.number, accepted: turn.accepted(step) })
         }

@@ -19,8 +19,12 @@ impl Turn<'_> {
         self.emit(Event::FlowCompleted { at: self.now });
     }
 
+    pub fn is_running(&self) -> bool {
+        self.state.status == Status::Running
+    }
+
     pub fn advance_if_running(&mut self) {
-        if self.state.status == Status::Running {
+        if self.is_running() {
             self.advance();
         }
     }

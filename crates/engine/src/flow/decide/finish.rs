@@ -4,13 +4,25 @@ use super::turn::Turn;
 use crate::flow::{
     BoundBy, Closing, Event, Purpose, ResetCause, StepStatus,
     deadline::due_of_step,
-    place::{each_step, outcome_items},
+    place::{each_step, outcome_items, outcome_root},
 };
 use crate::reads::due_read;
 use model::{
     DataPath, Field, Id, Value,
     definition::{Outcome, OutcomeRule, Step},
+    value::{PersonRef, RecordRef},
 };
+
+/// Each once, in the order of the records.
+fn contacts_of(records: &[RecordRef]) -> Vec<PersonRef> {
+    let mut contacts: Vec<PersonRef> = Vec::new();
+    for contact in records.iter().filter_map(|record| record.contact.as_ref()) {
+        if !contacts.iter().any(|known| known.id == contact.id) {
+            contacts.push(contact.clone());
+        }
+    }
+    contacts
+}
 
 impl<'a> Turn<'a> {
     /// Enough have agreed: the step is done, or goes to the reviewers.
@@ -52,13 +64,14 @@ impl<'a> Turn<'a> {
             let Some(role) = &field.binds else { continue };
             let named = match self.state.given(owner, &field.key) {
                 Some(Value::Persons(persons)) => persons.clone(),
+                Some(Value::Records(records)) => contacts_of(records),
                 _ => continue,
             };
             self.name_people(&named);
             let persons = named.into_iter().map(|person| person.id).collect();
             let filled = role.as_str();
             let (role, bound_by) = (role.clone(), bound_by.clone());
-            self.emit(Event::RoleBound { role, persons, group: None, bound_by });
+            self.emit(Event::RoleBound { role, persons, group: None, bound_by, reason: None, by: None });
             bound.push(filled);
         }
         if !bound.is_empty() {
@@ -70,6 +83,7 @@ impl<'a> Turn<'a> {
     fn run_outcome(&mut self, step: &'a Step, outcome: Outcome) {
         self.withdraw_open(&ResetCause::FlowEnded);
         let items = outcome_items(step, outcome);
+        self.reopen_within(&outcome_root(&step.key, outcome));
         let mut again = Vec::new();
         each_step(items, &mut |inner| {
             if self.state.steps.get(&inner.key).is_some_and(|state| state.status != StepStatus::Pending) {
@@ -82,8 +96,9 @@ impl<'a> Turn<'a> {
         self.emit(Event::Ending { step: step.key.clone(), outcome });
     }
 
-    /// A datum changed: open steps whose deadline hangs on it move.
+    /// A datum changed: open steps whose deadline or end hangs on it move.
     pub fn move_deadlines(&mut self, changed: &dyn Fn(&DataPath) -> bool) {
+        self.move_waits(changed);
         let open: Vec<String> = self.running_deadlines();
         for key in open {
             let Ok(step) = self.step(&key) else { continue };

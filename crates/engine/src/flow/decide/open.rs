@@ -6,15 +6,18 @@ use model::{
     Id,
     definition::{DecidedBy, Order, Step},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'a> Turn<'a> {
     pub fn open(&mut self, step: &'a Step) {
         self.emit_opened(step);
-        self.staff(step);
+        match &step.prepared_by {
+            Some(role) => self.begin_preparing(step, role),
+            None => self.staff(step),
+        }
     }
 
-    fn emit_opened(&mut self, step: &'a Step) {
+    pub fn emit_opened(&mut self, step: &'a Step) {
         let title = self.seal_text(&step.title);
         let label = step.label_for_client.as_ref().and_then(|label| self.seal_text(label));
         self.emit(Event::StepOpened {
@@ -40,12 +43,15 @@ impl<'a> Turn<'a> {
         let current = self.state.steps.get(&step.key).and_then(|step| step.current());
         let at = current.and_then(|attempt| attempt.staffed_at).unwrap_or(self.now);
         let due = due_of_step(step, &self.facts(), at);
+        let (members, instead_of) =
+            if pool.is_some() { (members, BTreeMap::new()) } else { self.present(members) };
         self.emit(Event::StepStaffed {
             step: step.key.clone(),
             attempt: self.attempt(&step.key),
             members: if pool.is_some() { Vec::new() } else { members.clone() },
             needed,
             due,
+            instead_of,
             at,
         });
         if let Some(group) = pool {
@@ -58,6 +64,24 @@ impl<'a> Turn<'a> {
     }
 
     pub fn assign(&mut self, step: &Step, role: &str, purpose: Purpose, holder: Holder) {
+        let current = self.state.steps.get(&step.key).and_then(|step| step.current());
+        let instead_of = match (&holder, current) {
+            (Holder::Person(person), Some(attempt)) if purpose == Purpose::Act => {
+                attempt.instead_of.get(person).cloned().unwrap_or_default()
+            }
+            _ => Vec::new(),
+        };
+        self.assign_instead(step, role, purpose, (holder, instead_of));
+    }
+
+    /// The same for somebody who stands in for others.
+    pub fn assign_instead(
+        &mut self,
+        step: &Step,
+        role: &str,
+        purpose: Purpose,
+        (holder, instead_of): (Holder, Vec<Id>),
+    ) {
         let (attempt, due_at) = self.running(&step.key);
         let assignment = Assignment {
             id: self.new_id(),
@@ -69,6 +93,7 @@ impl<'a> Turn<'a> {
             opened_at: self.now,
             due_at: if purpose == Purpose::Act { due_at } else { None },
             overdue: false,
+            instead_of,
         };
         self.emit(Event::AssignmentOpened { assignment });
     }

@@ -52,9 +52,12 @@ impl<'a> Turn<'a> {
             return self.deliver(step, self.attempt(&step.key));
         }
         let is_short = self.state.steps.get(&step.key).is_some_and(|step| step.is_short());
+        if self.is_preparing(&step.key) && step.prepared_by.as_deref() == Some(wait.role()) {
+            return self.hand_out(step, wait.role(), Purpose::Prepare);
+        }
         if wait.role() == step.role && is_short {
             if filled.contains(&wait.role()) {
-                self.staff_anew(step, wait);
+                self.staff_anew(step, Some(wait));
             }
         } else if wait.role() == step.role && self.has_nobody(&step.key) {
             let members = self.distinct_players(&step.role);
@@ -66,6 +69,10 @@ impl<'a> Turn<'a> {
         if self.is_reviewed_now(&step.key) && self.reviews(step, wait.role()) {
             self.open_review(step, wait.role());
         }
+    }
+
+    fn is_preparing(&self, step: &str) -> bool {
+        self.state.steps.get(step).is_some_and(|step| step.status == StepStatus::Preparing)
     }
 
     /// Open, and nobody has it to do.
@@ -83,7 +90,7 @@ impl<'a> Turn<'a> {
 
     /// Somebody handed it back; those who play the role now take over. Whoever has decided stays among those who
     /// decide, and whoever has it open and plays the role keeps it.
-    fn staff_anew(&mut self, step: &'a Step, wait: &Wait) {
+    pub fn staff_anew(&mut self, step: &'a Step, wait: Option<&Wait>) {
         let Some(attempt) = self.state.steps.get(&step.key).and_then(|step| step.current()).cloned() else {
             return;
         };
@@ -92,11 +99,17 @@ impl<'a> Turn<'a> {
         let (open, new): (Vec<Id>, Vec<Id>) = players
             .filter(|person| !decided.contains(person))
             .partition(|person| self.has_to_do(step, person));
-        let left = [open, new].concat();
+        let left = match attempt.documents_only && !open.is_empty() {
+            // What came back is theirs who gave it.
+            true => open,
+            false => [open, new].concat(),
+        };
+        let (left, instead_of) = self.present(left);
         let members = [decided, left.clone()].concat();
         let needed = needed(step.decided_by, members.len());
         if let Some(short) = shortage(step, &members, needed) {
-            if short != *wait {
+            self.call(step, &[]);
+            if Some(&short) != wait {
                 self.emit(Event::StepWaits { step: step.key.clone(), wait: short });
             }
             return;
@@ -104,7 +117,15 @@ impl<'a> Turn<'a> {
         let at = attempt.staffed_at.unwrap_or(self.now);
         let due = due_of_step(step, &self.facts(), at);
         let number = attempt.number;
-        self.emit(Event::StepStaffed { step: step.key.clone(), attempt: number, members, needed, due, at });
+        self.emit(Event::StepStaffed {
+            step: step.key.clone(),
+            attempt: number,
+            members,
+            needed,
+            due,
+            instead_of,
+            at,
+        });
         let in_turn = step.order == Order::OneAfterAnother && !attempt.documents_only;
         self.call(step, &left[..if in_turn { left.len().min(1) } else { left.len() }]);
         if self.has_enough(step) {
@@ -118,7 +139,8 @@ impl<'a> Turn<'a> {
     /// These have it to do, and nobody else.
     fn call(&mut self, step: &Step, called: &[Id]) {
         let of_others = |open: &&Assignment| {
-            open.step == step.key && open.is_act() && !called.iter().any(|person| open.concerns(person))
+            let kept = open.person().is_some_and(|person| called.contains(person));
+            open.step == step.key && open.is_act() && !kept
         };
         let others: Vec<Id> =
             self.state.assignments.values().filter(of_others).map(|open| open.id.clone()).collect();
@@ -133,7 +155,8 @@ impl<'a> Turn<'a> {
     }
 
     fn has_to_do(&self, step: &Step, person: &Id) -> bool {
-        let theirs = |open: &Assignment| open.step == step.key && open.is_act() && open.concerns(person);
+        let theirs =
+            |open: &Assignment| open.step == step.key && open.is_act() && open.person() == Some(person);
         self.state.assignments.values().any(theirs)
     }
 }

@@ -60,6 +60,9 @@ fn reviewer(
     let state = turn.state.steps.get(&step.key).filter(|state| state.is_open());
     let status = state.and_then(|state| state.documents.get(&slot.key)).map(|document| document.status);
     let document = || slot.key.clone();
+    if !turn.state.steps.get(&step.key).is_some_and(|state| state.is_open()) {
+        return Err(turn.closed(step));
+    }
     let role = slot.reviewed_by.as_deref().filter(|_| is_reviewed(step, slot));
     let (Some(role), Some(status)) = (role, status.filter(|status| status.is_under_review())) else {
         return Err(Refusal::NotUnderReview { document: document() });
@@ -91,7 +94,8 @@ impl<'a> Turn<'a> {
             return false;
         }
         self.close_part(&step.key, Purpose::Act, None);
-        self.emit(Event::StepInReview { step: step.key.clone(), attempt: self.attempt(&step.key) });
+        let (key, attempt) = (step.key.clone(), self.attempt(&step.key));
+        self.emit(Event::StepInReview { step: key, attempt, at: Some(self.now) });
         let mut roles: Vec<&str> = Vec::new();
         for role in step.files.iter().filter_map(|slot| slot.reviewed_by.as_deref()) {
             if !roles.contains(&role) && self.reviews(step, role) {
@@ -104,22 +108,37 @@ impl<'a> Turn<'a> {
         true
     }
 
-    /// Hands the review to everybody who plays the role, or asks the owner who does.
     pub fn open_review(&mut self, step: &'a Step, role: &str) {
-        let has_one = |open: &Assignment| open.step == step.key && Part::Review(role).is(open);
-        if self.state.assignments.values().any(has_one) {
-            return;
+        self.hand_out(step, role, Purpose::Review);
+    }
+
+    /// Hands a review or a preparation to everybody who plays the role, or asks the owner who does.
+    pub fn hand_out(&mut self, step: &'a Step, role: &str, purpose: Purpose) {
+        let part = Part::of(purpose, role);
+        let has_one = |open: &Assignment| open.step == step.key && part.is(open);
+        if !self.state.assignments.values().any(has_one) {
+            self.hand_out_to_missing(step, role, purpose);
         }
+    }
+
+    /// The same for those who play the role and do not have it yet.
+    pub fn hand_out_to_missing(&mut self, step: &'a Step, role: &str, purpose: Purpose) {
         let members = self.distinct_players(role);
         if members.is_empty() {
             let wait = Wait::RoleUnbound { role: role.to_owned() };
             return self.emit(Event::StepWaits { step: step.key.clone(), wait });
         }
         if let Some(group) = self.state.roles.get(role).and_then(|role| role.group.clone()) {
-            return self.assign(step, role, Purpose::Review, in_pool(group, members));
+            return self.assign(step, role, purpose, in_pool(group, members));
         }
+        let (members, mut instead_of) = self.present(members);
+        let part = Part::of(purpose, role);
         for member in members {
-            self.assign(step, role, Purpose::Review, Holder::Person(member));
+            let has = |open: &Assignment| open.step == step.key && part.is(open) && open.concerns(&member);
+            if !self.state.assignments.values().any(has) {
+                let instead_of = instead_of.remove(&member).unwrap_or_default();
+                self.assign_instead(step, role, purpose, (Holder::Person(member), instead_of));
+            }
         }
     }
 

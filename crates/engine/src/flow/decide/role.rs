@@ -16,14 +16,18 @@ pub(super) fn assign(turn: &mut Turn<'_>, command: &Command, act: &AssignRole) -
     let bound = turn.state.roles.get(&act.role);
     let is_new = bound.is_none_or(|bound| bound.group.is_some() || bound.persons != persons);
     // The same people again: what one of them handed back is theirs all the same.
+    let (reason, by) = turn.why_if_given(command, act.reason.as_deref())?;
     if is_new || turn.has_handed_back(&act.role) {
         turn.emit(Event::RoleBound {
             role: act.role.clone(),
             persons,
             group: None,
             bound_by: BoundBy::Owner,
+            reason,
+            by,
         });
         turn.rescue(&[&act.role]);
+        turn.rebind(&act.role);
         turn.advance_if_running();
     }
     Ok(())

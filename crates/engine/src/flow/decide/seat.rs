@@ -51,7 +51,7 @@ impl Turn<'_> {
         self.nobody(step)
     }
 
-    fn nobody(&self, step: &Step) -> Refusal {
+    pub fn nobody(&self, step: &Step) -> Refusal {
         let wait = self.state.steps.get(&step.key).and_then(|step| step.waits.first());
         match wait {
             Some(wait) => Refusal::NobodyAssigned { step: step.key.clone(), role: wait.role().to_owned() },
@@ -89,13 +89,24 @@ pub(super) enum Part<'a> {
     Act,
     /// Reviews by this role.
     Review(&'a str),
+    Prepare,
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
+    /// What this role has of it.
+    pub fn of(purpose: Purpose, role: &'a str) -> Self {
+        match purpose {
+            Purpose::Act => Self::Act,
+            Purpose::Review => Self::Review(role),
+            Purpose::Prepare => Self::Prepare,
+        }
+    }
+
     pub fn is(self, open: &Assignment) -> bool {
         match self {
             Self::Act => open.purpose == Purpose::Act,
             Self::Review(role) => open.purpose == Purpose::Review && open.role == role,
+            Self::Prepare => open.purpose == Purpose::Prepare,
         }
     }
 }

@@ -1,10 +1,13 @@
 //! Send back: steps open again, and with them everything that depends on them.
 
 use super::turn::Turn;
-use crate::flow::{
+use crate::{
+    flow::{
     Event, Refusal, ResetCause, State, StepStatus,
     dependence::Layout,
     place::{each_step, find, find_in, outcome_items},
+    },
+    sealed::Sealed,
 };
 use model::{
     Definition, Id,
@@ -36,17 +39,53 @@ pub fn preview_send_back(
 ) -> Result<SendBackPreview, Refusal> {
     let step = find(definition, step).ok_or_else(|| Refusal::UnknownStep { step: step.to_owned() })?;
     let back_to = chosen(definition, state, step, Outcome::SentBack, back_to)?;
+    Ok(preview_of(definition, state, Sender::Step(&step.key), back_to))
+}
+
+/// Who has steps done again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sender<'s> {
+    Step(&'s str),
+    Owner,
+}
+
+impl Sender<'_> {
+    fn is(self, step: &str) -> bool {
+        self == Sender::Step(step)
+    }
+
+    fn cause_of_named(self) -> ResetCause {
+        match self {
+            Self::Step(sender) => ResetCause::SentBackBy(sender.to_owned()),
+            Self::Owner => ResetCause::Reopened,
+        }
+    }
+
+    fn cause_of_dependent(self, back_to: &[String]) -> ResetCause {
+        match self {
+            Self::Step(sender) => ResetCause::DependsOnSentBackBy(sender.to_owned()),
+            Self::Owner => ResetCause::DependsOnReopened(back_to.first().cloned().unwrap_or_default()),
+        }
+    }
+}
+
+pub(super) fn preview_of(
+    definition: &Definition,
+    state: &State,
+    sender: Sender<'_>,
+    back_to: Vec<String>,
+) -> SendBackPreview {
     let layout = Layout::of(definition);
-    let resets = resets(&layout, state, &step.key, &back_to);
+    let resets = resets(&layout, state, sender, &back_to);
     let keys = |wanted: &dyn Fn(&Reset<'_>) -> bool| -> Vec<String> {
         resets.iter().filter(|reset| wanted(reset)).map(|reset| reset.step.to_owned()).collect()
     };
     let open = |key: &str| state.steps.get(key).is_some_and(|step| step.is_open());
-    Ok(SendBackPreview {
-        again: keys(&|reset| matches!(reset.cause, ResetCause::DependsOnSentBackBy(_))),
-        interrupted: keys(&|reset| reset.step != step.key && open(reset.step)),
+    SendBackPreview {
+        again: keys(&|reset| reset.depends()),
+        interrupted: keys(&|reset| !sender.is(reset.step) && open(reset.step)),
         back_to,
-    })
+    }
 }
 
 /// Steps an open approval can be sent back to, in reading order.
@@ -58,13 +97,20 @@ pub fn back_to_choices(definition: &Definition, state: &State, step: &Step) -> V
 fn leads_back(definition: &Definition, state: &State, step: &Step, outcome: Outcome) -> Option<Vec<String>> {
     match step.outcomes.get(&outcome) {
         Some(OutcomeRule::BackTo(named)) => {
-            Some(named.iter().filter(|key| was_reached(state, key)).cloned().collect())
+            let reached: Vec<String> = named.iter().filter(|key| was_reached(state, key)).cloned().collect();
+            if state.joins.is_empty() {
+                return Some(reached);
+            }
+            let layout = Layout::of(definition);
+            let on_path = |key: &String| layout.site(key).is_some_and(|site| layout.is_on_path(site, state));
+            Some(reached.into_iter().filter(on_path).collect())
         }
         None if outcome == Outcome::SentBack => {
             let layout = Layout::of(definition);
             let own = layout.site(&step.key)?;
-            let earlier =
-                layout.sites.iter().filter(|site| site.step.kind.is_human() && own.comes_after(site));
+            let earlier = layout.sites.iter().filter(|site| {
+                site.step.kind.is_human() && own.comes_after(site) && layout.is_on_path(site, state)
+            });
             let keys = earlier.map(|site| site.step.key.clone());
             Some(keys.filter(|key| was_reached(state, key)).collect())
         }
@@ -110,8 +156,19 @@ struct Reset<'a> {
     cause: ResetCause,
 }
 
+impl Reset<'_> {
+    fn depends(&self) -> bool {
+        matches!(self.cause, ResetCause::DependsOnSentBackBy(_) | ResetCause::DependsOnReopened(_))
+    }
+}
+
 /// Which steps are pending again: those sent back to, their dependents, and the sender; in reading order.
-fn resets<'a>(layout: &Layout<'a>, state: &State, sender: &str, back_to: &[String]) -> Vec<Reset<'a>> {
+fn resets<'a>(
+    layout: &Layout<'a>,
+    state: &State,
+    sender: Sender<'_>,
+    back_to: &[String],
+) -> Vec<Reset<'a>> {
     let named: BTreeSet<&str> = back_to.iter().map(String::as_str).collect();
     let dependents = layout.dependents(&named);
     let touched = |key: &str| {
@@ -122,10 +179,10 @@ fn resets<'a>(layout: &Layout<'a>, state: &State, sender: &str, back_to: &[Strin
     for site in layout.sites.iter().filter(|site| touched(&site.step.key)) {
         let key = site.step.key.as_str();
         let cause = if named.contains(key) {
-            ResetCause::SentBackBy(sender.to_owned())
-        } else if dependents.contains(key) && key != sender {
-            ResetCause::DependsOnSentBackBy(sender.to_owned())
-        } else if key == sender {
+            sender.cause_of_named()
+        } else if dependents.contains(key) && !sender.is(key) {
+            sender.cause_of_dependent(back_to)
+        } else if sender.is(key) {
             ResetCause::SentBack
         } else {
             continue;
@@ -135,6 +192,10 @@ fn resets<'a>(layout: &Layout<'a>, state: &State, sender: &str, back_to: &[Strin
     resets
 }
 
+fn dependents_of(resets: &[Reset<'_>]) -> Vec<String> {
+    resets.iter().filter(|reset| reset.depends()).map(|reset| reset.step.to_owned()).collect()
+}
+
 impl<'a> Turn<'a> {
     pub fn back_to(&self, step: &Step, outcome: Outcome, named: &[String]) -> Result<Vec<String>, Refusal> {
         chosen(self.definition, &self.state, step, outcome, named)
@@ -142,22 +203,36 @@ impl<'a> Turn<'a> {
 
     pub fn send_back(&mut self, sender: &'a Step, back_to: &[String], comment: Option<&str>, by: Option<Id>) {
         let layout = Layout::of(self.definition);
-        let resets = resets(&layout, &self.state, &sender.key, back_to);
-        let depends = |reset: &&Reset<'_>| matches!(reset.cause, ResetCause::DependsOnSentBackBy(_));
-        let dependents = resets.iter().filter(depends).map(|reset| reset.step.to_owned()).collect();
+        let resets = resets(&layout, &self.state, Sender::Step(&sender.key), back_to);
+        let dependents = dependents_of(&resets);
         let comment = comment.map(str::trim).filter(|comment| !comment.is_empty());
         let reason = comment.map(|comment| self.seal_words(comment));
         let (step, at) = (sender.key.clone(), self.now);
         let by = reason.as_ref().and(by);
         self.emit(Event::SentBack { step, back_to: back_to.to_vec(), dependents, reason, by, at });
-        self.reopen(&layout, &resets, back_to);
+        self.go_back(&layout, resets, back_to);
+    }
+
+    /// A finished step is done again, by the owner's wish.
+    pub fn reopen_step(&mut self, step: &'a Step, reason: Sealed, by: Option<Id>) {
+        let layout = Layout::of(self.definition);
+        let back_to = [step.key.clone()];
+        let resets = resets(&layout, &self.state, Sender::Owner, &back_to);
+        let dependents = dependents_of(&resets);
+        self.emit(Event::Reopened { step: step.key.clone(), dependents, reason, by, at: self.now });
+        self.go_back(&layout, resets, &back_to);
+    }
+
+    fn go_back(&mut self, layout: &Layout<'a>, resets: Vec<Reset<'a>>, back_to: &[String]) {
+        self.reopen(layout, &resets, back_to);
         for reset in resets {
             self.reset(reset.step, reset.cause);
         }
         self.revoke_ending(back_to);
     }
 
-    /// Choices that read what opens again are decided anew, and their stages are not finished any more.
+    /// Choices and repeats that read what opens again are decided anew, and their stages are not finished any more; so
+    /// are joins of which nothing is left that let them pass.
     fn reopen(&mut self, layout: &Layout<'a>, resets: &[Reset<'a>], back_to: &[String]) {
         let named: BTreeSet<&str> = back_to.iter().map(String::as_str).collect();
         let mut changed = layout.dependents(&named);
@@ -170,10 +245,40 @@ impl<'a> Turn<'a> {
                 self.emit(Event::ChoiceReopened { choice: placed.place.clone() });
             }
         }
+        for placed in &layout.repeats {
+            let has_ended = self.state.repeats.get(&placed.place).is_some_and(|held| held.ended);
+            if has_ended && layout.repeat_reads(placed.repeat, &changed) {
+                stages.insert(placed.stage);
+                self.emit(Event::RepeatReopened { repeat: placed.place.clone(), anew: false });
+            }
+        }
+        self.reopen_joins(layout, resets, &changed);
         for stage in self.definition.stages.iter().rev().filter(|stage| stages.contains(stage.key.as_str())) {
             if self.state.stages_done.contains(&stage.key) {
                 self.emit(Event::StageReopened { stage: stage.key.clone() });
             }
+        }
+    }
+
+    /// The branches that had finished run for the join again, with those that depend on what was sent back. While one
+    /// of them is still finished, the join has passed.
+    fn reopen_joins(&mut self, layout: &Layout<'a>, resets: &[Reset<'a>], changed: &BTreeSet<&str>) {
+        let reset: BTreeSet<&str> = resets.iter().map(|reset| reset.step).collect();
+        for (number, placed) in layout.joins.iter().enumerate() {
+            let Some(held) = self.state.joins.get(&placed.place) else { continue };
+            let begun = layout.branches_with(number, &reset);
+            if held.passed && !held.branches.iter().all(|branch| begun.contains(branch)) {
+                continue;
+            }
+            let mut branches = layout.branches_with(number, changed);
+            branches.extend(&held.branches);
+            let same = !held.passed && branches.len() == held.branches.len();
+            if same {
+                continue;
+            }
+            let all = u32::try_from(branches.len()) == Ok(placed.branches);
+            let branches = if all { Vec::new() } else { branches.into_iter().collect() };
+            self.emit(Event::JoinReopened { join: placed.place.clone(), branches });
         }
     }
 

@@ -2,11 +2,13 @@
 
 use super::{
     answers::{self, Asked},
+    hand_over::substitutes,
     open::needed,
     told::name_members,
     turn::Turn,
 };
 use crate::{
+    calendar::Calendar,
     flow::{BoundBy, Event, RecordSnapshot, Refusal, SealedRecord, StartFlow, Status, place::each_step},
     reads::{Reads, reads},
 };
@@ -37,6 +39,7 @@ pub(super) fn start(turn: &mut Turn<'_>, act: &StartFlow) -> Result<(), Refusal>
         let data = turn.seal_data(&data);
         turn.emit(Event::StartAnswered { by: act.starter.as_ref().map(|person| person.id.clone()), data });
     }
+    tell_absences(turn, act);
     fill_roles(turn, act);
     turn.bind_roles("start", &turn.definition.start.form, &BoundBy::Start);
     name_members(turn, &read, &act.groups);
@@ -65,8 +68,27 @@ fn emit_started(turn: &mut Turn<'_>, act: &StartFlow, read: &Reads) {
         owner: act.owner.as_ref().map(|person| person.id.clone()),
         starter: act.starter.as_ref().map(|person| person.id.clone()),
         calendar: read.calendar.then(|| Arc::clone(&act.calendar)),
+        calendars: named_calendars(read, &act.calendars),
         groups,
+        cause: act.cause.clone(),
     });
+}
+
+/// Who is away when the flow starts; their work goes to others from the first step on.
+fn tell_absences(turn: &mut Turn<'_>, act: &StartFlow) {
+    let absent = substitutes(&act.absent);
+    if !absent.is_empty() {
+        turn.emit(Event::AbsencesTold { absent });
+    }
+}
+
+/// Calendars the definition names; others are not kept.
+pub(super) fn named_calendars(
+    read: &Reads,
+    calendars: &BTreeMap<String, Arc<Calendar>>,
+) -> BTreeMap<String, Arc<Calendar>> {
+    let named = calendars.iter().filter(|(name, _)| read.calendars.contains(*name));
+    named.map(|(name, calendar)| (name.clone(), Arc::clone(calendar))).collect()
 }
 
 fn seal_record(turn: &mut Turn<'_>, record: &RecordSnapshot, read: &Reads) -> SealedRecord {
@@ -94,7 +116,8 @@ fn fill_roles(turn: &mut Turn<'_>, act: &StartFlow) {
         }
         turn.name_people(&people);
         let persons = people.into_iter().map(|person| person.id).collect();
-        turn.emit(Event::RoleBound { role: role.key.clone(), persons, group, bound_by });
+        let role = role.key.clone();
+        turn.emit(Event::RoleBound { role, persons, group, bound_by, reason: None, by: None });
     }
 }
 
@@ -114,7 +137,7 @@ fn filled(turn: &Turn<'_>, act: &StartFlow, role: &Role) -> (Vec<PersonRef>, Opt
 }
 
 /// The primary contact, or those with this contact role.
-fn contacts(record: &RecordSnapshot, contact_role: Option<&str>) -> Vec<PersonRef> {
+pub(super) fn contacts(record: &RecordSnapshot, contact_role: Option<&str>) -> Vec<PersonRef> {
     match contact_role {
         Some(wanted) => {
             let with_role = record.contacts.iter().filter(|contact| contact.role.as_deref() == Some(wanted));

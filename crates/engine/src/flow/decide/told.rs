@@ -1,6 +1,6 @@
 //! What the flow is told of the world: record, groups, calendar. Only what the definition reads is kept.
 
-use super::turn::Turn;
+use super::{start::named_calendars, turn::Turn};
 use crate::{
     calendar::Calendar,
     flow::{Assignment, Closing, Event, Holder, Wait},
@@ -29,16 +29,24 @@ pub(super) fn record(turn: &mut Turn<'_>, name: &str, fields: &BTreeMap<String, 
     turn.move_deadlines(&|path| matches!(path, DataPath::Record(_)));
 }
 
-pub(super) fn calendar(turn: &mut Turn<'_>, calendar: &Arc<Calendar>) {
-    if turn.state.calendar.is_none() || turn.state.calendar.as_ref() == Some(calendar) {
+/// The flow's own calendar, and those its template names.
+pub(super) fn calendar(
+    turn: &mut Turn<'_>,
+    calendar: &Arc<Calendar>,
+    calendars: &BTreeMap<String, Arc<Calendar>>,
+) {
+    let named = named_calendars(&reads(turn.definition), calendars);
+    let is_same = turn.state.calendar.as_ref() == Some(calendar) && turn.state.calendars == named;
+    if turn.state.calendar.is_none() || is_same {
         return;
     }
-    turn.emit(Event::CalendarTold { calendar: Arc::clone(calendar) });
+    turn.emit(Event::CalendarTold { calendar: Arc::clone(calendar), calendars: named });
     for key in turn.running_deadlines() {
         if let Ok(step) = turn.step(&key) {
             turn.move_deadline(step);
         }
     }
+    turn.move_waits_where(&|_| true);
 }
 
 pub(super) fn members(turn: &mut Turn<'_>, groups: &BTreeMap<String, Vec<PersonRef>>) {

@@ -2,7 +2,7 @@
 
 use crate::{
     condition,
-    flow::{Command, Event, Refusal, State, facts::Facts},
+    flow::{Closure, Command, Event, Refusal, State, facts::Facts},
     sealed::Sealed,
     text,
 };
@@ -19,6 +19,8 @@ pub(super) struct Turn<'a> {
     pub now: Instant,
     /// The command carries data that count towards the flow's limit.
     pub brings_data: bool,
+    /// Events that custody, priority and clocks have followed already.
+    pub followed: usize,
     entropy: Entropy,
 }
 
@@ -30,8 +32,19 @@ impl<'a> Turn<'a> {
             events: Vec::new(),
             now,
             brings_data: false,
+            followed: 0,
             entropy: command.entropy.clone(),
         }
+    }
+
+    /// Goes on with a definition that has what the events so far have put into it.
+    pub fn with_definition<'b>(self, definition: &'b Definition) -> Turn<'b>
+    where
+        'a: 'b,
+    {
+        let mut turn: Turn<'b> = self;
+        turn.definition = definition;
+        turn
     }
 
     pub fn emit(&mut self, event: Event) {
@@ -88,6 +101,21 @@ impl<'a> Turn<'a> {
     pub fn step(&self, key: &str) -> Result<&'a Step, Refusal> {
         crate::flow::place::find(self.definition, key)
             .ok_or_else(|| Refusal::UnknownStep { step: key.to_owned() })
+    }
+
+    /// The step is not open: who closed it, and how.
+    pub fn closed(&self, step: &Step) -> Refusal {
+        let closed = Closure::of(&self.state, &step.key).map(Box::new);
+        Refusal::Closed { step: step.key.clone(), accepted: self.accepted(step), closed }
+    }
+
+    /// `named` is what an act says it is about, if it says.
+    pub fn must_be_attempt(&self, step: &Step, named: Option<u32>) -> Result<(), Refusal> {
+        let current = self.attempt(&step.key);
+        if named.is_none_or(|named| named == current) {
+            return Ok(());
+        }
+        Err(Refusal::WrongAttempt { step: step.key.clone(), current, accepted: self.accepted(step) })
     }
 
     /// Number of the attempt that is open or was last; 0 before the first.

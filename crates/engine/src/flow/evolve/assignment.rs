@@ -1,6 +1,6 @@
 //! Assignments: who has what to do.
 
-use crate::flow::{Event, Holder, State, StepState, Wait};
+use crate::flow::{Event, Holder, Purpose, State, StepState, Wait};
 use model::Id;
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ impl State {
                     step.waits.retain(|wait| wait.role() != assignment.role || !is_met(wait));
                 }
             }
+            Event::HandedOver { .. } => self.hand_over(event),
             Event::PickedUp { assignment, by, .. } => self.set_picked_by(assignment, Some(by)),
             Event::PutBack { assignment, .. } => self.set_picked_by(assignment, None),
             Event::AssignmentClosed { assignment, .. } => {
@@ -37,6 +38,20 @@ impl State {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Where members are fixed, one takes the other's place.
+    fn hand_over(&mut self, event: &Event) {
+        let Event::HandedOver { step, purpose: Purpose::Act, from, to, instead_of, .. } = event else { return };
+        let Some(attempt) = self.step_mut(step).attempts.last_mut() else { return };
+        for member in attempt.members.iter_mut().filter(|member| Some(&**member) == from.as_ref()) {
+            *member = to.clone();
+        }
+        from.iter().for_each(|from| drop(attempt.instead_of.remove(from)));
+        attempt.instead_of.remove(to);
+        if !instead_of.is_empty() {
+            attempt.instead_of.insert(to.clone(), instead_of.clone());
         }
     }
 

@@ -2,7 +2,7 @@
 //! values beside the log, by the same two rules, so that a replay afterwards comes to the same state.
 
 use crate::{
-    flow::{Datum, State, StepState},
+    flow::{Datum, Intervened, State, StepState},
     sealed::Kept,
 };
 use model::{Id, Value};
@@ -15,6 +15,9 @@ use std::{
 pub(crate) fn holds_person(value: &Value, persons: &BTreeSet<Id>) -> bool {
     match value {
         Value::Persons(named) => named.iter().any(|person| persons.contains(&person.id)),
+        Value::Records(named) => {
+            named.iter().filter_map(|record| record.contact.as_ref()).any(|person| persons.contains(&person.id))
+        }
         _ => false,
     }
 }
@@ -45,6 +48,14 @@ impl State {
                 erase_kept(kept, is_named("record", field, paths), persons);
             }
         }
+        if let Some(paused) = &mut self.paused {
+            erase_reason(paused, false, persons);
+        }
+        for added in &mut self.added {
+            // Nobody can tell from them whose data they hold.
+            added.title = None;
+            added.text = None;
+        }
         for (owner, data) in &mut self.data {
             erase_data(owner, Arc::make_mut(data), persons, paths);
         }
@@ -59,6 +70,14 @@ fn erase_step(key: &str, step: &mut StepState, persons: &BTreeSet<Id>, paths: &B
     step.label = None;
     erase_data(key, &mut step.given, persons, paths);
     let comment_named = is_named(key, "comment", paths);
+    for said in [&mut step.skipped, &mut step.reopened].into_iter().flatten() {
+        erase_reason(said, comment_named, persons);
+    }
+    if let Some(prepared) = &mut step.prepared {
+        erase_data(key, &mut prepared.data, persons, paths);
+        let gone = is_named(key, "text", paths) || persons.contains(&prepared.by);
+        erase_kept(&mut prepared.text, gone, persons);
+    }
     if let Some(reason) = &mut step.sent_back {
         erase_datum(reason, names_comments(paths), persons);
     }
@@ -80,6 +99,12 @@ fn erase_step(key: &str, step: &mut StepState, persons: &BTreeSet<Id>, paths: &B
             erase_datum(datum, named, persons);
         }
     }
+}
+
+/// Why the owner did something.
+fn erase_reason(said: &mut Intervened, named: bool, persons: &BTreeSet<Id>) {
+    let theirs = said.by.as_ref().is_some_and(|by| persons.contains(by));
+    erase_kept(&mut said.reason, named || theirs, persons);
 }
 
 fn erase_data(

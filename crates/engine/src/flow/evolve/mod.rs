@@ -1,8 +1,12 @@
 //! `evolve`: copies an event into the state. Never here: anything computed.
 
 mod assignment;
+mod block;
 mod erased;
+mod intervention;
+mod migration;
 mod step;
+mod time;
 
 pub(crate) use erased::{holds_person, is_named, names_comments};
 
@@ -22,6 +26,7 @@ impl State {
     /// The state after a whole log entry, its sequence number and hash included.
     #[must_use]
     pub fn after(mut self, entry: &Entry) -> Self {
+        self.forget_migration(entry);
         for event in &entry.events {
             self.apply(event);
         }
@@ -32,6 +37,7 @@ impl State {
 
     pub(super) fn apply(&mut self, event: &Event) {
         self.events += 1;
+        self.note_pause(event);
         match event {
             Event::Started { .. }
             | Event::PeopleNamed { .. }
@@ -51,11 +57,52 @@ impl State {
             | Event::FlowCompleted { .. }
             | Event::FlowCancelled { .. } => self.apply_course(event),
             Event::AssignmentOpened { .. }
+            | Event::HandedOver { .. }
             | Event::PickedUp { .. }
             | Event::PutBack { .. }
             | Event::AssignmentClosed { .. }
             | Event::PoolChanged { .. }
             | Event::Overdue { .. } => self.apply_assignment(event),
+            Event::JoinPassed { .. }
+            | Event::JoinReopened { .. }
+            | Event::TurnStarted { .. }
+            | Event::RepeatEnded { .. }
+            | Event::RepeatReopened { .. }
+            | Event::MilestoneReopened { .. } => self.apply_block(event),
+            Event::WaitStarted { .. }
+            | Event::WaitMoved { .. }
+            | Event::WaitOver { .. }
+            | Event::SignalReceived { .. }
+            | Event::SignalTaken { .. }
+            | Event::SubFlowAsked { .. }
+            | Event::SubFlowStarted { .. }
+            | Event::SubFlowEnded { .. }
+            | Event::SubFlowFailed { .. } => self.apply_waiting(event),
+            Event::Held { .. }
+            | Event::PriorityChanged { .. }
+            | Event::TimersSet { .. }
+            | Event::Reminded { .. }
+            | Event::Escalated { .. }
+            | Event::WentIdle { .. }
+            | Event::Active { .. }
+            | Event::StepReassigned { .. } => self.apply_time(event),
+            Event::ClockStarted { .. }
+            | Event::ClockMoved { .. }
+            | Event::ClockPaused { .. }
+            | Event::ClockResumed { .. }
+            | Event::ClockStopCame { .. }
+            | Event::ClockStopped { .. }
+            | Event::ClockReopened { .. }
+            | Event::ClockVoided { .. }
+            | Event::ClockAmber { .. }
+            | Event::ClockRed { .. } => self.apply_clock(event),
+            Event::StepAdded { .. }
+            | Event::FlowPaused { .. }
+            | Event::FlowResumed { .. }
+            | Event::AbsencesTold { .. }
+            | Event::Prepared { .. }
+            | Event::Reopened { .. } => self.apply_intervention(event),
+            Event::Migrated { .. } | Event::MigrationUndone { .. } => self.apply_migration(event),
             Event::Erased { persons, paths, .. } => self.erase(persons, paths),
             _ => self.apply_step(event),
         }
@@ -64,7 +111,10 @@ impl State {
     /// What the flow is told of people, record, groups and calendar.
     fn apply_world(&mut self, event: &Event) {
         match event {
-            Event::Started { template, at, record, owner, starter, calendar, groups } => {
+            Event::Started {
+                template, at, record, owner, starter, calendar, calendars, groups, cause, ..
+            } => {
+                self.cause.clone_from(cause);
                 self.status = Status::Running;
                 self.template = Some(template.clone());
                 self.started_at = Some(*at);
@@ -72,6 +122,7 @@ impl State {
                 self.owner.clone_from(owner);
                 self.starter.clone_from(starter);
                 self.calendar.clone_from(calendar);
+                self.calendars.clone_from(calendars);
                 self.groups.clone_from(groups);
             }
             Event::PeopleNamed { people } => {
@@ -93,7 +144,10 @@ impl State {
             Event::GroupsTold { groups } => {
                 self.groups.extend(groups.iter().map(|(group, members)| (group.clone(), members.clone())));
             }
-            Event::CalendarTold { calendar } => self.calendar = Some(Arc::clone(calendar)),
+            Event::CalendarTold { calendar, calendars } => {
+                self.calendar = Some(Arc::clone(calendar));
+                self.calendars.clone_from(calendars);
+            }
             _ => {}
         }
     }

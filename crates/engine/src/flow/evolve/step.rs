@@ -2,7 +2,7 @@
 
 use super::data_of;
 use crate::flow::{
-    Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Recorded,
+    Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Intervened, Recorded,
     RecordedFor, ResetCause, State, StepState, StepStatus, Wait,
 };
 use model::{Id, Instant, definition::Outcome};
@@ -22,10 +22,17 @@ impl State {
                     attempt.handed_back.push(HandedBack { by: by.clone(), at: *at, note });
                 }
             }
-            Event::StepInReview { step, .. } => self.step_mut(step).status = StepStatus::InReview,
-            Event::DocumentDecided { step, document, by, verdict, reason, .. } => {
+            Event::StepInReview { step, at, .. } => {
+                let step = self.step_mut(step);
+                step.status = StepStatus::InReview;
+                if let Some(attempt) = step.attempts.last_mut() {
+                    attempt.review_at = *at;
+                }
+            }
+            Event::DocumentDecided { step, document, by, verdict, reason, at } => {
                 if let Some(document) = self.step_mut(step).documents.get_mut(document) {
                     document.status = *verdict;
+                    document.decided = Some((by.clone(), *at));
                     document.reason =
                         reason.as_ref().map(|reason| Datum { value: reason.kept(), by: Some(by.clone()) });
                 }
@@ -38,10 +45,14 @@ impl State {
                 }
                 self.finish(step, *attempt, Outcome::Done, *at);
             }
-            Event::StepSkipped { step, .. } => {
-                self.step_mut(step).status = StepStatus::Skipped;
+            Event::StepSkipped { step, reason, by, at } => {
+                let skipped = reason.as_ref().map(|reason| Intervened::new(by.as_ref(), *at, reason));
+                let live = self.step_mut(step);
+                leave(live, StepStatus::Skipped, *at);
+                live.skipped = skipped;
                 self.data.remove(step);
             }
+            Event::StepPreparing { step, .. } => self.step_mut(step).status = StepStatus::Preparing,
             Event::StepReset { step, at, .. } => leave(self.step_mut(step), StepStatus::Pending, *at),
             Event::StepWithdrawn { step, cause, at } => {
                 leave(self.step_mut(step), StepStatus::Withdrawn, *at);
@@ -54,6 +65,11 @@ impl State {
                     let said = reason.as_ref().map(|reason| Datum { value: reason.kept(), by: by.clone() });
                     self.step_mut(step).sent_back = said;
                 }
+            }
+            Event::DueChanged { step, due, .. } => {
+                let live = self.step_mut(step);
+                live.due_set = Some(due.at);
+                self.move_due(step, Some(due));
             }
             Event::DueMoved { step, due, .. } => self.move_due(step, due.as_ref()),
             _ => {}
@@ -70,11 +86,15 @@ impl State {
                 step.label = label.as_ref().and_then(|label| label.kept());
                 step.given = BTreeMap::new();
                 step.waits = Vec::new();
+                step.skipped = None;
+                step.prepared = None;
+                step.due_set = None;
                 step.documents = documents.iter().map(|key| (key.clone(), Document::wanted())).collect();
             }
-            Event::StepStaffed { step, members, needed, due, at, .. } => {
+            Event::StepStaffed { step, members, needed, due, instead_of, at, .. } => {
                 if let Some(attempt) = self.step_mut(step).attempts.last_mut() {
                     attempt.members.clone_from(members);
+                    attempt.instead_of.extend(instead_of.iter().map(|(to, from)| (to.clone(), from.clone())));
                     attempt.needed = *needed;
                     attempt.due_at = due.as_ref().map(|due| due.at);
                     attempt.staffed_at = Some(*at);
@@ -95,10 +115,12 @@ impl State {
     fn return_documents(&mut self, event: &Event) {
         let Event::DocumentsReturned { step, attempt, members, due, at } = event else { return };
         let step = self.step_mut(step);
+        step.escalated = Vec::new();
         if let Some(last) = step.attempts.last_mut() {
             last.closed_at = Some(*at);
         }
         step.status = StepStatus::Open;
+        step.due_set = None;
         step.attempts.push(Attempt {
             staffed_at: Some(*at),
             due_at: due.as_ref().map(|due| due.at),
@@ -113,7 +135,10 @@ impl State {
         let step = self.step_mut(key);
         step.status = StepStatus::Done;
         step.waits = Vec::new();
+        step.timers = Vec::new();
+        step.escalated = Vec::new();
         step.sent_back = None;
+        step.reopened = None;
         if let Some(last) = step.attempts.last_mut().filter(|last| last.number == attempt) {
             last.closed_at = Some(at);
             last.outcome = Some(outcome);
@@ -134,6 +159,9 @@ impl State {
     fn move_due(&mut self, step: &str, due: Option<&Due>) {
         let due_at = due.map(|due| due.at);
         if let Some(attempt) = self.step_mut(step).attempts.last_mut() {
+            if attempt.due_at == due_at {
+                return;
+            }
             attempt.due_at = due_at;
         }
         let held = self.assignments.values_mut().filter(|open| open.step == step && open.is_act());
@@ -151,12 +179,16 @@ fn opened(number: u32, at: Instant) -> Attempt {
         closed_at: None,
         outcome: None,
         due_at: None,
+        review_at: None,
         staffed_at: None,
         members: Vec::new(),
         needed: 0,
         documents_only: false,
         decisions: Vec::new(),
         handed_back: Vec::new(),
+        instead_of: BTreeMap::new(),
+        waiting: None,
+        sub_flow: None,
     }
 }
 
@@ -171,8 +203,13 @@ fn leave(step: &mut StepState, status: StepStatus, at: Instant) {
     step.given = BTreeMap::new();
     step.documents = BTreeMap::new();
     step.waits = Vec::new();
+    step.timers = Vec::new();
+    step.escalated = Vec::new();
     step.title = None;
     step.label = None;
+    step.skipped = None;
+    step.prepared = None;
+    step.due_set = None;
 }
 
 fn answer(step: &mut StepState, event: &Event) {
@@ -206,10 +243,10 @@ fn document(given: &DocumentGiven, by: &Id) -> Document {
     let datum = Some(Datum { value: sealed.kept(), by: Some(by.clone()) });
     match given {
         DocumentGiven::Files(_) | DocumentGiven::Accepted(_) => {
-            Document { status, files: datum, reason: None }
+            Document { status, files: datum, reason: None, decided: None }
         }
         DocumentGiven::Declined(_) | DocumentGiven::Waived(_) => {
-            Document { status, files: None, reason: datum }
+            Document { status, files: None, reason: datum, decided: None }
         }
     }
 }
