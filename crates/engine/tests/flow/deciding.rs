@@ -1,7 +1,7 @@
 //! Who decides: one, all, majority, a number; together or one after another.
 
 use crate::kit::*;
-use engine::flow::{Accepted, Act, Actor, Completion, Refusal, Status, StepStatus};
+use engine::flow::{Accepted, Act, Actor, Closure, Completion, Refusal, Status, StepStatus};
 use model::definition::{DecidedBy, Item, Kind, Order, Outcome};
 use std::collections::BTreeSet;
 
@@ -24,7 +24,15 @@ fn check(rule: DecidedBy, order: Order, first_holders: &[&str], deciders: &[&str
         run.done(decider, "approve");
         let again = run.decide(decider, "approve", Outcome::Approved);
         let expected = if place + 1 == deciders.len() {
-            Refusal::Closed { step: "approve".to_owned(), accepted: Accepted::default() }
+            let closed = Closure {
+                status: StepStatus::Done,
+                attempt: 1,
+                outcome: Some(Outcome::Approved),
+                by: Some(id(decider)),
+                at: Some(run.now),
+            };
+            let (step, accepted) = ("approve".to_owned(), Accepted::default());
+            Refusal::Closed { step, accepted, closed: Some(Box::new(closed)) }
         } else {
             Refusal::AlreadyAnswered { step: "approve".to_owned() }
         };
@@ -139,7 +147,7 @@ fn wrong_acts_are_refused() {
     let refused = run.decide("sara", "before", Outcome::Approved);
     assert_eq!(refused, Err(Refusal::WrongOutcome { step: step(), accepted: open }));
     assert_eq!(run.decide("ann", "before", Outcome::Done), Err(Refusal::NotYours { step: step() }));
-    let closed = Refusal::Closed { step: "after".to_owned(), accepted: Accepted::default() };
+    let closed = Refusal::Closed { step: "after".to_owned(), accepted: Accepted::default(), closed: None };
     assert_eq!(run.decide("sara", "after", Outcome::Done), Err(closed));
     let unknown = Refusal::UnknownStep { step: "nothing".to_owned() };
     assert_eq!(run.decide("sara", "nothing", Outcome::Done), Err(unknown));

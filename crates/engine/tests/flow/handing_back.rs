@@ -196,7 +196,11 @@ fn the_note_is_erased_with_its_writer() {
     };
     run.act(&Actor::System, Act::Erase(erasure)).unwrap();
     assert_eq!(run.state.steps["work"].attempts[0].handed_back[0].note, None);
-    let act = Act::AssignRole(AssignRole { role: "client".to_owned(), persons: vec![person("theo")] });
+    let act = Act::AssignRole(AssignRole {
+        role: "client".to_owned(),
+        persons: vec![person("theo")],
+        reason: None,
+    });
     run.by("owen", act).unwrap();
     assert_eq!(run.holders("work"), ["theo"]);
 }

@@ -2,18 +2,30 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that meets what it did not expect has failed")]
 
+mod adding_steps;
+mod changing_due;
 mod course;
 mod deadlines;
 mod deciding;
 mod erasing;
 mod handing_back;
+mod handing_over;
+mod interventions;
 mod kit;
+mod migrating;
 mod outside;
+mod pausing;
 mod pools;
+mod preparing;
+mod previous;
 mod properties;
 mod random;
+mod rebinding;
 mod recording;
+mod reopening;
 mod reviewing;
 mod sending_back;
+mod skipping;
+mod standing_in;
 mod summaries;
 mod waiting;

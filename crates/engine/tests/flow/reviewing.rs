@@ -34,7 +34,7 @@ fn one_is_returned_and_corrected() {
     assert_eq!((run.status("docs"), run.holders("docs")), (StepStatus::InReview, vec!["pool".to_owned()]));
     assert_eq!(held_by(&run), Some(HeldBy::Us));
     assert_eq!(status(&run, "extra"), DocumentStatus::Accepted, "without a reviewer, given is accepted");
-    let closed = Refusal::Closed { step: "docs".to_owned(), accepted: Accepted::default() };
+    let closed = Refusal::Closed { step: "docs".to_owned(), accepted: Accepted::default(), closed: None };
     assert_eq!(run.complete("ann", "docs", |_| {}), Err(closed));
 
     run.review("olga", "docs", "address", returned("Too old")).unwrap();
@@ -145,7 +145,7 @@ fn each_reviewing_role_looks_at_its_own() {
     assert_eq!((run.status("docs"), run.state.steps["docs"].waits.len()), (StepStatus::InReview, 1));
     run.review("olga", "docs", "id", Verdict::Accept).unwrap();
     assert!(run.holders("docs").is_empty(), "the officers are done with it");
-    let assign = AssignRole { role: "analyst".to_owned(), persons: vec![person("nora"), person("una")] };
+    let assign = AssignRole { role: "analyst".to_owned(), persons: vec![person("nora"), person("una")], reason: None };
     run.act(&Actor::Key(id("key")), Act::AssignRole(assign)).unwrap();
     assert_eq!(run.holders("docs"), ["nora", "una"]);
     run.review("una", "docs", "tax", Verdict::Accept).unwrap();

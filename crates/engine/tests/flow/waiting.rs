@@ -23,7 +23,7 @@ fn an_unbound_role_waits_for_the_owner() {
     let nobody = Refusal::NobodyAssigned { step: "work".to_owned(), role: "analyst".to_owned() };
     assert_eq!(run.complete("olga", "work", |_| {}), Err(nobody));
 
-    let assign = |persons| Act::AssignRole(AssignRole { role: "analyst".to_owned(), persons });
+    let assign = |persons| Act::AssignRole(AssignRole { role: "analyst".to_owned(), persons, reason: None });
     assert_eq!(run.by("olga", assign(vec![person("olga")])), Err(Refusal::NotTheOwner));
     assert_eq!(run.by("owen", assign(vec![])), Err(Refusal::NobodyNamed));
     run.assign_role("analyst", &["nora"]).unwrap();

@@ -29,6 +29,29 @@ refusal-picked-up-by-another = Das hat schon jemand anderes übernommen. Bitten 
 refusal-not-a-pool = Das ist einer einzelnen Person zugewiesen; nur Aufgaben einer Gruppe lassen sich übernehmen oder zurücklegen.
 refusal-is-a-pool = Das ist Aufgabe einer Gruppe. Legen Sie sie zurück, damit ein anderes Mitglied sie übernehmen kann.
 refusal-nobody-named = Bitte nennen Sie mindestens eine Person.
+refusal-nobody-waits = Auf das Signal `{ $signal }` wartet niemand. Gewartet wird auf: { $waited }.
+refusal-no-signal = Auf das Signal `{ $signal }` wartet niemand, auf kein anderes auch nicht.
+refusal-no-retry = Der Vorgang von `{ $step }` ist nicht gescheitert; es gibt nichts zu wiederholen.
+refusal-to-oneself = Die Aufgabe liegt dort bereits. Bitte wählen Sie jemand anderen.
+refusal-in-a-circle = Die Aufgabe wird bereits in Vertretung dieser Person erledigt; sie ginge im Kreis. Bitte wählen Sie jemand anderen.
+refusal-decides-already = Diese Person entscheidet in `{ $step }` bereits mit. Bitte wählen Sie jemand anderen.
+refusal-not-delegable = Was Personen außerhalb zu tun haben, wird nicht weitergegeben. Sie können `{ $step }` an die zuständige Person zurückgeben.
+refusal-pick-up-first = Das ist Aufgabe einer Gruppe. Übernehmen Sie sie zuerst, dann geben Sie sie weiter.
+refusal-which-assignment = `{ $step }` liegt bei mehreren Personen. Bitte sagen Sie, wessen Teil Sie meinen.
+refusal-never-done = `{ $step }` wurde noch nicht erledigt und lässt sich daher nicht wieder öffnen.
+refusal-cannot-add-after = Nach `{ $step }` nimmt der Vorgang einen Zweig. Fügen Sie den Schritt in diesem Zweig oder nach einem anderen Schritt ein.
+refusal-out-of-reach = So, wie es steht, kommt der Vorgang nicht zu `{ $step }`. Fügen Sie den Schritt nach einem anderen ein.
+refusal-unknown-clock = Eine laufende Uhr `{ $clock }` gibt es nicht. Laden Sie neu, um zu sehen, was läuft.
+refusal-no-deadline = `{ $step }` liegt noch bei niemandem, darum läuft keine Frist. Legen Sie zuerst fest, wer es erledigt.
+refusal-not-paused = Der Vorgang pausiert nicht.
+refusal-addable = Bitte wählen Sie eine der Arten, die sich einfügen lassen.
+refusal-cannot-migrate = { $count ->
+    [one] Ein Punkt hält
+   *[other] { $count } Punkte halten
+} diesen Vorgang in seiner Version. Bitte sehen Sie sich das an, bevor Sie es erneut versuchen.
+refusal-other-template = Ein Vorgang bleibt bei seiner Vorlage. Bitte wählen Sie eine andere Version derselben Vorlage.
+refusal-same-version = Der Vorgang ist schon in dieser Version.
+refusal-nothing-to-undo = Es gibt keine Umstellung, die zurückgenommen werden kann: Sie ist schon zurückgenommen, oder seitdem ist etwas anderes geschehen.
 refusal-limit-reached = Der Vorgang hat seine Grenze von { $limit ->
     [events] 10 000 Ereignissen
    *[data] 1 MiB Daten

@@ -29,6 +29,29 @@ refusal-picked-up-by-another = Somebody else has picked this up. Ask them to put
 refusal-not-a-pool = This is assigned to one person; only work of a group can be picked up or put back.
 refusal-is-a-pool = This is work of a group. Put it back, so that another member can pick it up.
 refusal-nobody-named = Name at least one person.
+refusal-nobody-waits = Nobody waits for the signal `{ $signal }`. Waited for now: { $waited }.
+refusal-no-signal = Nobody waits for the signal `{ $signal }`, nor for any other.
+refusal-no-retry = The flow of `{ $step }` did not fail; there is nothing to try again.
+refusal-to-oneself = They have it already. Choose somebody else.
+refusal-in-a-circle = It is done in this person's place already; it would go in a circle. Choose somebody else.
+refusal-decides-already = This person decides in `{ $step }` already. Choose somebody else.
+refusal-not-delegable = What people outside have to do is not handed to others. They can return `{ $step }` to the workspace owner.
+refusal-pick-up-first = This is work of a group. Pick it up first, then hand it to somebody.
+refusal-which-assignment = Several people have `{ $step }` to do. Say whose part you mean.
+refusal-never-done = `{ $step }` has not been done yet, so it cannot be reopened.
+refusal-cannot-add-after = After `{ $step }` the flow takes a branch. Add the step inside the branch, or after another step.
+refusal-out-of-reach = As things stand the flow does not come to `{ $step }`. Add the step after another one.
+refusal-unknown-clock = There is no running clock `{ $clock }`. Reload to see what runs.
+refusal-no-deadline = Nobody has `{ $step }` yet, so no deadline runs. Say first who does it.
+refusal-not-paused = The flow is not paused.
+refusal-addable = Choose one of the kinds that can be added.
+refusal-cannot-migrate = { $count ->
+    [one] One thing keeps
+   *[other] { $count } things keep
+} this flow in its version. Look at them before you try again.
+refusal-other-template = A flow stays with its template. Choose another version of the same one.
+refusal-same-version = The flow is in this version already.
+refusal-nothing-to-undo = There is no move to another version to undo: it was undone already, or something else has happened since.
 refusal-limit-reached = The flow is at its limit of { $limit ->
     [events] 10 000 events
    *[data] 1 MiB of data

@@ -3,8 +3,8 @@
 use engine::{
     calendar::Calendar,
     flow::{
-        Act, Actor, AssignRole, Command, Completion, DocumentDecision, Event, Given, RecordSnapshot, Refusal,
-        SnapshotContact, StartFlow, State, StepStatus, TemplateRef, Verdict, decide,
+        Act, Actor, AssignRole, Command, Completion, DocumentDecision, Event, Given, Migration, RecordSnapshot, Refusal,
+        SnapshotContact, StartFlow, State, StepStatus, TemplateRef, Verdict, decide, effective,
     },
     log::{Entry, replay, verify},
 };
@@ -59,13 +59,20 @@ pub fn start_flow() -> StartFlow {
         roles: BTreeMap::new(),
         groups: groups(),
         calendar: Arc::new(Calendar::office_hours("Europe/Berlin").unwrap()),
+        calendars: BTreeMap::new(),
+        cause: None,
+        absent: BTreeMap::new(),
+        calendars: BTreeMap::new(),
     }
 }
 
 /// A flow and its log.
 #[derive(Clone)]
 pub struct Run {
+    /// Of the version the flow is in.
     pub definition: Arc<Definition>,
+    /// All it has been in, by number.
+    pub versions: BTreeMap<u32, Arc<Definition>>,
     pub state: State,
     pub log: Vec<Arc<Entry>>,
     pub now: Instant,
@@ -73,8 +80,10 @@ pub struct Run {
 
 impl Run {
     pub fn unborn(definition: Definition) -> Self {
+        let definition = Arc::new(definition);
         Self {
-            definition: Arc::new(definition),
+            versions: BTreeMap::from([(1, Arc::clone(&definition))]),
+            definition,
             state: State::unborn(id("flow")),
             log: Vec::new(),
             now: MONDAY,
@@ -114,6 +123,11 @@ impl Run {
         }
         let (entry, _) = Entry::next(&self.state, command, self.now, events.clone());
         self.state = self.state.clone().after(&entry);
+        if let Act::Migrate(migration) = &command.act {
+            self.versions.insert(migration.to.version, Arc::clone(&migration.definition));
+        }
+        let version = self.state.template.as_ref().map_or(1, |template| template.version);
+        self.definition = Arc::clone(&self.versions[&version]);
         self.log.push(Arc::new(entry));
         Ok(events)
     }
@@ -158,7 +172,8 @@ impl Run {
 
     /// What a step asks for: 1 for numbers, words for text, olga for persons, a file for each document asked for, the checklist ticked.
     pub fn answer(&self, key: &str) -> Completion {
-        let Some(step) = self.definition.step(key) else {
+        let definition = effective(&self.definition, &self.state);
+        let Some(step) = definition.step(key) else {
             return Completion { step: key.to_owned(), ..Completion::default() };
         };
         let current = self.state.steps.get(key).and_then(|step| step.current());
@@ -173,6 +188,35 @@ impl Run {
             checklist: (0..u32::try_from(step.checklist.len()).unwrap()).collect(),
             ..Completion::default()
         }
+    }
+
+    /// Moves to this definition, as version 2.
+    pub fn migration(&self, definition: &Definition) -> Act {
+        let StartFlow { record, groups, calendar, .. } = start_flow();
+        Act::Migrate(Box::new(Migration {
+            to: TemplateRef { key: "sample".to_owned(), version: 2 },
+            definition: Arc::new(definition.clone()),
+            reason: "Corrected".to_owned(),
+            record,
+            groups,
+            calendar,
+            calendars: BTreeMap::new(),
+        }))
+    }
+
+    /// What a reviewing role may say to one of the documents it has to look at.
+    pub fn any_review(&self, step: &str, role: &str) -> Act {
+        let definition = self.definition.step(step).unwrap();
+        let documents = &self.state.steps[step].documents;
+        let slot = definition.files.iter().find(|slot| {
+            let held = documents.get(&slot.key);
+            slot.reviewed_by.as_deref() == Some(role) && held.is_some_and(|held| held.status.is_under_review())
+        });
+        let slot = slot.unwrap_or_else(|| panic!("{role} has nothing to review at {step}"));
+        let declined = documents[&slot.key].files.is_none();
+        let verdict = if declined { Verdict::Waive { reason: None } } else { Verdict::Accept };
+        let (step, document) = (step.to_owned(), slot.key.clone());
+        Act::DecideDocument(DocumentDecision { step, document, verdict, for_any: true })
     }
 
     pub fn decide(&mut self, name: &str, step: &str, outcome: Outcome) -> Result<Vec<Event>, Refusal> {
@@ -198,7 +242,8 @@ impl Run {
     }
 
     pub fn assign_role(&mut self, role: &str, names: &[&str]) -> Result<Vec<Event>, Refusal> {
-        self.by("owen", Act::AssignRole(AssignRole { role: role.to_owned(), persons: people(names) }))
+        let (role, persons) = (role.to_owned(), people(names));
+        self.by("owen", Act::AssignRole(AssignRole { role, persons, reason: None }))
     }
 
     pub fn status(&self, step: &str) -> StepStatus {
@@ -223,6 +268,10 @@ impl Run {
         names
     }
 
+    pub fn owner(&mut self, act: Act) -> Result<Vec<Event>, Refusal> {
+        self.by("owen", act)
+    }
+
     pub fn assignment(&self, step: &str) -> Id {
         self.state.assignments.values().find(|open| open.step == step).unwrap().id.clone()
     }
@@ -232,7 +281,7 @@ impl Run {
 fn default_answer(field: &Field) -> Value {
     match &field.of {
         FieldType::Person { .. } => Value::Persons(vec![person("olga")]),
-        FieldType::Text => Value::Text("words".to_owned()),
+        FieldType::Text | FieldType::LongText => Value::Text("words".to_owned()),
         _ => Value::Number(Decimal::whole(1)),
     }
 }
