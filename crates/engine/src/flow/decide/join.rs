@@ -11,7 +11,9 @@ impl<'a> Turn<'a> {
     pub fn walk_parallel(&mut self, parallel: &'a Parallel, place: Place<'_>) -> bool {
         let branches = &parallel.branches;
         let needed = parallel.join.needed(branches.len());
-        if needed < branches.len() {
+        // In another version of the template one may have passed that would need all now.
+        let held = || self.state.joins.contains_key(&place.to_string());
+        if needed < branches.len() || (!self.state.joins.is_empty() && held()) {
             return self.walk_some(branches, needed, place);
         }
         let mut all = true;

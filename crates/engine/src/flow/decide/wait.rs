@@ -70,6 +70,20 @@ impl<'a> Turn<'a> {
         }
     }
 
+    /// The template says something else of waits now. Says whether one has its signal already; the caller advances the
+    /// flow then.
+    pub fn wait_anew(&mut self) -> bool {
+        let open = self.state.steps.iter().filter(|(_, step)| step.waiting().is_some());
+        let open: Vec<String> = open.map(|(key, _)| key.clone()).collect();
+        let mut over = false;
+        for key in open {
+            let Ok(step) = self.step(&key) else { continue };
+            self.move_wait(step);
+            over |= self.take_kept_signal(step);
+        }
+        over
+    }
+
     fn move_wait(&mut self, step: &Step) {
         let current = self.state.steps.get(&step.key).and_then(|step| step.current());
         let Some(current) = current else { return };

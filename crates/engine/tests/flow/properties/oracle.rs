@@ -72,36 +72,48 @@ pub fn finished(items: &[Item], place: &str, state: &State) -> bool {
     })
 }
 
+/// Whether a step may begin.
+#[derive(Clone, Copy)]
+pub struct Reached {
+    begins: bool,
+    /// It is one of an outcome's own steps: while they run, nothing around that outcome counts.
+    by_outcome: bool,
+}
+
 /// Whether everything that stands before a step, in each sequence around it, is finished. `None`: not in here.
-pub fn reached(items: &[Item], place: &str, state: &State, key: &str) -> Option<bool> {
-    for (index, item) in items.iter().enumerate() {
-        let here = format!("{place}.{index}");
-        let inside = match item {
-            Item::Step(step) if step.key == key => Some(true),
-            Item::Step(step) => outcome_items(step).into_iter().find_map(|(outcome, inner)| {
-                let name = serde_json::to_value(outcome).unwrap();
-                reached(inner, &format!("{}:{}", step.key, name.as_str().unwrap()), state, key)
-                    .map(|reached| reached && ends_within(step, outcome, inner, state))
-            }),
-            Item::Repeat(repeat) => reached(&repeat.items, &here, state, key),
-            Item::Milestone(_) => None,
-            Item::Parallel(parallel) => {
-                parallel.branches.iter().enumerate().find_map(|(number, branch)| {
-                    reached(&branch.items, &format!("{here}.{number}"), state, key)
-                })
-            }
-            Item::Choice(choice) => choice.branches.iter().enumerate().find_map(|(number, branch)| {
-                reached(&branch.items, &format!("{here}.{number}"), state, key).map(|inner| {
-                    inner && state.choices.get(&here) == Some(&Some(u32::try_from(number).unwrap()))
-                })
-            }),
-        };
-        if let Some(inside) = inside {
-            let outcome_of_own = matches!(item, Item::Step(step) if step.key != key);
-            return Some(inside && (outcome_of_own || finished(&items[..index], place, state)));
+pub fn reached(items: &[Item], place: &str, state: &State, key: &str) -> Option<Reached> {
+    let here = |index: usize| format!("{place}.{index}");
+    let inside = |(index, item)| Some((index, reached_in_item(item, &here(index), state, key)?));
+    let (index, found) = items.iter().enumerate().find_map(inside)?;
+    let follows = found.by_outcome || finished(&items[..index], place, state);
+    Some(Reached { begins: found.begins && follows, ..found })
+}
+
+fn reached_in_item(item: &Item, here: &str, state: &State, key: &str) -> Option<Reached> {
+    let branch = |number: usize, items: &[Item]| reached(items, &format!("{here}.{number}"), state, key);
+    match item {
+        Item::Step(step) if step.key == key => Some(Reached { begins: true, by_outcome: false }),
+        Item::Step(step) => reached_in_outcome(step, state, key),
+        Item::Repeat(repeat) => reached(&repeat.items, here, state, key),
+        Item::Milestone(_) => None,
+        Item::Parallel(parallel) => {
+            parallel.branches.iter().enumerate().find_map(|(number, one)| branch(number, &one.items))
         }
+        Item::Choice(choice) => choice.branches.iter().enumerate().find_map(|(number, one)| {
+            let found = branch(number, &one.items)?;
+            let taken = state.choices.get(here) == Some(&Some(u32::try_from(number).unwrap()));
+            Some(Reached { begins: found.begins && (found.by_outcome || taken), ..found })
+        }),
     }
-    None
+}
+
+fn reached_in_outcome(step: &Step, state: &State, key: &str) -> Option<Reached> {
+    outcome_items(step).into_iter().find_map(|(outcome, items)| {
+        let name = serde_json::to_value(outcome).unwrap();
+        let found = reached(items, &format!("{}:{}", step.key, name.as_str().unwrap()), state, key)?;
+        let begins = found.begins && ends_within(step, outcome, items, state);
+        Some(Reached { begins, by_outcome: true })
+    })
 }
 
 /// Whether the flow ends by this outcome, or by one inside its steps.
@@ -115,11 +127,10 @@ fn ends_within(step: &Step, outcome: Outcome, items: &[Item], state: &State) -> 
 /// The same over the stages.
 pub fn reached_in_flow(definition: &Definition, state: &State, key: &str) -> bool {
     for (number, stage) in definition.stages.iter().enumerate() {
-        if let Some(inside) = reached(&stage.items, &stage.key, state, key) {
+        if let Some(found) = reached(&stage.items, &stage.key, state, key) {
             let before = &definition.stages[..number];
-            let ending = state.ending.is_some();
-            return inside
-                && (ending || before.iter().all(|stage| finished(&stage.items, &stage.key, state)));
+            let follows = before.iter().all(|stage| finished(&stage.items, &stage.key, state));
+            return found.begins && (found.by_outcome || follows);
         }
     }
     false
