@@ -173,9 +173,9 @@ pub(super) fn held_by(definition: &Definition, state: &State) -> Option<HeldBy> 
     Some(alone.chain(by_people).min().unwrap_or(HeldBy::Us))
 }
 
-/// Of an open step that waits for its people, or that nobody does.
+/// Of an open step that waits for its people or for the owner, or that nobody does.
 fn held_alone(definition: &Definition, state: &State, key: &str, step: &StepState) -> Option<HeldBy> {
-    if !step.waits.is_empty() {
+    if !step.waits.is_empty() || step.is_stalled() {
         return Some(HeldBy::Us);
     }
     if state.assignments.values().any(|open| open.step == key) {

@@ -1,7 +1,7 @@
 //! What an outside person may see of a flow: their own steps and the data of these, the stages, and what the template
 //! makes visible to their role. Never here: internal titles, notes, names, keys of internal steps.
 
-use super::{DocumentStatus, Facts, Purpose, State, Status, StepState, StepStatus, place::each_step};
+use super::{DocumentStatus, Facts, Purpose, State, Status, StepState, StepStatus, place::{each_milestone, each_step}};
 use crate::text;
 use model::{
     Definition, Id, Instant, Value,
@@ -19,6 +19,9 @@ pub struct OutsideView {
     pub stages: Vec<OutsideStage>,
     /// Steps that were reached, in reading order.
     pub steps: Vec<OutsideStep>,
+    /// What has been reached and the template tells them of, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<String>,
     /// Their answers to the start form, if they play the initializer.
     pub start: BTreeMap<String, Value>,
 }
@@ -92,6 +95,7 @@ pub fn outside_view(definition: &Definition, state: &State, role: &str) -> Outsi
         name: definition.name.clone(),
         stages: definition.stages.iter().map(|stage| viewer.stage(stage)).collect(),
         steps: if outside { viewer.steps() } else { Vec::new() },
+        milestones: if outside { viewer.milestones() } else { Vec::new() },
         start: if outside && initializer { viewer.data("start") } else { BTreeMap::new() },
     }
 }
@@ -117,13 +121,36 @@ impl Viewer<'_> {
             each_step(&stage.items, &mut |step| {
                 let Some(state) = self.state.steps.get(&step.key) else { return };
                 let own = self.is_own(step);
-                let visible = own || step.visible.iter().any(|role| role == self.role);
-                if visible && step.kind.is_human() && !state.attempts.is_empty() {
+                if self.is_visible(step, own) && !state.attempts.is_empty() {
                     seen.push(self.step(step, state, &stage.key, own));
                 }
             });
         }
         seen
+    }
+
+    /// What nobody does is shown as waiting, and only under a name that was written for people outside.
+    fn is_visible(&self, step: &Step, own: bool) -> bool {
+        let shown = step.visible.iter().any(|role| role == self.role);
+        match step.kind {
+            Kind::Message => false,
+            Kind::Wait | Kind::Flow => shown && step.label_for_client.is_some(),
+            _ => own || shown,
+        }
+    }
+
+    /// Names of the milestones reached of which this role is told, in the template's order.
+    fn milestones(&self) -> Vec<String> {
+        let mut reached = Vec::new();
+        for stage in &self.definition.stages {
+            each_milestone(&stage.items, &mut |milestone| {
+                let told = milestone.visible.iter().any(|role| role == self.role);
+                if told && self.state.milestones.contains(&milestone.key) {
+                    reached.push(milestone.name.clone());
+                }
+            });
+        }
+        reached
     }
 
     fn is_own(&self, step: &Step) -> bool {

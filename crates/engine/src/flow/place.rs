@@ -69,12 +69,18 @@ pub(super) fn find_in<'a>(items: &'a [Item], key: &str) -> Option<&'a Step> {
     })
 }
 
-/// Every milestone of these items; those of outcomes are not passed by whoever walks them.
+/// Every milestone of these items, in reading order, those of outcomes included.
 pub(super) fn each_milestone<'a>(items: &'a [Item], visit: &mut dyn FnMut(&'a Milestone)) {
     for item in items {
         match item {
             Item::Milestone(milestone) => visit(milestone),
-            Item::Step(_) => {}
+            Item::Step(step) => {
+                for rule in step.outcomes.values() {
+                    if let OutcomeRule::Run(items) = rule {
+                        each_milestone(items, visit);
+                    }
+                }
+            }
             Item::Parallel(parallel) => {
                 parallel.branches.iter().for_each(|branch| each_milestone(&branch.items, visit));
             }

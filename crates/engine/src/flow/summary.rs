@@ -1,13 +1,13 @@
 //! What lists show of a flow.
 
 use super::{
-    Assignment, ClockState, ClockStatus, HeldBy, State, Status, StepStatus,
+    Assignment, ClockState, ClockStatus, HeldBy, JoinState, State, Status, StepStatus,
     custody::{held_by, party},
     place::{Place, outcome_items, outcome_root},
 };
 use model::{
     Definition, Id, Instant,
-    definition::{Item, Priority, Step},
+    definition::{Item, Parallel, Priority, Step},
 };
 use serde::Serialize;
 
@@ -120,11 +120,14 @@ impl<'a> Course<'a> {
             match item {
                 Item::Step(step) => self.add_step(step, needed),
                 Item::Parallel(parallel) => {
+                    let join = self.join(parallel, place);
                     for (number, branch) in parallel.branches.iter().enumerate() {
-                        self.add_items(&branch.items, place.at(number), needed);
+                        let runs = join.is_none_or(|held| !held.left_out(number));
+                        self.add_items(&branch.items, place.at(number), needed && runs);
                     }
                 }
                 Item::Choice(choice) => {
+                    choice.by.iter().for_each(|decision| self.add_step(decision, needed));
                     let taken = self.state.choices.get(&place.to_string());
                     for (number, branch) in choice.branches.iter().enumerate() {
                         let open =
@@ -138,16 +141,24 @@ impl<'a> Course<'a> {
         }
     }
 
+    fn join(&self, parallel: &Parallel, place: Place<'_>) -> Option<&'a JoinState> {
+        let branches = parallel.branches.len();
+        let may_leave = !self.state.joins.is_empty() && parallel.join.needed(branches) < branches;
+        may_leave.then(|| self.state.joins.get(&place.to_string())).flatten()
+    }
+
     fn add_step(&mut self, step: &'a Step, needed: bool) {
         let state = self.state.steps.get(&step.key);
         if state.is_some_and(|state| state.is_open()) {
             self.open.push(step.key.clone());
         }
-        if !needed || state.is_some_and(|state| state.status == StepStatus::Withdrawn) {
+        let finished = state.is_some_and(|state| state.is_finished());
+        // What was done in a branch that a join left out stays done.
+        if (!needed && !finished) || state.is_some_and(|state| state.status == StepStatus::Withdrawn) {
             self.not_needed.push(step.key.clone());
         } else if step.kind.is_human() {
             self.expected += 1;
-            self.finished += usize::from(state.is_some_and(|state| state.is_finished()));
+            self.finished += usize::from(finished);
         }
         for outcome in step.outcomes.keys() {
             let runs =

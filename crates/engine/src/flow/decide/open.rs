@@ -57,7 +57,11 @@ impl<'a> Turn<'a> {
         if let Some(group) = pool {
             return self.assign(step, &step.role, Purpose::Act, in_pool(group, members));
         }
-        let at_once = if step.order == Order::OneAfterAnother { 1 } else { members.len() };
+        // What came back is asked of all at once: whoever has it gives it again.
+        let current = self.state.steps.get(&step.key).and_then(|step| step.current());
+        let came_back = current.is_some_and(|attempt| attempt.documents_only);
+        let in_turn = step.order == Order::OneAfterAnother && !came_back;
+        let at_once = if in_turn { 1 } else { members.len() };
         for member in members.into_iter().take(at_once) {
             self.assign(step, &step.role, Purpose::Act, Holder::Person(member));
         }
