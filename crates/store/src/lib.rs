@@ -1,11 +1,15 @@
 //! All SQL of Baton: the seam over both databases, migrations, the flow writer, and queries by noun.
 //! Never here: business rules, HTTP. JSON columns are text the store does not look into.
 
+pub mod absences;
 pub mod accounts;
 pub mod assignments;
+pub mod attention;
 pub mod audit;
 pub mod backup;
 pub mod brands;
+pub mod causes;
+pub mod calendars;
 pub mod db;
 mod dialect;
 pub mod drafts;
@@ -21,6 +25,7 @@ pub mod mail_servers;
 pub mod members;
 pub mod messages;
 pub mod migration;
+pub mod moves;
 pub mod notices;
 pub mod organisations;
 pub mod outbox;
@@ -43,10 +48,14 @@ pub use writer::{CommitError, Committed, FlowCommit, FlowWriter};
 /// Every statement both databases run word for word, so that a test can prepare each on both.
 pub fn statements() -> Vec<&'static str> {
     [
+        absences::STATEMENTS,
         accounts::STATEMENTS,
         assignments::STATEMENTS,
+        attention::STATEMENTS,
         audit::STATEMENTS,
         brands::STATEMENTS,
+        causes::STATEMENTS,
+        calendars::STATEMENTS,
         drafts::STATEMENTS,
         figures::STATEMENTS,
         files::STATEMENTS,
@@ -62,6 +71,7 @@ pub fn statements() -> Vec<&'static str> {
         members::STATEMENTS,
         messages::STATEMENTS,
         migration::STATEMENTS,
+        moves::STATEMENTS,
         organisations::STATEMENTS,
         outbox::STATEMENTS,
         people::STATEMENTS,

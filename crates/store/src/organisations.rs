@@ -16,8 +16,6 @@ row! {
         pub zone: String,
         /// `en` or `de`: for readers of whom nothing is known.
         pub language: String,
-        /// JSON, read by `engine`.
-        pub calendar: String,
         /// Where mails say Baton is; never taken from a request.
         pub public_address: Option<String>,
         pub created_at: Instant,
@@ -36,12 +34,12 @@ row! {
 }
 
 statements! {
-    INSERT = "INSERT INTO organisation (id, slug, name, zone, language, calendar, public_address, created_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    UPDATE = "UPDATE organisation SET name = $2, zone = $3, language = $4, calendar = $5, public_address = $6 WHERE id = $1";
-    BY_ID = "SELECT id, slug, name, zone, language, calendar, public_address, created_at FROM organisation WHERE id = $1";
-    BY_SLUG = "SELECT id, slug, name, zone, language, calendar, public_address, created_at FROM organisation WHERE slug = $1";
-    LIST = "SELECT id, slug, name, zone, language, calendar, public_address, created_at FROM organisation ORDER BY id LIMIT 1000";
+    INSERT = "INSERT INTO organisation (id, slug, name, zone, language, public_address, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    UPDATE = "UPDATE organisation SET name = $2, zone = $3, language = $4, public_address = $5 WHERE id = $1";
+    BY_ID = "SELECT id, slug, name, zone, language, public_address, created_at FROM organisation WHERE id = $1";
+    BY_SLUG = "SELECT id, slug, name, zone, language, public_address, created_at FROM organisation WHERE slug = $1";
+    LIST = "SELECT id, slug, name, zone, language, public_address, created_at FROM organisation ORDER BY id LIMIT 1000";
     INSERT_ACCESS_GROUP = "INSERT INTO access_group (id, organisation_id, name, is_everyone) VALUES ($1, $2, $3, $4)";
     ACCESS_GROUPS = "SELECT id, organisation_id, name, is_everyone FROM access_group WHERE organisation_id = $1 \
         ORDER BY name LIMIT 1000";
@@ -58,10 +56,10 @@ pub fn insert(organisation: Organisation, everyone: AccessGroup) -> Vec<Statemen
     vec![Statement::one(INSERT, organisation.data()), insert_access_group(everyone)]
 }
 
-/// Name, zone, language, calendar and public address; the rest stays.
+/// Name, zone, language and public address; the rest stays.
 pub fn update(organisation: Organisation) -> Statement {
-    let Organisation { id, name, zone, language, calendar, public_address, .. } = organisation;
-    Statement::one(UPDATE, params![id, name, zone, language, calendar, public_address])
+    let Organisation { id, name, zone, language, public_address, .. } = organisation;
+    Statement::one(UPDATE, params![id, name, zone, language, public_address])
 }
 
 pub async fn get(db: &Db, viewer: &Viewer) -> Result<Option<Organisation>, DbError> {

@@ -1,0 +1,24 @@
+# Wann jemand abwesend ist, und wer solange die Arbeit macht.
+absence-title = Abwesenheit
+absence-lead = Solange Sie abwesend sind, geht Ihre Arbeit an eine Vertretung. Beide Namen bleiben im Verlauf.
+absence-lead-of = Solange { $name } abwesend ist, geht die Arbeit an eine Vertretung. Beide Namen bleiben im Verlauf.
+absence-first-day = Erster Tag
+absence-last-day = Letzter Tag
+absence-substitute = Vertretung
+absence-substitute-choose = Vertretung wählen
+absence-add = Abwesenheit speichern
+absence-row = { $from } bis { $until }
+absence-row-day = { $from }
+absence-row-substitute = { $name } vertritt
+absence-now = Jetzt abwesend
+absence-end-now = Wieder da
+absence-cancel = Zurücknehmen
+absence-none-to-name = Es gibt noch niemanden, der vertreten könnte.
+absence-oneself = Wählen Sie jemand anderen als die abwesende Person.
+absence-substitute-wrong = Wählen Sie jemanden aus der Liste.
+absence-date-wrong = Schreiben Sie den Tag so: 2026-08-03.
+absence-backwards = Der letzte Tag liegt vor dem ersten.
+absence-past = Das ist schon vorbei.
+absence-long = Eine Abwesenheit dauert höchstens zwei Jahre.
+absence-overlap = Es gibt schon eine Abwesenheit von { $from } bis { $until }. Nehmen Sie sie zuerst zurück, oder wählen Sie andere Tage.
+absence-circle = Die Arbeit ginge im Kreis: { $chain }. Wählen Sie jemanden, der da ist.

@@ -1,0 +1,24 @@
+# When somebody is away, and who does their work meanwhile.
+absence-title = Away
+absence-lead = While you are away, your work goes to a colleague. Both names stay in the history.
+absence-lead-of = While { $name } is away, their work goes to a colleague. Both names stay in the history.
+absence-first-day = First day away
+absence-last-day = Last day away
+absence-substitute = Substitute
+absence-substitute-choose = Choose a colleague
+absence-add = Save absence
+absence-row = { $from } to { $until }
+absence-row-day = { $from }
+absence-row-substitute = { $name } stands in
+absence-now = Away now
+absence-end-now = Back now
+absence-cancel = Take back
+absence-none-to-name = There is nobody else yet who could stand in.
+absence-oneself = Choose somebody else than the person who is away.
+absence-substitute-wrong = Choose a colleague from the list.
+absence-date-wrong = Write the day like 2026-08-03.
+absence-backwards = The last day lies before the first.
+absence-past = This is over already.
+absence-long = At most two years fit into one absence.
+absence-overlap = There is an absence from { $from } to { $until } already. Take it back first, or choose other days.
+absence-circle = The work would go round in a circle: { $chain }. Choose somebody who is there.
