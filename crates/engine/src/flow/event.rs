@@ -263,6 +263,9 @@ pub enum Event {
     },
     DocumentDecided {
         step: String,
+        /// Absent in older logs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attempt: Option<u32>,
         document: String,
         by: Id,
         /// Accepted, returned or waived.
@@ -285,6 +288,9 @@ pub enum Event {
         step: String,
         attempt: u32,
         outcome: Outcome,
+        /// Whose word on a document did it; else the answer before did.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Id>,
         at: Instant,
     },
     /// Its condition did not hold; with a reason it was the owner.

@@ -40,9 +40,7 @@ impl Closure {
         }
         let attempt = step.current()?;
         let decided = attempt.decisions.last().map(|decision| &decision.by);
-        let reviews = step.documents.values().filter_map(|document| document.decided.as_ref());
-        let reviewed = reviews.filter(|(_, at)| Some(*at) == attempt.closed_at).map(|(by, _)| by).next();
-        let by = reviewed.or(decided).filter(|_| attempt.outcome.is_some());
+        let by = attempt.reviewed_by.as_ref().or(decided).filter(|_| attempt.outcome.is_some());
         Some(Self {
             status: step.status,
             attempt: attempt.number,

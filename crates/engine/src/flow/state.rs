@@ -217,6 +217,9 @@ pub struct StepState {
     /// Escalations of the current attempt that have happened, by their place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub escalated: Vec<u32>,
+    /// Whoever has it to do was reminded in the current attempt; a group is once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reminded: bool,
     /// When its holder last did something, where a clock waits for it to be idle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active_at: Option<Instant>,
@@ -325,6 +328,9 @@ pub struct Attempt {
     /// Who said that it is not for them; the owner may still name them again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub handed_back: Vec<HandedBack>,
+    /// Whose word on a document closed it; else the last decision did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed_by: Option<Id>,
     /// Members who stand in → in whose place, whoever was meant first first.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub instead_of: BTreeMap<Id, Vec<Id>>,
@@ -428,14 +434,11 @@ pub struct Document {
     /// Why it was declined, returned or waived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Datum>,
-    /// Which reviewer looked at it, and when.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decided: Option<(Id, Instant)>,
 }
 
 impl Document {
     pub fn wanted() -> Self {
-        Self { status: DocumentStatus::Wanted, files: None, reason: None, decided: None }
+        Self { status: DocumentStatus::Wanted, files: None, reason: None }
     }
 }
 

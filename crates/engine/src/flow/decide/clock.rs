@@ -217,6 +217,7 @@ fn moves_clocks(event: &Event) -> bool {
         event,
         Event::RecordTold { .. }
             | Event::CalendarTold { .. }
+            | Event::Migrated { .. }
             | Event::PriorityChanged { .. }
             | Event::StepFinished { .. }
             | Event::StepReset { .. }

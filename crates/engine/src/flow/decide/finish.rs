@@ -36,7 +36,8 @@ impl<'a> Turn<'a> {
         self.close_all(&step.key, Closing::NotNeeded);
         let (key, attempt) = (step.key.clone(), self.attempt(&step.key));
         let by = self.last_decider(&step.key);
-        self.emit(Event::StepFinished { step: key, attempt, outcome, at: self.now });
+        let reviewer = self.reviewer.take();
+        self.emit(Event::StepFinished { step: key, attempt, outcome, by: reviewer, at: self.now });
         if step.kind.outcomes().first() == Some(&outcome) {
             self.bind_roles(&step.key, &step.form, &BoundBy::Step(step.key.clone()));
         }

@@ -3,7 +3,7 @@
 use super::{start::contacts, told, turn::Turn};
 use crate::{
     flow::{
-        BoundBy, Command, Event, Migration, Refusal,
+        BoundBy, Command, Event, Migration, Refusal, clock,
         migration::{Plan, plan},
     },
     reads::{Reads, reads},
@@ -43,12 +43,25 @@ pub(super) fn settle_in(turn: &mut Turn<'_>, act: &Migration) {
     tell(turn, act, &read);
     fill_new_roles(turn, act);
     told::name_members(turn, &read, &act.groups);
+    void_clocks(turn);
     for key in turn.running_deadlines() {
         if let Ok(step) = turn.step(&key) {
             turn.move_deadline(step);
         }
     }
+    if turn.is_running() {
+        turn.wait_anew();
+    }
     turn.advance_if_running();
+}
+
+/// Promises that the new version does not make.
+fn void_clocks(turn: &mut Turn<'_>) {
+    let gone = turn.state.clocks.iter().filter(|(name, live)| live.is_live() && clock::find(turn.definition, name).is_none());
+    let gone: Vec<String> = gone.map(|(name, _)| name.clone()).collect();
+    for clock in gone {
+        turn.emit(Event::ClockVoided { clock, at: turn.now });
+    }
 }
 
 fn tell(turn: &mut Turn<'_>, act: &Migration, read: &Reads) {

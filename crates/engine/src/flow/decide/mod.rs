@@ -166,12 +166,20 @@ fn comes_by_itself(act: &Act) -> bool {
             | Act::RecordChanged { .. }
             | Act::MembersChanged { .. }
             | Act::CalendarChanged { .. }
+            | Act::Activity { .. }
             | Act::AbsencesChanged { .. }
     )
 }
 
 fn needs_running(act: &Act) -> bool {
-    !comes_by_itself(act) && !matters_after_end(act) && !matches!(act, Act::Cancel { .. } | Act::Signal { .. } | Act::Resume { .. })
+    !comes_by_itself(act) && !matters_after_end(act) && !matches!(
+            act,
+            Act::Cancel { .. }
+                | Act::Signal { .. }
+                | Act::Resume { .. }
+                | Act::Migrate(_)
+                | Act::UndoMigration { .. }
+        )
 }
 
 /// At its limit a flow accepts only what ends it, erases from it, or happens by itself.

@@ -32,6 +32,7 @@ pub(super) fn decide_document(
     let giver = turn.giver(step, slot);
     turn.emit(Event::DocumentDecided {
         step: step.key.clone(),
+        attempt: Some(turn.attempt(&step.key)),
         document: slot.key.clone(),
         by: seat.person.clone(),
         verdict,
@@ -43,6 +44,7 @@ pub(super) fn decide_document(
         turn.return_document(step, giver.unwrap_or(seat.person));
     } else if turn.is_settled(step) {
         let back_to = turn.back_to(step, Outcome::Submitted, &[]).unwrap_or_default();
+        turn.reviewer = Some(seat.person);
         turn.finish(step, Outcome::Submitted, &back_to, None);
         turn.advance_if_running();
     }

@@ -8,7 +8,7 @@ use super::turn::Turn;
 use crate::{
     calendar::Calendar,
     flow::{
-        Event, Purpose, Scheduled, StepStatus, Timer,
+        Assignment, Event, Holder, Purpose, Scheduled, StepStatus, Timer,
         deadline::{later, offset_from},
         timer::{idle_spans, reminders},
     },
@@ -28,7 +28,7 @@ impl<'a> Turn<'a> {
                 Event::DocumentsReturned { step, .. } | Event::StepInReview { step, .. } => (step, true),
                 Event::Active { step, .. } => (step, true),
                 Event::DueMoved { step, .. } | Event::DueChanged { step, .. } => (step, false),
-                Event::CalendarTold { .. } => {
+                Event::CalendarTold { .. } | Event::Migrated { .. } => {
                     let open = self.state.steps.iter().filter(|(_, live)| live.is_open());
                     open.for_each(|(step, _)| touch(&mut touched, step, false));
                     continue;
@@ -121,7 +121,7 @@ impl<'a> Turn<'a> {
             Scheduled::Idle { after } => self.emit(Event::WentIdle { step, attempt, after, scheduled_at }),
             Scheduled::Remind { reminder, number } => {
                 let next = self.step(key).ok().and_then(|step| self.again(step, (reminder, number), scheduled_at));
-                let assignments = self.open_of(key);
+                let assignments = self.to_remind(key);
                 self.emit(Event::Reminded { step, attempt, assignments, reminder, number, scheduled_at, next });
             }
             Scheduled::Escalate { escalation } => {
@@ -137,6 +137,17 @@ impl<'a> Turn<'a> {
         let reminders = reminders(step);
         let reminder = reminders.get(usize::try_from(reminder).ok()?).filter(|one| number < one.at_most)?;
         later(self.state.calendar_for(step.calendar.as_deref())?, at, reminder.every?).filter(|next| *next > at)
+    }
+
+    /// Whoever has the step to do; what lies with a group is brought to mind once.
+    fn to_remind(&self, key: &str) -> Vec<Id> {
+        let again = self.state.steps.get(key).is_some_and(|step| step.reminded);
+        let with_group = |open: &Assignment| {
+            matches!(&open.holder, Holder::Pool { group: Some(_), picked_by: None, .. })
+        };
+        let mut open = self.open_of(key);
+        open.retain(|id| !again || !self.state.assignments.get(id).is_some_and(with_group));
+        open
     }
 
     /// Assignments of those who have the step to do.

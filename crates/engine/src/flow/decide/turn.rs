@@ -19,6 +19,8 @@ pub(super) struct Turn<'a> {
     pub now: Instant,
     /// The command carries data that count towards the flow's limit.
     pub brings_data: bool,
+    /// Whose word on a document finishes the step that is being finished.
+    pub reviewer: Option<Id>,
     /// Events that custody, priority and clocks have followed already.
     pub followed: usize,
     entropy: Entropy,
@@ -32,6 +34,7 @@ impl<'a> Turn<'a> {
             events: Vec::new(),
             now,
             brings_data: false,
+            reviewer: None,
             followed: 0,
             entropy: command.entropy.clone(),
         }

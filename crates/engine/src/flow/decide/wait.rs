@@ -50,7 +50,7 @@ impl<'a> Turn<'a> {
     /// A step that nobody does is done.
     pub fn finish_alone(&mut self, step: &Step) {
         let (step, attempt) = (step.key.clone(), self.attempt(&step.key));
-        self.emit(Event::StepFinished { step, attempt, outcome: Outcome::Done, at: self.now });
+        self.emit(Event::StepFinished { step, attempt, outcome: Outcome::Done, by: None, at: self.now });
     }
 
     /// Data changed: waits whose end hangs on it move.

@@ -21,6 +21,15 @@ impl State {
                 for step in skipped {
                     self.step_mut(step).status = StepStatus::Skipped;
                 }
+                for (step, escalated) in &course.escalated {
+                    self.step_mut(step).escalated.clone_from(escalated);
+                }
+                for (name, marks) in &course.clocks {
+                    if let Some(clock) = self.clocks.get_mut(name).map(Arc::make_mut) {
+                        clock.came.clone_from(&marks.came);
+                        clock.escalated.clone_from(&marks.escalated);
+                    }
+                }
                 for (step, documents) in &course.documents {
                     let wanted = documents.iter().map(|key| (key.clone(), Document::wanted()));
                     self.step_mut(step).documents.extend(wanted);

@@ -29,16 +29,20 @@ impl State {
                     attempt.review_at = *at;
                 }
             }
-            Event::DocumentDecided { step, document, by, verdict, reason, at } => {
+            Event::DocumentDecided { step, document, by, verdict, reason, .. } => {
                 if let Some(document) = self.step_mut(step).documents.get_mut(document) {
                     document.status = *verdict;
-                    document.decided = Some((by.clone(), *at));
                     document.reason =
                         reason.as_ref().map(|reason| Datum { value: reason.kept(), by: Some(by.clone()) });
                 }
             }
             Event::DocumentsReturned { .. } => self.return_documents(event),
-            Event::StepFinished { step, attempt, outcome, at } => self.finish(step, *attempt, *outcome, *at),
+            Event::StepFinished { step, attempt, outcome, by, at } => {
+                self.finish(step, *attempt, *outcome, *at);
+                if let Some(attempt) = self.step_mut(step).attempts.last_mut().filter(|_| by.is_some()) {
+                    attempt.reviewed_by.clone_from(by);
+                }
+            }
             Event::MessagePosted { step, attempt, at, .. } => {
                 if self.steps.get(step).is_none_or(|step| !step.is_open()) {
                     self.step_mut(step).attempts.push(opened(*attempt, *at));
@@ -87,6 +91,7 @@ impl State {
                 step.given = BTreeMap::new();
                 step.waits = Vec::new();
                 step.skipped = None;
+                step.reminded = false;
                 step.prepared = None;
                 step.due_set = None;
                 step.documents = documents.iter().map(|key| (key.clone(), Document::wanted())).collect();
@@ -187,6 +192,7 @@ fn opened(number: u32, at: Instant) -> Attempt {
         decisions: Vec::new(),
         handed_back: Vec::new(),
         instead_of: BTreeMap::new(),
+        reviewed_by: None,
         waiting: None,
         sub_flow: None,
     }
@@ -243,10 +249,10 @@ fn document(given: &DocumentGiven, by: &Id) -> Document {
     let datum = Some(Datum { value: sealed.kept(), by: Some(by.clone()) });
     match given {
         DocumentGiven::Files(_) | DocumentGiven::Accepted(_) => {
-            Document { status, files: datum, reason: None, decided: None }
+            Document { status, files: datum, reason: None }
         }
         DocumentGiven::Declined(_) | DocumentGiven::Waived(_) => {
-            Document { status, files: None, reason: datum, decided: None }
+            Document { status, files: None, reason: datum }
         }
     }
 }

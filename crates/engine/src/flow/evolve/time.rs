@@ -15,7 +15,9 @@ impl State {
             Event::Reminded { step, reminder, number, next, .. } => {
                 let done = Scheduled::Remind { reminder: *reminder, number: *number };
                 let again = Scheduled::Remind { reminder: *reminder, number: number + 1 };
-                let timers = &mut self.step_mut(step).timers;
+                let step = self.step_mut(step);
+                step.reminded = true;
+                let timers = &mut step.timers;
                 timers.retain(|timer| timer.what != done);
                 timers.extend(next.map(|at| Timer { at, what: again }));
             }

@@ -3,11 +3,13 @@
 
 mod blocks;
 mod counterpart;
+mod marks;
 mod obstacle;
 mod passed;
 mod past;
 mod places;
 mod plan;
 
+pub use marks::ClockMarks;
 pub use obstacle::Obstacle;
 pub use plan::{Course, Plan, Stands, plan};

@@ -1,7 +1,7 @@
 //! What has happened so far holds on to: steps that were reached, who has them, and what was answered.
 
 use super::Obstacle;
-use crate::flow::{Assignment, DocumentStatus, Purpose, State, StepState, StepStatus, place::outcome_items};
+use crate::flow::{DocumentStatus, Purpose, State, StepState, StepStatus, Wait, place::outcome_items};
 use model::{
     Definition, Field, FieldType,
     definition::{FileSlot, Step},
@@ -37,7 +37,7 @@ pub(super) fn obstacles(
             continue;
         }
         if live.is_open() {
-            add_open(&mut found, new, state, step, live);
+            add_open(&mut found, new, state, (earlier.copied().unwrap_or(step), step), live);
         }
         if let Some(earlier) = earlier {
             add_types(&mut found, state, (&earlier.form, &step.form), key);
@@ -53,20 +53,29 @@ pub(super) fn obstacles(
 }
 
 /// Somebody is at it: the same people, and everything they were asked and have answered.
-fn add_open(found: &mut Vec<Obstacle>, new: &Definition, state: &State, step: &Step, live: &StepState) {
+fn add_open(
+    found: &mut Vec<Obstacle>,
+    new: &Definition,
+    state: &State,
+    (earlier, step): (&Step, &Step),
+    live: &StepState,
+) {
     for open in state.assignments.values().filter(|open| open.step == step.key) {
         let role = open.role.clone();
         if new.role(&role).is_none() {
             found.push(Obstacle::RoleGone { step: step.key.clone(), role });
-        } else if !still_has(step, live, open) {
+        } else if !has_the_same_part(earlier, step, live, open.purpose) {
             found.push(Obstacle::RoleChanged { step: step.key.clone(), role });
         }
     }
-    let waits = live.waits.iter().map(super::super::Wait::role);
-    for role in waits.filter(|role| !asks(step, role)) {
+    let waits = live.waits.iter().map(Wait::role);
+    for role in waits.filter(|role| asks(earlier, role) && !asks(step, role)) {
         found.push(Obstacle::RoleChanged { step: step.key.clone(), role: role.to_owned() });
     }
-    let fields = live.given.keys().filter(|key| !step.form.iter().any(|field| field.key == **key));
+    let fields = live.given.keys().filter(|key| {
+        let asked = |step: &Step| step.form.iter().any(|field| field.key == **key);
+        asked(earlier) && !asked(step)
+    });
     let documents = live.documents.iter().filter(|(_, document)| document.status != DocumentStatus::Wanted);
     let documents = documents.map(|(key, _)| key).filter(|key| slot(step, key).is_none());
     for field in fields.chain(documents) {
@@ -74,15 +83,15 @@ fn add_open(found: &mut Vec<Obstacle>, new: &Definition, state: &State, step: &S
     }
 }
 
-/// The role has this part in the new version as well.
-fn still_has(step: &Step, live: &StepState, open: &Assignment) -> bool {
-    match open.purpose {
-        Purpose::Act => step.role == open.role,
-        Purpose::Prepare => step.prepared_by.as_ref() == Some(&open.role),
-        Purpose::Review => step.files.iter().all(|slot| {
-            let status = live.documents.get(&slot.key).map(|document| document.status);
-            !status.is_some_and(DocumentStatus::is_under_review) || slot.reviewed_by.is_some()
-        }) && asks(step, &open.role),
+/// Whoever has this part of the step has it in the new version as well.
+fn has_the_same_part(earlier: &Step, step: &Step, live: &StepState, purpose: Purpose) -> bool {
+    match purpose {
+        Purpose::Act => earlier.role == step.role,
+        Purpose::Prepare => earlier.prepared_by == step.prepared_by,
+        Purpose::Review => live.documents.iter().all(|(key, document)| {
+            let reviewer = |step| slot(step, key).and_then(|slot| slot.reviewed_by.as_deref());
+            !document.status.is_under_review() || reviewer(earlier) == reviewer(step)
+        }),
     }
 }
 

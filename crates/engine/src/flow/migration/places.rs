@@ -7,7 +7,7 @@ use super::{
     counterpart::{arm_of, counterparts},
     past::is_reached,
 };
-use crate::flow::{JoinState, RepeatState, State};
+use crate::flow::{JoinState, RepeatState, State, StepStatus};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands at which place of the new version.
@@ -92,12 +92,11 @@ impl Carried {
 
     /// A choice that is gone with everything in it done is no loss; in the middle of it, the flow has to stay.
     fn must_not_be_inside(&mut self, block: &Block<'_>, state: &State) {
-        let open = |key: &&str| {
-            state.steps.get(*key).is_some_and(|step| {
-                step.is_open() || (!step.attempts.is_empty() && !is_reached(state, key) && step.current().is_none())
-            })
+        let to_be_done = |key: &&str| {
+            let step = state.steps.get(*key);
+            step.is_some_and(|step| step.is_open() || step.status == StepStatus::Pending)
         };
-        if block.steps().iter().any(|key| open(&key)) {
+        if block.steps().iter().any(to_be_done) {
             self.obstacles.push(Obstacle::BlockGone { place: block.place.clone() });
         }
     }

@@ -3,11 +3,12 @@
 use super::{
     Obstacle,
     blocks::blocks_of,
+    marks::{self, ClockMarks},
     passed::Walk,
     past::{self, Steps, is_reached},
     places,
 };
-use crate::flow::{JoinState, RepeatState, State, StepStatus, effective, place::each_step};
+use crate::flow::{JoinState, RepeatState, State, StepStatus, clock, effective, place::each_step};
 use model::Definition;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,9 +20,9 @@ pub struct Plan {
     pub steps: Vec<Stands>,
     /// Roles of both versions that somebody plays, in alphabetical order.
     pub roles: Vec<String>,
-    /// Clocks of both versions that have begun, in alphabetical order.
+    /// Clocks of both versions that run or stand still, in alphabetical order.
     pub clocks: Vec<String>,
-    /// Clocks that have begun and are not there any more.
+    /// Clocks that run or stand still, and are not there any more: they are void.
     pub clocks_gone: Vec<String>,
     /// New, and still to come.
     pub asked: Vec<String>,
@@ -56,6 +57,11 @@ pub struct Course {
     pub joins: BTreeMap<String, JoinState>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub repeats: BTreeMap<String, RepeatState>,
+    /// Steps and clocks whose marks name other places now.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub escalated: BTreeMap<String, Vec<u32>>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub clocks: BTreeMap<String, ClockMarks>,
     /// Documents asked for anew in open attempts.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub documents: BTreeMap<String, Vec<String>>,
@@ -87,13 +93,15 @@ pub fn plan(old: &Definition, new: &Definition, state: &State) -> Plan {
     problems.extend(taken);
     problems.sort();
     problems.dedup();
+    let live = state.clocks.iter().filter(|(_, clock)| clock.is_live()).map(|(name, _)| name);
+    let begun = |wanted: &dyn Fn(&str) -> bool| live.clone().filter(|name| wanted(name)).cloned().collect();
     let stands = in_order(&|key| is_reached(state, key) && before.contains_key(key));
     let status = |step: &str| state.steps.get(step).map_or(StepStatus::Pending, |step| step.status);
     Plan {
         steps: stands.into_iter().map(|step| Stands { status: status(&step), step }).collect(),
         roles: state.roles.keys().filter(|role| new.role(role).is_some()).cloned().collect(),
-        clocks: Vec::new(),
-        clocks_gone: Vec::new(),
+        clocks: begun(&|name| clock::find(&new, name).is_some()),
+        clocks_gone: begun(&|name| clock::find(&new, name).is_none()),
         asked: in_order(&|key| ahead.contains(key) && !before.contains_key(key)),
         dropped: dropped(&old, &after, state),
         skipped,
@@ -105,6 +113,8 @@ pub fn plan(old: &Definition, new: &Definition, state: &State) -> Plan {
             choices: carried.choices,
             joins: carried.joins,
             repeats: carried.repeats,
+            escalated: marks::of_steps(&before, &after, state),
+            clocks: marks::of_clocks(&old, &new, state),
             documents: documents(&after, state),
         },
     }
