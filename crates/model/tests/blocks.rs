@@ -227,6 +227,9 @@ fn clocks_rules_and_targets() {
     assert_eq!(clock("quiet").stops, [Trigger::Milestone("live".to_owned())]);
     assert_eq!(clock("whole").stops, [Trigger::FlowEnded], "to the end unless told");
     let definition = definition();
+    let started: Vec<&str> = definition.started_templates().into_iter().collect();
+    assert_eq!(started, ["account-setup", "escalation", "farewell"]);
+    assert_eq!(definition.stages[1].milestones().len(), 1);
     assert_eq!(definition.targets[0].met_percent, 95);
     assert_eq!(
         definition.priority.iter().map(|rule| rule.is).collect::<Vec<_>>(),

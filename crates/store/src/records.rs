@@ -72,6 +72,7 @@ statements! {
         created_at, updated_at, name_folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     UPDATE = "UPDATE record SET access_group_id = $3, name = $4, name_folded = $5, email = $6, identity_key = $7, \
         fields = $8, owner_id = $9, updated_at = $10 WHERE organisation_id = $1 AND id = $2 AND updated_at = $11";
+    RENAME = "UPDATE record SET name = $2, name_folded = $3, updated_at = $4 WHERE identity_key = $1";
     GET = record!("", " AND r.id = $4");
     BY_IDENTITY = "SELECT id, organisation_id, access_group_id, kind, name, email, identity_key, fields, owner_id, \
         created_at, updated_at FROM record WHERE identity_key = $1";
@@ -120,6 +121,11 @@ pub fn update(record: Record, read_at: Instant) -> Statement {
         read_at
     ];
     Statement::one(UPDATE, data)
+}
+
+/// Renames the record of this identity, where there is one.
+pub fn rename(identity_key: &str, name: &str, now: Instant) -> Statement {
+    Statement::any(RENAME, params![identity_key, name, fold(name), now])
 }
 
 pub async fn get(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<Record>, DbError> {

@@ -4,7 +4,7 @@ use crate::local;
 use model::{
     DataPath, Value,
     condition::{Comparison, Condition, Operand},
-    definition::{Kind, Outcome},
+    definition::{Kind, Outcome, Priority},
 };
 use texts::Texts;
 
@@ -57,6 +57,15 @@ pub fn outcome_value(outcome: Outcome) -> &'static str {
         Outcome::Acknowledged => "acknowledged",
         Outcome::Done => "done",
         Outcome::Skipped => "skipped",
+    }
+}
+
+pub fn priority(priority: Priority, texts: Texts) -> &'static str {
+    match priority {
+        Priority::Low => texts.word_priority_low(),
+        Priority::Normal => texts.word_priority_normal(),
+        Priority::High => texts.word_priority_high(),
+        Priority::Urgent => texts.word_priority_urgent(),
     }
 }
 
@@ -145,6 +154,9 @@ pub fn value(value: &Value, texts: Texts) -> String {
         Value::Files(files) => files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", "),
         Value::Persons(persons) => {
             persons.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        Value::Records(records) => {
+            records.iter().map(|record| record.name.as_str()).collect::<Vec<_>>().join(", ")
         }
     }
 }

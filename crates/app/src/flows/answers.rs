@@ -1,6 +1,6 @@
 //! Answers to a form as a flow takes them: checked against their fields, persons found, files among the uploaded.
 
-use crate::{app::Ctx, people::Cast, problem::Problem};
+use crate::{app::Ctx, people::Cast, problem::Problem, records};
 use engine::{condition::holds, flow::Facts};
 use model::{
     Field, FieldType, Id, Value,
@@ -41,6 +41,9 @@ pub async fn read(ctx: &Ctx, form: Form<'_>, inputs: &Inputs, cast: &mut Cast) -
                         cast.contact(ctx, form.record, &person.id, contact_role.clone(), false);
                     }
                 }
+            }
+            (FieldType::Records { kinds }, Some(Value::Records(named))) => {
+                records::resolve(ctx, &field.key, kinds, named).await?;
             }
             (FieldType::File { .. }, Some(Value::Files(files))) => {
                 name_files(&field.key, files, form.uploaded)?

@@ -2,11 +2,12 @@
 
 use super::{Organisation, current};
 use crate::{
-    Ctx, audit, names,
+    Ctx, audit, calendars, names,
     policy::{Intention, require},
     problem::Problem,
+    records::firm,
 };
-use engine::calendar::{Calendar, Zone};
+use engine::calendar::Zone;
 use model::Color;
 use serde_json::json;
 use store::{Statement, brands, organisations};
@@ -58,13 +59,12 @@ pub(crate) async fn statements(ctx: &Ctx, wanted: &Change) -> Result<Vec<Stateme
     };
     let name = if fixed.name.is_some() { Ok(row.name.clone()) } else { names::read(&wanted.name, "name") };
     let name = or_problem(name)?;
-    let calendar = if fixed.zone.is_some() { Ok(row.calendar.clone()) } else { moved(&row, &wanted.zone) };
-    let calendar = or_problem(calendar)?;
+    let zone = if fixed.zone.is_some() { Ok(row.zone.clone()) } else { zone(&wanted.zone) };
+    let zone = or_problem(zone)?;
     let color = or_problem(color(&wanted.color))?;
     if !problems.is_empty() {
         return Err(Problem::Invalid(problems));
     }
-    let zone = if fixed.zone.is_some() { row.zone.clone() } else { wanted.zone.clone() };
     let known = brands::get(db, viewer).await?;
     let brand = brands::Brand {
         organisation: row.id.clone(),
@@ -74,16 +74,16 @@ pub(crate) async fn statements(ctx: &Ctx, wanted: &Change) -> Result<Vec<Stateme
     };
     let language =
         Language::parse(&wanted.language).map_or(row.language, |language| language.code().to_owned());
-    let row = organisations::Organisation { name, zone, language, calendar, ..row };
-    Ok(vec![organisations::update(row), brands::put(brand)])
+    let mut statements = calendars::move_own(ctx, &row.zone, &zone).await?;
+    statements.push(firm::rename(ctx, &name));
+    let row = organisations::Organisation { name, zone, language, ..row };
+    statements.extend([organisations::update(row), brands::put(brand)]);
+    Ok(statements)
 }
 
-/// The same hours on the clocks of another zone.
-fn moved(row: &organisations::Organisation, zone: &str) -> Result<String, Problem> {
-    let mut calendar: Calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
-    let wrong = || Problem::invalid("zone", Sentence::organisation_zone_wrong());
-    calendar.zone = Zone::named(zone).map_err(|_| wrong())?;
-    serde_json::to_string(&calendar).map_err(Problem::broken)
+fn zone(name: &str) -> Result<String, Problem> {
+    let wrong = |_| Problem::invalid("zone", Sentence::organisation_zone_wrong());
+    Zone::named(name).map(|zone| zone.name().to_owned()).map_err(wrong)
 }
 
 fn color(given: &str) -> Result<String, Problem> {

@@ -1,51 +1,37 @@
 //! Makes the organisation `default` where there is none, and keeps it as the settings say.
 
 use super::{DEFAULT_SLUG, Organisation, current, current::whole};
-use crate::{App, Ctx, audit, caller::Caller, names, problem::Problem};
+use crate::{App, Ctx, audit, calendars, caller::Caller, names, problem::Problem, records::firm};
 use engine::calendar::Calendar;
 use model::{Entropy, Id, Instant};
 use serde_json::json;
 use std::sync::Arc;
-use store::{DbError, System, Viewer, organisations, setups};
-use texts::Language;
+use store::{DbError, System, Viewer, organisations, records, setups};
+use texts::{Language, Sentence};
 
 /// As `baton.toml` and the flags say.
 #[derive(Clone, Debug)]
 pub struct NewOrganisation {
     pub name: String,
     pub zone: String,
-    pub calendar: Calendar,
+    /// `None` where nobody said: a new organisation begins with office hours, another keeps its own.
+    pub calendar: Option<Calendar>,
 }
 
 /// Idempotent: an organisation that is as wanted stays untouched, another two starts at once make one.
 ///
 /// # Errors
-/// `Invalid` for an empty name.
+/// `Invalid` for an empty name or an unknown zone.
 pub async fn ensure_default(
     app: &Arc<App>,
     now: Instant,
     entropy: Entropy,
     wanted: NewOrganisation,
 ) -> Result<Organisation, Problem> {
-    let name = names::read(&wanted.name, "organisation name")?;
-    let calendar = serde_json::to_string(&wanted.calendar).map_err(Problem::broken)?;
-    let wanted = Wanted { name, zone: wanted.zone, calendar };
+    let wanted = NewOrganisation { name: names::read(&wanted.name, "organisation name")?, ..wanted };
     match organisations::by_slug(&app.db, &System, DEFAULT_SLUG).await? {
-        Some(row) if wanted.is(&row) => whole(app, row).await,
         Some(row) => update(app, now, entropy, row, wanted).await,
         None => create(app, now, entropy, wanted).await,
-    }
-}
-
-struct Wanted {
-    name: String,
-    zone: String,
-    calendar: String,
-}
-
-impl Wanted {
-    fn is(&self, row: &organisations::Organisation) -> bool {
-        self.name == row.name && self.zone == row.zone && self.calendar == row.calendar
     }
 }
 
@@ -53,16 +39,15 @@ async fn create(
     app: &Arc<App>,
     now: Instant,
     mut entropy: Entropy,
-    wanted: Wanted,
+    wanted: NewOrganisation,
 ) -> Result<Organisation, Problem> {
     let id = Id::new(now, &mut entropy);
     let row = organisations::Organisation {
         id: id.clone(),
         slug: DEFAULT_SLUG.to_owned(),
         name: wanted.name,
-        zone: wanted.zone,
+        zone: wanted.zone.clone(),
         language: Language::default().code().to_owned(),
-        calendar: wanted.calendar,
         public_address: None,
         created_at: now,
     };
@@ -72,9 +57,15 @@ async fn create(
         name: "Everyone".to_owned(),
         is_everyone: true,
     };
+    let office = || Calendar::office_hours(&wanted.zone).map_err(|_| unknown_zone());
+    let calendar = wanted.calendar.map_or_else(office, Ok)?;
+    let calendar = calendars::first(&id, Id::new(now, &mut entropy), calendar, now)?;
     let ctx = system(app, &id, now, entropy);
     let act = audit::Act::new("organisation.created", &id, json!({"zone": row.zone}));
+    let firm = firm::first(&ctx, &everyone.id, &row.name);
     let mut statements = organisations::insert(row.clone(), everyone);
+    statements.push(firm);
+    statements.push(store::calendars::insert(calendar));
     statements.push(setups::insert(setups::Setup { organisation: id, token_hash: None, closed_at: None }));
     match audit::write(&ctx, act, statements).await {
         // Another process made it at this moment.
@@ -86,24 +77,37 @@ async fn create(
     }
 }
 
+/// Takes over what the settings say now; nothing where it is so already.
 async fn update(
     app: &Arc<App>,
     now: Instant,
     entropy: Entropy,
     row: organisations::Organisation,
-    wanted: Wanted,
+    wanted: NewOrganisation,
 ) -> Result<Organisation, Problem> {
-    let row = organisations::Organisation {
-        name: wanted.name,
-        zone: wanted.zone,
-        calendar: wanted.calendar,
-        ..row
-    };
     let ctx = system(app, &row.id, now, entropy);
-    let act = audit::Act::new("organisation.changed", &row.id, json!({"zone": row.zone}));
-    audit::write(&ctx, act, vec![organisations::update(row.clone())]).await?;
-    current::forget(app, &row.id);
-    whole(app, row).await
+    let mut statements = match &wanted.calendar {
+        Some(calendar) => calendars::set_own(&ctx, calendar).await?,
+        None => calendars::move_own(&ctx, &row.zone, &wanted.zone).await?,
+    };
+    if records::by_identity(&app.db, ctx.caller.viewer(), &firm::identity(&row.id)).await?.is_none()
+        && let Some(everyone) = organisations::everyone(&app.db, ctx.caller.viewer()).await?
+    {
+        statements.push(firm::first(&ctx, &everyone.id, &row.name));
+    }
+    let changed = organisations::Organisation { name: wanted.name, zone: wanted.zone, ..row.clone() };
+    if changed == row && statements.is_empty() {
+        return whole(app, row).await;
+    }
+    let act = audit::Act::new("organisation.changed", &changed.id, json!({"zone": changed.zone}));
+    statements.extend([organisations::update(changed.clone()), firm::rename(&ctx, &changed.name)]);
+    audit::write(&ctx, act, statements).await?;
+    current::forget(app, &changed.id);
+    whole(app, changed).await
+}
+
+fn unknown_zone() -> Problem {
+    Problem::invalid("zone", Sentence::organisation_zone_wrong())
 }
 
 fn system(app: &Arc<App>, organisation: &Id, now: Instant, entropy: Entropy) -> Ctx {

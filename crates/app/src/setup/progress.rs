@@ -10,11 +10,14 @@ use crate::{
 };
 use store::{flows::FlowFilter, members};
 
+/// Templates offered among the first steps; the library has them all.
+const TEMPLATES_SHOWN: usize = 4;
+
 #[derive(Clone, Debug)]
 pub struct Progress {
     pub organisation: String,
     pub mails: Mails,
-    /// The first that can be started.
+    /// The first that can be started, by link where there is such a one.
     pub template: Option<ReadyTemplate>,
     /// Templates to choose from while there is none.
     pub library: Vec<LibraryLine>,
@@ -60,7 +63,7 @@ pub async fn progress(ctx: &Ctx) -> Result<Option<Progress>, Problem> {
         return Ok(None);
     }
     let template = ready_template(ctx).await?;
-    let library = if template.is_none() { templates::library(ctx).await? } else { Vec::new() };
+    let library = if template.is_none() { first_of_library(ctx).await? } else { Vec::new() };
     let present = members::list(&ctx.app.db, ctx.caller.viewer()).await?;
     let progress = Progress {
         mails: mails(ctx).await?,
@@ -77,6 +80,12 @@ pub async fn progress(ctx: &Ctx) -> Result<Option<Progress>, Problem> {
     Ok(Some(progress))
 }
 
+/// Those that a client starts by a link, so that whichever is chosen runs at once, with nobody else there yet.
+async fn first_of_library(ctx: &Ctx) -> Result<Vec<LibraryLine>, Problem> {
+    let all = templates::library(ctx).await?.into_iter();
+    Ok(all.filter(|line| line.definition.start.initializer.is_some()).take(TEMPLATES_SHOWN).collect())
+}
+
 async fn mails(ctx: &Ctx) -> Result<Mails, Problem> {
     let settings = &ctx.app.settings;
     if settings.demo {
@@ -90,9 +99,15 @@ async fn mails(ctx: &Ctx) -> Result<Mails, Problem> {
 }
 
 async fn ready_template(ctx: &Ctx) -> Result<Option<ReadyTemplate>, Problem> {
-    let mut lines = templates::list(ctx).await?.into_iter();
-    let Some(line) = lines.find(|line| line.published.is_some()) else { return Ok(None) };
-    let link = start_links::show(ctx, &line.key).await?;
-    let start_url = link.filter(|link| link.enabled).map(|link| link.url);
-    Ok(Some(ReadyTemplate { key: line.key, name: line.name, start_url }))
+    let mut first = None;
+    for line in templates::list(ctx).await?.into_iter().filter(|line| line.published.is_some()) {
+        let link = start_links::show(ctx, &line.key).await?;
+        let start_url = link.filter(|link| link.enabled).map(|link| link.url);
+        let ready = ReadyTemplate { key: line.key, name: line.name, start_url };
+        if ready.start_url.is_some() {
+            return Ok(Some(ready));
+        }
+        first.get_or_insert(ready);
+    }
+    Ok(first)
 }

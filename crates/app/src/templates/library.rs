@@ -18,9 +18,26 @@ pub struct Shipped {
     pub source: &'static str,
 }
 
-pub const SHIPPED: [Shipped; 2] = [
-    Shipped { key: "kyc-review", source: include_str!("../../../../templates/kyc-review.yaml") },
-    Shipped { key: "tax-preparation", source: include_str!("../../../../templates/tax-preparation.yaml") },
+macro_rules! shipped {
+    ($($key:literal),* $(,)?) => {
+        [$(Shipped { key: $key, source: include_str!(concat!("../../../../templates/", $key, ".yaml")) }),*]
+    };
+}
+
+/// What a client starts stands first, so that whoever is new sees one run at once.
+pub const SHIPPED: [Shipped; 12] = shipped![
+    "kyc-review",
+    "customer-onboarding",
+    "support-triage",
+    "tax-preparation",
+    "change-request",
+    "billing-dispute",
+    "order-fulfilment",
+    "implementation-rollout",
+    "vip-service",
+    "renewal",
+    "incident",
+    "escalation",
 ];
 
 static PARSED: LazyLock<Vec<Definition>> = LazyLock::new(|| {
@@ -45,14 +62,26 @@ pub async fn library(ctx: &Ctx) -> Result<Vec<LibraryLine>, Problem> {
     Ok(PARSED.iter().map(line).collect())
 }
 
-/// Publishes a shipped template, makes the groups it names, with whoever asks in those that were empty, and switches
-/// its Start Link on in their name. Each part that is there already stays, so doing it again goes on where it broke
-/// off.
+/// Publishes a shipped template and those whose flows it starts, makes the groups they name, with whoever asks in those
+/// that were empty, and switches its Start Link on in their name. Each part that is there already stays, so doing it
+/// again goes on where it broke off.
 ///
 /// # Errors
 /// `NotFound` for one that does not come with Baton.
 pub async fn use_shipped(ctx: &Ctx, key: &str) -> Result<Option<StartLink>, Problem> {
     policy::require(&ctx.caller, Intention::WriteTemplates)?;
+    let definition = take(ctx, key).await?;
+    for started in definition.started_templates() {
+        match take(ctx, started).await {
+            // It starts one that the firm has to write itself.
+            Err(Problem::NotFound) => {}
+            taken => drop(taken?),
+        }
+    }
+    open_start_link(ctx, definition).await
+}
+
+async fn take(ctx: &Ctx, key: &str) -> Result<&'static Definition, Problem> {
     let shipped = SHIPPED.iter().find(|shipped| shipped.key == key).ok_or(Problem::NotFound)?;
     let definition = PARSED.iter().find(|known| known.key == key).ok_or(Problem::NotFound)?;
     match create(ctx, shipped.source).await {
@@ -63,7 +92,7 @@ pub async fn use_shipped(ctx: &Ctx, key: &str) -> Result<Option<StartLink>, Prob
         publish(ctx, key).await?;
     }
     fill_groups(ctx, definition).await?;
-    open_start_link(ctx, definition).await
+    Ok(definition)
 }
 
 /// Where whoever asks may not manage members, steps of missing groups wait for the owner, as the template's page says.
@@ -102,5 +131,19 @@ mod tests {
     fn everything_shipped_is_whole() {
         let keys: Vec<&str> = PARSED.iter().map(|definition| definition.key.as_str()).collect();
         assert_eq!(keys, SHIPPED.map(|shipped| shipped.key));
+        let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../templates")).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        let unshipped: Vec<String> = names
+            .filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned))
+            .filter(|name| !keys.contains(&name.as_str()))
+            .collect();
+        assert_eq!(unshipped, ["bench-onboarding5"]);
+    }
+
+    #[test]
+    fn what_is_shipped_starts_what_is_shipped() {
+        let keys: BTreeSet<&str> = PARSED.iter().map(|definition| definition.key.as_str()).collect();
+        let started: BTreeSet<&str> = PARSED.iter().flat_map(Definition::started_templates).collect();
+        assert_eq!(started.difference(&keys).count(), 0, "{started:?}");
     }
 }

@@ -116,3 +116,25 @@ pub(super) fn collect_steps<'a>(items: &'a [Item], found: &mut Vec<&'a Step>) {
         }
     }
 }
+
+pub(super) fn collect_milestones<'a>(items: &'a [Item], found: &mut Vec<&'a Milestone>) {
+    for item in items {
+        match item {
+            Item::Milestone(milestone) => found.push(milestone),
+            Item::Step(step) => {
+                for rule in step.outcomes.values() {
+                    if let OutcomeRule::Run(items) = rule {
+                        collect_milestones(items, found);
+                    }
+                }
+            }
+            Item::Parallel(parallel) => {
+                parallel.branches.iter().for_each(|branch| collect_milestones(&branch.items, found));
+            }
+            Item::Choice(choice) => {
+                choice.branches.iter().for_each(|branch| collect_milestones(&branch.items, found));
+            }
+            Item::Repeat(repeat) => collect_milestones(&repeat.items, found),
+        }
+    }
+}

@@ -69,6 +69,13 @@ impl Stage {
         block::collect_steps(&self.items, &mut found);
         found
     }
+
+    /// Every milestone of the stage in reading order, those inside blocks included.
+    pub fn milestones(&self) -> Vec<&Milestone> {
+        let mut found = Vec::new();
+        block::collect_milestones(&self.items, &mut found);
+        found
+    }
 }
 
 impl Definition {
@@ -87,6 +94,21 @@ impl Definition {
 
     pub fn step(&self, key: &str) -> Option<&Step> {
         self.steps().into_iter().find(|step| step.key == key)
+    }
+
+    /// Keys of templates whose flows it starts, by a block or when a deadline passes.
+    pub fn started_templates(&self) -> BTreeSet<&str> {
+        let steps = self.steps();
+        let blocks = steps.iter().filter_map(|step| step.flow.as_ref()).map(|flow| flow.template.as_str());
+        let around = steps.iter().flat_map(|step| &step.escalate);
+        let escalated = around.chain(self.clocks.iter().flat_map(|clock| &clock.escalate));
+        let of_clocks = self.clocks.iter().flat_map(|clock| clock.on_amber.iter().chain(&clock.on_red));
+        let actions = escalated.map(|escalation| &escalation.action).chain(of_clocks);
+        let started = actions.filter_map(|action| match action {
+            Action::Start(template) => Some(template.as_str()),
+            _ => None,
+        });
+        blocks.chain(started).collect()
     }
 
     /// Groups of members it names, in roles and person fields. Whether they exist is the organisation's matter.

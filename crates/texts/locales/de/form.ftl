@@ -19,3 +19,4 @@ form-correct = { $count ->
 }
 form-problem = { $label }: { $problem }
 form-file-uploading = Wird hochgeladen …
+form-no-records = Es gibt noch keine Akte, die Sie wählen könnten.

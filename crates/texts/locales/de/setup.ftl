@@ -31,6 +31,7 @@ setup-step-template = Einen ersten Ablauf wählen
 setup-step-template-minutes = 1 Min.
 setup-step-template-text = Beginnen Sie mit einem, der bei Ihnen jede Woche vorkommt. Sie können jedes Wort ändern, bevor ein Kunde es sieht.
 setup-use = { $name } verwenden
+setup-library = Alle Vorlagen, die Baton mitbringt
 setup-own = Einen eigenen schreiben
 setup-step-flow = Den ersten Vorgang starten
 setup-step-flow-minutes = 1 Min.

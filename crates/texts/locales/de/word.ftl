@@ -45,3 +45,8 @@ word-is-yes = { $left } ist Ja
 word-not = nicht ({ $condition })
 word-and-between = { " und " }
 word-or-between = { " oder " }
+
+word-priority-low = niedrig
+word-priority-normal = normal
+word-priority-high = hoch
+word-priority-urgent = dringend

@@ -20,3 +20,4 @@ form-correct = { $count ->
 }
 form-problem = { $label }: { $problem }
 form-file-uploading = Uploading…
+form-no-records = There is no record to choose yet.

@@ -31,6 +31,7 @@ setup-step-template = Choose a first workflow
 setup-step-template-minutes = 1 min
 setup-step-template-text = Start with one you run every week. You can change every word of it before a client sees it.
 setup-use = Use { $name }
+setup-library = All templates that come with Baton
 setup-own = Write one of your own
 setup-step-flow = Start the first flow
 setup-step-flow-minutes = 1 min

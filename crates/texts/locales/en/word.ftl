@@ -49,3 +49,8 @@ word-is-yes = { $left } is yes
 word-not = not ({ $condition })
 word-and-between = { " and " }
 word-or-between = { " or " }
+
+word-priority-low = low
+word-priority-normal = normal
+word-priority-high = high
+word-priority-urgent = urgent

@@ -49,6 +49,19 @@ fn rows(field: &FieldView, place: FormPlace<'_>, options: &[Choice], of: &str) -
     }
 }
 
+/// Records of the organisation, in a box of its own height: there may be many.
+pub(super) fn records(field: &FieldView, place: FormPlace<'_>) -> Markup {
+    if field.choices.is_empty() {
+        return html! {
+            div class=(frame_class(field.error.is_some(), place.large)) {
+                p."font-medium" { (input::label_words(field, place.texts)) }
+                p."text-muted" { (place.texts.form_no_records()) }
+            }
+        };
+    }
+    html! { div."max-h-80"."overflow-y-auto" { (rows(field, place, &field.choices, "checkbox")) } }
+}
+
 fn control_class(of: &str, large: bool) -> &'static str {
     match (of, large) {
         ("radio", true) => "radio radio-primary",

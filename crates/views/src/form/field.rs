@@ -22,7 +22,7 @@ pub struct FieldView {
     /// What to do about it: "Add the ending, for example .com".
     pub error: Option<String>,
     pub shown_if: Option<ShownIf>,
-    /// Who may be chosen, for a person of a group.
+    /// Who may be chosen, for a person of a group; which, for records.
     pub choices: Vec<Choice>,
     /// What was uploaded so far, for a file.
     pub files: Vec<GivenFile>,

@@ -19,6 +19,7 @@ pub fn field(field: &FieldView, place: FormPlace<'_>) -> Markup {
         FieldType::Rating { max } => choice::rating(field, place, *max),
         FieldType::Address => compound::address(field, place),
         FieldType::Person { from, several, .. } => compound::person(field, place, from, *several),
+        FieldType::Records { .. } => choice::records(field, place),
         FieldType::File { types } => compound::file(field, place, types),
         FieldType::LongText => long_text(field, place),
         _ => single(field, place),

@@ -53,6 +53,9 @@ pub fn typed_from_value(name: &str, value: &Value, texts: Texts) -> Typed {
             part("country", &address.country),
         ]),
         Value::Files(_) => Typed::default(),
+        Value::Records(records) => {
+            Typed(records.iter().map(|record| (name.to_owned(), record.id.to_string())).collect())
+        }
         Value::Persons(persons) => Typed(
             persons
                 .iter()

@@ -138,7 +138,10 @@ fn template(staff: &Staff, list: &Checklist) -> ChecklistStep {
     let body = html! {
         p."max-w-[56ch]"."text-muted" { (texts.setup_step_template_text()) }
         (pick_cards(staff, &list.library, true))
-        p."mt-3"."mb-4" { a."link-brand"."py-1" href=(paths::TEMPLATE_NEW) { (texts.setup_own()) } }
+        p."mt-3"."mb-4"."flex"."flex-wrap"."gap-x-4"."gap-y-2" {
+            a."link-brand"."py-1" href=(paths::LIBRARY) { (texts.setup_library()) }
+            a."link-brand"."py-1" href=(paths::TEMPLATE_NEW) { (texts.setup_own()) }
+        }
     };
     ChecklistStep {
         name: texts.setup_step_template(),

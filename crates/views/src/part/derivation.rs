@@ -3,7 +3,7 @@
 mod ledger;
 mod strip;
 
-pub(crate) use ledger::target_said;
+pub(crate) use ledger::{span_said, target_said};
 
 use crate::local::{Local, hours};
 use maud::{Markup, html};

@@ -1,12 +1,15 @@
 //! Samples of templates, members and keys.
 
-use super::{Sample, asked, at, office, some, staff_shell, text};
+use super::{Sample, asked, at, office, outline, some, staff_shell, text};
 use crate::{
     form::Choice,
     pages::{
         key::{self, CreatedKey, KeyForm, KeyRow, Keys},
         member::{self, GroupPage, GroupRow, May, MemberForm, MemberRow, MemberState, Members, OneTimeLink},
-        template::{self, StartLink, TemplatePage, TemplateRow, TemplateSource, VersionRow, VersionState},
+        template::{
+            self, StartLink, TemplateCalendar, TemplatePage, TemplateRow, TemplateSource, VersionRow,
+            VersionState,
+        },
     },
 };
 use model::{
@@ -28,6 +31,7 @@ pub(super) fn pages() -> Vec<Sample> {
         Sample::page("templates-empty", template::list(&staff, &[], Some(&office::cards()))),
         Sample::page("template", template::show(&staff, &template_page())),
         Sample::page("template-draft", template::show(&staff, &draft())),
+        Sample::page("template-everything", template::show(&staff, &outline::with_everything(template_page()))),
         Sample::page("template-new", template::write(&staff, &TemplateSource::default())),
         Sample::page("template-wrong", template::write(&staff, &source())),
         Sample::page("members", member::list(&staff, &members())),
@@ -81,6 +85,12 @@ fn template_page() -> TemplatePage {
             owner_error: None,
             unpublished: false,
         },
+        calendar: Some(TemplateCalendar {
+            others: vec![Choice { value: text("c2"), label: text("Support") }],
+            own: text("London office"),
+            chosen: text("c2"),
+            error: None,
+        }),
         can_configure: true,
     }
 }
@@ -132,7 +142,8 @@ fn stages() -> Vec<Stage> {
     let identity = step("identity", Kind::FileRequest, "client", "Please send us two documents");
     let mut approve = step("approve", Kind::Approval, "approver", "");
     approve.title = Text(vec![Piece::Words(text("Clear ")), Piece::Data(DataPath::Start(text("company")))]);
-    let cleared = Item::Milestone(Milestone { key: text("cleared"), name: text("Cleared") });
+    let cleared =
+        Item::Milestone(Milestone { key: text("cleared"), name: text("Cleared"), visible: Vec::new() });
     let welcome = Item::Step(step("welcome", Kind::Message, "client", "Welcome"));
     vec![
         stage("documents", "Documents", vec![Item::Step(identity)]),

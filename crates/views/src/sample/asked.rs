@@ -98,7 +98,13 @@ fn compound_fields() -> Vec<FieldView> {
         },
         FieldView { choices: people(), ..ask("analyst", "Who screens?", person(group), &[]) },
         ask("partner", "Who else decides?", person(PersonFrom::Outside), &partner),
+        FieldView { choices: clients(), ..ask("clients", "Whom does it concern?", FieldType::Records { kinds: Vec::new() }, &[("", "r2")]) },
     ]
+}
+
+fn clients() -> Vec<Choice> {
+    let clients = [("r1", "Ember Street Kitchens"), ("r2", "Halden Marine"), ("r3", "Marlow & Sons")];
+    clients.map(|(value, label)| Choice { value: text(value), label: text(label) }).to_vec()
 }
 
 /// What the start page of the sample asks.
@@ -150,6 +156,7 @@ pub(super) fn act(kind: Kind, title: &str) -> Act {
         kind,
         title: text(title),
         text: None,
+        prepared: None,
         due: Some(due()),
         sees: Vec::new(),
         documents: Vec::new(),

@@ -4,10 +4,13 @@
 mod admin;
 mod asked;
 mod audit;
+mod calendars;
 mod deadline;
 mod flows;
+mod interventions;
 mod letters;
 mod office;
+mod outline;
 mod parts;
 mod profile;
 mod public;
@@ -41,10 +44,12 @@ pub fn pages() -> Vec<Sample> {
     let mut all = public::pages();
     all.extend(staff::pages());
     all.extend(flows::pages());
+    all.extend(interventions::pages());
     all.extend(workspace::pages());
     all.extend(admin::pages());
     all.extend(office::pages());
     all.extend(audit::pages());
+    all.extend(calendars::pages());
     all.extend(profile::pages());
     all.extend(parts::pages());
     all

@@ -1,6 +1,7 @@
 //! Questions with what was typed, what is wrong with it, and whom one may choose.
 
 use super::{Case, Uploads, act::Tried};
+use app::records::FoundRecord;
 use model::{Field, FieldType, definition::Step, field::PersonFrom};
 use views::form::{Choice, FieldView, Typed, typed_from_value, typed_in, views_of};
 
@@ -41,13 +42,26 @@ impl Case<'_> {
         value.map_or_else(Typed::default, |value| typed_from_value(name, &value, self.texts))
     }
 
-    /// Members of the group, as the flow was told last.
     fn choices(&self, field: &Field) -> Vec<Choice> {
-        let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of else { return Vec::new() };
+        match &field.of {
+            FieldType::Person { from: PersonFrom::Group(group), .. } => self.members_of(group),
+            FieldType::Records { kinds } => records(self.records, kinds),
+            _ => Vec::new(),
+        }
+    }
+
+    /// As the flow was told last.
+    fn members_of(&self, group: &str) -> Vec<Choice> {
         let members = self.state.groups.get(group).map(Vec::as_slice).unwrap_or_default();
         let mut choices: Vec<Choice> =
             members.iter().map(|id| Choice { value: id.to_string(), label: self.name(id) }).collect();
         choices.sort_by(|one, other| one.label.cmp(&other.label));
         choices
     }
+}
+
+/// Records of these kinds, none being all.
+pub fn records(all: &[FoundRecord], kinds: &[String]) -> Vec<Choice> {
+    let fits = all.iter().filter(|record| kinds.is_empty() || kinds.contains(&record.kind));
+    fits.map(|record| Choice { value: record.id.to_string(), label: record.name.clone() }).collect()
 }

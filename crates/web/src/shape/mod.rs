@@ -4,6 +4,7 @@
 mod act;
 mod answers;
 mod brand;
+pub mod calendar;
 mod consequence;
 mod custody;
 mod deadline;
@@ -13,8 +14,10 @@ mod first_steps;
 pub mod input;
 pub mod line;
 mod log;
+mod menu;
 pub mod news;
 mod number;
+mod prepare;
 mod review;
 mod step;
 pub mod todo;
@@ -22,11 +25,12 @@ mod walk;
 
 pub use act::Tried;
 pub use brand::brand;
+pub use fields::records;
 pub use first_steps::{card, checklist};
 pub use log::{Openings, openings, sentences};
 pub use step::OfStep;
 
-use app::flows::Loaded;
+use app::{flows::Loaded, records::FoundRecord};
 use engine::flow::{Facts, State, StepState};
 use model::{Definition, Id, definition::Step, text::Text};
 use std::collections::BTreeMap;
@@ -68,6 +72,8 @@ pub struct Case<'a> {
     pub sizes: &'a Sizes,
     /// Empty for people outside.
     pub names: &'a Names,
+    /// What may be chosen where a step asks for records; empty for people outside.
+    pub records: &'a [FoundRecord],
     /// In the reader's language.
     pub texts: Texts,
 }
@@ -77,12 +83,17 @@ static NOBODY: Names = Names::new();
 impl<'a> Case<'a> {
     pub fn new(loaded: &'a Loaded, reader: Reader<'a>, sizes: &'a Sizes, texts: Texts) -> Self {
         let definition = &loaded.published.definition;
-        Self { definition, state: &loaded.state, reader, sizes, names: &NOBODY, texts }
+        Self { definition, state: &loaded.state, reader, sizes, names: &NOBODY, records: &[], texts }
     }
 
     #[must_use]
     pub fn with_names(self, names: &'a Names) -> Self {
         Self { names, ..self }
+    }
+
+    #[must_use]
+    pub fn with_records(self, records: &'a [FoundRecord]) -> Self {
+        Self { records, ..self }
     }
 
     pub fn me(&self) -> &'a Id {

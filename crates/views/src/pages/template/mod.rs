@@ -1,5 +1,8 @@
 //! Templates: what can be started, and the public link that starts it.
 
+mod around;
+mod calendar;
+mod clocks;
 mod library;
 mod list;
 mod outline;
@@ -8,6 +11,7 @@ mod show;
 mod start_link;
 mod write;
 
+pub use calendar::TemplateCalendar;
 pub use library::{Library, library};
 pub use list::{TemplateRow, list};
 pub use show::{TemplatePage, VersionRow, VersionState, show};

@@ -2,14 +2,14 @@
 
 use super::said;
 use crate::{
-    part::{icon_of, kind_icon, mark, target_said},
+    part::{icon_of, kind_icon, mark, span_said},
     words,
 };
 use maud::{Markup, html};
 use model::{
     Definition,
     condition::Condition,
-    definition::{DecidedBy, Item, Outcome, OutcomeRule, Stage, Step},
+    definition::{DecidedBy, Item, Join, Outcome, OutcomeRule, Parallel, Stage, Step, SubFlow, WaitFor},
     text::Text,
 };
 use texts::Texts;
@@ -71,18 +71,25 @@ impl Outline<'_> {
                     .iter()
                     .map(|branch| self.branch(branch.name.as_deref(), None, &branch.items));
                 let name = parallel.name.as_deref().unwrap_or(texts.template_parallel());
-                block(name, texts.template_parallel_how(), &branches.collect::<Vec<_>>())
+                block(name, &self.join(parallel), &branches.collect::<Vec<_>>())
             }
             Item::Choice(choice) => {
                 let branches = choice.branches.iter().map(|branch| {
-                    let condition = branch.condition.as_ref().map_or_else(
-                        || texts.template_otherwise().to_owned(),
-                        |condition| texts.template_if(self.condition(condition)),
-                    );
-                    self.branch(branch.name.as_deref(), Some(&condition), &branch.items)
+                    let condition = match &branch.condition {
+                        Some(condition) => Some(texts.template_if(self.condition(condition))),
+                        None => choice.by.is_none().then(|| texts.template_otherwise().to_owned()),
+                    };
+                    self.branch(branch.name.as_deref(), condition.as_deref(), &branch.items)
                 });
                 let name = choice.name.as_deref().unwrap_or(texts.template_choice());
-                block(name, texts.template_choice_how(), &branches.collect::<Vec<_>>())
+                let how = match &choice.by {
+                    Some(decision) => texts.template_choice_by(self.role_name(&decision.role)),
+                    None => texts.template_choice_how().to_owned(),
+                };
+                html! {
+                    @if let Some(decision) = &choice.by { (self.step(decision)) }
+                    (block(name, &how, &branches.collect::<Vec<_>>()))
+                }
             }
             Item::Repeat(repeat) => {
                 let until = texts.template_until(self.condition(&repeat.until), repeat.at_most);
@@ -92,6 +99,15 @@ impl Outline<'_> {
             Item::Milestone(milestone) => {
                 html! { p."text-muted" { (texts.template_milestone(&milestone.name)) } }
             }
+        }
+    }
+
+    fn join(&self, parallel: &Parallel) -> String {
+        let texts = self.texts;
+        match parallel.join {
+            Join::All => texts.template_parallel_how().to_owned(),
+            Join::Any => texts.template_join_any().to_owned(),
+            Join::Number(needed) => texts.template_join_number(needed, parallel.branches.len()),
         }
     }
 
@@ -119,6 +135,7 @@ impl Outline<'_> {
                         @if let Some(role) = role { (mark(role.party.into())) (role.name) " ·" }
                         span { (self.details(step).join(" · ")) }
                     }
+                    @for line in self.around(step) { p."text-sm"."text-muted" { (line) } }
                     @for (outcome, rule) in &step.outcomes { (self.consequence(*outcome, rule)) }
                 }
             }
@@ -135,19 +152,38 @@ impl Outline<'_> {
             DecidedBy::Majority => all.push(texts.template_majority().to_owned()),
             DecidedBy::Number(number) => all.push(texts.template_number_agree(number)),
         }
-        if let Some(due) = &step.due {
-            let named = || match due {
-                model::target::Target::At(path) | model::target::Target::Before { data: path, .. } => {
-                    said::quoted(self.definition, path, texts)
-                }
-                _ => String::new(),
-            };
-            all.push(texts.template_due(target_said(due, &named, texts)));
+        all.extend(step.wait.as_ref().map(|wait| self.wait(wait)));
+        all.extend(step.flow.as_ref().map(|flow| self.sub_flow(flow)));
+        if let Some(role) = &step.prepared_by {
+            all.push(texts.template_prepared_by(self.role_name(role)));
         }
+        all.extend(step.due.as_ref().map(|due| texts.template_due(self.target(due))));
+        all.extend(step.calendar.as_ref().map(|calendar| texts.template_calendar(calendar)));
         if let Some(when) = &step.when {
             all.push(texts.template_only_if(self.condition(when)));
         }
         all
+    }
+
+    fn wait(&self, wait: &WaitFor) -> String {
+        let texts = self.texts;
+        match wait {
+            WaitFor::For(span) => span_said(*span, texts),
+            WaitFor::Until(target) => texts.template_wait_until(self.target(target)),
+            WaitFor::Signal { name, keep: false } => texts.template_wait_signal(words::quoted(name, texts)),
+            WaitFor::Signal { name, keep: true } => {
+                texts.template_wait_signal_kept(words::quoted(name, texts))
+            }
+        }
+    }
+
+    fn sub_flow(&self, flow: &SubFlow) -> String {
+        let template = words::quoted(&flow.template, self.texts);
+        if flow.waits {
+            self.texts.template_flow_waits(template)
+        } else {
+            self.texts.template_flow_goes_on(template)
+        }
     }
 
     fn consequence(&self, outcome: Outcome, rule: &OutcomeRule) -> Markup {
@@ -171,11 +207,11 @@ impl Outline<'_> {
         }
     }
 
-    fn said(&self, text: &Text) -> String {
+    pub(super) fn said(&self, text: &Text) -> String {
         said::text(self.definition, text, self.texts)
     }
 
-    fn condition(&self, condition: &Condition) -> String {
+    pub(super) fn condition(&self, condition: &Condition) -> String {
         words::condition(condition, &|path| said::quoted(self.definition, path, self.texts), self.texts)
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn text(definition: &Definition, of: &Text, texts: Texts) -> String {
 }
 
 /// What people know it by; where it has no label, its path.
-fn name(definition: &Definition, path: &DataPath, texts: Texts) -> String {
+pub(super) fn name(definition: &Definition, path: &DataPath, texts: Texts) -> String {
     labelled(definition, path, texts).unwrap_or_else(|| plain(path))
 }
 

@@ -1,6 +1,6 @@
 //! One template: its stages and steps to read, its Start Link, its versions.
 
-use super::{StartLink, outline::Outline, start_link};
+use super::{StartLink, TemplateCalendar, calendar, outline::Outline, start_link};
 use crate::{
     part::{held_by, moment},
     paths,
@@ -19,6 +19,8 @@ pub struct TemplatePage {
     /// What is not as it should be yet: "No group is called approvers."
     pub warnings: Vec<String>,
     pub start_link: StartLink,
+    /// `None` for readers who may not choose.
+    pub calendar: Option<TemplateCalendar>,
     /// The reader may change and publish it, and configure the Start Link.
     pub can_configure: bool,
 }
@@ -71,9 +73,11 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
                 div."flex"."min-w-0"."flex-col"."gap-10" {
                     (warnings(&page.warnings, texts))
                     (outline.section())
+                    (outline.clocks())
                 }
                 div."flex"."min-w-0"."flex-col"."gap-10" {
                     (start_link::section(staff, &definition.key, &page.start_link, page.can_configure))
+                    @if let Some(calendar) = &page.calendar { (calendar::section(staff, &definition.key, calendar)) }
                     (roles(definition, texts))
                     (versions(staff, page))
                 }

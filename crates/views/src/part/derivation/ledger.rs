@@ -31,16 +31,16 @@ fn rule(derivation: &Derivation, texts: Texts) -> String {
 /// A target in words; `named` says what it hangs on, for those that do.
 pub(crate) fn target_said(target: &Target, named: &dyn Fn() -> String, texts: Texts) -> String {
     match target {
-        Target::In(span) => self::span(*span, texts),
+        Target::In(span) => span_said(*span, texts),
         Target::BusinessDay { number, time } => {
             texts.due_business_day(*number, time.strftime("%H:%M").to_string())
         }
         Target::At(_) => texts.due_at(named()),
-        Target::Before { span, .. } => texts.due_before(named(), self::span(*span, texts)),
+        Target::Before { span, .. } => texts.due_before(named(), span_said(*span, texts)),
     }
 }
 
-fn span(span: Span, texts: Texts) -> String {
+pub(crate) fn span_said(span: Span, texts: Texts) -> String {
     match span.unit {
         Unit::Minutes => texts.due_span_minutes(span.count),
         Unit::Hours => texts.due_span_hours(span.count),

@@ -87,6 +87,9 @@ pub async fn render(
         if let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of {
             view.choices = group_choices(&signed.ctx, group).await?;
         }
+        if let FieldType::Records { kinds } = &field.of {
+            view.choices = crate::shape::records(&records::choices(&signed.ctx, kinds).await?, kinds);
+        }
     }
     let name = typed.given(FORM).unwrap_or_else(|| signed.ctx.id().to_string());
     let uploaded = form_of_member(&signed.ctx, &definition.key, &name)?.uploaded(&signed.ctx.app).await?;

@@ -15,12 +15,13 @@ use crate::{
     shape::{Case, Names, Reader, Sizes},
 };
 use app::{
-    Count, Problem,
+    Count, Ctx, Problem,
     flows::{self, Cancellation, Loaded},
     members,
     messages::Thread,
+    records::{self, FoundRecord},
 };
-use model::Id;
+use model::{FieldType, Id};
 use std::{collections::BTreeSet, sync::Arc};
 use views::{Local, part::Message};
 
@@ -34,6 +35,8 @@ pub struct Workspace {
     /// Of files whose content is there; filled by the tabs that show any.
     pub sizes: Sizes,
     names: Names,
+    /// What an open step that asks for records offers.
+    choices: Vec<FoundRecord>,
     runs: bool,
     /// May write down what somebody outside answered.
     pub records: bool,
@@ -56,6 +59,7 @@ impl Workspace {
             sizes: Sizes::new(),
             names: members::names(ctx, &unnamed(&loaded, cancellation.as_ref())).await?,
             cancellation,
+            choices: choices(ctx, &loaded).await?,
             runs: flows::sight::runs(&ctx.caller, &loaded.state),
             records: flows::sight::records(&ctx.caller, &loaded.state),
             me: signed.session.person.clone(),
@@ -65,8 +69,28 @@ impl Workspace {
 
     pub fn case(&self) -> Case<'_> {
         let reader = Reader::Member { person: &self.me, runs: self.runs };
-        Case::new(&self.loaded, reader, &self.sizes, self.local.texts()).with_names(&self.names)
+        Case::new(&self.loaded, reader, &self.sizes, self.local.texts()).with_names(&self.names).with_records(&self.choices)
     }
+}
+
+/// Nearly always nothing, and then it costs no query.
+async fn choices(ctx: &Ctx, loaded: &Loaded) -> Result<Vec<FoundRecord>, Problem> {
+    let live = |key: &str| loaded.state.steps.get(key).is_some_and(|live| live.is_open());
+    let open = loaded.published.definition.steps().into_iter().filter(|step| live(&step.key));
+    let asked: Vec<&Vec<String>> = open
+        .flat_map(|step| &step.form)
+        .filter_map(|field| match &field.of {
+            FieldType::Records { kinds } => Some(kinds),
+            _ => None,
+        })
+        .collect();
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let any = asked.iter().any(|kinds| kinds.is_empty());
+    let kinds: BTreeSet<String> = asked.into_iter().flatten().cloned().collect();
+    let kinds: Vec<String> = if any { Vec::new() } else { kinds.into_iter().collect() };
+    records::choices(ctx, &kinds).await
 }
 
 /// Members who have a part, without a name in the flow.
@@ -78,10 +102,14 @@ fn unnamed(loaded: &Loaded, cancellation: Option<&Cancellation>) -> Vec<Id> {
         [Some(&decision.by), recorder]
     });
     let holding = state.assignments.values().map(|open| open.person());
+    let by_owner = state.steps.values().flat_map(|step| [&step.skipped, &step.reopened]).flatten();
+    let by_owner = by_owner.chain(&state.paused).map(|said| said.by.as_ref());
+    let meant = state.assignments.values().flat_map(|open| &open.instead_of).map(Some);
+    let preparers = state.steps.values().filter_map(|step| step.prepared.as_ref()).map(|done| Some(&done.by));
     let groups = state.groups.values().flatten().map(Some);
     let ended_by = cancellation.and_then(|cancellation| cancellation.by.id.as_ref());
     let all: BTreeSet<&Id> =
-        decided.chain(holding).chain(groups).chain([ended_by, state.owner.as_ref()]).flatten().collect();
+        decided.chain(holding).chain(by_owner).chain(meant).chain(preparers).chain(groups).chain([ended_by, state.owner.as_ref()]).flatten().collect();
     all.into_iter().filter(|person| !state.people.contains_key(*person)).cloned().collect()
 }
 
