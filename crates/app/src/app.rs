@@ -45,6 +45,8 @@ pub struct App {
     /// By organisation and hash.
     pub(crate) logos: Cache<(Id, String), Arc<Logo>>,
     pub(crate) keys: Cache<String, crate::keys::Known>,
+    /// Ids of groups by organisation and name: neither changes.
+    pub(crate) group_ids: Cache<(Id, String), Id>,
     /// Held while an entry is added to the audit log.
     pub(crate) audit_turn: tokio::sync::Mutex<()>,
     pub(crate) sign_in_tries: crate::sessions::Tries,
@@ -66,6 +68,7 @@ impl App {
             organisation: Cache::new(1),
             logos: Cache::new(LOGOS_CACHED),
             keys: Cache::new(DEFINITIONS_CACHED),
+            group_ids: Cache::new(DEFINITIONS_CACHED),
             audit_turn: tokio::sync::Mutex::default(),
             sign_in_tries: crate::sessions::Tries::default(),
             mails_of_strangers: crate::links::MailsOfStrangers::default(),

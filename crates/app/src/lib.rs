@@ -1,8 +1,11 @@
 //! Use cases: one function, one intention, one transaction. Never here: HTTP, HTML, gateways.
 
+pub mod absences;
 mod app;
+pub mod attention;
 pub mod audit;
 mod cache;
+pub mod calendars;
 pub mod caller;
 pub mod drafts;
 pub mod email;
@@ -31,6 +34,7 @@ pub mod secrets;
 pub mod sessions;
 pub mod setup;
 pub mod start_links;
+pub mod starts;
 pub mod steps;
 pub mod templates;
 pub mod todo;

@@ -51,7 +51,7 @@ impl Firm {
         let wanted = NewOrganisation {
             name: "Sample & Co. Advisors".to_owned(),
             zone: "Europe/London".to_owned(),
-            calendar: Calendar::office_hours("Europe/London")?,
+            calendar: Some(Calendar::office_hours("Europe/London")?),
         };
         let made = organisations::ensure_default(&app, now, Entropy::from_number(0), wanted).await;
         let organisation = made.map_err(said)?.id;

@@ -19,18 +19,31 @@ const AT_ONCE: usize = 64;
 const HOUR: i64 = 3_600;
 
 pub async fn make(firm: &Arc<Firm>, templates: &[Template], flows: usize) -> Result<(), Failure> {
-    let next = AtomicUsize::new(0);
-    let (next, templates) = (Arc::new(next), Arc::new(plans(templates)));
+    let (firm, templates) = (Arc::clone(firm), Arc::new(plans(templates)));
+    spread(flows, move |number| {
+        let (firm, templates) = (Arc::clone(&firm), Arc::clone(&templates));
+        async move { one(&firm, &templates[drawn(number, 1) % templates.len()], number).await }
+    })
+    .await
+}
+
+/// Makes so many, numbered from 0, many at a time.
+pub async fn spread<M, F>(count: usize, make: M) -> Result<(), Failure>
+where
+    M: Fn(usize) -> F + Send + Sync + 'static,
+    F: Future<Output = Result<(), Failure>> + Send,
+{
+    let (next, make) = (Arc::new(AtomicUsize::new(0)), Arc::new(make));
     let mut working = tokio::task::JoinSet::new();
     for _ in 0..AT_ONCE {
-        let (firm, templates, next) = (Arc::clone(firm), Arc::clone(&templates), Arc::clone(&next));
+        let (next, make) = (Arc::clone(&next), Arc::clone(&make));
         working.spawn(async move {
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
-                if number >= flows {
+                if number >= count {
                     return Ok::<(), Failure>(());
                 }
-                one(&firm, &templates[drawn(number, 1) % templates.len()], number).await?;
+                make(number).await?;
             }
         });
     }

@@ -1,5 +1,5 @@
-//! Fills an empty data folder and database with a firm and its flows, for `cargo xtask bench pages`: through the same use
-//! cases as real ones, so that logs verify and states are what the engine made of them.
+//! Fills an empty data folder and database with a firm and its flows, for `cargo xtask bench pages` and `bench tick`: through
+//! the same use cases as real ones, so that logs verify and states are what the engine made of them.
 //! Never here: anything that is shipped.
 #![expect(clippy::print_stdout, reason = "a tool for the command line")]
 
@@ -9,6 +9,7 @@ mod firm;
 mod flows;
 mod report;
 mod templates;
+mod waiting;
 
 use app::Problem;
 use arguments::Arguments;
@@ -35,10 +36,16 @@ fn run() -> Result<(), Failure> {
     runtime.block_on(async {
         let now = now();
         let firm = Arc::new(Firm::open(&arguments, now).await?);
-        let templates = templates::publish(&firm).await?;
-        flows::make(&firm, &templates, arguments.flows).await?;
-        app::flows::tick(&firm.app, now, Entropy::from_number(1)).await.map_err(said)?;
-        println!("{}", report::report(&firm).await?);
+        let made = match &arguments.waiting {
+            Some(wanted) => waiting::make(&firm, wanted, self::now).await?,
+            None => {
+                let templates = templates::publish(&firm).await?;
+                flows::make(&firm, &templates, arguments.flows).await?;
+                app::flows::tick(&firm.app, now, Entropy::from_number(1)).await.map_err(said)?;
+                report::report(&firm).await?
+            }
+        };
+        println!("{made}");
         let settings = arguments.settings();
         drop(firm);
         afterwards::settle(&settings, now).await

@@ -8,15 +8,23 @@ use std::{
     time::Duration,
 };
 use tokio::{sync::watch, task::JoinSet};
-use worker::{Worker, cleanup, deadlines, mails, organisation};
+use worker::{Worker, absences, calendars, cleanup, deadlines, mails, organisation, starts};
 
 /// How soon a deadline is noticed.
 const DEADLINES_EVERY: Duration = Duration::from_secs(1);
 /// How soon a mail goes out; a second's mails are spread over its parts.
 const MAILS_EVERY: Duration = Duration::from_millis(250);
 const MAILS_PARTS: u32 = 4;
+/// How soon a flow that another asked for begins.
+const STARTS_EVERY: Duration = Duration::from_millis(500);
 /// How soon a change of the organisation by another process is seen.
 const ORGANISATION_EVERY: Duration = Duration::from_secs(5);
+/// How soon running flows learn that a calendar is another now.
+const CALENDARS_EVERY: Duration = Duration::from_secs(2);
+/// How soon flows learn that somebody is away or back.
+const ABSENCES_EVERY: Duration = Duration::from_secs(30);
+/// Public holidays of the years to come appear by themselves.
+const HOLIDAYS_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 const CLEANUP_EVERY: Duration = Duration::from_secs(60);
 /// After a failure, usually of the database.
 const AGAIN_AFTER: Duration = Duration::from_secs(5);
@@ -70,17 +78,48 @@ pub fn start(
         let (worker, entropy) = (Arc::clone(&with), source.draw());
         async move { mails::tick(&worker, clock::now(), entropy, batch).await }
     }));
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("starts", STARTS_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { starts::tick(&worker, clock::now(), entropy).await }
+    }));
+    spawn_times(&mut loops, worker, entropy, ticks, stop);
     let with = Arc::clone(worker);
     loops.spawn(repeat(("organisation", ORGANISATION_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let worker = Arc::clone(&with);
         async move { organisation::tick(&worker).await }
     }));
-    let with = Arc::clone(worker);
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
     loops.spawn(repeat(("cleanup", CLEANUP_EVERY), Arc::clone(ticks), stop.clone(), move || {
-        let worker = Arc::clone(&with);
-        async move { cleanup::tick(&worker, clock::now()).await }
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { cleanup::tick(&worker, clock::now(), entropy).await }
     }));
     loops
+}
+
+/// What calendars and absences ask for.
+fn spawn_times(
+    loops: &mut JoinSet<()>,
+    worker: &Arc<Worker>,
+    entropy: &Arc<EntropySource>,
+    ticks: &Arc<Ticks>,
+    stop: &Stop,
+) {
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("calendars", CALENDARS_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { calendars::tick(&worker, clock::now(), entropy).await }
+    }));
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("absences", ABSENCES_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { absences::tick(&worker, clock::now(), entropy).await }
+    }));
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("holidays", HOLIDAYS_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { calendars::refresh(&worker, clock::now(), entropy).await }
+    }));
 }
 
 async fn repeat<T, F>((name, every): (&'static str, Duration), ticks: Arc<Ticks>, mut stop: Stop, tick: T)

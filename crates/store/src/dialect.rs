@@ -7,12 +7,12 @@ pub(crate) struct Pair {
     pub(crate) postgres: &'static str,
 }
 
-/// `$1` now, `$2` end of the lease, `$3` limit. SQLite has one writer, so nothing needs to be skipped there.
+/// `$1` now, `$2` end of the lease, `$3` limit, `$4` kind. SQLite has one writer, so nothing needs to be skipped there.
 macro_rules! claim_outbox {
     ($lock:literal) => {
         concat!(
             "UPDATE outbox SET attempts = attempts + 1, not_before = $2 WHERE id IN (SELECT id FROM outbox \
-             WHERE done_at IS NULL AND failed_at IS NULL AND not_before <= $1 ORDER BY not_before, id LIMIT $3",
+             WHERE kind = $4 AND done_at IS NULL AND failed_at IS NULL AND not_before <= $1 ORDER BY not_before, id LIMIT $3",
             $lock,
             ") RETURNING id, organisation_id, kind, flow_id, reference, created_at, not_before, attempts, \
              last_error, done_at, failed_at, message_id"

@@ -71,8 +71,11 @@ row! {
 }
 
 statements! {
-    OUTBOX = "SELECT COUNT(CASE WHEN failed_at IS NULL THEN 1 END), COUNT(failed_at), \
-        MIN(CASE WHEN failed_at IS NULL THEN created_at END) FROM outbox WHERE done_at IS NULL";
+    // Each number from an index of its own: what was delivered, which is nearly all, is not looked at.
+    OUTBOX = "SELECT (SELECT COUNT(*) FROM outbox WHERE kind IN ('mail', 'reminder', 'start') AND done_at IS NULL \
+        AND failed_at IS NULL), (SELECT COUNT(*) FROM outbox WHERE failed_at IS NOT NULL AND failed_at >= 0), \
+        (SELECT MIN(created_at) FROM outbox WHERE kind IN ('mail', 'reminder', 'start') AND done_at IS NULL \
+        AND failed_at IS NULL)";
     SESSIONS = "SELECT COUNT(*) FROM session WHERE expires_at > $1";
 }
 

@@ -11,7 +11,7 @@ row! {
     pub struct OutboxRow {
         pub id: Id,
         pub organisation: Id,
-        /// For example `mail.assignment`.
+        /// Whose queue it waits in: `mail`, `reminder`, `start`.
         pub kind: String,
         pub flow: Option<Id>,
         /// JSON of ids.
@@ -39,10 +39,13 @@ statements! {
     FAILED = "UPDATE outbox SET failed_at = $3, last_error = $4 \
         WHERE id = $1 AND attempts = $2 AND COALESCE(done_at, failed_at) IS NULL";
     FORWARD = "UPDATE outbox SET not_before = $1 WHERE done_at IS NULL AND failed_at IS NULL AND created_at > $2";
-    NEXT = "SELECT MIN(not_before) FROM outbox WHERE done_at IS NULL AND failed_at IS NULL";
+    NEXT = "SELECT MIN(not_before) FROM outbox WHERE kind = $1 AND done_at IS NULL AND failed_at IS NULL";
+    REMINDERS = "SELECT id, organisation_id, kind, flow_id, reference, created_at, not_before, attempts, last_error, done_at, \
+        failed_at, message_id FROM outbox WHERE flow_id = $1 AND id > $2 AND kind = 'reminder' AND done_at IS NULL \
+        AND failed_at IS NULL ORDER BY id LIMIT 200";
     RECENT = "SELECT id, organisation_id, kind, flow_id, reference, created_at, not_before, attempts, last_error, done_at, \
         failed_at, message_id FROM outbox WHERE organisation_id = $1 ORDER BY id DESC LIMIT 200";
-    SWEEP = "DELETE FROM outbox WHERE done_at < $1";
+    SWEEP = "DELETE FROM outbox WHERE done_at IS NOT NULL AND done_at < $1";
 }
 
 impl OutboxRow {
@@ -70,17 +73,17 @@ pub fn insert(row: OutboxRow) -> Statement {
     Statement::one(INSERT, row.data())
 }
 
-/// Takes up to `limit` (at most 500) rows whose time has come, oldest first, and hides them from others until
+/// Takes up to `limit` (at most 500) rows of a kind whose time has come, oldest first, and hides them from others until
 /// `lease_until`: who has not said by then what became of a row has lost it.
 pub async fn claim(
     db: &Db,
     _: &System,
-    now: Instant,
-    lease_until: Instant,
+    kind: &str,
+    (now, lease_until): (Instant, Instant),
     limit: u32,
 ) -> Result<Vec<OutboxRow>, DbError> {
-    let mut rows =
-        db.claim(&dialect::CLAIM_OUTBOX, params![now, lease_until, i64::from(limit.min(500))]).await?;
+    let data = params![now, lease_until, i64::from(limit.min(500)), kind];
+    let mut rows = db.claim(&dialect::CLAIM_OUTBOX, data).await?;
     let mut claimed: Vec<OutboxRow> =
         rows.iter_mut().map(crate::db::Decode::decode).collect::<Result<_, _>>()?;
     claimed.sort_by(|a, b| a.id.cmp(&b.id));
@@ -110,9 +113,15 @@ pub fn bring_forward(_: &System, now: Instant) -> Statement {
     Statement::any(FORWARD, params![now, now.plus_seconds(SKEW_SECONDS)])
 }
 
-/// When the next row wants to go, if any waits.
-pub async fn next_at(db: &Db, _: &System) -> Result<Option<Instant>, DbError> {
-    db.fetch(NEXT, params![]).await?.first_mut().map_or(Ok(None), crate::db::Row::take)
+/// When the next row of a kind wants to go, if any waits.
+pub async fn next_at(db: &Db, _: &System, kind: &str) -> Result<Option<Instant>, DbError> {
+    db.fetch(NEXT, params![kind]).await?.first_mut().map_or(Ok(None), crate::db::Row::take)
+}
+
+/// Reminders of the same flow that were written later and are not delivered either, at most 200.
+pub async fn later_reminders(db: &Db, _: &System, row: &OutboxRow) -> Result<Vec<OutboxRow>, DbError> {
+    let Some(flow) = &row.flow else { return Ok(Vec::new()) };
+    db.fetch_all(REMINDERS, params![flow, &row.id]).await
 }
 
 /// The newest 200 of the organisation, for the demo mailbox and the admin's view.

@@ -1,9 +1,9 @@
 //! Removes what nobody needs any more: expired sessions, codes and answers, old drafts, bytes without a row.
 
 use crate::Worker;
-use app::Problem;
+use app::{Problem, attention};
 use gateways::files::FileError;
-use model::{Id, Instant};
+use model::{Entropy, Id, Instant};
 use std::sync::PoisonError;
 use store::{DbError, Statement, System, drafts, files, idempotency, links, outbox, sessions};
 
@@ -11,15 +11,19 @@ const DRAFT_DAYS: i64 = 30;
 /// Bytes come before their row; a day later no upload is still under way.
 const ORPHAN_DAYS: i64 = 1;
 const DELIVERED_DAYS: i64 = 30;
+/// Mails of a day are counted on that day alone, wherever its reader lives.
+const COUNTED_DAYS: i64 = 3;
+const DAY_MICROS: i64 = 86_400_000_000;
 /// Files looked at in one tick.
 const ORPHANS_AT_ONCE: usize = 200;
 
 /// How many files were removed. Nothing goes on the word of a clock that has just leapt.
-pub async fn tick(worker: &Worker, now: Instant) -> Result<usize, Problem> {
+pub async fn tick(worker: &Worker, now: Instant, entropy: Entropy) -> Result<usize, Problem> {
     if !worker.cleaning.lock().unwrap_or_else(PoisonError::into_inner).believes(now) {
         return Ok(0);
     }
     worker.app.db.transact(expired(now)).await?;
+    attention::again(&worker.app, now, entropy).await?;
     let drafts = remove_old_drafts(worker, now).await?;
     let orphans = remove_orphans(worker, now).await?;
     Ok(drafts + orphans)
@@ -31,6 +35,8 @@ fn expired(now: Instant) -> Vec<Statement> {
     statements.push(idempotency::sweep(&System, now));
     statements.push(drafts::sweep(&System, now.plus_days(-DRAFT_DAYS)));
     statements.push(outbox::sweep(&System, now.plus_days(-DELIVERED_DAYS)));
+    let (day, before) = (now.plus_days(-COUNTED_DAYS).0 / DAY_MICROS, now.plus_days(-COUNTED_DAYS));
+    statements.extend(store::attention::sweep(&System, day, before));
     statements
 }
 

@@ -2,17 +2,20 @@
 //! late, or on two nodes at once comes to the same.
 //! Never here: serving HTTP, waiting of its own (`server::schedule` calls again), the real clock.
 
+pub mod absences;
 mod backoff;
+pub mod calendars;
 pub mod cleanup;
 pub mod deadlines;
 pub mod mails;
 pub mod organisation;
 mod post;
+pub mod starts;
 mod steady;
 
 pub use post::{Connect, Outgoing, Post, settings as smtp_settings};
 
-use app::App;
+use app::{App, attention::Rules};
 use gateways::{
     Answer,
     files::FileStore,
@@ -37,6 +40,8 @@ pub struct Worker {
     app: Arc<App>,
     post: Post,
     files: Arc<dyn FileStore>,
+    /// How much mail people get.
+    rules: Rules,
     /// What became of mails since this process began.
     pub delivery: Delivery,
     /// Where the search for bytes without a row goes on.
@@ -52,11 +57,20 @@ impl Worker {
             app,
             post,
             files,
+            rules: Rules::default(),
             delivery: Delivery::default(),
             searched_to: Mutex::new(None),
             cleaning: Mutex::default(),
             delivering: Mutex::default(),
         }
+    }
+}
+
+impl Worker {
+    /// With other rules for how much mail people get.
+    #[must_use]
+    pub fn with_rules(self, rules: Rules) -> Self {
+        Self { rules, ..self }
     }
 }
 

@@ -132,9 +132,21 @@ async fn groups_with_new_work(
         if before.assignments.get(id) == Some(open) || found.contains_key(group) {
             continue;
         }
-        if let Some(row) = store::groups::by_name(&ctx.app.db, ctx.caller.viewer(), group).await? {
-            found.insert(group.clone(), row.id);
+        if let Some(id) = group_id(ctx, group).await? {
+            found.insert(group.clone(), id);
         }
     }
     Ok(found)
+}
+
+async fn group_id(ctx: &Ctx, name: &str) -> Result<Option<Id>, Problem> {
+    let key = (ctx.organisation().clone(), name.to_owned());
+    if let Some(known) = ctx.app.group_ids.get(&key) {
+        return Ok(Some(known));
+    }
+    let row = store::groups::by_name(&ctx.app.db, ctx.caller.viewer(), name).await?;
+    if let Some(row) = &row {
+        ctx.app.group_ids.put(key, row.id.clone());
+    }
+    Ok(row.map(|row| row.id))
 }

@@ -6,9 +6,9 @@ use crate::{
     problem::Problem,
     templates::definition::{self, Published},
 };
-use engine::flow::State;
+use engine::flow::{State, effective};
 use model::Id;
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 use store::Viewer;
 
 #[derive(Clone)]
@@ -17,6 +17,17 @@ pub struct Loaded {
     pub organisation: Id,
     pub access_group: Id,
     pub published: Arc<Published>,
+}
+
+impl Loaded {
+    /// The one place where the template's version becomes the definition as this flow goes through it.
+    pub(crate) fn new(state: State, organisation: Id, access_group: Id, published: Arc<Published>) -> Self {
+        let published = match effective(&published.definition, &state) {
+            Cow::Borrowed(_) => published,
+            Cow::Owned(definition) => Arc::new(Published::new(published.version, definition)),
+        };
+        Self { state, organisation, access_group, published }
+    }
 }
 
 /// From memory or the store; hidden and absent are the same. Another process may have gone on meanwhile: enough for
@@ -65,11 +76,18 @@ pub(crate) async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc
     let row = store::flows::one::load(&app.db, &Viewer::system(organisation.clone()), flow)
         .await?
         .ok_or(Problem::NotFound)?;
-    let state: State = serde_json::from_str(&row.state).map_err(Problem::broken)?;
+    let state = serde_json::from_str(&row.state).map_err(Problem::broken)?;
     let published = definition::load(app, organisation, &row.template_key, row.template_version).await?;
-    let loaded =
-        Loaded { state, organisation: organisation.clone(), access_group: row.access_group, published };
-    let loaded = Arc::new(loaded);
+    let loaded = Arc::new(Loaded::new(state, organisation.clone(), row.access_group, published));
     app.flows.put(flow.clone(), Arc::clone(&loaded));
     Ok(loaded)
+}
+
+/// One of many that were read together; memory is left as it is.
+pub(crate) async fn of_due(app: &App, due: store::flows::DueFlow) -> Result<Arc<Loaded>, Problem> {
+    let state = serde_json::from_str(&due.state).map_err(Problem::broken)?;
+    let published =
+        definition::load(app, &due.organisation, &due.template_key, due.template_version).await?;
+    let (organisation, access_group) = (due.organisation, due.access_group);
+    Ok(Arc::new(Loaded::new(state, organisation, access_group, published)))
 }

@@ -1,21 +1,15 @@
-//! What an act changes in the tables beside the log: to-do rows, step runs, letters to send, messages, links.
+//! What an act changes in the tables beside the log: to-do rows, step runs, files. What it says to people is in
+//! `letters`.
 //! Derived from the state before and after, and from the events; never decided here.
 
 use super::load::Loaded;
-use crate::{
-    app::Ctx,
-    links::LINK_DAYS,
-    mails::{Reference, reference},
-};
-use engine::flow::{Assignment, Attempt, DocumentGiven, Effect, Event, Holder, State, StepStatus, effects};
+use crate::app::Ctx;
+use engine::flow::{Assignment, Attempt, DocumentGiven, Event, Holder, State, StepStatus};
 use model::{Definition, Id, Value, definition::Party};
 use std::{collections::BTreeMap, sync::Arc};
 use store::{
     assignments::Assignment as AssignmentRow,
     flows::StepRun,
-    links::{LinkKind, MagicLink},
-    messages::Message,
-    outbox::OutboxRow,
     writer::{AssignmentClosure, FileKept},
 };
 
@@ -29,23 +23,16 @@ pub struct Change<'a> {
     pub groups: &'a BTreeMap<String, Id>,
 }
 
-#[derive(Default)]
-pub struct Letters {
-    pub outbox: Vec<OutboxRow>,
-    pub links: Vec<MagicLink>,
-    pub messages: Vec<Message>,
-}
-
 impl Change<'_> {
-    fn definition(&self) -> &Definition {
+    pub(super) fn definition(&self) -> &Definition {
         &self.after.published.definition
     }
 
-    fn state(&self) -> &State {
+    pub(super) fn state(&self) -> &State {
         &self.after.state
     }
 
-    fn party(&self, role: &str) -> Party {
+    pub(super) fn party(&self, role: &str) -> Party {
         self.definition().role(role).map_or(Party::Us, |role| role.party)
     }
 
@@ -176,138 +163,6 @@ impl Change<'_> {
         }
     }
 
-    /// Letters, links and messages that follow from the events.
-    pub fn letters(&self) -> Letters {
-        let mut letters = Letters::default();
-        for event in self.events {
-            if let Event::MessagePosted { role, text, .. } = event {
-                self.post(&mut letters, role, text.value());
-            }
-            if let Event::Answered { step, attempt, by, recorded: Some(_), .. } = event {
-                self.tell_recorded(&mut letters, (step, *attempt), by);
-            }
-            for effect in effects(event) {
-                self.follow(&mut letters, &effect);
-            }
-        }
-        letters
-    }
-
-    fn follow(&self, letters: &mut Letters, effect: &Effect) {
-        let flow = || self.state().flow.clone();
-        match effect {
-            Effect::Assigned { assignment, step, review, .. } if !review && self.was_returned(step) => {
-                self.tell_holders(letters, assignment, |assignment, person, link| Reference::Returned {
-                    flow: flow(),
-                    assignment,
-                    person,
-                    link,
-                });
-            }
-            Effect::Assigned { assignment, .. } | Effect::PutBack { assignment } => {
-                self.tell_holders(letters, assignment, |assignment, person, link| Reference::Assigned {
-                    flow: flow(),
-                    assignment,
-                    person,
-                    link,
-                });
-            }
-            Effect::Overdue { assignment } => {
-                let Some(open) = self.state().assignments.get(assignment) else { return };
-                for person in holders(open) {
-                    let assignment = assignment.clone();
-                    self.write(letters, Reference::Overdue { flow: flow(), assignment, person, link: None });
-                }
-            }
-            Effect::OwnerNeeded { step, .. } => {
-                if let Some(person) = self.state().owner.clone() {
-                    self.write(letters, Reference::OwnerNeeded { flow: flow(), step: step.clone(), person });
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Whoever an answer was written down for gets a receipt, if they are outside.
-    fn tell_recorded(&self, letters: &mut Letters, (step, attempt): (&str, u32), person: &Id) {
-        let role = self.definition().step(step).map(|step| step.role.as_str()).unwrap_or_default();
-        if self.party(role).is_outside() {
-            let (flow, step, person) = (self.state().flow.clone(), step.to_owned(), person.clone());
-            self.write(letters, Reference::Recorded { flow, step, attempt, person });
-        }
-    }
-
-    fn was_returned(&self, step: &str) -> bool {
-        let of_step =
-            |event: &Event| matches!(event, Event::DocumentsReturned { step: of, .. } if of == step);
-        self.events.iter().any(of_step)
-    }
-
-    /// Everybody who holds it, save whoever just acted; people outside get a link of their own.
-    fn tell_holders(
-        &self,
-        letters: &mut Letters,
-        assignment: &Id,
-        reference: impl Fn(Id, Id, Option<Id>) -> Reference,
-    ) {
-        let Some(open) = self.state().assignments.get(assignment) else { return };
-        let outside = self.party(&open.role).is_outside();
-        for person in holders(open) {
-            if !outside && self.ctx.caller.person() == Some(&person) {
-                continue;
-            }
-            let link = outside.then(|| self.link(letters, assignment, &person));
-            self.write(letters, reference(assignment.clone(), person, link));
-        }
-    }
-
-    fn link(&self, letters: &mut Letters, assignment: &Id, person: &Id) -> Id {
-        let id = self.ctx.id();
-        letters.links.push(MagicLink {
-            id: id.clone(),
-            organisation: self.after.organisation.clone(),
-            kind: LinkKind::Assignment,
-            flow: self.state().flow.clone(),
-            assignment: Some(assignment.clone()),
-            person: person.clone(),
-            generation: 1,
-            created_at: self.ctx.now,
-            expires_at: self.ctx.now.plus_days(LINK_DAYS),
-            revoked_at: None,
-            proved_at: None,
-        });
-        id
-    }
-
-    fn post(&self, letters: &mut Letters, role: &str, text: Option<&Value>) {
-        let id = self.ctx.id();
-        letters.messages.push(Message {
-            id: id.clone(),
-            organisation: self.after.organisation.clone(),
-            flow: self.state().flow.clone(),
-            thread: if self.party(role).is_outside() { role.to_owned() } else { "internal".to_owned() },
-            author: None,
-            author_name: String::new(),
-            body: text.map(Value::display).unwrap_or_default(),
-            created_at: self.ctx.now,
-        });
-        for person in self.state().players(role).to_vec() {
-            let message = id.clone();
-            self.write(
-                letters,
-                Reference::Message { flow: self.state().flow.clone(), message, person, link: None },
-            );
-        }
-    }
-
-    fn write(&self, letters: &mut Letters, about: Reference) {
-        let organisation = self.after.organisation.clone();
-        let now = self.ctx.now;
-        let mut row = OutboxRow::new(self.ctx.id(), organisation, reference::KIND, about.text(), now);
-        row.flow = Some(self.state().flow.clone());
-        letters.outbox.push(row);
-    }
-
     /// Files that were given with this act.
     pub fn files_kept(&self) -> Vec<FileKept> {
         self.events.iter().flat_map(|event| self.kept_by(event)).collect()
@@ -396,7 +251,7 @@ fn places(open: &Assignment) -> Vec<(Id, Option<&Id>)> {
     }
 }
 
-fn holders(open: &Assignment) -> Vec<Id> {
+pub(super) fn holders(open: &Assignment) -> Vec<Id> {
     match &open.holder {
         Holder::Person(person) => vec![person.clone()],
         Holder::Pool { picked_by: Some(person), .. } => vec![person.clone()],

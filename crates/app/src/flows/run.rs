@@ -5,7 +5,7 @@ use super::{
     load::{self, Loaded},
     refusal,
 };
-use crate::{app::Ctx, caller::Caller, idempotency::Key, problem::Problem};
+use crate::{absences, app::Ctx, caller::Caller, idempotency::Key, problem::Problem};
 use engine::{
     flow::{Act, Actor, Command, decide},
     log::Entry,
@@ -51,7 +51,7 @@ pub struct Ran {
 /// # Errors
 /// Hidden or absent flows, the flow's own refusals, storage that cannot be reached.
 pub async fn run(ctx: &Ctx, order: Order) -> Result<Ran, Problem> {
-    let mut loaded = load::load(ctx, &order.flow).await?;
+    let mut loaded = absences::catch_up(ctx, load::load(ctx, &order.flow).await?).await?;
     let given = match &order.key {
         Some(key) => Some(key.claim(ctx).await?),
         None => order.command_id.clone(),
@@ -76,7 +76,7 @@ pub async fn run(ctx: &Ctx, order: Order) -> Result<Ran, Problem> {
             Ok(None) => {}
             // Refused by what lies in memory, but another process has gone on.
             Err(Problem::Refused(_) | Problem::Invalid(_)) if !load::is_newest(ctx, &loaded).await? => {}
-            Err(problem) => return Err(problem),
+            Err(problem) => return Err(refusal::named(ctx, problem).await),
         }
         loaded = load::reload(ctx, &order.flow).await?;
         if is_given && let Some(before) = repeated(ctx, &loaded, &command.id).await? {
@@ -106,6 +106,27 @@ async fn once(
     command: &Command,
     extra: &Extra,
 ) -> Result<Option<Ran>, Problem> {
+    let done = write(ctx, loaded, command, extra).await;
+    match &done {
+        Ok(Some(ran)) if ran.loaded.state.seq > loaded.state.seq => {
+            ctx.app.flows.put(ran.loaded.state.flow.clone(), Arc::clone(&ran.loaded));
+        }
+        Ok(_) | Err(Problem::Refused(_) | Problem::Invalid(_)) => {}
+        Err(_) => ctx.app.flows.forget(&loaded.state.flow),
+    }
+    done
+}
+
+/// Decides and commits; what lies in memory is the caller's matter. `None` when another writer was faster.
+///
+/// # Errors
+/// The flow's own refusals, storage that cannot be reached.
+pub(super) async fn write(
+    ctx: &Ctx,
+    loaded: &Arc<Loaded>,
+    command: &Command,
+    extra: &Extra,
+) -> Result<Option<Ran>, Problem> {
     let events = decide(&loaded.published.definition, &loaded.state, command, ctx.now);
     let events = events.map_err(refusal::problem)?;
     let command_id = command.id.clone();
@@ -115,24 +136,17 @@ async fn once(
     }
     let (entry, texts) = Entry::next(&loaded.state, command, ctx.now, events);
     let seq = entry.seq;
-    let after = Arc::new(Loaded {
-        state: loaded.state.clone().after(&entry),
-        organisation: loaded.organisation.clone(),
-        access_group: loaded.access_group.clone(),
-        published: Arc::clone(&loaded.published),
-    });
+    let state = loaded.state.clone().after(&entry);
+    let (organisation, access_group) = (loaded.organisation.clone(), loaded.access_group.clone());
+    let after = Arc::new(Loaded::new(state, organisation, access_group, Arc::clone(&loaded.published)));
     let commit = commit::of(ctx, &loaded.state, &after, (entry, texts), extra.clone()).await?;
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
-            ctx.app.flows.put(after.state.flow.clone(), Arc::clone(&after));
             ctx.app.live.tell(&after);
             Ok(Some(Ran { loaded: after, seq, command_id, repeated: false }))
         }
         Err(CommitError::Lost) => Ok(None),
-        Err(CommitError::Db(error)) => {
-            ctx.app.flows.forget(&loaded.state.flow);
-            Err(error.into())
-        }
+        Err(CommitError::Db(error)) => Err(error.into()),
     }
 }
 

@@ -11,15 +11,18 @@ use super::{
     view,
 };
 use crate::{
+    absences,
     app::Ctx,
+    calendars,
     idempotency::Key,
     people::Cast,
     policy::{self, Intention},
     problem::Problem,
+    starts,
     templates::{Published, published},
 };
 use engine::{
-    flow::{Act, Command, Facts, StartFlow, State, TemplateRef, decide},
+    flow::{Act, Cause, Command, Facts, StartFlow, State, TemplateRef, decide},
     log::Entry,
 };
 use model::{Id, value::PersonRef};
@@ -76,16 +79,28 @@ const TRIES: u32 = 3;
 /// `NotFound` for a template nobody published, `Invalid` for answers that do not fit, `KeyReused`.
 pub async fn start(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
     policy::require(&ctx.caller, Intention::StartFlows)?;
+    tried(ctx, request, None).await
+}
+
+/// As [`start`], on account of something in another flow: whatever starts the template otherwise.
+///
+/// # Errors
+/// As [`start`]; `ChangedMeanwhile` where the same cause has started a flow already.
+pub(crate) async fn start_because(ctx: &Ctx, request: StartRequest, cause: Cause) -> Result<Started, Problem> {
+    tried(ctx, request, Some(cause)).await
+}
+
+async fn tried(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Result<Started, Problem> {
     for _ in 1..TRIES {
-        match attempt(ctx, request.clone()).await {
+        match attempt(ctx, request.clone(), cause.clone()).await {
             Err(Problem::ChangedMeanwhile) => {}
             settled => return settled,
         }
     }
-    attempt(ctx, request).await
+    attempt(ctx, request, cause).await
 }
 
-async fn attempt(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
+async fn attempt(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Result<Started, Problem> {
     if let Some(key) = &request.key
         && let Some(answer) = key.earlier(ctx).await?
     {
@@ -97,10 +112,13 @@ async fn attempt(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
         request.initializer.as_ref().and_then(|person| Some((person.email.clone(), person.language?)));
     let mut cast = Cast { reads, ..Cast::default() };
     let mut chosen = record::choose(ctx, &house, request.record.clone(), &mut cast).await?;
-    fits(&published, &request, &chosen)?;
+    if cause.is_none() {
+        fits(&published, &request, &chosen)?;
+    }
     let key = request.key.clone();
     let form = request.uploaded.iter().find_map(|file| file.draft_of.clone());
-    let act = prepare(ctx, request, &published, &house, &mut chosen, &mut cast).await?;
+    let mut act = prepare(ctx, request, &published, &house, &mut chosen, &mut cast).await?;
+    act.cause = cause;
     let extra = Extra {
         records: chosen.row.into_iter().collect(),
         people: cast.people,
@@ -158,6 +176,11 @@ async fn prepare(
         _ => chosen.snapshot.owner.clone(),
     };
     let version = u32::try_from(published.version).map_err(Problem::broken)?;
+    let groups = crate::groups::members_by_name(ctx, &groups).await?;
+    let away = house.absences.away(ctx.now);
+    let cast = owner.iter().chain(&starter).chain(&chosen.snapshot.owner);
+    let cast = cast.chain(roles.values().flatten()).chain(groups.values().flatten());
+    let absent = absences::among(&away, cast.map(|person| &person.id));
     Ok(StartFlow {
         template: TemplateRef { key: definition.key.clone(), version },
         record: chosen.snapshot.clone(),
@@ -165,8 +188,11 @@ async fn prepare(
         starter,
         data,
         roles,
-        groups: crate::groups::members_by_name(ctx, &groups).await?,
-        calendar: Arc::clone(&house.calendar),
+        groups,
+        calendar: Arc::clone(&house.calendars.of_template(&definition.key).calendar),
+        calendars: house.calendars.all_named(&calendars::named_by(definition)),
+        absent,
+        cause: None,
     })
 }
 
@@ -210,6 +236,7 @@ struct Seed {
 
 async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
     let unborn = State::unborn(ctx.id());
+    let cause = seed.act.cause.clone();
     let command = Command {
         id: seed.key.as_ref().map_or_else(|| ctx.id().to_string(), |key| key.command_id(ctx)),
         actor: actor(ctx),
@@ -228,7 +255,8 @@ async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
     let after = Arc::new(Loaded { state, organisation, access_group: seed.access_group, published });
     let answer = seed.key.as_ref().map(|key| key.answered(ctx, 201, body.clone()));
     let extra = Extra { answer, ..seed.extra };
-    let commit = commit::of(ctx, &unborn, &after, (entry, texts), extra).await?;
+    let mut commit = commit::of(ctx, &unborn, &after, (entry, texts), extra).await?;
+    commit.cause = cause.map(|cause| starts::row(ctx, &flow, &cause));
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
             ctx.app.live.tell(&after);

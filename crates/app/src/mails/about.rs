@@ -1,17 +1,19 @@
 //! What mails about flows say: outside people read the outside view, members the flow as it is.
 
 use super::{
+    deadline,
     facts::{About, AssignmentFacts, HandedBack},
     links::{Link, link},
     reference::Reference,
+    settle,
 };
 use crate::{
     app::Ctx,
-    flows::{Loaded, role_of, view},
+    flows::{Loaded, milestones, role_of, view},
     problem::Problem,
 };
 use engine::{
-    flow::{Assignment, DocumentStatus, Facts, Holder, Wait, outside_view},
+    flow::{Assignment, DocumentStatus, Facts, Holder, Status, Wait, outside_view},
     text::render,
 };
 use model::{Id, Value, definition::Step};
@@ -25,16 +27,25 @@ pub async fn about(ctx: &Ctx, loaded: &Loaded, reference: &Reference) -> Result<
         }
         Reference::Returned { assignment, .. } => returned(ctx, loaded, assignment, person).await,
         Reference::Overdue { assignment, .. } => overdue(ctx, loaded, assignment, person).await,
+        Reference::Reminder { assignment, .. } => reminder(ctx, loaded, assignment, person).await,
+        Reference::Escalated { step, clock, .. } => {
+            deadline::escalated(ctx, loaded, (step.as_deref(), clock.as_deref()), person).await
+        }
+        Reference::Stalled { step, attempt, .. } => Ok(settle::stalled(ctx, loaded, step, *attempt)),
+        Reference::NotStarted { template, why, .. } => {
+            settle::not_started(ctx, loaded, template, *why).await.map(Some)
+        }
+        Reference::Milestone { milestone, .. } => reached(ctx, loaded, milestone, person).await,
         Reference::Message { message, .. } => posted(ctx, loaded, message, person).await,
         Reference::Renewed { .. } => renewed(ctx, loaded, person).await,
         Reference::OwnerNeeded { step, .. } => Ok(owner_needed(ctx, loaded, step)),
         Reference::Recorded { step, attempt, .. } => recorded(ctx, loaded, (step, *attempt), person).await,
-        Reference::Code { .. } | Reference::Password { .. } => Ok(None),
+        Reference::Code { .. } | Reference::Password { .. } | Reference::Collected { .. } => Ok(None),
     }
 }
 
 /// Title and text as this person may read them.
-fn wording(loaded: &Loaded, step: &Step, outside: Option<&str>) -> (String, Option<String>) {
+pub(super) fn wording(loaded: &Loaded, step: &Step, outside: Option<&str>) -> (String, Option<String>) {
     let (definition, state) = (&loaded.published.definition, &loaded.state);
     match outside {
         Some(role) => {
@@ -108,6 +119,35 @@ async fn overdue(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Opt
     let Some(facts) = assigned(ctx, loaded, open, person).await? else { return Ok(None) };
     let AssignmentFacts { title, flow, kind, due, url, until, .. } = facts;
     Ok(due.map(|due| About::Overdue { title, flow, kind, due, url, until }))
+}
+
+/// Whoever has it is reminded, and of a pool everybody until somebody picks it up.
+async fn reminder(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Option<About>, Problem> {
+    let open = loaded.state.assignments.get(id).filter(|open| open.may_act(person));
+    let Some(open) = open.filter(|_| loaded.state.status == Status::Running) else { return Ok(None) };
+    let Some(facts) = assigned(ctx, loaded, open, person).await? else { return Ok(None) };
+    let AssignmentFacts { title, flow, kind, due, url, until, .. } = facts;
+    Ok(Some(About::Reminder { title, flow, kind, due, url, until }))
+}
+
+async fn reached(
+    ctx: &Ctx,
+    loaded: &Loaded,
+    milestone: &str,
+    person: &Id,
+) -> Result<Option<About>, Problem> {
+    if !loaded.state.milestones.contains(milestone) {
+        return Ok(None);
+    }
+    let Some(milestone) = milestones::find(&loaded.published.definition, milestone) else { return Ok(None) };
+    let outside = role_of(loaded, person).is_some();
+    let found = link(ctx, loaded, None, person, outside).await?;
+    Ok(found.map(|Link { url, until }| About::Milestone {
+        name: milestone.name.clone(),
+        flow: name(loaded, outside),
+        url,
+        until,
+    }))
 }
 
 async fn posted(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Option<About>, Problem> {
@@ -187,12 +227,12 @@ async fn recorded(
     }))
 }
 
-fn outside_role<'a>(loaded: &Loaded, role: &'a str) -> Option<&'a str> {
+pub(super) fn outside_role<'a>(loaded: &Loaded, role: &'a str) -> Option<&'a str> {
     loaded.published.definition.role(role).filter(|found| found.party.is_outside()).map(|_| role)
 }
 
 /// Members know a flow by its record, outside people by the name of the template.
-fn name(loaded: &Loaded, outside: bool) -> String {
+pub(super) fn name(loaded: &Loaded, outside: bool) -> String {
     let template = loaded.published.definition.name.clone();
     let record = loaded.state.record.as_ref().and_then(|record| view::words(&record.name));
     match record {

@@ -1,6 +1,10 @@
 //! What a mail says, gathered at delivery from the flow as it is then. `None` when it is not needed any more.
 
-use super::{about, reference::Reference};
+use super::{
+    about,
+    collected::{self, Collected, Item},
+    reference::{NotStarted, Reference},
+};
 use crate::{
     app::{App, Ctx},
     caller::Caller,
@@ -11,11 +15,19 @@ use crate::{
 };
 use model::{Color, Entropy, Id, Instant, definition::Kind};
 use std::sync::Arc;
-use store::{System, Viewer, accounts, links, people};
+use store::{System, Viewer, accounts, attention, links, outbox::OutboxRow};
 use texts::Language;
 
 #[derive(Clone, Debug)]
 pub struct MailFacts {
+    pub person: Id,
+    /// Of the organisation; else somebody outside.
+    pub is_member: bool,
+    /// Wants what can wait in one mail each morning.
+    pub wants_digest: bool,
+    pub reference: Reference,
+    /// What was put off and is said by this mail, by the ids of its notices.
+    pub said: Vec<Id>,
     pub to_name: String,
     pub to_address: String,
     pub organisation: String,
@@ -54,6 +66,23 @@ pub enum About {
         url: String,
         until: Option<Instant>,
     },
+    Reminder {
+        title: String,
+        flow: String,
+        kind: Kind,
+        due: Option<Instant>,
+        url: String,
+        until: Option<Instant>,
+    },
+    Escalated {
+        /// Of the step or the clock, as its reader may know it.
+        title: String,
+        flow: String,
+        due: Option<Instant>,
+        /// Who has it, where its reader may know.
+        holder: Option<String>,
+        url: String,
+    },
     Message {
         from: String,
         flow: String,
@@ -74,6 +103,32 @@ pub enum About {
         flow: String,
         url: String,
     },
+    /// The owner has to say how it goes on.
+    Stalled {
+        title: String,
+        why: Stalled,
+        flow: String,
+        url: String,
+    },
+    NotStarted {
+        /// Name of the template, or its key where there is none.
+        template: String,
+        why: NotStarted,
+        flow: String,
+        url: String,
+    },
+    Milestone {
+        name: String,
+        flow: String,
+        url: String,
+        until: Option<Instant>,
+    },
+    /// What was put off, most pressing first, and how many more there are.
+    Collected {
+        items: Vec<Item>,
+        more: usize,
+        url: Option<String>,
+    },
     /// An answer was written down for this person.
     Recorded {
         title: String,
@@ -90,6 +145,16 @@ pub enum About {
         url: String,
         until: Instant,
     },
+}
+
+/// Why a step does not go on by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stalled {
+    /// The date it waits for is not given.
+    NoDate,
+    /// The flow it waits for was cancelled.
+    Cancelled,
+    NotStarted(NotStarted),
 }
 
 #[derive(Clone, Debug)]
@@ -114,7 +179,7 @@ pub struct Writing {
     pub entropy: Entropy,
 }
 
-/// `reference` is an outbox row's text.
+/// `reference` is an outbox row's text; what says several things says nothing without its row.
 ///
 /// # Errors
 /// Storage that cannot be reached; `Broken` for a reference nobody wrote.
@@ -124,27 +189,69 @@ pub async fn facts(
     reference: &str,
     writing: Writing,
 ) -> Result<Option<MailFacts>, Problem> {
+    written(app, (organisation, None), reference, writing).await
+}
+
+/// Of one row, which may be a mail that says several things.
+///
+/// # Errors
+/// As [`facts`].
+pub async fn facts_of(
+    app: &Arc<App>,
+    row: &OutboxRow,
+    writing: Writing,
+) -> Result<Option<MailFacts>, Problem> {
+    written(app, (&row.organisation, Some(&row.id)), &row.reference, writing).await
+}
+
+async fn written(
+    app: &Arc<App>,
+    (organisation, row): (&Id, Option<&Id>),
+    reference: &str,
+    writing: Writing,
+) -> Result<Option<MailFacts>, Problem> {
     let reference: Reference = serde_json::from_str(reference).map_err(Problem::broken)?;
     let viewer = Viewer::system(organisation.clone());
     let ctx = Ctx::new(Arc::clone(app), Caller::System(viewer), writing.now, writing.entropy);
     // First what it is about: most mails that are over by now are known to be so without a query.
-    let Some(about) = what_about(&ctx, &reference).await? else { return Ok(None) };
-    let person = people::get(&app.db, ctx.caller.viewer(), reference.person()).await?;
-    let Some(person) = person else { return Ok(None) };
-    let Some(to_address) = person.email else { return Ok(None) };
+    let Some(found) = what_about(&ctx, row, &reference).await? else { return Ok(None) };
+    let Collected { about, said } = found;
+    let reader = attention::reader(&app.db, ctx.caller.viewer(), reference.person()).await?;
+    let Some(reader) = reader else { return Ok(None) };
+    let Some(to_address) = reader.email else { return Ok(None) };
     let house = house::house(app, organisation).await?;
     Ok(Some(MailFacts {
-        to_name: person.name,
+        person: reader.person,
+        is_member: reader.is_member,
+        wants_digest: reader.wants_digest && reader.is_member,
+        reference,
+        said,
+        to_name: reader.name,
         to_address,
         organisation: house.name.clone(),
         color: house.color,
-        zone: person.zone.unwrap_or_else(|| house.zone.clone()),
-        language: person.language.as_deref().and_then(Language::parse).unwrap_or(house.language),
+        zone: reader.zone.unwrap_or_else(|| house.zone.clone()),
+        language: reader.language.as_deref().and_then(Language::parse).unwrap_or(house.language),
         about,
     }))
 }
 
-async fn what_about(ctx: &Ctx, reference: &Reference) -> Result<Option<About>, Problem> {
+async fn what_about(
+    ctx: &Ctx,
+    row: Option<&Id>,
+    reference: &Reference,
+) -> Result<Option<Collected>, Problem> {
+    if let Reference::Collected { person, .. } = reference {
+        return match row {
+            Some(row) => collected::collected(ctx, row, person).await,
+            None => Ok(None),
+        };
+    }
+    Ok(one(ctx, reference).await?.map(|about| Collected { about, said: Vec::new() }))
+}
+
+/// What one thing is about; `None` when it is over.
+pub(super) async fn one(ctx: &Ctx, reference: &Reference) -> Result<Option<About>, Problem> {
     match (reference, reference.flow()) {
         (Reference::Code { code: row, .. }, _) => of_code(ctx, row).await,
         (Reference::Password { link, .. }, _) => of_password(ctx, link).await,

@@ -2,9 +2,15 @@
 //! `facts` gathers what the worker needs to render one at delivery.
 
 mod about;
+mod collected;
+mod deadline;
 mod facts;
 mod links;
 pub mod reference;
+mod settle;
+mod superseded;
 
-pub use facts::{About, AssignmentFacts, MailFacts, Writing, facts};
-pub use reference::Reference;
+pub use collected::Item;
+pub use facts::{About, AssignmentFacts, HandedBack, MailFacts, Stalled, Writing, facts, facts_of};
+pub use reference::{NotStarted, Reference};
+pub use superseded::is_superseded;

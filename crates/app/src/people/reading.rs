@@ -4,7 +4,7 @@ use crate::{Ctx, audit, caller::Caller, names, problem::Problem};
 use engine::calendar::Zone;
 use model::{Id, field::FieldProblem};
 use serde_json::json;
-use store::people;
+use store::{attention, people};
 use texts::{Language, Sentence};
 
 /// As chosen on the profile page; what is not chosen is as the browser says, else as the organisation does.
@@ -14,6 +14,8 @@ pub struct Profile {
     pub language: Option<Language>,
     /// IANA zone.
     pub zone: Option<String>,
+    /// Mails that can wait come in one each morning.
+    pub digest: bool,
 }
 
 /// The caller's own.
@@ -26,9 +28,12 @@ pub async fn change_profile(ctx: &Ctx, profile: &Profile) -> Result<(), Problem>
     let name = checked(profile)?;
     let language = profile.language.map(Language::code);
     let zone = profile.zone.as_deref();
-    let changes =
-        vec![people::rename(viewer, person, &name), people::set_reading(viewer, person, language, zone)];
-    let details = json!({"name": name, "language": language, "zone": zone});
+    let changes = vec![
+        people::rename(viewer, person, &name),
+        people::set_reading(viewer, person, language, zone),
+        attention::set_digest(viewer, person, profile.digest),
+    ];
+    let details = json!({"name": name, "language": language, "zone": zone, "digest": profile.digest});
     Ok(audit::write(ctx, audit::Act::new("member.profile_changed", person, details), changes).await?)
 }
 
@@ -71,7 +76,11 @@ mod tests {
         ];
         for (name, zone, wrong) in cases {
             let profile =
-                Profile { name: name.to_owned(), language: None, zone: zone.map(ToOwned::to_owned) };
+                Profile {
+                name: name.to_owned(),
+                zone: zone.map(ToOwned::to_owned),
+                ..Profile::default()
+            };
             let paths: Vec<String> = match checked(&profile) {
                 Err(Problem::Invalid(all)) => all.into_iter().map(|one| one.path).collect(),
                 _ => Vec::new(),

@@ -61,7 +61,8 @@ pub(super) async fn answer(house: &House, listener: TcpListener, post: Post) -> 
     let folder = house.settings.files_folder();
     let files = Arc::new(LocalFolder::open(&folder, clock::now()).map_err(Failure::at(&folder))?);
     let (stopping, stop) = watch::channel(false);
-    let worker = Arc::new(Worker::new(Arc::clone(&house.app), post, files.clone()));
+    let worker = Worker::new(Arc::clone(&house.app), post, files.clone());
+    let worker = Arc::new(worker.with_rules(house.settings.attention));
     let listening = metrics::listen(&house.settings).await?;
     let (ticks, requests) = (Arc::<Ticks>::default(), Arc::<web::Requests>::default());
     let mut loops = schedule::start(&worker, &house.entropy, house.settings.mail_rate_max, &ticks, &stop);

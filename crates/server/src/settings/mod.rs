@@ -11,7 +11,10 @@ mod tests;
 pub use sources::{SettingFlags, Source};
 
 use crate::metrics::MetricsSettings;
-use app::organisations::{Fixed, FixedMail, FixedSender};
+use app::{
+    attention::Rules,
+    organisations::{Fixed, FixedMail, FixedSender},
+};
 use engine::calendar::Calendar;
 use gateways::mail::{MailAddress, SmtpSettings};
 use sources::Sources;
@@ -31,6 +34,8 @@ pub struct Settings {
     pub mail_from: Option<MailAddress>,
     /// Mails per second.
     pub mail_rate_max: u32,
+    /// How much mail one person gets.
+    pub attention: Rules,
     pub behind_proxy: bool,
     /// Whose word about a request's sender counts.
     pub trusted_proxies: web::Proxies,
@@ -52,6 +57,8 @@ pub struct Settings {
 #[derive(Debug, Default)]
 pub struct Organisation {
     pub name: Option<String>,
+    /// By itself, or of the calendar.
+    pub zone: Option<String>,
     pub calendar: Option<Calendar>,
 }
 
@@ -117,6 +124,7 @@ fn from_sources(
         smtp: sources.parsed("smtp", parse::smtp)?,
         mail_from: sources.parsed("mail_from", parse::mail_address)?,
         mail_rate_max: sources.parsed("mail_rate_max", parse::rate)?.unwrap_or(MAIL_RATE_MAX),
+        attention: attention(&sources)?,
         behind_proxy,
         trusted_proxies: trusted_proxies(&sources, behind_proxy)?,
         limits: sources.parsed("limits", parse::limits)?.unwrap_or_default(),
@@ -143,6 +151,14 @@ fn metrics(sources: &Sources) -> Result<Option<MetricsSettings>, SettingsError> 
     listen.map(|listen| MetricsSettings::of(listen, token)).transpose()
 }
 
+fn attention(sources: &Sources) -> Result<Rules, SettingsError> {
+    let usual = Rules::default();
+    Ok(Rules {
+        mails_a_day: sources.parsed("mails_a_day", parse::mails_a_day)?.unwrap_or(usual.mails_a_day),
+        digest_at: sources.parsed("digest_at", parse::time_of_day)?.unwrap_or(usual.digest_at),
+    })
+}
+
 fn trusted_proxies(sources: &Sources, behind_proxy: bool) -> Result<web::Proxies, SettingsError> {
     let named = sources.parsed("trusted_proxies", parse::proxies)?;
     let silent = || if behind_proxy { web::Proxies::on_this_machine() } else { web::Proxies::default() };
@@ -150,11 +166,10 @@ fn trusted_proxies(sources: &Sources, behind_proxy: bool) -> Result<web::Proxies
 }
 
 fn organisation(sources: &Sources) -> Result<Organisation, SettingsError> {
-    let zone = sources
-        .parsed("zone", |zone| parse::office_hours(zone).map(|calendar| (zone.to_owned(), calendar)))?;
-    let (zone, office) = zone.unzip();
+    let zone = sources.parsed("zone", parse::zone)?;
     let calendar = sources.parsed("calendar", |text| parse::calendar(text, zone.as_deref()))?;
-    Ok(Organisation { name: sources.parsed("organisation", parse::name)?, calendar: calendar.or(office) })
+    let zone = calendar.as_ref().map(|calendar| calendar.zone.name().to_owned()).or(zone);
+    Ok(Organisation { name: sources.parsed("organisation", parse::name)?, zone, calendar })
 }
 
 /// What counts whatever is stored, with the place that says so.
@@ -165,6 +180,7 @@ fn fixed(sources: &Sources) -> Result<Fixed, SettingsError> {
     Ok(Fixed {
         name: place("organisation"),
         zone: place("zone").or_else(|| place("calendar")),
+        calendar: place("calendar"),
         public_address: place("public_address"),
         mail: smtp.zip(place("smtp")).map(|(smtp, place)| FixedMail {
             place,

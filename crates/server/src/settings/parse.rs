@@ -1,7 +1,7 @@
 //! Text to value, one function per setting. Each refusal says what was expected.
 
 use super::LogFormat;
-use engine::calendar::Calendar;
+use engine::calendar::{Calendar, Zone};
 use gateways::mail::{MailAddress, SmtpSettings};
 use std::{net::SocketAddr, path::Path};
 
@@ -72,8 +72,8 @@ pub fn name(text: &str) -> Parsed<String> {
     Ok(text.to_owned())
 }
 
-pub fn office_hours(zone: &str) -> Parsed<Calendar> {
-    Calendar::office_hours(zone).map_err(|error| error.to_string())
+pub fn zone(zone: &str) -> Parsed<String> {
+    Zone::named(zone).map(|zone| zone.name().to_owned()).map_err(|error| error.to_string())
 }
 
 /// A calendar without a zone of its own takes the setting `zone`.
@@ -92,6 +92,15 @@ pub fn mebibytes(text: &str) -> Parsed<u64> {
 
 pub fn rate(text: &str) -> Parsed<u32> {
     number(text, 1..=100_000).map(|rate| u32::try_from(rate).unwrap_or(u32::MAX))
+}
+
+pub fn mails_a_day(text: &str) -> Parsed<u32> {
+    number(text, 0..=1_000).map(|count| u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+pub fn time_of_day(text: &str) -> Parsed<jiff::civil::Time> {
+    let wrong = || format!("{text:?} is not a time of day; expected one such as 07:00");
+    jiff::civil::Time::strptime("%H:%M", text).map_err(|_| wrong())
 }
 
 fn number(text: &str, range: std::ops::RangeInclusive<u64>) -> Parsed<u64> {

@@ -67,6 +67,17 @@ pub const ENTRIES: &[Entry] = &[
         shape: Shape::Number,
     },
     Entry {
+        key: "mails_a_day",
+        value_name: "N",
+        help: "Mails to one person on one day; what is more comes in the next digest, and 0 sends every mail at once [default: 6]",
+        shape: Shape::Number,
+    },
+    text(
+        "digest_at",
+        "HH:MM",
+        "When, on working days and where its reader lives, the mail goes out that says what could wait [default: 07:00]",
+    ),
+    Entry {
         key: "behind_proxy",
         value_name: "true|false",
         help: "A proxy in front of this server speaks HTTPS for it [default: false]",

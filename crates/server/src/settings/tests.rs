@@ -47,6 +47,8 @@ fn every_setting_can_stand_in_the_file() {
         smtp = "smtp://mail.example"
         mail_from = "Firm <mail@firm.example>"
         mail_rate_max = 14
+        mails_a_day = 9
+        digest_at = "06:30"
         behind_proxy = true
         trusted_proxies = "10.0.0.2, 192.168.7.0/24"
         metrics_listen = "127.0.0.1:9464"
@@ -69,6 +71,8 @@ fn every_setting_can_stand_in_the_file() {
     assert_eq!(settings.public_address(settings.listen), "https://flows.firm.example");
     assert!(matches!(settings.database, store::Settings::Postgres(_)));
     assert_eq!((settings.mail_rate_max, settings.file_bytes_max), (14, 5 * MIB));
+    let digest_at = settings.attention.digest_at;
+    assert_eq!((settings.attention.mails_a_day, digest_at.hour(), digest_at.minute()), (9, 6, 30));
     assert_eq!(settings.log_format, LogFormat::Json);
     assert_eq!(settings.limits, web::Rates { starts: 7, ..web::Rates::default() });
     let calendar = serde_json::to_value(settings.organisation.calendar.unwrap()).unwrap();

@@ -161,7 +161,10 @@ impl House {
     /// `baton serve`, with mails to this port.
     pub fn serve(&self, smtp: u16) -> Running {
         let smtp = format!("smtp://127.0.0.1:{smtp}?tls=none");
-        let arguments = ["serve", "--data", "data", "--listen", "127.0.0.1:0", "--smtp", &smtp];
+        // Every mail at once: how many people get is tested elsewhere.
+        let arguments = [
+            "serve", "--data", "data", "--listen", "127.0.0.1:0", "--smtp", &smtp, "--mails-a-day", "0",
+        ];
         Running::start(&self.folder, &arguments)
     }
 }

@@ -4,7 +4,7 @@ pub mod list;
 pub mod log;
 pub mod one;
 
-pub use list::{FlowFilter, News, Order, Sort, count, due, held, list, news};
+pub use list::{DueFlow, FlowFilter, News, Order, Sort, count, due, held, list, news};
 pub use log::{LogRow, ValueRow, command, ids, log, values};
 pub use one::{StepRun, load, seq, steps, summary};
 

@@ -9,9 +9,10 @@ use std::sync::LazyLock;
 
 /// How many of the tables a statement writes. What every step writes comes first, what only starts bring comes last:
 /// each table costs the database some microseconds even when a batch has no row for it.
-const WIDTHS: [usize; 3] = [Place::Messages as usize, Place::FilesKept as usize, TABLES.len()];
+const WIDTHS: [usize; 4] =
+    [Place::Messages as usize, Place::FilesKept as usize, Place::Causes as usize, TABLES.len()];
 
-pub(super) static BATCHES: LazyLock<[String; 3]> =
+pub(super) static BATCHES: LazyLock<[String; 4]> =
     LazyLock::new(|| WIDTHS.map(|width| batch_text(&TABLES[..width])));
 
 /// The narrowest statement that has a place for every row.

@@ -1,7 +1,7 @@
 //! What one command writes.
 
 use crate::{
-    DbError, assignments::Assignment, flows::FlowRow, flows::StepRun, idempotency::Answer, links::MagicLink,
+    DbError, assignments::Assignment, causes::Cause, flows::FlowRow, flows::StepRun, idempotency::Answer, links::MagicLink,
     messages::Message, outbox::OutboxRow, people::Person, records::Contact, records::Record,
 };
 use model::{Id, Instant};
@@ -35,6 +35,8 @@ pub struct FlowCommit {
     pub records: Vec<Record>,
     pub people: Vec<Person>,
     pub contacts: Vec<Contact>,
+    /// Which flow started this one.
+    pub cause: Option<Cause>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +106,7 @@ impl FlowCommit {
             records: Vec::new(),
             people: Vec::new(),
             contacts: Vec::new(),
+            cause: None,
         }
     }
 }

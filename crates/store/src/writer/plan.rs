@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     assignments::Assignment,
+    causes,
     db::Datum,
     flows::{StepRun, or_never},
     records,
@@ -112,6 +113,9 @@ impl Plan {
         }
         for contact in commit.contacts.drain(..) {
             self.push(Place::Contacts, contact.data());
+        }
+        if let Some(cause) = commit.cause.take() {
+            self.push(Place::Causes, causes::data(cause));
         }
         if let Some(answer) = commit.answer.take() {
             self.push(Place::Answers, answer.data());

@@ -46,6 +46,7 @@ pub(crate) enum Place {
     Records,
     People,
     Contacts,
+    Causes,
 }
 
 /// Columns of `flow_log` a commit brings, in order, followed by the number it was decided on.
@@ -78,6 +79,7 @@ pub(crate) const TABLES: &[Table] = &[
     RECORDS,
     PEOPLE,
     CONTACTS,
+    CAUSES,
 ];
 
 const FLOW: Table = Table {
@@ -342,5 +344,17 @@ const CONTACTS: Table = Table {
         ("role", Text),
         ("is_primary", Int),
         ("created_at", Int),
+    ],
+};
+
+const CAUSES: Table = Table {
+    name: "flow_cause",
+    write: Write::Insert,
+    columns: &[
+        ("flow_id", Text),
+        ("organisation_id", Text),
+        ("cause_flow_id", Text),
+        ("cause_key", Text),
+        ("started_at", Int),
     ],
 };

@@ -113,15 +113,15 @@ async fn work_is_claimed_by_one_and_comes_back_when_its_lease_ends() {
         let flow = samples.id();
         let rows: Vec<_> = (0..10).map(|_| samples.outbox(&flow)).collect();
         db.transact(rows.iter().cloned().map(outbox::insert).collect()).await.unwrap();
-        assert_eq!(outbox::next_at(db, &System).await.unwrap(), Some(NOW));
+        assert_eq!(outbox::next_at(db, &System, "mail").await.unwrap(), Some(NOW));
 
         let lease = NOW.plus_seconds(60);
-        let claims = join_all((0..4).map(|_| outbox::claim(db, &System, NOW, lease, 3))).await;
+        let claims = join_all((0..4).map(|_| outbox::claim(db, &System, "mail", (NOW, lease), 3))).await;
         let mut claimed: Vec<_> = claims.into_iter().flat_map(Result::unwrap).collect();
         claimed.sort_by(|a, b| a.id.cmp(&b.id));
         let ids = |rows: &[outbox::OutboxRow]| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
         assert_eq!(ids(&claimed), ids(&rows));
-        assert!(outbox::claim(db, &System, NOW, lease, 3).await.unwrap().is_empty());
+        assert!(outbox::claim(db, &System, "mail", (NOW, lease), 3).await.unwrap().is_empty());
 
         let settle = vec![
             outbox::delivered(&System, &claimed[0], NOW, Some("<1@mail.example>")),
@@ -130,12 +130,12 @@ async fn work_is_claimed_by_one_and_comes_back_when_its_lease_ends() {
         ];
         db.transact(settle).await.unwrap();
         let after =
-            outbox::claim(db, &System, NOW.plus_seconds(5), lease.plus_seconds(9), 500).await.unwrap();
+            outbox::claim(db, &System, "mail", (NOW.plus_seconds(5), lease.plus_seconds(9)), 500).await.unwrap();
         assert_eq!(ids(&after), ids(&claimed[1..2]));
         assert_eq!((after[0].attempts, after[0].last_error.as_deref()), (2, Some("no answer")));
 
         // The lease has ended: others take over, and who comes too late is told.
-        let taken = outbox::claim(db, &System, lease, lease.plus_seconds(99), 500).await.unwrap();
+        let taken = outbox::claim(db, &System, "mail", (lease, lease.plus_seconds(99)), 500).await.unwrap();
         assert_eq!(taken.len(), 7);
         let late = db.transact(vec![outbox::delivered(&System, &claimed[3], lease, None)]).await;
         assert_eq!(late, Err(DbError::Conflict { statement: 0, rows: 0 }));

@@ -49,7 +49,6 @@ impl Samples {
             name: "Sample Ltd".into(),
             zone: "Europe/Berlin".into(),
             language: "en".into(),
-            calendar: "{}".into(),
             public_address: None,
             created_at: NOW,
         };
@@ -181,7 +180,7 @@ impl Samples {
 
     pub fn outbox(&mut self, flow: &Id) -> OutboxRow {
         let mut row =
-            OutboxRow::new(self.id(), self.organisation.clone(), "mail.assignment", "{}".into(), NOW);
+            OutboxRow::new(self.id(), self.organisation.clone(), "mail", "{}".into(), NOW);
         row.flow = Some(flow.clone());
         row
     }

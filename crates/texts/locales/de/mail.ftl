@@ -80,3 +80,47 @@ mail-test-preview = E-Mails können hinausgehen.
 mail-test-heading = E-Mails gehen hinaus
 mail-test-lead = Das ist die Testnachricht, die Sie auf der Seite E-Mail angefordert haben. So sehen die E-Mails an Kunden aus.
 mail-test-button = Zurück zu Baton
+
+mail-reminder-subject = Erinnerung: { $title }, bis { $due }
+mail-reminder-preview = Es ist noch offen, und die Frist rückt näher.
+mail-reminder-done = Sie haben es schon erledigt? Dann ist nichts mehr zu tun.
+
+mail-escalated-subject-soon = Die Zeit läuft: { $title }
+mail-escalated-subject-late = Überfällig: { $title }
+mail-escalated-preview = Sie erfahren es, weil Sie helfen können.
+mail-escalated-soon = Das ist noch nicht erledigt, und die Frist rückt näher.
+mail-escalated-late = Das ist überfällig.
+mail-escalated-holder = Es liegt bei { $holder }.
+
+mail-stalled-subject = Das wartet auf Sie: { $title }
+mail-stalled-subject-start = Nicht gestartet: { $title }
+mail-stalled-waits = Es wartet, bis Sie es noch einmal versuchen oder überspringen.
+mail-stalled-goes-on = Der Vorgang, der ihn starten sollte, läuft weiter. Wird er gebraucht, starten Sie ihn von Hand.
+mail-stalled-no-date = Es wartet auf ein Datum, das nicht angegeben ist.
+mail-stalled-cancelled = Der Vorgang, auf den es wartet, wurde abgebrochen.
+mail-stalled-template-missing = Die Vorlage ist nicht vorhanden, oder keine Version davon ist veröffentlicht.
+mail-stalled-start-refused = Der Start war nicht möglich: Das Startformular verlangt Antworten, oder eine Rolle hat zu wenige Personen.
+mail-stalled-too-deep = Vorgänge starten Vorgänge, die Vorgänge starten, zu viele hintereinander.
+
+mail-milestone-subject = { $name }: { $flow }
+mail-milestone-preview = Wir sind ein gutes Stück weiter.
+mail-milestone-lead = Erreicht: { $name }.
+
+mail-collected-subject = { $count ->
+    [one] { $title }
+   *[other] { $count } Punkte für Sie: { $title } und mehr
+}
+mail-collected-preview = Alles in einer E-Mail.
+mail-collected-heading = { $count ->
+    [one] Ein Punkt für Sie
+   *[other] { $count } Punkte für Sie
+}
+mail-collected-more = { $count ->
+    [one] Und ein weiterer.
+   *[other] Und { $count } weitere.
+}
+mail-collected-button = Ihre Aufgaben öffnen
+mail-collected-todo = Zu erledigen
+mail-collected-not-started = Der Start war nicht möglich.
+mail-collected-milestone = Erreicht
+mail-collected-recorded = Wir haben Ihre Antwort aufgeschrieben.

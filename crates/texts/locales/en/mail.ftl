@@ -80,3 +80,47 @@ mail-test-preview = Mails can go out.
 mail-test-heading = Mails go out
 mail-test-lead = This is the test message you asked for on the page Mail. Clients get mails that look like this one.
 mail-test-button = Back to Baton
+
+mail-reminder-subject = Reminder: { $title }, by { $due }
+mail-reminder-preview = It is still open, and its time comes.
+mail-reminder-done = You have done it already? Then there is nothing left to do.
+
+mail-escalated-subject-soon = Time is running: { $title }
+mail-escalated-subject-late = Late: { $title }
+mail-escalated-preview = You are told because you can help.
+mail-escalated-soon = This is not done yet, and its time comes.
+mail-escalated-late = This is late.
+mail-escalated-holder = It is with { $holder }.
+
+mail-stalled-subject = It waits for you: { $title }
+mail-stalled-subject-start = Not started: { $title }
+mail-stalled-waits = It waits until you try again or skip it.
+mail-stalled-goes-on = The flow that should have started it goes on. If it is needed, start it by hand.
+mail-stalled-no-date = It waits for a date that is not given.
+mail-stalled-cancelled = The flow it waits for was cancelled.
+mail-stalled-template-missing = Its template is not there, or no version of it is published.
+mail-stalled-start-refused = It could not be started: its start form wants answers, or a role has too few people.
+mail-stalled-too-deep = Flows start flows that start flows, too many deep.
+
+mail-milestone-subject = { $name }: { $flow }
+mail-milestone-preview = We have come a good step further.
+mail-milestone-lead = We have reached: { $name }.
+
+mail-collected-subject = { $count ->
+    [one] { $title }
+   *[other] { $count } things for you: { $title } and more
+}
+mail-collected-preview = All of them in one mail.
+mail-collected-heading = { $count ->
+    [one] One thing for you
+   *[other] { $count } things for you
+}
+mail-collected-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+mail-collected-button = Open your To do
+mail-collected-todo = To do
+mail-collected-not-started = It could not be started.
+mail-collected-milestone = Reached
+mail-collected-recorded = We wrote your answer down.

@@ -21,10 +21,18 @@ pub(super) enum Part {
     Words(String),
     Strong(String),
     List(Vec<String>),
+    /// Things with an address each.
+    Links(Vec<Link>),
     /// What a person wrote.
     Quote(String),
     /// A code to be typed.
     Code(String),
+}
+
+pub(super) struct Link {
+    pub title: String,
+    pub detail: String,
+    pub url: String,
 }
 
 const SUBJECT_CHARS_MAX: usize = 150;
@@ -66,6 +74,10 @@ fn text(envelope: &Envelope, letter: &Letter<'_>) -> String {
         blocks.push(match part {
             Part::Words(words) | Part::Strong(words) | Part::Code(words) => words.clone(),
             Part::List(items) => items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"),
+            Part::Links(links) => {
+                let line = |link: &Link| format!("- {}\n  {}\n  {}", link.title, link.detail, link.url);
+                links.iter().map(line).collect::<Vec<_>>().join("\n")
+            }
             Part::Quote(words) => {
                 words.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
             }
@@ -119,6 +131,9 @@ fn part(part: &Part) -> maud::Markup {
         @match part {
             Part::Words(words) => { (prose(words)) }
             Part::Strong(words) => { p.by { (words) } }
+            Part::Links(links) => {
+                ul.links { @for link in links { li { a href=(link.url) { (link.title) } br; span.quiet { (link.detail) } } } }
+            }
             Part::List(items) => { ul { @for item in items { li { (item) } } } }
             Part::Quote(words) => { blockquote { (prose(words)) } }
             Part::Code(code) => { p.code { (code) } }

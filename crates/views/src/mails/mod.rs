@@ -3,27 +3,37 @@
 
 mod assignment;
 mod code;
+mod collected;
+mod escalated;
 mod letter;
 mod message;
+mod milestone;
 mod overdue;
 mod owner_needed;
 mod password;
 mod receipt;
 mod recorded;
+mod reminder;
 mod renewed;
 mod returned;
+mod stalled;
 mod test_message;
 
 pub use assignment::{Assignment, assignment};
 pub use code::{CodeMail, code};
+pub use collected::{Collected, Item, What, collected};
+pub use escalated::{Escalated, escalated};
 pub use message::{MessageMail, message};
+pub use milestone::{Milestone, milestone};
 pub use overdue::{Overdue, overdue};
 pub use owner_needed::{OwnerNeeded, owner_needed};
 pub use password::{PasswordLink, password};
 pub use receipt::{Receipt, receipt};
 pub use recorded::{Recorded, recorded};
+pub use reminder::{Reminder, reminder};
 pub use renewed::{Renewed, renewed};
 pub use returned::{Returned, returned};
+pub use stalled::{Cause, Stalled, stalled};
 pub use test_message::test_message;
 
 use crate::{Brand, Local};

@@ -2,9 +2,10 @@
 
 use super::{at, brand, local, some, text};
 use crate::mails::{
-    Assignment, CodeMail, Envelope, Mail, MessageMail, Overdue, OwnerNeeded, PasswordLink, Receipt, Renewed,
-    Returned, assignment, code, message, overdue, owner_needed, password, receipt, renewed, returned,
-    test_message,
+    Assignment, Cause, CodeMail, Collected, Envelope, Escalated, Item, Mail, MessageMail, Milestone, Overdue,
+    OwnerNeeded, PasswordLink, Receipt, Reminder, Renewed, Returned, Stalled, What, assignment, code,
+    collected, escalated, message, milestone, overdue, owner_needed, password, receipt, reminder, renewed,
+    returned, stalled, test_message,
 };
 use model::{Color, Instant, definition::Kind};
 
@@ -66,6 +67,22 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         ),
         ("mail-owner-needed", owner_needed(&envelope, &nobody())),
         ("mail-handed-back", owner_needed(&envelope, &not_theirs())),
+        ("mail-reminder", reminder(&envelope, &soon(until))),
+        ("mail-escalated", escalated(&envelope, &told())),
+        ("mail-stalled", stalled(&envelope, &waits())),
+        (
+            "mail-milestone",
+            milestone(
+                &envelope,
+                &Milestone {
+                    name: text("Account opened"),
+                    flow: text("Client onboarding"),
+                    url: url(),
+                    until: Some(until),
+                },
+            ),
+        ),
+        ("mail-collected", collected(&envelope, &morning())),
         ("mail-test", test_message(&branded, "https://flows.sampleco.example/admin/mail")),
         ("mail-password", password(&envelope, &PasswordLink { url: url(), until })),
     ]
@@ -91,6 +108,62 @@ fn asked(until: Instant, due: Instant) -> Assignment {
         pool: None,
         again: false,
         comment: None,
+    }
+}
+
+fn soon(until: Instant) -> Reminder {
+    Reminder {
+        title: text("Send two documents"),
+        flow: text("Client onboarding"),
+        kind: Kind::FileRequest,
+        due: Some(local().now.plus_days(1)),
+        url: url(),
+        until: Some(until),
+    }
+}
+
+fn told() -> Escalated {
+    Escalated {
+        title: text("Screen against sanctions lists"),
+        flow: text("Sample Bank, KYC review"),
+        due: Some(local().now.plus_days(-1)),
+        holder: some("Jonas Weber"),
+        url: text("https://flows.sampleco.example/flows/sample"),
+    }
+}
+
+fn waits() -> Stalled {
+    Stalled {
+        title: text("Annual review"),
+        cause: Cause::StartRefused,
+        flow: text("Sample Bank, KYC review"),
+        waits: true,
+        url: text("https://flows.sampleco.example/flows/sample"),
+    }
+}
+
+fn morning() -> Collected {
+    let item = |what, title: &str, flow: &str, days: Option<i64>| Item {
+        what,
+        title: text(title),
+        flow: text(flow),
+        due: days.map(|days| local().now.plus_days(days)),
+        url: text("https://flows.sampleco.example/flows/sample"),
+    };
+    Collected {
+        items: vec![
+            item(What::ToDo, "Approve the client", "Orchard Lane Dental, Client onboarding", Some(0)),
+            item(What::ToDo, "Check the documents", "Sample Bank, KYC review", Some(2)),
+            item(
+                What::Message(text("Marcus Orchard")),
+                "Message",
+                "Orchard Lane Dental, Client onboarding",
+                None,
+            ),
+            item(What::OwnerNeeded(text("Analyst")), "Screen against lists", "Sample Bank, KYC review", None),
+        ],
+        more: 3,
+        url: Some(text("https://flows.sampleco.example/todo")),
     }
 }
 

@@ -1,7 +1,11 @@
 //! Samples of a member's own page.
 
+use super::asked;
 use super::{Sample, at, some, staff_shell, text};
-use crate::pages::profile::{self, Device, PasswordForm, Profile};
+use crate::{
+    pages::profile::{self, AbsenceRow, Absences, Device, PasswordForm, Profile},
+    paths,
+};
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -16,6 +20,15 @@ pub(super) fn pages() -> Vec<Sample> {
             ..profile().password
         },
         devices: devices().into_iter().take(1).collect(),
+        absences: Absences {
+            first_day: text("2026-08-20"),
+            last_day: text("2026-08-03"),
+            last_day_error: some("The last day lies before the first."),
+            substitute_error: some(
+                "The work would go round in a circle: Helen Brandt → Tom Okafor → Helen Brandt. Choose somebody who is there.",
+            ),
+            ..no_absences()
+        },
         ..profile()
     };
     vec![
@@ -33,8 +46,36 @@ fn profile() -> Profile {
         zone: text("Europe/Berlin"),
         zone_error: None,
         zone_of_organisation: text("Europe/London"),
+        mails: text("digest"),
         password: PasswordForm { length_min: 10, ..PasswordForm::default() },
         devices: devices(),
+        absences: Absences { rows: absences(), ..no_absences() },
+    }
+}
+
+fn absences() -> Vec<AbsenceRow> {
+    let row = |first: &str, last: &str, is_now: bool| AbsenceRow {
+        first_day: text(first),
+        last_day: text(last),
+        substitute: text("Tom Okafor"),
+        is_now,
+        end: paths::profile_absence_end("b1"),
+    };
+    vec![row("2026-03-16", "2026-03-20", true), row("2026-08-03", "2026-08-03", false)]
+}
+
+pub(super) fn no_absences() -> Absences {
+    Absences {
+        address: paths::PROFILE_ABSENCES.to_owned(),
+        of: None,
+        rows: Vec::new(),
+        colleagues: asked::people(),
+        first_day: String::new(),
+        first_day_error: None,
+        last_day: String::new(),
+        last_day_error: None,
+        substitute: String::new(),
+        substitute_error: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which mail of `views` says what the facts are.
 
-use app::mails::{About, AssignmentFacts, MailFacts};
+use super::collected;
+use app::mails::{About, AssignmentFacts, MailFacts, NotStarted, Stalled};
 use model::Instant;
 use views::{
     Brand, Local,
@@ -22,6 +23,31 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
         About::Overdue { title, flow, kind, due, url, until } => {
             mails::overdue(&envelope, &mails::Overdue { title, flow, kind, due, url, until })
         }
+        About::Reminder { title, flow, kind, due, url, until } => {
+            mails::reminder(&envelope, &mails::Reminder { title, flow, kind, due, url, until })
+        }
+        About::Escalated { title, flow, due, holder, url } => {
+            mails::escalated(&envelope, &mails::Escalated { title, flow, due, holder, url })
+        }
+        About::Stalled { title, why, flow, url } => {
+            let cause = match why {
+                Stalled::NoDate => mails::Cause::NoDate,
+                Stalled::Cancelled => mails::Cause::Cancelled,
+                Stalled::NotStarted(why) => cause(why),
+            };
+            mails::stalled(&envelope, &mails::Stalled { title, cause, flow, waits: true, url })
+        }
+        About::NotStarted { template, why, flow, url } => {
+            let (title, cause) = (template, cause(why));
+            mails::stalled(&envelope, &mails::Stalled { title, cause, flow, waits: false, url })
+        }
+        About::Milestone { name, flow, url, until } => {
+            mails::milestone(&envelope, &mails::Milestone { name, flow, url, until })
+        }
+        About::Collected { items, more, url } => {
+            let items = items.into_iter().filter_map(collected::item).collect();
+            mails::collected(&envelope, &mails::Collected { items, more, url })
+        }
         About::Message { from, flow, text, url } => {
             mails::message(&envelope, &mails::MessageMail { from, flow, text, url })
         }
@@ -37,6 +63,14 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
         }
         About::Code { code } => mails::code(&envelope, &mails::CodeMail { code }),
         About::Password { url, until } => mails::password(&envelope, &mails::PasswordLink { url, until }),
+    }
+}
+
+fn cause(why: NotStarted) -> mails::Cause {
+    match why {
+        NotStarted::TemplateMissing => mails::Cause::TemplateMissing,
+        NotStarted::StartRefused => mails::Cause::StartRefused,
+        NotStarted::TooDeep => mails::Cause::TooDeep,
     }
 }
 

@@ -1,14 +1,18 @@
 //! Delivering the outbox: claim, write each mail, hand it to the mail server, say what became of it.
 
+mod collected;
 mod letter;
 mod outcome;
 mod write;
 
 use crate::{Outgoing, Worker, post};
-use app::Problem;
+use app::{
+    Problem,
+    mails::reference::{KIND, REMINDER},
+};
 use futures::StreamExt as _;
 use gateways::mail::{Mail, MailError};
-use model::{Entropy, Instant};
+use model::{Entropy, Id, Instant};
 use outcome::Outcome;
 use std::sync::{OnceLock, PoisonError};
 use store::{DbError, System, outbox, outbox::OutboxRow};
@@ -29,24 +33,27 @@ pub async fn tick(worker: &Worker, now: Instant, mut entropy: Entropy, limit: u3
         worker.app.db.transact(vec![outbox::bring_forward(&System, now)]).await?;
     }
     let mut taken: u32 = 0;
-    while taken < limit && is_due(worker, now).await? {
-        let Some(outgoing) = post::outgoing(worker).await? else { break };
-        let batch = BATCH_MAX.min(limit - taken);
-        let lease_until = now.plus_seconds(LEASE_SECONDS);
-        let rows = outbox::claim(&worker.app.db, &System, now, lease_until, batch).await?;
-        if rows.is_empty() {
-            break;
+    // Reminders after what somebody waits for.
+    for kind in [KIND, REMINDER] {
+        while taken < limit && is_due(worker, kind, now).await? {
+            let Some(outgoing) = post::outgoing(worker).await? else { return Ok(taken as usize) };
+            let batch = BATCH_MAX.min(limit - taken);
+            let lease = (now, now.plus_seconds(LEASE_SECONDS));
+            let rows = outbox::claim(&worker.app.db, &System, kind, lease, batch).await?;
+            if rows.is_empty() {
+                break;
+            }
+            taken = taken.saturating_add(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+            let outcomes = deliver(worker, &outgoing, rows, now, &mut entropy).await;
+            settle(worker, &outgoing, outcomes, now).await?;
         }
-        taken = taken.saturating_add(u32::try_from(rows.len()).unwrap_or(u32::MAX));
-        let outcomes = deliver(worker, &outgoing, rows, now, &mut entropy).await;
-        settle(worker, &outgoing, outcomes, now).await?;
     }
     Ok(taken as usize)
 }
 
 /// Reading is cheaper than claiming nothing.
-async fn is_due(worker: &Worker, now: Instant) -> Result<bool, Problem> {
-    Ok(outbox::next_at(&worker.app.db, &System).await?.is_some_and(|at| at <= now))
+async fn is_due(worker: &Worker, kind: &str, now: Instant) -> Result<bool, Problem> {
+    Ok(outbox::next_at(&worker.app.db, &System, kind).await?.is_some_and(|at| at <= now))
 }
 
 async fn deliver(
@@ -78,8 +85,9 @@ async fn deliver_one(way: Way<'_>, row: OutboxRow, entropy: Entropy) -> (OutboxR
         None => match write::mail(way.worker, &way.outgoing.sender, &row, way.now, entropy).await {
             Err(problem) => Outcome::Again(problem.to_string()),
             Ok(Written::NotNeeded) => Outcome::NotNeeded,
+            Ok(Written::Elsewhere) => Outcome::Settled,
             Ok(Written::NotPossible(why)) => Outcome::Refused(why),
-            Ok(Written::Mail(mail)) => send(way, &mail).await,
+            Ok(Written::Mail(mail, said)) => send(way, &mail, said).await,
         },
     };
     outcome.count(&way.worker.delivery);
@@ -87,9 +95,9 @@ async fn deliver_one(way: Way<'_>, row: OutboxRow, entropy: Entropy) -> (OutboxR
     (row, outcome)
 }
 
-async fn send(way: Way<'_>, mail: &Mail) -> Outcome {
+async fn send(way: Way<'_>, mail: &Mail, said: Vec<Id>) -> Outcome {
     match way.outgoing.mailer.send(mail).await {
-        Ok(()) => Outcome::Delivered(mail.message_id.clone()),
+        Ok(()) => Outcome::Delivered { message_id: mail.message_id.clone(), said },
         Err(MailError::Temporary(why)) => Outcome::Again(why),
         Err(MailError::Permanent(why)) => Outcome::Refused(why),
         Err(MailError::Away(why)) => Outcome::Again(way.away.get_or_init(|| why).clone()),
@@ -104,13 +112,13 @@ async fn settle(
     now: Instant,
 ) -> Result<(), Problem> {
     let since = outgoing.since;
-    let settled = outcomes.iter().map(|(row, outcome)| outcome.settle(row, since, now)).collect();
+    let settled = outcomes.iter().flat_map(|(row, outcome)| outcome.settle(row, since, now)).collect();
     match worker.app.db.transact(settled).await {
         Err(DbError::Conflict { .. }) => {}
         written => return Ok(written?),
     }
     for (row, outcome) in &outcomes {
-        match worker.app.db.transact(vec![outcome.settle(row, since, now)]).await {
+        match worker.app.db.transact(outcome.settle(row, since, now)).await {
             Err(DbError::Conflict { .. }) => {
                 tracing::warn!(id = %row.id, "another worker took this mail meanwhile")
             }

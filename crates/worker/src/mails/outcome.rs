@@ -1,11 +1,17 @@
 //! What became of one mail, as the outbox keeps it.
 
 use crate::{Delivery, backoff};
-use model::Instant;
-use store::{Statement, System, outbox, outbox::OutboxRow};
+use model::{Id, Instant};
+use store::{Statement, System, attention, outbox, outbox::OutboxRow};
 
 pub(super) enum Outcome {
-    Delivered(String),
+    Delivered {
+        message_id: String,
+        /// What was put off and went with it.
+        said: Vec<Id>,
+    },
+    /// Its row is settled already: another mail says it, or another worker has it.
+    Settled,
     /// What it speaks of is over.
     NotNeeded,
     /// Tried again later, with the reason for whoever looks.
@@ -16,22 +22,30 @@ pub(super) enum Outcome {
 
 impl Outcome {
     /// `since` is when mails got a way out: having waited for one counts as no try.
-    pub fn settle(&self, row: &OutboxRow, since: Instant, now: Instant) -> Statement {
-        match self {
-            Self::Delivered(message_id) => outbox::delivered(&System, row, now, Some(message_id)),
+    pub fn settle(&self, row: &OutboxRow, since: Instant, now: Instant) -> Vec<Statement> {
+        let settled = match self {
+            Self::Settled => return Vec::new(),
+            Self::Delivered { message_id, .. } => outbox::delivered(&System, row, now, Some(message_id)),
             Self::NotNeeded => outbox::delivered(&System, row, now, None),
             Self::Refused(why) => outbox::failed(&System, row, now, why),
             Self::Again(why) => match backoff::again_at(row.created_at.max(since), row.attempts, now) {
                 Some(at) => outbox::retry(&System, row, at, why),
                 None => outbox::failed(&System, row, now, why),
             },
-        }
+        };
+        let said = match self {
+            Self::Delivered { said, .. } => said.as_slice(),
+            _ => &[],
+        };
+        let mut statements = vec![settled];
+        statements.extend(said.iter().map(|notice| attention::said(&System, notice)));
+        statements
     }
 
     pub fn count(&self, delivery: &Delivery) {
         match self {
-            Self::Delivered(_) => delivery.delivered.add(1),
-            Self::NotNeeded => {}
+            Self::Delivered { .. } => delivery.delivered.add(1),
+            Self::NotNeeded | Self::Settled => {}
             Self::Again(_) => delivery.put_off.add(1),
             Self::Refused(_) => delivery.failed.add(1),
         }
@@ -39,7 +53,8 @@ impl Outcome {
 
     pub fn log(&self, row: &OutboxRow) {
         match self {
-            Self::Delivered(_) => tracing::debug!(id = %row.id, "mail delivered"),
+            Self::Delivered { .. } => tracing::debug!(id = %row.id, "mail delivered"),
+            Self::Settled => tracing::debug!(id = %row.id, "mail left to another"),
             Self::NotNeeded => tracing::debug!(id = %row.id, "mail no longer needed"),
             Self::Again(why) => {
                 tracing::warn!(id = %row.id, tries = row.attempts, why = unaddressed(why), "mail waits");

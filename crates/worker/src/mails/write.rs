@@ -4,14 +4,18 @@ use super::letter::letter;
 use crate::Worker;
 use app::{
     Problem,
-    mails::{Writing, facts, reference},
+    attention::{self, Verdict},
+    mails::{Writing, facts_of, is_superseded, reference},
 };
 use gateways::mail::{Mail, MailAddress};
-use model::{Entropy, Instant};
+use model::{Entropy, Id, Instant};
 use store::outbox::OutboxRow;
 
 pub(super) enum Written {
-    Mail(Box<Mail>),
+    /// With what was put off and goes with it.
+    Mail(Box<Mail>, Vec<Id>),
+    /// Its row is settled: a later mail says it.
+    Elsewhere,
     /// What it speaks of is over.
     NotNeeded,
     /// There is nobody to send it to.
@@ -25,19 +29,22 @@ pub(super) async fn mail(
     now: Instant,
     entropy: Entropy,
 ) -> Result<Written, Problem> {
-    if row.kind != reference::KIND {
-        return Ok(Written::NotPossible(format!("an effect of the unknown kind {}", row.kind)));
+    if row.kind == reference::REMINDER && is_superseded(&worker.app, row).await? {
+        return Ok(Written::NotNeeded);
     }
     let writing = Writing { now, entropy };
-    let Some(facts) = facts(&worker.app, &row.organisation, &row.reference, writing).await? else {
+    let Some(facts) = facts_of(&worker.app, row, writing).await? else {
         return Ok(Written::NotNeeded);
     };
     let to = match MailAddress::new(&facts.to_name, &facts.to_address) {
         Ok(to) => to,
         Err(error) => return Ok(Written::NotPossible(error.to_string())),
     };
+    if attention::ask(&worker.app, worker.rules, row, &facts, now).await? != Verdict::Now {
+        return Ok(Written::Elsewhere);
+    }
     let words = letter(&facts, now);
-    Ok(Written::Mail(Box::new(Mail {
+    let mail = Mail {
         message_id: format!("{}@{}", row.id, sender.domain()),
         at: row.created_at,
         from: from(sender, &facts.organisation),
@@ -46,7 +53,8 @@ pub(super) async fn mail(
         subject: words.subject,
         text: words.text,
         html: words.html,
-    })))
+    };
+    Ok(Written::Mail(Box::new(mail), facts.said))
 }
 
 /// A sender without a name of its own writes in the organisation's.

@@ -37,7 +37,7 @@ fn row(firm: &Firm, id: &Id, state: FileState, now: Instant) -> File {
 }
 
 async fn tick(firm: &Firm, now: Instant) -> usize {
-    worker::cleanup::tick(&firm.worker, now).await.unwrap()
+    worker::cleanup::tick(&firm.worker, now, firm.entropy()).await.unwrap()
 }
 
 #[tokio::test]

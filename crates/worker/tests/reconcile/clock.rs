@@ -93,7 +93,7 @@ async fn nothing_is_removed_on_the_word_of_a_clock_that_leapt() {
     for firm in Firm::each().await {
         firm.start(CLIENT, monday()).await;
         firm.deliver(monday()).await;
-        let look = async |now| worker::cleanup::tick(&firm.worker, now).await.unwrap();
+        let look = async |now| worker::cleanup::tick(&firm.worker, now, firm.entropy()).await.unwrap();
         look(monday()).await;
         let wrong = monday().plus_days(500);
         look(wrong).await;

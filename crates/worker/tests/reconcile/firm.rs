@@ -1,10 +1,12 @@
 //! A firm with one template, a recording mailer and files in memory.
 
 use app::{
-    App, Caller, Ctx, Settings,
-    flows::{NewRecord, RecordChoice, StartRequest},
+    App, Caller, Ctx, Scope, Settings,
+    flows::{self, NewRecord, RecordChoice, StartRequest},
+    members::{self, NewMember},
     organisations::{self, NewOrganisation},
     secrets::ServerKey,
+    steps::{self, CompletionRequest},
     templates,
 };
 use engine::calendar::Calendar;
@@ -17,7 +19,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
-use store::{FlowWriter, System, Viewer, outbox, outbox::OutboxRow};
+use store::{FlowWriter, Permissions, System, Viewer, outbox, outbox::OutboxRow, people};
 use testkit::TestDatabase;
 use worker::{Post, Worker};
 
@@ -30,7 +32,7 @@ pub struct Firm {
     pub files: Arc<MemoryFiles>,
     pub organisation: Id,
     seeds: AtomicU64,
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 /// Monday, 2 March 2026, 10:00 UTC.
@@ -59,7 +61,7 @@ impl Firm {
         let wanted = NewOrganisation {
             name: "Example Firm".to_owned(),
             zone: "UTC".to_owned(),
-            calendar: Calendar::office_hours("UTC").unwrap(),
+            calendar: Some(Calendar::office_hours("UTC").unwrap()),
         };
         let entropy = Entropy::from_number(1);
         let organisation = organisations::ensure_default(&app, monday(), entropy, wanted).await.unwrap().id;
@@ -74,7 +76,7 @@ impl Firm {
             files,
             organisation,
             seeds: AtomicU64::new(100),
-            _database: database,
+            database,
         };
         firm.publish("bench-onboarding5", TEMPLATE).await;
         firm
@@ -101,15 +103,99 @@ impl Firm {
         Ctx::new(Arc::clone(&self.app), Caller::System(viewer), now, self.entropy())
     }
 
+    /// A key that acts for anybody.
+    pub fn key(&self, now: Instant) -> Ctx {
+        let viewer = Viewer::system(self.organisation.clone());
+        let caller = Caller::Key { id: Id::given("key"), viewer, scopes: Scope::ALL.to_vec() };
+        Ctx::new(Arc::clone(&self.app), caller, now, self.entropy())
+    }
+
+    /// Somebody who works here, in these groups: `Olga Owner` reads mails as `olga@firm.example`.
+    pub async fn member(&self, name: &str, groups: &[&str]) -> Id {
+        let first = name.split(' ').next().unwrap().to_lowercase();
+        let new = NewMember {
+            email: format!("{first}@firm.example"),
+            name: name.to_owned(),
+            groups: groups.iter().map(|group| (*group).to_owned()).collect(),
+            ..NewMember::default()
+        };
+        members::add(&self.system(monday()), new).await.unwrap().0.id
+    }
+
+    /// Somebody wrote nonsense into the database.
+    pub async fn damage(&self, flow: &Id) {
+        let sql = format!("UPDATE flow_state SET state = '{{' WHERE flow_id = '{flow}'");
+        self.database.execute(&sql).await;
+    }
+
+    /// SQL from outside.
+    pub async fn run(&self, sql: &str) {
+        self.database.execute(sql).await;
+    }
+
+    pub async fn address(&self, person: &Id) -> String {
+        let viewer = Viewer::system(self.organisation.clone());
+        people::get(&self.app.db, &viewer, person).await.unwrap().unwrap().email.unwrap()
+    }
+
+    /// By their address.
+    pub async fn person(&self, email: &str) -> Id {
+        let viewer = Viewer::system(self.organisation.clone());
+        people::by_email(&self.app.db, &viewer, email).await.unwrap().remove(0).id
+    }
+
+    /// A member at work.
+    pub fn acting(&self, person: &Id, now: Instant) -> Ctx {
+        let mut viewer = Viewer::system(self.organisation.clone());
+        viewer.person = Some(person.clone());
+        viewer.permissions = Permissions { staff: true, ..Permissions::default() };
+        Ctx::new(Arc::clone(&self.app), Caller::Member(viewer), now, self.entropy())
+    }
+
+    /// Does a step in the place of whoever has it.
+    pub async fn finish(&self, flow: &Id, step: &str, now: Instant) {
+        steps::complete(&self.key(now), flow, step, CompletionRequest::default()).await.unwrap();
+    }
+
+    /// Flows that other flows asked for; how many errands were done.
+    pub async fn carry(&self, now: Instant) -> usize {
+        worker::starts::tick(&self.worker, now, self.entropy()).await.unwrap()
+    }
+
+    /// Everything there is to do at a moment.
+    pub async fn pass(&self, now: Instant) -> usize {
+        self.notice(now).await;
+        while self.carry(now).await > 0 {}
+        self.deliver(now).await
+    }
+
+    /// How often an event of this type stands in the log.
+    pub async fn events(&self, flow: &Id, kind: &str) -> usize {
+        let entries = flows::history(&self.system(monday()), flow, 0).await.unwrap();
+        let of_kind = |event: &&engine::flow::Event| serde_json::to_value(event).unwrap()["type"] == kind;
+        entries.iter().flat_map(|entry| &entry.events).filter(of_kind).count()
+    }
+
     /// A flow whose first step waits for `email`.
     pub async fn start(&self, email: &str, now: Instant) -> Id {
         self.start_from("bench-onboarding5", email, now).await
     }
 
     pub async fn start_from(&self, template: &str, email: &str, now: Instant) -> Id {
+        self.start_for(template, ("Ann Client", email), None, now).await
+    }
+
+    /// For this record, name and address, and this owner.
+    pub async fn start_for(
+        &self,
+        template: &str,
+        (name, email): (&str, &str),
+        owner: Option<&Id>,
+        now: Instant,
+    ) -> Id {
         let record = NewRecord {
             kind: "client".to_owned(),
-            name: "Ann Client".to_owned(),
+            name: name.to_owned(),
             email: Some(email.to_owned()),
             contacts: Vec::new(),
         };
@@ -119,7 +205,7 @@ impl Firm {
             data: BTreeMap::new(),
             uploaded: Vec::new(),
             roles: BTreeMap::new(),
-            owner: None,
+            owner: owner.cloned(),
             initializer: None,
             names_record: false,
             key: None,
@@ -151,6 +237,6 @@ impl Firm {
 
     /// What a worker does that dies right after.
     pub async fn claim(&self, now: Instant, lease_until: Instant) -> usize {
-        outbox::claim(&self.app.db, &System, now, lease_until, 500).await.unwrap().len()
+        outbox::claim(&self.app.db, &System, "mail", (now, lease_until), 500).await.unwrap().len()
     }
 }

@@ -41,10 +41,10 @@ impl Database {
 impl Arguments {
     pub fn parse(words: &[String]) -> Outcome<Self> {
         let Some((name, flags)) = words.split_first() else {
-            return Err(Failure::new("expected the name of a benchmark: onboarding5 or pages"));
+            return Err(Failure::new("expected the name of a benchmark: onboarding5, pages or tick"));
         };
         if name != "onboarding5" {
-            return Err(Failure::new(format!("`{name}` is no benchmark, expected onboarding5 or pages")));
+            return Err(Failure::new(format!("`{name}` is no benchmark, expected onboarding5, pages or tick")));
         }
         let mut arguments = Self {
             database: Database::Sqlite,

@@ -10,7 +10,14 @@ use crate::{
     stopwatch::Stopwatch,
 };
 use serde::Deserialize;
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 use tokio::sync::watch;
 
 #[derive(Clone)]
@@ -22,14 +29,29 @@ pub struct Plan {
     pub upness: watch::Receiver<Upness>,
     /// The server is killed on the way: repeat what has no answer, under the same key.
     pub kills: bool,
+    /// Set where nobody knows beforehand when it ends.
+    pub over: Arc<AtomicBool>,
+}
+
+impl Plan {
+    fn is_over(&self) -> bool {
+        self.watch.elapsed() >= self.end || self.over.load(Ordering::Relaxed)
+    }
 }
 
 /// What was acknowledged to one caller.
 #[derive(Default)]
 pub struct Record {
     pub begun: Vec<Flow>,
-    /// Microseconds of each completion.
-    pub latencies: Vec<u32>,
+    /// Of each completion.
+    pub latencies: Vec<Latency>,
+}
+
+#[derive(Clone, Copy)]
+pub struct Latency {
+    /// When it was asked for, by the watch of the plan.
+    pub began: Duration,
+    pub micros: u32,
 }
 
 impl Record {
@@ -78,14 +100,15 @@ impl Caller {
 
     pub async fn work(mut self) -> Outcome<Record> {
         let mut record = Record::default();
-        while self.plan.watch.elapsed() < self.plan.end {
+        while !self.plan.is_over() {
             let mut flow = Flow { id: self.begin().await?, transitions: Vec::with_capacity(STEPS.len()) };
             for (step, body) in STEPS {
-                if self.plan.watch.elapsed() < self.plan.end {
+                if !self.plan.is_over() {
                     let path = format!("/api/v1/flows/{}/steps/{step}/completion", flow.id);
-                    let watch = Stopwatch::start();
+                    let (began, watch) = (self.plan.watch.elapsed(), Stopwatch::start());
                     let answer = self.send(&path, body).await?.expect(200)?;
-                    record.latencies.push(u32::try_from(watch.elapsed().as_micros()).unwrap_or(u32::MAX));
+                    let micros = u32::try_from(watch.elapsed().as_micros()).unwrap_or(u32::MAX);
+                    record.latencies.push(Latency { began, micros });
                     flow.transitions
                         .push(serde_json::from_slice(&answer.body).during("reading a completion")?);
                 }

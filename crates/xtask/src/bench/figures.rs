@@ -14,12 +14,12 @@ impl Figures {
         Self { latencies, seconds }
     }
 
-    fn per_second(&self) -> u128 {
+    pub fn per_second(&self) -> u128 {
         self.latencies.len() as u128 * 1_000 / self.seconds.as_millis().max(1)
     }
 
     /// Milliseconds with two decimals.
-    fn percentile(&self, hundredths: usize) -> String {
+    pub fn percentile(&self, hundredths: usize) -> String {
         let rank = (self.latencies.len() * hundredths).div_ceil(100).saturating_sub(1);
         let micros = self.latencies.get(rank).copied().unwrap_or(0);
         format!("{}.{:02}", micros / 1_000, micros % 1_000 / 10)

@@ -1,5 +1,6 @@
 //! `cargo xtask bench onboarding5`: how many durable transitions a server makes, and that it loses none.
 //! `cargo xtask bench pages`: how long pages take where many flows are stored.
+//! `cargo xtask bench tick`: how soon ten thousand deadlines that fall due at once are handled.
 //! The client shares the machine with the server, so it runs on one thread and does little.
 
 mod arguments;
@@ -11,6 +12,7 @@ mod killer;
 mod mail;
 mod pages;
 mod server;
+mod tick;
 
 use crate::{
     failure::{During as _, Failure, Outcome},
@@ -25,7 +27,7 @@ use figures::Figures;
 use killer::Upness;
 use server::Server;
 pub use server::build;
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
@@ -38,6 +40,11 @@ pub fn run(words: &[String]) -> Outcome {
         && name == "pages"
     {
         return pages::run(flags);
+    }
+    if let Some((name, flags)) = words.split_first()
+        && name == "tick"
+    {
+        return tick::run(flags);
     }
     let arguments = Arguments::parse(words)?;
     let program = server::build(arguments.release)?;
@@ -79,6 +86,7 @@ async fn measure(arguments: &Arguments, callers: usize, program: &Path) -> Outco
         end: arguments.duration,
         upness: watched,
         kills: arguments.kills > 0,
+        over: Arc::default(),
     };
     let working: Vec<_> =
         (0..callers).map(|number| tokio::spawn(Caller::new(number, plan.clone()).work())).collect();
@@ -108,7 +116,7 @@ struct Run {
 
 fn report(arguments: &Arguments, callers: usize, seconds: Duration, run: &Run) -> Outcome {
     let flows: u64 = run.records.iter().map(|record| record.flows()).sum();
-    let latencies = run.records.iter().flat_map(|record| record.latencies.iter().copied()).collect();
+    let latencies = run.records.iter().flat_map(|record| record.latencies.iter().map(|one| one.micros)).collect();
     let figures = Figures::of(latencies, seconds);
     say(&figures.line(
         &arguments.database.to_string(),

@@ -19,17 +19,24 @@ use model::{Id, Instant};
 use text::{Key, Way};
 
 row! {
-    /// A flow to send a tick to.
+    /// A flow whose time has come, whole.
     pub struct DueFlow {
-        pub organisation: Id,
         pub flow: Id,
+        pub organisation: Id,
+        pub access_group: Id,
+        pub template_key: String,
+        pub template_version: i64,
         pub wake_at: Instant,
+        /// JSON, read by `engine`.
+        pub state: String,
     }
 }
 
 statements! {
-    WAKING = "SELECT organisation_id, id, wake_at FROM flow WHERE wake_at IS NOT NULL AND wake_at <= $1 \
-        ORDER BY wake_at, id LIMIT $2";
+    WAKING = "SELECT f.id, f.organisation_id, f.access_group_id, f.template_key, f.template_version, f.wake_at, u.state \
+        FROM (SELECT id, wake_at FROM flow WHERE wake_at IS NOT NULL AND wake_at <= $1 AND (wake_at, id) > ($2, $3) \
+        ORDER BY wake_at, id LIMIT $4) w CROSS JOIN flow f CROSS JOIN flow_state u WHERE f.id = w.id AND u.flow_id = w.id \
+        ORDER BY w.wake_at, w.id";
     NEWS = news::TEXT;
 }
 
@@ -77,9 +84,16 @@ pub async fn held(db: &Db, viewer: &Viewer) -> Result<[Count; 4], DbError> {
     Ok(counts)
 }
 
-/// Flows whose `wake_at` has come, longest overdue first, at most `limit` and never more than 1 000.
-pub async fn due(db: &Db, _: &System, now: Instant, limit: u32) -> Result<Vec<DueFlow>, DbError> {
-    db.fetch_all(WAKING, params![now, i64::from(limit.min(1_000))]).await
+/// Flows whose `wake_at` has come, longest overdue first, those behind `after`; at most `limit`, never more than 1 000.
+pub async fn due(
+    db: &Db,
+    _: &System,
+    now: Instant,
+    after: Option<(Instant, &Id)>,
+    limit: u32,
+) -> Result<Vec<DueFlow>, DbError> {
+    let (at, id) = after.map_or((Instant(i64::MIN), ""), |(at, id)| (at, id.as_str()));
+    db.fetch_all(WAKING, params![now, at, id, i64::from(limit.min(1_000))]).await
 }
 
 /// Where to go on, or a place before the first row in the direction of the walk.

@@ -1,6 +1,6 @@
 //! The page, with the form for name, language and zone.
 
-use super::{Device, PasswordForm, devices, password};
+use super::{Absences, Device, PasswordForm, absences, devices, password};
 use crate::{
     form::{self, Choice, Line, Select},
     paths,
@@ -20,9 +20,12 @@ pub struct Profile {
     pub zone: String,
     pub zone_error: Option<String>,
     pub zone_of_organisation: String,
+    /// `digest`, or empty for mails at once.
+    pub mails: String,
     pub password: PasswordForm,
     /// Last used first.
     pub devices: Vec<Device>,
+    pub absences: Absences,
 }
 
 pub fn show(staff: &Staff, page: &Profile) -> Markup {
@@ -39,7 +42,10 @@ pub fn show(staff: &Staff, page: &Profile) -> Markup {
                         (reading(staff, page))
                         (password::section(staff, &page.email, &page.password))
                     }
-                    (devices::section(staff, &page.devices))
+                    div."flex"."min-w-0"."flex-col"."gap-10" {
+                        (absences::section(staff, &page.absences))
+                        (devices::section(staff, &page.devices))
+                    }
                 }
             }
         },
@@ -67,6 +73,11 @@ fn reading(staff: &Staff, page: &Profile) -> Markup {
                 choices: &zones(), chosen: &page.zone,
                 empty: Some(&texts.profile_zone_organisation(&page.zone_of_organisation)),
                 error: page.zone_error.as_deref(), large: false,
+            }))
+            (form::select(&Select {
+                name: "mails", label: texts.profile_mails(), hint: Some(texts.profile_mails_hint()),
+                choices: &[choice("digest", texts.profile_mails_digest())], chosen: &page.mails,
+                empty: Some(texts.profile_mails_at_once()), error: None, large: false,
             }))
             div { button."btn"."btn-primary" { (texts.profile_save()) } }
         }

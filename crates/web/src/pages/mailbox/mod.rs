@@ -44,10 +44,10 @@ pub async fn letters(server: &Server, asker: Asker) -> Result<Vec<Letter>, Probl
     let mut letters = Vec::new();
     for row in outbox::recent(&server.app.db, ctx.caller.viewer()).await? {
         let writing = Writing { now: row.created_at, entropy: ctx.entropy() };
-        if row.kind != mails::reference::KIND {
+        if !mails::reference::is_mail(&row.kind) {
             continue;
         }
-        if let Some(facts) = mails::facts(&server.app, &organisation, &row.reference, writing).await? {
+        if let Some(facts) = mails::facts_of(&server.app, &row, writing).await? {
             let mail = (server.letters)(&facts, row.created_at);
             letters.push(Letter { row, facts, mail });
         }

@@ -17,7 +17,7 @@ pub async fn change(signed: Signed, posted: Posted) -> Answer {
                 Problem::Invalid(problems) => problems,
                 problem => vec![FieldProblem::new("now", problem.sentence())],
             };
-            let response = render(&signed, status, Tried { typed: None, problems }).await?;
+            let response = render(&signed, status, Tried { problems, ..Tried::default() }).await?;
             Ok(failure::after(wait, response))
         }
         Err(problem) => Err(problem.into()),

@@ -1,6 +1,6 @@
 //! Saves name, language and zone.
 
-use super::show::{Tried, render};
+use super::show::{DIGEST, Tried, render};
 use crate::kit::{Answer, Posted, Said, Signed, failure, see_other};
 use app::{Problem, people, people::Profile};
 use texts::Language;
@@ -13,6 +13,7 @@ pub async fn save(signed: Signed, posted: Posted) -> Answer {
         name: answers.text("name").to_owned(),
         language: Language::parse(language),
         zone: Some(zone.to_owned()).filter(|zone| !zone.is_empty()),
+        digest: answers.text("mails") == DIGEST,
     };
     let done = match signed.command(answers) {
         Ok(_) => people::change_profile(&signed.ctx, &profile).await,
@@ -23,8 +24,8 @@ pub async fn save(signed: Signed, posted: Posted) -> Answer {
         Err(problem) => {
             let status = failure::status(&problem);
             let Problem::Invalid(problems) = problem else { return Err(problem.into()) };
-            let typed = Some((profile.name, language.to_owned(), zone.to_owned()));
-            Ok(render(&signed, status, Tried { typed, problems }).await?)
+            let typed = Some((profile.name, language.to_owned(), zone.to_owned(), profile.digest));
+            Ok(render(&signed, status, Tried { typed, problems, ..Tried::default() }).await?)
         }
     }
 }

@@ -1,19 +1,26 @@
 //! The page, with what was typed and what is wrong with it.
 
-use crate::kit::{Answer, Signed, page};
-use app::{Problem, passwords::LENGTH_MIN, sessions};
+use crate::{
+    kit::{Answer, Signed, page},
+    pages::absence,
+};
+use app::{Problem, attention, passwords::LENGTH_MIN, sessions};
 use axum::{http::StatusCode, response::Response};
 use model::field::FieldProblem;
 use texts::Language;
 use views::pages::profile::{Device, PasswordForm, Profile, show as profile};
 
+/// The choice of one mail each morning.
+pub const DIGEST: &str = "digest";
+
 /// What was typed and not taken.
 #[derive(Default)]
 pub struct Tried {
-    /// Name, language and zone.
-    pub typed: Option<(String, String, String)>,
+    /// Name, language, zone, and whether mails come in a digest.
+    pub typed: Option<(String, String, String, bool)>,
     /// Of either form: their fields have different names.
     pub problems: Vec<FieldProblem>,
+    pub absence: absence::Tried,
 }
 
 pub async fn show(signed: Signed) -> Answer {
@@ -26,9 +33,10 @@ pub async fn render(signed: &Signed, status: StatusCode, tried: Tried) -> Result
         let wrong = tried.problems.iter().find(|one| one.path == path);
         wrong.map(|one| one.message.to(signed.local().language))
     };
+    let digest = attention::wants_digest(&signed.ctx).await?;
     let kept = || {
         let language = session.language.map_or("", Language::code).to_owned();
-        (session.name.clone(), language, session.zone.clone().unwrap_or_default())
+        (session.name.clone(), language, session.zone.clone().unwrap_or_default(), digest)
     };
     let password = PasswordForm {
         now_error: of("now"),
@@ -37,7 +45,7 @@ pub async fn render(signed: &Signed, status: StatusCode, tried: Tried) -> Result
         length_min: LENGTH_MIN,
     };
     let errors = (of("name").or_else(|| of("")), of("zone"));
-    let (name, language, zone) = tried.typed.unwrap_or_else(kept);
+    let (name, language, zone, digest) = tried.typed.unwrap_or_else(kept);
     let view = Profile {
         name,
         name_error: errors.0,
@@ -46,8 +54,10 @@ pub async fn render(signed: &Signed, status: StatusCode, tried: Tried) -> Result
         zone,
         zone_error: errors.1,
         zone_of_organisation: signed.organisation.zone.clone(),
+        mails: if digest { DIGEST.to_owned() } else { String::new() },
         password,
         devices: devices(signed).await?,
+        absences: absence::view(signed, &session.person, None, tried.absence).await?,
     };
     Ok(page(status, profile(&signed.shell().await?, &view)))
 }

@@ -1,0 +1,113 @@
+//! Whether a mail may go now. What may not is put off in the same breath.
+
+use super::{Days, Rules, Weight, collect, is_news};
+use crate::{App, flows::house::house, mails::MailFacts, problem::Problem};
+use model::Instant;
+use store::{DbError, System, attention, outbox::OutboxRow};
+
+/// Requests about one flow that come within this time come together.
+const TOGETHER_SECONDS: i64 = 3_600;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Now,
+    /// The row is settled; a later mail says it.
+    PutOff,
+    /// Another worker has it.
+    Taken,
+}
+
+/// One mail on its way.
+pub(super) struct Letter<'a> {
+    pub app: &'a App,
+    pub row: &'a OutboxRow,
+    pub facts: &'a MailFacts,
+    pub now: Instant,
+}
+
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn ask(
+    app: &App,
+    rules: Rules,
+    row: &OutboxRow,
+    facts: &MailFacts,
+    now: Instant,
+) -> Result<Verdict, Problem> {
+    if rules.mails_a_day == 0 || app.settings.demo {
+        return Ok(Verdict::Now);
+    }
+    let house = house(app, &row.organisation).await?;
+    let days = Days::new(&house.calendar, &facts.zone, rules);
+    let digest_at = days.next_digest(now);
+    let weight = Weight::of(facts, digest_at);
+    let today = days.number(now);
+    let letter = Letter { app, row, facts, now };
+    if weight == Weight::Asked || letter.has_place(today).await? {
+        return Ok(Verdict::Now);
+    }
+    if weight == Weight::Usual && facts.wants_digest {
+        return collect::put_off(&letter, digest_at, None).await;
+    }
+    let is_pressing = is_news(&facts.reference) && super::due(&facts.about).is_some_and(|due| due <= digest_at);
+    match letter.take_place(today, weight, rules).await? {
+        Place::Taken => Ok(Verdict::Now),
+        Place::Lost => Ok(Verdict::Taken),
+        Place::Full if is_pressing => Ok(Verdict::Now),
+        Place::Full => collect::put_off(&letter, digest_at, None).await,
+        Place::Together => letter.come_together(today, rules).await,
+    }
+}
+
+enum Place {
+    Taken,
+    /// As many mails as may go today have gone.
+    Full,
+    /// Its reader was written to about this flow within the hour.
+    Together,
+    Lost,
+}
+
+impl Letter<'_> {
+    /// A mail that is tried again keeps its place of the same day.
+    async fn has_place(&self, today: i64) -> Result<bool, Problem> {
+        Ok(self.row.attempts > 1 && attention::slot(&self.app.db, &System, self.row).await? == Some(today))
+    }
+
+    async fn take_place(&self, today: i64, weight: Weight, rules: Rules) -> Result<Place, Problem> {
+        let (organisation, person) = (&self.row.organisation, &self.facts.person);
+        let mut statements = vec![
+            attention::take_slot(&System, self.row, today),
+            attention::count(organisation, person, today, weight.ceiling(rules.mails_a_day)),
+        ];
+        // Who was written to once for this row need not wait for it a second time.
+        if weight == Weight::Request
+            && self.row.attempts <= 1
+            && let Some(flow) = self.facts.reference.flow()
+        {
+            let span = (self.now, self.now.plus_seconds(-TOGETHER_SECONDS));
+            statements.push(attention::write_first(organisation, person, flow, span));
+        }
+        match self.app.db.transact(statements).await {
+            Ok(()) => Ok(Place::Taken),
+            Err(DbError::Conflict { statement: 0, .. }) => Ok(Place::Lost),
+            Err(DbError::Conflict { statement: 1, .. }) => Ok(Place::Full),
+            Err(DbError::Conflict { .. }) => Ok(Place::Together),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// At the end of the hour with the others; what is due before goes by itself.
+    async fn come_together(&self, today: i64, rules: Rules) -> Result<Verdict, Problem> {
+        let Some(flow) = self.facts.reference.flow() else { return Ok(Verdict::Now) };
+        let last = attention::last(&self.app.db, &System, &self.facts.person, flow).await?;
+        let at = last.unwrap_or(self.now).plus_seconds(TOGETHER_SECONDS).max(self.now.plus_seconds(1));
+        if super::due(&self.facts.about).is_none_or(|due| due > at) {
+            return collect::put_off(self, at, Some(flow)).await;
+        }
+        Ok(match self.take_place(today, Weight::Urgent, rules).await? {
+            Place::Taken | Place::Full | Place::Together => Verdict::Now,
+            Place::Lost => Verdict::Taken,
+        })
+    }
+}

@@ -1,0 +1,187 @@
+//! How much mail people get: what may wait comes together, what may not comes at once.
+
+use super::firm::{Firm, monday};
+use app::people::{self, Profile};
+use model::{Id, Instant};
+
+const MEMBER: &str = "wanda@firm.example";
+const CLIENT: &str = "ann@client.example";
+
+/// Work of one group, with a deadline or without.
+fn template(key: &str, due: &str) -> String {
+    format!(
+        "baton: 1\nkey: {key}\nname: Template {key}\nstarted_from: [client]\n\
+         roles:\n  worker: {{name: Worker, party: us, fill: group workers}}\n\
+         stages:\n  - stage: work\n    name: Work\n    steps:\n      \
+         - {{step: check, kind: task, role: worker, title: 'Check {{{{record.name}}}}'{due}}}\n"
+    )
+}
+
+fn at(text: &str) -> Instant {
+    Instant::parse(text).unwrap()
+}
+
+async fn start(firm: &Firm, template: &str, number: usize, now: Instant) -> Id {
+    let (name, email) = (format!("Client {number:02}"), format!("client-{number}@client.example"));
+    firm.start_for(template, (&name, &email), None, now).await
+}
+
+/// Ten pieces of work for one member, on Monday at ten.
+async fn busy(due: &str) -> Vec<(Firm, Vec<Id>)> {
+    let mut firms = Vec::new();
+    for firm in Firm::each().await {
+        firm.member("Wanda Worker", &["workers"]).await;
+        firm.publish("busy", &template("busy", due)).await;
+        let mut flows = Vec::new();
+        for number in 0..10 {
+            flows.push(start(&firm, "busy", number, monday()).await);
+        }
+        firms.push((firm, flows));
+    }
+    firms
+}
+
+#[tokio::test]
+async fn beyond_the_bound_of_a_day_the_rest_comes_in_the_morning() {
+    for (firm, flows) in busy("").await {
+        for minute in 0..30 {
+            firm.deliver(monday().plus_seconds(60 * minute)).await;
+        }
+        assert_eq!(firm.mailer.sent_to(MEMBER).len(), 4, "one place is the digest's, one for what is urgent");
+        // One is over by then.
+        firm.finish(&flows[9], "check", monday().plus_seconds(7_200)).await;
+        assert_eq!(firm.deliver(at("2026-03-03T06:59:59Z")).await, 4);
+        assert_eq!(firm.deliver(at("2026-03-03T07:00:00Z")).await, 5);
+        let digest = firm.mailer.sent_to(MEMBER).pop().unwrap();
+        assert!(digest.subject.starts_with("5 things for you: "), "{}", digest.subject);
+        for number in 0..10 {
+            let name = format!("Check Client {number:02}");
+            let told = firm.mailer.sent_to(MEMBER).iter().filter(|mail| mail.text.contains(&name)).count();
+            assert_eq!(told, usize::from(number != 9), "{name}");
+        }
+        assert_eq!(firm.deliver(at("2026-03-04T07:00:00Z")).await, 5, "and nothing twice");
+    }
+}
+
+#[tokio::test]
+async fn what_is_new_and_due_before_the_next_digest_goes_whatever_the_bound_says() {
+    for (firm, _) in busy(", due: 4h, remind: []").await {
+        firm.deliver(monday()).await;
+        assert_eq!(firm.mailer.sent_to(MEMBER).len(), 10);
+    }
+}
+
+async fn wants_digest(firm: &Firm, zone: Option<&str>) {
+    let wanda = firm.person(MEMBER).await;
+    let profile = Profile {
+        name: "Wanda Worker".to_owned(),
+        zone: zone.map(str::to_owned),
+        digest: true,
+        ..Profile::default()
+    };
+    people::change_profile(&firm.acting(&wanda, monday()), &profile).await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_wants_a_digest_gets_one_where_they_live_and_what_is_urgent_at_once() {
+    for (firm, _) in busy("").await {
+        wants_digest(&firm, Some("America/New_York")).await;
+        firm.publish("hurry", &template("hurry", ", due: 4h, remind: []")).await;
+        start(&firm, "hurry", 77, monday()).await;
+        assert_eq!(firm.deliver(monday()).await, 1);
+        assert!(firm.mailer.sent_to(MEMBER)[0].subject.starts_with("Check Client 77, by "));
+        // It is five in the morning there.
+        assert_eq!(firm.deliver(at("2026-03-02T11:59:59Z")).await, 1);
+        assert_eq!(firm.deliver(at("2026-03-02T12:00:00Z")).await, 2);
+        let digest = firm.mailer.sent_to(MEMBER).pop().unwrap();
+        assert!(digest.subject.starts_with("10 things for you: "), "{}", digest.subject);
+        assert!(digest.text.contains("https://flows.firm.example/todo"), "{}", digest.text);
+        let row = firm.outbox().await.into_iter().find(|row| row.message_id.as_deref() == Some(&digest.message_id));
+        assert!(row.is_some(), "it is a row of the outbox like any other");
+    }
+}
+
+#[tokio::test]
+async fn a_digest_that_fails_is_tried_again_under_its_id() {
+    for (firm, _) in busy("").await {
+        wants_digest(&firm, None).await;
+        firm.deliver(monday()).await;
+        let morning = at("2026-03-03T07:00:00Z");
+        firm.mailer.fail_next(gateways::mail::MailError::Temporary("451 greylisted".to_owned()));
+        assert_eq!(firm.deliver(morning).await, 0);
+        assert_eq!(firm.deliver(morning.plus_seconds(60)).await, 1);
+        let digest = firm.mailer.sent().remove(0);
+        assert!(digest.subject.starts_with("10 things for you: "), "{}", digest.subject);
+        assert_eq!(firm.deliver(morning.plus_days(1)).await, 1);
+    }
+}
+
+const REQUESTS: &str = "
+baton: 1
+key: requests
+name: Requests
+started_from: [client]
+roles:
+  client: {name: Client, party: client, fill: record.contact}
+stages:
+  - stage: work
+    name: Work
+    steps:
+      - parallel:
+          branches:
+            - name: One
+              steps: [{step: one, kind: task, role: client, title: First request, due: 5 days, remind: []}]
+            - name: Two
+              steps: [{step: two, kind: task, role: client, title: Second request, due: 5 days, remind: []}]
+            - name: Three
+              steps: [{step: three, kind: task, role: client, title: Third request, due: 4 days, remind: []}]
+            - name: Now
+              steps: [{step: now, kind: task, role: client, title: Urgent request, due: 30 min, remind: []}]
+";
+
+#[tokio::test]
+async fn requests_to_a_client_that_come_within_an_hour_come_together() {
+    for firm in Firm::each().await {
+        firm.publish("requests", REQUESTS).await;
+        let flow = firm.start_from("requests", CLIENT, monday()).await;
+        firm.deliver(monday()).await;
+        let first = firm.mailer.sent_to(CLIENT);
+        assert_eq!(first.len(), 2, "the first, and the one that cannot wait");
+        assert!(first.iter().any(|mail| mail.subject.starts_with("Urgent request")));
+        let told = |title: &str| first.iter().any(|mail| mail.subject.starts_with(title));
+        let later: Vec<&str> =
+            ["First request", "Second request", "Third request"].into_iter().filter(|title| !told(title)).collect();
+        let hour = monday().plus_seconds(3_600);
+        assert_eq!(firm.deliver(hour.plus_micros(-1)).await, 2);
+        assert_eq!(firm.deliver(hour).await, 3);
+        let rest = firm.mailer.sent_to(CLIENT).pop().unwrap();
+        assert!(rest.subject.contains(&format!("{} things for you", later.len())), "{}", rest.subject);
+        for title in later {
+            assert!(rest.text.contains(title), "{}", rest.text);
+        }
+        assert!(rest.text.contains("https://flows.firm.example/a/"), "{}", rest.text);
+        assert!(!rest.text.contains(flow.as_str()) && !rest.text.contains("/todo"), "{}", rest.text);
+    }
+}
+
+#[tokio::test]
+async fn what_was_put_off_until_a_mail_that_had_just_gone_is_not_lost() {
+    for (firm, _) in busy("").await {
+        firm.deliver(monday()).await;
+        let morning = at("2026-03-03T07:00:00Z");
+        // Another worker sent the digest a moment before.
+        let sql = format!("UPDATE outbox SET done_at = {} WHERE done_at IS NULL", morning.0);
+        firm.run(&sql).await;
+        assert_eq!(firm.deliver(morning).await, 4);
+        for minutes in 0..3 {
+            let now = morning.plus_seconds(60 * minutes);
+            worker::cleanup::tick(&firm.worker, now, firm.entropy()).await.unwrap();
+            firm.deliver(now).await;
+        }
+        firm.deliver(morning.plus_days(1)).await;
+        let all: String = firm.mailer.sent_to(MEMBER).into_iter().map(|mail| mail.text).collect();
+        for number in 0..10 {
+            assert!(all.contains(&format!("Check Client {number:02}")), "{number}");
+        }
+    }
+}
