@@ -57,7 +57,11 @@ pub(super) fn settle_in(turn: &mut Turn<'_>, act: &Migration) {
 
 /// Promises that the new version does not make.
 fn void_clocks(turn: &mut Turn<'_>) {
-    let gone = turn.state.clocks.iter().filter(|(name, live)| live.is_live() && clock::find(turn.definition, name).is_none());
+    let gone = turn
+        .state
+        .clocks
+        .iter()
+        .filter(|(name, live)| live.is_live() && clock::find(turn.definition, name).is_none());
     let gone: Vec<String> = gone.map(|(name, _)| name.clone()).collect();
     for clock in gone {
         turn.emit(Event::ClockVoided { clock, at: turn.now });
@@ -66,18 +70,20 @@ fn void_clocks(turn: &mut Turn<'_>) {
 
 fn tell(turn: &mut Turn<'_>, act: &Migration, read: &Reads) {
     told::record(turn, &act.record.name, &act.record.fields);
-    let unknown = act.groups.iter().filter(|(group, _)| {
-        read.groups.contains(*group) && !turn.state.groups.contains_key(*group)
-    });
+    let unknown = act
+        .groups
+        .iter()
+        .filter(|(group, _)| read.groups.contains(*group) && !turn.state.groups.contains_key(*group));
     let ids = |members: &[PersonRef]| members.iter().map(|person| person.id.clone()).collect();
     let groups: std::collections::BTreeMap<String, Vec<Id>> =
         unknown.map(|(group, members)| (group.clone(), ids(members))).collect();
     if !groups.is_empty() {
         turn.emit(Event::GroupsTold { groups });
     }
-    let named = act.calendars.iter().filter(|(name, _)| {
-        read.calendars.contains(*name) && !turn.state.calendars.contains_key(*name)
-    });
+    let named = act
+        .calendars
+        .iter()
+        .filter(|(name, _)| read.calendars.contains(*name) && !turn.state.calendars.contains_key(*name));
     let mut calendars = turn.state.calendars.clone();
     calendars.extend(named.map(|(name, calendar)| (name.clone(), Arc::clone(calendar))));
     if read.calendar && (turn.state.calendar.is_none() || calendars != turn.state.calendars) {

@@ -77,7 +77,8 @@ pub(super) fn arm_of(own: &Block<'_>, other: &Block<'_>, arm: usize) -> Option<u
     };
     let by_place = || {
         let same = other.arms.get(arm)?;
-        let bare = wanted.steps.is_empty() && same.steps.is_empty() && (wanted.name, same.name) == (None, None);
+        let bare =
+            wanted.steps.is_empty() && same.steps.is_empty() && (wanted.name, same.name) == (None, None);
         (bare && own.arms.len() == other.arms.len()).then_some(arm)
     };
     by_name().or_else(by_content).or_else(by_condition).or_else(by_place)

@@ -126,7 +126,8 @@ impl<'a> Walk<'a> {
                 return false;
             }
         };
-        let branch = taken.and_then(|taken| choice.branches.get(usize::try_from(taken).ok()?).zip(Some(taken)));
+        let branch =
+            taken.and_then(|taken| choice.branches.get(usize::try_from(taken).ok()?).zip(Some(taken)));
         let finished = branch.is_none_or(|(branch, taken)| {
             self.items(&branch.items, place.at(usize::try_from(taken).unwrap_or(usize::MAX)), passed)
         });

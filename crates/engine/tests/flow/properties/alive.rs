@@ -6,7 +6,7 @@ use crate::{
     kit::{Run, groups},
     random::tapes,
 };
-use engine::flow::{Act, Actor, Completion, DocumentDecision, Holder, Purpose, Status, Verdict};
+use engine::flow::{Act, Actor, Completion, Preparation, Holder, Purpose, Status};
 use model::Id;
 use proptest::prelude::*;
 
@@ -47,7 +47,8 @@ fn check_possible(run: &Run) -> Result<(), TestCaseError> {
         let person = holder(&open.holder).unwrap();
         let act = match open.purpose {
             Purpose::Act => Act::Complete(run.answer(&open.step)),
-            Purpose::Review => Act::DecideDocument(any_review(&run, &open.step, &open.role)),
+            Purpose::Review => run.any_review(&open.step, &open.role),
+            Purpose::Prepare => prepared(&open.step),
         };
         let outcome = run.try_act(&Actor::Person(person), act);
         prop_assert!(outcome.is_ok(), "{open:?}: {outcome:?}");
@@ -67,20 +68,12 @@ fn check_possible(run: &Run) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn any_review(run: &Run, step: &str, role: &str) -> DocumentDecision {
-    let definition = run.definition.step(step).unwrap();
-    let documents = &run.state.steps[step].documents;
-    let slot = definition.files.iter().find(|slot| {
-        slot.reviewed_by.as_deref() == Some(role) && documents[&slot.key].status.is_under_review()
-    });
-    let slot = slot.unwrap_or_else(|| panic!("{role} has nothing to review at {step}"));
-    let declined = documents[&slot.key].files.is_none();
-    let verdict = if declined { Verdict::Waive { reason: None } } else { Verdict::Accept };
-    DocumentDecision { step: step.to_owned(), document: slot.key.clone(), verdict, for_any: true }
+fn prepared(step: &str) -> Act {
+    Act::Prepare(Preparation { step: step.to_owned(), for_any: true, ..Preparation::default() })
 }
 
 /// Agrees to everything until the flow has ended.
-fn agree_to_the_end(run: &mut Run) -> Result<(), TestCaseError> {
+pub(super) fn agree_to_the_end(run: &mut Run) -> Result<(), TestCaseError> {
     if run.state.status == Status::Running {
         everybody_is_back(run);
     }
@@ -97,7 +90,8 @@ fn agree_to_the_end(run: &mut Run) -> Result<(), TestCaseError> {
         let open = run.state.assignments.values().next().unwrap().clone();
         let act = match open.purpose {
             Purpose::Act => Act::Complete(Completion { for_any: true, ..run.answer(&open.step) }),
-            Purpose::Review => Act::DecideDocument(any_review(run, &open.step, &open.role)),
+            Purpose::Review => run.any_review(&open.step, &open.role),
+            Purpose::Prepare => prepared(&open.step),
         };
         let outcome = run.act(&key, act);
         prop_assert!(outcome.is_ok(), "{open:?}: {outcome:?}");

@@ -7,7 +7,7 @@ use engine::flow::{Act, Event, State, StepStatus, evolve};
 use model::{Definition, definition::OutcomeRule};
 use proptest::prelude::*;
 
-fn check_event(definition: &Definition, state: &State, event: &Event) -> Result<(), TestCaseError> {
+pub(super) fn check_event(definition: &Definition, state: &State, event: &Event) -> Result<(), TestCaseError> {
     match event {
         Event::StepOpened { step, .. } | Event::StepSkipped { step, .. } => {
             prop_assert!(oracle::reached_in_flow(definition, state, step), "`{step}` opens too early");

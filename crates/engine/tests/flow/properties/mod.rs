@@ -3,10 +3,12 @@
 mod alive;
 mod due;
 mod joins;
+mod migrate;
 mod oracle;
 mod outside;
 mod replay;
 mod send_back;
+mod ticking;
 mod twice;
 mod wrong;
 

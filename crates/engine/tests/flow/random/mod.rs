@@ -2,9 +2,13 @@
 
 mod acts;
 mod definitions;
+mod time;
+mod versions;
 
 pub use acts::{Drawn, PEOPLE, draw, erasure};
 pub use definitions::definition;
+pub use time::add_time;
+pub use versions::next_version;
 
 use proptest::{collection::vec, prelude::*};
 
