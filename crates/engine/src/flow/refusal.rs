@@ -1,6 +1,6 @@
 //! Refusals: what was not done, why, and what would be accepted.
 
-use super::{migration::Obstacle, State, StepStatus};
+use super::{State, StepStatus, migration::Obstacle};
 use model::{Id, Instant, definition::Outcome, field::FieldProblem};
 use serde::Serialize;
 use std::fmt;
@@ -55,29 +55,75 @@ impl Closure {
 pub enum Refusal {
     NotStarted,
     AlreadyStarted,
-    UnknownStep { step: String },
-    UnknownDocument { step: String, document: String },
-    UnknownRole { role: String },
+    UnknownStep {
+        step: String,
+    },
+    UnknownDocument {
+        step: String,
+        document: String,
+    },
+    UnknownRole {
+        role: String,
+    },
     UnknownAssignment,
-    Closed { step: String, accepted: Accepted, closed: Option<Box<Closure>> },
-    WrongAttempt { step: String, current: u32, accepted: Accepted },
-    WrongOutcome { step: String, accepted: Accepted },
-    NotYours { step: String },
-    AlreadyAnswered { step: String },
-    NobodyAssigned { step: String, role: String },
-    NotYourTurn { step: String },
+    Closed {
+        step: String,
+        accepted: Accepted,
+        closed: Option<Box<Closure>>,
+    },
+    WrongAttempt {
+        step: String,
+        current: u32,
+        accepted: Accepted,
+    },
+    WrongOutcome {
+        step: String,
+        accepted: Accepted,
+    },
+    NotYours {
+        step: String,
+    },
+    AlreadyAnswered {
+        step: String,
+    },
+    NobodyAssigned {
+        step: String,
+        role: String,
+    },
+    NotYourTurn {
+        step: String,
+    },
     NotTheOwner,
     FlowEnded,
     FlowPaused,
     Data(Vec<FieldProblem>),
-    ChecklistOpen { step: String, open: usize, accepted: Accepted },
-    WrongBackTo { possible: Vec<String> },
-    NotUnderReview { document: String },
-    NotDeclined { document: String },
-    WasDeclined { document: String },
+    ChecklistOpen {
+        step: String,
+        open: usize,
+        accepted: Accepted,
+    },
+    WrongBackTo {
+        possible: Vec<String>,
+    },
+    NotUnderReview {
+        document: String,
+    },
+    NotDeclined {
+        document: String,
+    },
+    WasDeclined {
+        document: String,
+    },
     ReasonMissing,
-    OnlyInPerson { step: String },
-    TooFewMembers { step: String, role: String, needed: u32, present: u32 },
+    OnlyInPerson {
+        step: String,
+    },
+    TooFewMembers {
+        step: String,
+        role: String,
+        needed: u32,
+        present: u32,
+    },
     PickedUpByAnother,
     NotAPool,
     IsAPool,
@@ -86,26 +132,51 @@ pub enum Refusal {
     ToOneself,
     /// Work is handed back to somebody in whose place it is done.
     InACircle,
-    DecidesAlready { step: String },
+    DecidesAlready {
+        step: String,
+    },
     /// Outside people give work back; they do not hand it to others.
-    NotDelegable { step: String },
+    NotDelegable {
+        step: String,
+    },
     PickUpFirst,
     /// Several people have it; the assignment says whose is meant.
-    WhichAssignment { step: String },
-    NeverDone { step: String },
-    CannotAddAfter { step: String },
+    WhichAssignment {
+        step: String,
+    },
+    NeverDone {
+        step: String,
+    },
+    CannotAddAfter {
+        step: String,
+    },
     /// As things stand the flow does not come to this step.
-    OutOfReach { step: String },
-    UnknownClock { clock: String },
+    OutOfReach {
+        step: String,
+    },
+    UnknownClock {
+        clock: String,
+    },
     /// Nobody has it yet, so no deadline runs.
-    NoDeadline { step: String },
+    NoDeadline {
+        step: String,
+    },
     NotPaused,
     /// What this flow would take now instead.
-    NobodyWaits { signal: String, waited_for: Vec<String> },
-    NoRetry { step: String },
-    LimitReached { limit: Limit },
+    NobodyWaits {
+        signal: String,
+        waited_for: Vec<String>,
+    },
+    NoRetry {
+        step: String,
+    },
+    LimitReached {
+        limit: Limit,
+    },
     /// The flow stays in its version.
-    CannotMigrate { problems: Vec<Obstacle> },
+    CannotMigrate {
+        problems: Vec<Obstacle>,
+    },
     /// A flow stays with its template.
     OtherTemplate,
     SameVersion,
@@ -158,7 +229,7 @@ impl Refusal {
             }
             Self::NobodyWaits { signal, waited_for } => {
                 let names: Vec<String> = waited_for.iter().map(|name| format!("`{name}`")).collect();
-                Sentence::refusal_nobody_waits(names.join(", "), signal)
+                Sentence::refusal_nobody_waits(signal, names.join(", "))
             }
             of_step => of_step.sentence_of_step(),
         }

@@ -1,5 +1,8 @@
 //! What a log entry did, in sentences without their subject. Events that only follow from others say nothing.
 
+mod blocks;
+mod owner;
+
 use super::Case;
 use engine::{
     flow::{BoundBy, DocumentStatus, Event, Wait},
@@ -38,7 +41,10 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
     Some(match event {
         Event::Started { .. } => texts.log_started(case.quoted(&case.definition.name)),
         Event::StartAnswered { .. } => texts.log_start_answered().to_owned(),
-        Event::RoleBound { role, persons, bound_by, .. } => return bound(case, role, persons, bound_by),
+        Event::RoleBound { role, persons, bound_by, reason, .. } => {
+            let said = bound(case, role, persons, bound_by)?;
+            with_words(said, reason.as_ref(), texts)
+        }
         Event::StageFinished { stage, .. } => texts.log_stage_finished(stage_name(case, stage)),
         Event::StageReopened { stage } => texts.log_stage_reopened(stage_name(case, stage)),
         Event::MilestoneReached { milestone, .. } => texts.log_milestone(milestone.replace('_', " ")),
@@ -53,7 +59,7 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
         Event::GroupsTold { .. } => texts.log_groups_told().to_owned(),
         Event::CalendarTold { .. } => texts.log_calendar_told().to_owned(),
         Event::Erased { ground, .. } => texts.log_erased(ground.as_str()),
-        of_step => return sentence_of_step(case, of_step),
+        of_step => return blocks::sentence(case, of_step).or_else(|| sentence_of_step(case, of_step)),
     })
 }
 
@@ -78,7 +84,7 @@ fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
             with_words(decided(*verdict, document, texts), reason.as_ref(), texts)
         }
         Event::DocumentsReturned { step, attempt, .. } => texts.log_documents_again(*attempt, title(step)),
-        Event::StepSkipped { step, .. } => texts.log_skipped(title(step)),
+        Event::StepSkipped { step, reason: None, .. } => texts.log_skipped(title(step)),
         Event::StepWithdrawn { step, .. } => texts.log_withdrew(title(step)),
         Event::SentBack { step, back_to, reason, .. } => {
             let steps: Vec<String> = back_to.iter().map(|step| title(step)).collect();
@@ -87,7 +93,7 @@ fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
         }
         Event::MessagePosted { step, .. } => texts.log_message(title(step)),
         Event::DueMoved { step, .. } => texts.log_due_moved(title(step)),
-        _ => return None,
+        event => return owner::sentence(case, event),
     })
 }
 
