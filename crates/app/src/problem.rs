@@ -41,6 +41,16 @@ pub enum Problem {
 pub struct Refused {
     pub what: Sentence,
     pub accepted: Option<Accepted>,
+    /// Who closed the step a moment ago, and how.
+    pub closed: Option<ClosedBy>,
+}
+
+#[derive(Debug, Clone)]
+pub struct ClosedBy {
+    pub step: String,
+    pub closure: engine::flow::Closure,
+    /// What they are called; looked up for members and keys.
+    pub name: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,7 +61,7 @@ pub struct Accepted {
 
 impl Problem {
     pub fn refused(what: impl Into<Sentence>) -> Self {
-        Self::Refused(Box::new(Refused { what: what.into(), accepted: None }))
+        Self::Refused(Box::new(Refused { what: what.into(), accepted: None, closed: None }))
     }
 
     pub fn broken(what: impl std::fmt::Display) -> Self {

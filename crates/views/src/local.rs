@@ -26,6 +26,24 @@ impl Local {
         Texts(self.language)
     }
 
+    /// `Europe/Berlin`
+    pub fn zone_name(&self) -> String {
+        self.zone.iana_name().unwrap_or("UTC").to_owned()
+    }
+
+    /// A day and a time as a browser's own input writes them, `2026-03-31T17:00`, in this zone. One in a gap is the
+    /// first instant after it, one that occurs twice its first occurrence.
+    pub fn read_moment(&self, text: &str) -> Option<Instant> {
+        let written: jiff::civil::DateTime = text.trim().parse().ok()?;
+        let zoned = self.zone.to_ambiguous_zoned(written).compatible().ok()?;
+        Some(zoned.timestamp().into())
+    }
+
+    /// The same written.
+    pub fn write_moment(&self, at: Instant) -> String {
+        self.zoned(at).strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
     pub fn zoned(&self, at: Instant) -> Zoned {
         at.timestamp().to_zoned(self.zone.clone())
     }
@@ -209,6 +227,11 @@ pub fn date(date: Date, texts: Texts) -> String {
 pub fn short_day(date: Date, texts: Texts) -> String {
     let weekday = texts.time_weekday_short(date.weekday().to_monday_one_offset());
     texts.time_short_day(date.day(), weekday)
+}
+
+/// "Thursday 24 December": a day of a year that is known.
+pub fn day_of_year(date: Date, texts: Texts) -> String {
+    weekday_date(date, texts)
 }
 
 fn weekday(date: Date, texts: Texts) -> String {

@@ -20,6 +20,10 @@ pub const TEMPLATE_NEW: &str = "/templates/new";
 pub const MEMBERS: &str = "/admin/members";
 pub const GROUPS: &str = "/admin/groups";
 pub const KEYS: &str = "/admin/keys";
+/// POST says when one is away.
+pub const PROFILE_ABSENCES: &str = "/profile/absences";
+pub const CALENDARS: &str = "/admin/calendars";
+pub const CALENDAR_NEW: &str = "/admin/calendars/new";
 /// `?who=ID&act=ACT&before=SEQ`
 pub const AUDIT: &str = "/admin/audit";
 /// A member's own page; POST saves name, language and zone.
@@ -113,6 +117,56 @@ pub fn flow_history(id: &str) -> String {
 /// GET asks for the reason, POST cancels.
 pub fn flow_cancellation(id: &str) -> String {
     format!("/flows/{id}/cancellation")
+}
+
+/// GET says what it means, POST pauses.
+pub fn flow_pause(id: &str) -> String {
+    format!("/flows/{id}/pause")
+}
+
+pub fn flow_resumption(id: &str) -> String {
+    format!("/flows/{id}/resumption")
+}
+
+pub fn flow_priority(id: &str) -> String {
+    format!("/flows/{id}/priority")
+}
+
+/// GET asks for another deadline of a running clock, POST sets it.
+pub fn clock_deadline(flow: &str, clock: &str) -> String {
+    format!("/flows/{flow}/clocks/{clock}/deadline")
+}
+
+/// GET asks what the new step is, POST puts it directly after this one.
+pub fn step_after(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/following")
+}
+
+pub fn step_skip(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/skip")
+}
+
+/// GET previews what opens again, POST reopens.
+pub fn step_reopening(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/reopening")
+}
+
+pub fn step_deadline(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/deadline")
+}
+
+/// `?assignment=` says whose part, `?q=` searches.
+pub fn step_reassignment(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/reassignment")
+}
+
+pub fn step_delegation(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/delegation")
+}
+
+/// POST hands a prepared step on.
+pub fn step_preparation(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/preparation")
 }
 
 /// Who plays which role of a flow.
@@ -222,4 +276,34 @@ pub fn mail(id: &str) -> String {
 /// The mail itself, in a frame of its own.
 pub fn mail_frame(id: &str) -> String {
     format!("/mailbox/{id}/html")
+}
+
+/// GET shows a calendar to change, POST changes it.
+pub fn calendar(id: &str) -> String {
+    format!("/admin/calendars/{id}")
+}
+
+/// GET asks, POST deletes.
+pub fn calendar_deletion(id: &str) -> String {
+    format!("/admin/calendars/{id}/deletion")
+}
+
+/// POST says in which calendar a template's flows count.
+pub fn template_calendar(template: &str) -> String {
+    format!("/templates/{template}/calendar")
+}
+
+/// POST says when somebody is away.
+pub fn member_absences(id: &str) -> String {
+    format!("/admin/members/{id}/absences")
+}
+
+/// POST takes it back.
+pub fn member_absence_end(id: &str, absence: &str) -> String {
+    format!("/admin/members/{id}/absences/{absence}/end")
+}
+
+/// POST takes one of one's own back.
+pub fn profile_absence_end(absence: &str) -> String {
+    format!("/profile/absences/{absence}/end")
 }

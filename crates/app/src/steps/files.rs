@@ -165,7 +165,7 @@ pub(super) fn at(ctx: &Ctx, loaded: Arc<Loaded>, step: &str, standing: &Standing
     }
     let Some(open) = assignment_of(ctx, &loaded.state, step, standing) else {
         let what = Sentence::problem_files_not_now(step);
-        return Err(Problem::Refused(Box::new(Refused { what, accepted: None })));
+        return Err(Problem::Refused(Box::new(Refused { what, accepted: None, closed: None })));
     };
     let assignment = open.id.clone();
     Ok(Place { loaded, step: step.to_owned(), assignment })

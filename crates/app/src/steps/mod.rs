@@ -1,21 +1,31 @@
 //! Acts on the steps of a flow: what people and keys do with what is theirs.
 
 mod assign_role;
+mod by_owner;
 mod complete;
 mod decide_document;
 mod files;
 mod hand_back;
+mod hand_over;
 mod pool;
+mod prepare;
 mod preview_send_back;
 mod recording;
 
-pub use assign_role::assign_role;
+pub use assign_role::{assign_role, rebind};
+pub use by_owner::{
+    NewStep, Once, add, change_due, pause, preview_reopen, reopen, resume, set_priority, skip,
+};
+pub use engine::flow::{DueOf, Intervention};
+
 pub use complete::{CompletionRequest, complete};
 pub use decide_document::{DecisionRequest, decide_document};
 pub(crate) use files::fits;
 pub use files::{StoredFile, give_file, remove_file, uploaded, uploaded_for_all};
 pub use hand_back::{HandBackRequest, hand_back};
+pub use hand_over::{HandOverRequest, delegate, reassign};
 pub use pool::{pick_up, put_back};
+pub use prepare::{PreparationRequest, prepare};
 pub use preview_send_back::preview_send_back;
 pub use recording::{OnBehalf, Recording, can_record, give_file_for, remove_file_for, uploaded_for};
 

@@ -16,7 +16,7 @@ pub struct Published {
 }
 
 impl Published {
-    fn new(version: i64, definition: Definition) -> Self {
+    pub(crate) fn new(version: i64, definition: Definition) -> Self {
         let mut stage_of = BTreeMap::new();
         for stage in &definition.stages {
             for step in stage.steps() {

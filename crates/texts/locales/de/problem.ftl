@@ -16,6 +16,10 @@ problem-too-many = { $minutes ->
 problem-unavailable = Baton erreicht seinen Speicher gerade nicht. Es ging nichts verloren; bitte versuchen Sie es gleich noch einmal.
 problem-broken = Auf unserer Seite ist etwas schiefgegangen.
 
+problem-instant = Bitte geben Sie einen Zeitpunkt in UTC an, zum Beispiel 2026-03-31T15:00:00Z.
+problem-due-span = Bitte geben Sie eine Dauer an. Erwartet: { $expected }
+problem-may-not-see = { $who } darf diesen Vorgang nicht sehen. Bitte wählen Sie jemanden, der darf, oder fragen Sie die zuständige Person.
+problem-member-active = Bitte wählen Sie ein aktives Mitglied.
 problem-needs-owner = die zuständige Person oder die Administration
 problem-needs-part = eine Aufgabe in diesem Vorgang
 problem-needs-scope = den Scope { $scope }

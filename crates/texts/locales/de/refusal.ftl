@@ -7,6 +7,15 @@ refusal-unknown-document = Der Schritt `{ $step }` hat kein Dokument `{ $documen
 refusal-unknown-role = Die Vorlage hat keine Rolle `{ $role }`. Nennen Sie eine ihrer Rollen.
 refusal-unknown-assignment = Eine solche offene Aufgabe gibt es nicht. Laden Sie neu, um zu sehen, was offen ist.
 refusal-closed = Der Schritt `{ $step }` ist nicht offen. Laden Sie neu, um zu sehen, was jetzt offen ist.
+refusal-closed-by = { $who } war schneller: `{ $step }` ist bereits { $outcome ->
+    [submitted] eingereicht
+    [approved] freigegeben
+    [denied] abgelehnt
+    [sent_back] zurückgegeben
+    [acknowledged] bestätigt
+    [skipped] übersprungen
+   *[done] erledigt
+}. Laden Sie neu, um zu sehen, was jetzt offen ist.
 refusal-wrong-attempt = Diese Antwort gehört zu einem anderen Versuch von `{ $step }`; offen ist Versuch { $current }. Sehen Sie ihn sich an und antworten Sie noch einmal.
 refusal-wrong-outcome = Der Schritt `{ $step }` kann so nicht enden. Wählen Sie eines der angebotenen Ergebnisse.
 refusal-not-yours = Der Schritt `{ $step }` liegt nicht bei Ihnen. Bitten Sie die zuständige Person, ihn Ihnen zuzuweisen.

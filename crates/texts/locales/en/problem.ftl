@@ -17,6 +17,10 @@ problem-unavailable = Baton cannot reach its storage at the moment. Nothing was 
 problem-broken = Something went wrong on our side.
 
 # What an act needs, after "This needs".
+problem-instant = Write an instant in UTC, for example 2026-03-31T15:00:00Z.
+problem-due-span = Write a length of time. Expected: { $expected }
+problem-may-not-see = { $who } may not see this flow. Choose somebody who may, or ask the workspace owner.
+problem-member-active = Choose an active member.
 problem-needs-owner = the workspace owner or an admin
 problem-needs-part = a part in this flow
 problem-needs-scope = the scope { $scope }

@@ -7,6 +7,15 @@ refusal-unknown-document = The step `{ $step }` has no document `{ $document }`.
 refusal-unknown-role = The template has no role `{ $role }`. Name one of its roles.
 refusal-unknown-assignment = There is no such open assignment. Reload to see what is open.
 refusal-closed = The step `{ $step }` is not open. Reload to see what is open now.
+refusal-closed-by = { $who } was faster: `{ $step }` is { $outcome ->
+    [submitted] submitted
+    [approved] approved
+    [denied] denied
+    [sent_back] sent back
+    [acknowledged] acknowledged
+    [skipped] skipped
+   *[done] done
+} already. Reload to see what is open now.
 refusal-wrong-attempt = This answers another attempt of `{ $step }`; attempt { $current } is open. Look at it and answer again.
 refusal-wrong-outcome = The step `{ $step }` cannot end like this. Choose one of the outcomes it offers.
 refusal-not-yours = The step `{ $step }` is not yours to do. Ask the workspace owner to assign it to you.

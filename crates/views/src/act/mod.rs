@@ -14,6 +14,7 @@ use crate::{
     form::FieldView,
     part::{Due, Seen},
 };
+use maud::{Markup, html};
 use model::definition::{Kind, Outcome};
 
 /// One open step, ready to act on.
@@ -27,6 +28,8 @@ pub struct Act {
     pub kind: Kind,
     pub title: String,
     pub text: Option<String>,
+    /// What a preparer left: "Priya Raman prepared this for you", and their note.
+    pub prepared: Option<(String, Option<String>)>,
     pub due: Option<Due>,
     /// What earlier steps gave, as far as the template shows it here.
     pub sees: Vec<Seen>,
@@ -68,6 +71,16 @@ pub struct Post {
     pub files: String,
     /// Nonce or session secret, command id.
     pub hidden: Vec<(String, String)>,
+}
+
+/// Who prepared it, and their note.
+pub fn prepared((by, note): &(String, Option<String>)) -> Markup {
+    html! {
+        div."max-w-[64ch]"."border-s-2"."border-rule"."ps-3" {
+            p."text-sm"."text-muted" { (by) }
+            @if let Some(note) = note { p."whitespace-pre-line"."wrap-anywhere" { (note) } }
+        }
+    }
 }
 
 impl Act {

@@ -4,10 +4,10 @@ use super::{Sample, asked, at, deadline, public, some, staff_shell, text};
 use crate::{
     act::{DocumentState, Review},
     pages::{
-        flow::FlowStatus,
+        flow::{FlowStatus, Intervention},
         workspace::{
             self, DeadlineView, Doing, FileGroup, FileRow, FileState, Files, Head, History, Late, LogRow,
-            Menu, Messages, Preview, Proof, RoleLink, StageSteps, StepState, StepView, Steps, Thread,
+            Menu, Messages, Prepare, Preview, Proof, Related, RelatedFlow, RoleLink, StageSteps, StepState, StepView, Steps, Thread,
             TooLate, WriteTo,
         },
     },
@@ -46,8 +46,10 @@ fn head() -> Head {
         status: FlowStatus::Running,
         started: at("2026-03-02T10:20:00Z"),
         ended: None,
+        paused: None,
         ending: None,
         owner: some("Priya Raman"),
+        related: related(),
         custody: Custody {
             holder: Holder::Us,
             who: some("Helen Brandt"),
@@ -65,6 +67,7 @@ fn head() -> Head {
         files: 9,
         menu: Menu {
             people: true,
+            interventions: vec![Intervention::Priority, Intervention::Pause],
             send_back: vec![(text("approve"), text("Approve the client"))],
             cancel: true,
         },
@@ -72,6 +75,15 @@ fn head() -> Head {
 }
 
 /// A step waits for people; the next deadline was given as hours.
+/// One flow that started this one, and one that this one started.
+fn related() -> Related {
+    let flow = |id: &str, name: &str, ended| RelatedFlow { id: text(id), name: text(name), ended };
+    Related {
+        started_by: Some(flow("sample-onboarding", "Orchard Lane Dental, Client onboarding", true)),
+        started: vec![flow("sample-review", "Orchard Lane Dental, Annual review", false)],
+    }
+}
+
 fn waiting() -> Head {
     Head {
         late: None,
@@ -120,7 +132,9 @@ fn stages_until(done: usize, others: StageState) -> Vec<Stage> {
 
 fn paused() -> Head {
     let custody = Custody { holder: Holder::Waiting, who: None, since: Some(at("2026-03-16T11:30:00Z")) };
-    Head { status: FlowStatus::Paused, custody, deadline: None, late: None, ..head() }
+    let paused = some("Paused by Priya Raman: the client moves house.");
+    let menu = Menu { interventions: vec![Intervention::Resume], ..head().menu };
+    Head { status: FlowStatus::Paused, custody, deadline: None, late: None, paused, menu, ..head() }
 }
 
 fn stage(name: &str, state: StageState, steps: Vec<StepView>) -> StageSteps {
@@ -128,7 +142,11 @@ fn stage(name: &str, state: StageState, steps: Vec<StepView>) -> StageSteps {
 }
 
 fn step(key: &str, kind: Kind, title: &str, custody: Custody, state: StepState) -> StepView {
-    StepView { key: text(key), kind, title: text(title), attempt: 1, custody, due: None, state }
+    StepView { key: text(key), kind, title: text(title), attempt: 1, custody, due: None, state, menu: steps_menu() }
+}
+
+fn steps_menu() -> Vec<Intervention> {
+    vec![Intervention::Add, Intervention::Due, Intervention::Reassign, Intervention::Skip]
 }
 
 fn client() -> Custody {
@@ -168,7 +186,7 @@ fn collected() -> Vec<StageSteps> {
     };
     let intake = step("intake", Kind::Form, "Company details", client(), phoned);
     let identity = step("identity", Kind::FileRequest, "Identity documents", client(), submitted());
-    let hits = step("clear", Kind::Approval, "Decide on hits", us("Approvers"), StepState::Skipped);
+    let hits = step("clear", Kind::Approval, "Decide on hits", us("Approvers"), StepState::Skipped { by: some("Priya Raman"), why: some("She is known to us.") });
     let again = StepView { attempt: 2, ..identity };
     vec![
         stage("Intake", done_at("2026-03-04T09:00:00Z"), vec![intake]),
@@ -249,11 +267,27 @@ fn review() -> Review {
     }
 }
 
+fn prepare() -> Prepare {
+    Prepare {
+        attempt: 1,
+        who: text("Ingrid Solheim"),
+        text: some("The terms of our engagement."),
+        fields: asked::start_fields(),
+        note: text("As agreed on the phone."),
+        note_error: None,
+        due: text("2026-03-31T17:00"),
+        due_error: some("Give a day and a time, for example 2026-03-31 and 17:00."),
+        zone: text("Europe/London"),
+        refusal: None,
+    }
+}
+
 fn other_acts() -> Steps {
     let mut task = asked::act(Kind::Task, "Screen against sanctions lists");
     task.fields = asked::every_field();
     task.fields[1].error = some("Write a whole number.");
     task.documents = asked::request().documents;
+    task.prepared = Some((text("Priya Raman prepared this for you"), some("Look at the second hit first.")));
     let why = text("Nobody is Sanctions analyst yet, so this waits for you.");
     let unbound = Doing::Unbound { role: text("analyst"), why };
     let reviewed = step(
@@ -274,9 +308,16 @@ fn other_acts() -> Steps {
     let verify =
         step("verify", Kind::Approval, "Do the documents show who they are?", us("Compliance"), open(pooled));
     let second = step("second", Kind::Task, "Look at the hits", us("nobody yet"), open(unbound));
-    let steps = vec![reviewed, screen, verify, second];
+    let prepared = step(
+        "contract",
+        Kind::Form,
+        "Confirm the terms",
+        us("Helen Brandt"),
+        open(Doing::Prepare(prepare())),
+    );
+    let steps = vec![reviewed, prepared, screen, verify, second];
     Steps {
-        stages: vec![stage("Review", StageState::Now { open: 4 }, steps)],
+        stages: vec![stage("Review", StageState::Now { open: 5 }, steps)],
         talk: Vec::new(),
         write_to: Some(WriteTo { outside: None }),
         too_late: None,

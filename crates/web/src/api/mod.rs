@@ -1,7 +1,9 @@
 //! The API under `/api/v1`, and the probes `/healthz` and `/readyz`. A handler reads what was sent, calls one function
 //! of `app`, and writes its answer; what went wrong is a problem document (RFC 9457).
 
+mod absences;
 mod audit;
+mod calendars;
 mod document;
 mod files;
 mod flows;
@@ -43,10 +45,29 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(flows::create::create, flows::list::list))
         .routes(routes!(flows::show::show))
         .routes(routes!(flows::log::log))
+        .routes(routes!(flows::signal::signal))
         .routes(routes!(steps::complete::complete))
         .routes(routes!(steps::hand_back::hand_back))
+        .routes(routes!(flows::add_step::add))
+        .routes(routes!(flows::cancel::cancel))
+        .routes(routes!(flows::pause::pause))
+        .routes(routes!(flows::pause::resume))
+        .routes(routes!(flows::priority::set))
+        .routes(routes!(flows::rebind::rebind))
+        .routes(routes!(steps::intervene::skip))
+        .routes(routes!(steps::intervene::reopen, steps::intervene::preview_reopen))
+        .routes(routes!(steps::intervene::change_due))
+        .routes(routes!(steps::intervene::change_clock_due))
+        .routes(routes!(steps::hand_over::delegate))
+        .routes(routes!(steps::hand_over::reassign))
+        .routes(routes!(steps::hand_over::prepare))
         .routes(routes!(files::give::give))
         .routes(routes!(files::decide::decide))
+        .routes(routes!(calendars::create::create, calendars::list::list))
+        .routes(routes!(calendars::show::show, calendars::change::change, calendars::delete::delete))
+        .routes(routes!(calendars::of_template::choose))
+        .routes(routes!(absences::create::create, absences::list::list))
+        .routes(routes!(absences::end::end))
         .routes(routes!(audit::list::list))
         .routes(routes!(probes::healthz))
         .routes(routes!(probes::readyz))

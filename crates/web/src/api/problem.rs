@@ -1,6 +1,6 @@
 //! Problem documents (RFC 9457): type, title, status, detail, and what would help to do better.
 
-use app::Problem;
+use app::{Problem, problem::ClosedBy};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -33,6 +33,45 @@ pub struct Document<'a> {
     /// With 409: what the step would take instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<Accepted<'a>>,
+    /// With 409: who closed the step a moment ago.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closed: Option<Closed<'a>>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Closed)]
+pub struct Closed<'a> {
+    #[schema(value_type = String)]
+    step: &'a str,
+    /// `done`, `skipped`, `pending` or `withdrawn`.
+    #[schema(value_type = String)]
+    status: engine::flow::StepStatus,
+    attempt: u32,
+    /// Null where it was taken back or withdrawn.
+    #[schema(value_type = Option<String>)]
+    outcome: Option<Outcome>,
+    /// Id of the person; null where nobody answered.
+    #[schema(value_type = Option<String>)]
+    by: Option<&'a str>,
+    #[schema(value_type = Option<String>)]
+    by_name: Option<&'a str>,
+    /// When, in UTC.
+    at: Option<String>,
+}
+
+impl<'a> From<&'a ClosedBy> for Closed<'a> {
+    fn from(closed: &'a ClosedBy) -> Self {
+        let closure = &closed.closure;
+        Self {
+            step: &closed.step,
+            status: closure.status,
+            attempt: closure.attempt,
+            outcome: closure.outcome,
+            by: closure.by.as_ref().map(model::Id::as_str),
+            by_name: closed.name.as_deref(),
+            at: closure.at.map(|at| at.to_string()),
+        }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -79,6 +118,7 @@ impl<'a> Document<'a> {
                     attempt: accepted.and_then(|accepted| accepted.attempt),
                     outcomes: accepted.map_or(&[], |accepted| &accepted.outcomes),
                 });
+                document.closed = refused.closed.as_ref().map(Closed::from);
             }
             _ => {}
         }
@@ -100,7 +140,7 @@ impl<'a> Document<'a> {
 
     fn plain(status: StatusCode, kind: &str, title: &'static str, detail: Cow<'a, str>) -> Self {
         let of = format!("urn:baton:problem:{kind}");
-        Self { of, title, status: status.as_u16(), detail, errors: None, accepted: None }
+        Self { of, title, status: status.as_u16(), detail, errors: None, accepted: None, closed: None }
     }
 
     pub fn respond(&self) -> Response {

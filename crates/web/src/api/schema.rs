@@ -91,12 +91,20 @@ pub struct Acted {
     command_id: String,
 }
 
+/// Keys of steps, in reading order.
+#[derive(ToSchema)]
+pub struct Preview {
+    back_to: Vec<String>,
+    again: Vec<String>,
+    interrupted: Vec<String>,
+}
+
 #[derive(ToSchema)]
 pub struct Step {
     key: String,
     /// `form`, `file_request`, `approval`, `acknowledgement`, `task` or `message`.
     kind: String,
-    /// `pending`, `open`, `in_review`, `done`, `skipped` or `withdrawn`.
+    /// `pending`, `preparing`, `open`, `in_review`, `done`, `skipped` or `withdrawn`.
     status: String,
     outcome: Option<String>,
     /// 0 before it was reached.
@@ -254,4 +262,96 @@ pub struct AuditEntry {
     details: (),
     hash: String,
     previous_hash: String,
+}
+
+#[derive(ToSchema)]
+pub struct Calendars {
+    calendars: Vec<Calendar>,
+}
+
+#[derive(ToSchema)]
+pub struct Calendar {
+    id: String,
+    name: String,
+    /// Counts for everything that names no other.
+    default: bool,
+    /// `DE`, `DE-BY`: whose public holidays it keeps.
+    place: Option<String>,
+    /// One more with each change.
+    version: i64,
+    /// IANA zone.
+    zone: String,
+    hours: Hours,
+    /// Of its own.
+    holidays: Vec<Holiday>,
+    /// Of its place, last year to the year after next.
+    public_holidays: Vec<Holiday>,
+    /// `{"2026-12-31": ["09:00-12:00"]}`; an empty list is closed.
+    #[schema(value_type = Object)]
+    exceptions: (),
+}
+
+/// Each `09:00-17:00`; a day without any is closed.
+#[derive(ToSchema)]
+pub struct Hours {
+    mon: Option<Vec<String>>,
+    tue: Option<Vec<String>>,
+    wed: Option<Vec<String>>,
+    thu: Option<Vec<String>>,
+    fri: Option<Vec<String>>,
+    sat: Option<Vec<String>>,
+    sun: Option<Vec<String>>,
+}
+
+#[derive(ToSchema)]
+pub struct Holiday {
+    date: String,
+    name: Option<String>,
+}
+
+#[derive(ToSchema)]
+pub struct CalendarSent {
+    name: String,
+    zone: String,
+    hours: Hours,
+    holidays: Option<Vec<Holiday>>,
+    /// `{"2026-12-31": ["09:00-12:00"]}`; an empty list is closed.
+    #[schema(value_type = Object)]
+    exceptions: Option<()>,
+    place: Option<String>,
+    default: Option<bool>,
+}
+
+#[derive(ToSchema)]
+pub struct TemplateCalendar {
+    /// Its name; null for the organisation's own.
+    calendar: Option<String>,
+}
+
+#[derive(ToSchema)]
+pub struct Absences {
+    absences: Vec<Absence>,
+}
+
+#[derive(ToSchema)]
+pub struct Absence {
+    id: String,
+    /// Id of the member who is away.
+    person: String,
+    first_day: String,
+    last_day: String,
+    /// Id of the member who does their work.
+    substitute: String,
+    from: String,
+    until: String,
+}
+
+#[derive(ToSchema)]
+pub struct AbsenceSent {
+    #[schema(example = "2026-08-03")]
+    first_day: String,
+    /// Still away.
+    last_day: String,
+    /// Id of a member.
+    substitute: String,
 }

@@ -2,13 +2,16 @@
 //! The two lists below are all routes there are, each with who may see it.
 
 mod action;
+mod absence;
 mod audit;
 mod brand;
+mod calendar;
 mod file;
 mod flow;
 mod flow_view;
 mod group;
 mod home;
+mod intervene;
 mod key;
 mod library;
 mod link;
@@ -28,10 +31,14 @@ mod todo;
 mod workspace;
 
 use crate::{
+    kit::{Answers, Posted, Signed},
     live, paths as public_paths,
     routes::{Routes, Who},
 };
-use views::paths;
+use axum::extract::Path;
+use intervene::At;
+use step::OfStep;
+use views::{pages::flow::Intervention, paths};
 
 /// Pages for whoever comes by a link. Their posts carry a nonce of it.
 pub fn public(routes: Routes) -> Routes {
@@ -89,6 +96,8 @@ pub fn staff(routes: Routes) -> Routes {
         .get(Who::Member, paths::TODO, todo::list::show)
         .get(Who::Member, paths::PROFILE, profile::show::show)
         .post(Who::Member, paths::PROFILE, profile::save::save)
+        .post(Who::Member, paths::PROFILE_ABSENCES, absence::add::own)
+        .post(Who::Member, paths::profile_absence_end("{absence}"), absence::end::own)
         .post(Who::Member, paths::PROFILE_PASSWORD, profile::password::change)
         .post(Who::Member, paths::PROFILE_SESSIONS_END, profile::sessions::end_others)
         .post(Who::Member, paths::profile_session_end("{id}"), profile::sessions::end)
@@ -96,7 +105,7 @@ pub fn staff(routes: Routes) -> Routes {
         .get(Who::Member, paths::file("{id}"), file::show::show)
         .get(Who::Member, paths::file_picture("{id}"), file::look::picture)
         .get(Who::Member, paths::file_inline("{id}"), file::look::inline);
-    admin(templates(steps(flows(routes))))
+    admin(templates(interventions(steps(flows(routes)))))
 }
 
 fn flows(routes: Routes) -> Routes {
@@ -143,6 +152,39 @@ fn steps(routes: Routes) -> Routes {
         .post(Who::Member, format!("{files}/decline"), step::decline::decline)
 }
 
+/// What the owner does to a live flow, and whoever has a step besides answering it: a page that asks, and the act.
+fn interventions(mut routes: Routes) -> Routes {
+    use Intervention::{Add, Delegate, Due, Pause, Priority, Reassign, Reopen, Resume, Skip};
+    let (id, key) = ("{id}", "{step}");
+    for act in [Pause, Resume, Priority] {
+        routes = routes
+            .get(Who::Member, act.at_flow(id), async move |signed: Signed, Path(of): Path<String>, query: Answers| {
+                intervene::show(signed, At::flow(&of), act, query).await
+            })
+            .post(Who::Member, act.at_flow(id), async move |signed: Signed, Path(of): Path<String>, posted: Posted| {
+                intervene::perform(signed, At::flow(&of), act, posted).await
+            });
+    }
+    for act in [Add, Skip, Reopen, Due, Reassign, Delegate] {
+        routes = routes
+            .get(Who::Member, act.at_step(id, key), async move |signed: Signed, Path(of): Path<OfStep>, query: Answers| {
+                intervene::show(signed, At::step(&of), act, query).await
+            })
+            .post(Who::Member, act.at_step(id, key), async move |signed: Signed, Path(of): Path<OfStep>, posted: Posted| {
+                intervene::perform(signed, At::step(&of), act, posted).await
+            });
+    }
+    let clock = paths::clock_deadline(id, "{clock}");
+    routes
+        .get(Who::Member, clock.clone(), async |signed: Signed, Path(of): Path<OfStep>, query: Answers| {
+            intervene::show(signed, At::clock(&of), Due, query).await
+        })
+        .post(Who::Member, clock, async |signed: Signed, Path(of): Path<OfStep>, posted: Posted| {
+            intervene::perform(signed, At::clock(&of), Due, posted).await
+        })
+        .post(Who::Member, paths::step_preparation(id, key), step::prepare::prepare)
+}
+
 fn templates(routes: Routes) -> Routes {
     let key = "{key}";
     routes
@@ -155,6 +197,7 @@ fn templates(routes: Routes) -> Routes {
         .post(Who::Builder, paths::template_source(key), template::write::replace)
         .post(Who::Builder, paths::template_publication(key), template::publish::publish)
         .get(Who::Member, paths::template(key), template::show::show)
+        .post(Who::Builder, paths::template_calendar(key), template::calendar::choose)
         .post(Who::Builder, paths::start_link(key), template::start_link::configure)
 }
 
@@ -172,6 +215,15 @@ fn admin(routes: Routes) -> Routes {
         .post(Who::Admin, paths::ORGANISATION, organisation::save::save)
         .post(Who::Admin, paths::ORGANISATION_LOGO, organisation::logo::set)
         .post(Who::Admin, paths::ORGANISATION_LOGO_REMOVAL, organisation::logo::remove)
+        .get(Who::Admin, paths::CALENDARS, calendar::list::show)
+        .get(Who::Admin, paths::CALENDAR_NEW, calendar::new::show)
+        .post(Who::Admin, paths::CALENDAR_NEW, calendar::new::create)
+        .get(Who::Admin, paths::calendar("{id}"), calendar::edit::show)
+        .post(Who::Admin, paths::calendar("{id}"), calendar::edit::save)
+        .get(Who::Admin, paths::calendar_deletion("{id}"), calendar::delete::show)
+        .post(Who::Admin, paths::calendar_deletion("{id}"), calendar::delete::delete)
+        .post(Who::Admin, paths::member_absences("{id}"), absence::add::of_member)
+        .post(Who::Admin, paths::member_absence_end("{id}", "{absence}"), absence::end::of_member)
         .get(Who::Admin, paths::MAIL, mail::show::show)
         .post(Who::Admin, paths::MAIL, mail::save::save)
         .post(Who::Admin, paths::MAIL_TEST, mail::test::send)

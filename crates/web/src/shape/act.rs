@@ -48,7 +48,7 @@ impl Tried {
         Some(self.one(&format!("decline.{document}"))?.trim().to_owned()).filter(|reason| !reason.is_empty())
     }
 
-    fn one(&self, name: &str) -> Option<&str> {
+    pub(super) fn one(&self, name: &str) -> Option<&str> {
         self.all(name).last().copied()
     }
 
@@ -70,6 +70,7 @@ impl Case<'_> {
             kind: step.kind,
             title: self.title(step),
             text: step.text.as_ref().map(|text| self.say(text)),
+            prepared: self.prepared(step),
             due: self.due(&step.key),
             sees: self.seen(step),
             documents: self.documents(step, tried, uploaded),
@@ -82,7 +83,12 @@ impl Case<'_> {
                 .filter(|attempt| attempt.needed > 1)
                 .map(|attempt| self.so_far(attempt.needed, &attempt.decisions)),
             consequence: None,
-            refusal: tried.refusal.as_deref().map(|said| self.plainly(said)).or_else(|| self.sent_back(step)),
+            refusal: tried
+                .refusal
+                .as_deref()
+                .map(|said| self.plainly(said))
+                .or_else(|| self.sent_back(step))
+                .or_else(|| self.reopened(step)),
         }
     }
 
@@ -90,6 +96,13 @@ impl Case<'_> {
     fn sent_back(&self, step: &Step) -> Option<String> {
         let said = self.live(&step.key)?.sent_back.as_ref()?.value.as_deref()?;
         Some(self.texts.case_came_back(words::value(said, self.texts)))
+    }
+
+    /// Why the owner has it done again; for members alone.
+    fn reopened(&self, step: &Step) -> Option<String> {
+        let reopened = self.live(&step.key)?.reopened.as_ref().filter(|_| !self.is_outside())?;
+        let why = self.words(reopened.reason.as_deref())?;
+        Some(self.texts.intervention_reopened_why(why, self.name_or_key(reopened.by.as_ref())))
     }
 
     fn outcomes(&self, step: &Step, back_to: &[BackTo]) -> Vec<Outcome> {

@@ -51,7 +51,10 @@ impl Case<'_> {
 
     pub fn holder(&self, open: &Assignment) -> String {
         match (&open.holder, open.person()) {
-            (_, Some(person)) => self.name(person),
+            (_, Some(person)) => match open.instead_of.first() {
+                Some(meant) => self.texts.intervention_in_place(self.name(meant), self.name(person)),
+                None => self.name(person),
+            },
             (Held::Pool { group: Some(group), .. }, None) => self.texts.case_group(group),
             (Held::Pool { members, .. }, None) => self.names(members),
             (Held::Person(person), None) => self.name(person),

@@ -22,7 +22,7 @@ impl Case<'_> {
             // A deadline counted back from a date lies before or after its start; the parts span both.
             started: due.derivation.first().map_or(started, |first| first.from.min(started)),
             due: due.at,
-            calendar: calendar(self.state.calendar.as_deref()?),
+            calendar: view(self.state.calendar.as_deref()?),
             if_missed: self.step_custody(step).who.map(|who| self.texts.due_missed_told(who)),
             parts: due.derivation.into_iter().map(part).collect(),
         })
@@ -79,7 +79,7 @@ impl Case<'_> {
     }
 }
 
-fn part(entry: Entry) -> DerivationPart {
+pub(super) fn part(entry: Entry) -> DerivationPart {
     DerivationPart {
         from: entry.from,
         until: entry.until,
@@ -98,7 +98,7 @@ fn part(entry: Entry) -> DerivationPart {
     }
 }
 
-fn calendar(calendar: &Calendar) -> CalendarView {
+pub fn view(calendar: &Calendar) -> CalendarView {
     let mut hours: Vec<WeekHours> = Vec::new();
     for (day, intervals) in calendar.hours.by_number() {
         let intervals: Vec<String> = intervals.iter().map(ToString::to_string).collect();

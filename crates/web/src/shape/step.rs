@@ -3,7 +3,7 @@
 use super::{Case, act::Tried};
 use engine::flow::{Holder, Purpose, StepState as Live, StepStatus, Wait, may_be_recorded};
 use model::{
-    Id,
+    Id, Value,
     definition::{Outcome, Stage, Step},
 };
 use views::{
@@ -45,6 +45,7 @@ impl Case<'_> {
             attempt: live.and_then(|live| live.current()).map_or(1, |attempt| attempt.number),
             custody: self.step_custody(step),
             due: self.due(&step.key),
+            menu: self.menu(step, live),
             state: live.map_or(StepState::Coming, |live| self.step_state(step, live, of)),
         }
     }
@@ -52,16 +53,33 @@ impl Case<'_> {
     fn step_state(&self, step: &Step, live: &Live, of: &OfStep<'_>) -> StepState {
         match live.status {
             StepStatus::Pending => StepState::Coming,
-            StepStatus::Open | StepStatus::InReview => StepState::Open {
+            StepStatus::Preparing | StepStatus::Open | StepStatus::InReview => StepState::Open {
                 doing: self.doing(step, live, of),
                 note: self.note(step, live, of.local),
                 put_back_to: self.picked_from(step),
                 record_for: if of.records { self.recordable(step) } else { Vec::new() },
             },
             StepStatus::Done => self.done(step, live),
-            StepStatus::Skipped => StepState::Skipped,
+            StepStatus::Skipped => self.skipped(live),
             StepStatus::Withdrawn => StepState::Withdrawn { why: None },
         }
+    }
+
+    fn skipped(&self, live: &Live) -> StepState {
+        let by_owner = live.skipped.as_ref();
+        StepState::Skipped {
+            by: by_owner.map(|skipped| self.name_or_key(skipped.by.as_ref())),
+            why: by_owner.and_then(|skipped| self.words(skipped.reason.as_deref())),
+        }
+    }
+
+    /// A person, else a key.
+    pub fn name_or_key(&self, person: Option<&Id>) -> String {
+        person.map_or_else(|| self.texts.workspace_file_by_key().to_owned(), |person| self.name(person))
+    }
+
+    pub fn words(&self, value: Option<&Value>) -> Option<String> {
+        value.map(|value| words::value(value, self.texts)).filter(|words| !words.is_empty())
     }
 
     fn done(&self, step: &Step, live: &Live) -> StepState {
@@ -93,6 +111,7 @@ impl Case<'_> {
                     act.consequence = self.consequence(step, of.local.now);
                     Doing::Act(act)
                 }
+                Purpose::Prepare => Doing::Prepare(self.prepare(step, &tried, of.local)),
                 Purpose::Review => Doing::Review(self.review(step, &tried)),
             };
         }
@@ -133,6 +152,14 @@ impl Case<'_> {
             return Some(texts.step_waits_for_owner(self.role_name(wait.role())));
         }
         let open = self.assignments(&step.key).min_by_key(|open| open.opened_at)?;
+        if live.status == StepStatus::Preparing {
+            return Some(texts.intervention_preparing(self.next_after_preparing(step)));
+        }
+        if let Some(reopened) = &live.reopened
+            && let Some(why) = self.words(reopened.reason.as_deref())
+        {
+            return Some(texts.intervention_reopened_why(why, self.name_or_key(reopened.by.as_ref())));
+        }
         let outside = self.definition.role(&open.role).is_some_and(|role| role.party.is_outside());
         let opened = local.day_and_time_within(open.opened_at);
         let mut said = if outside { texts.step_link_sent(opened) } else { texts.step_open_since(opened) };

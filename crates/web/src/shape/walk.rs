@@ -1,5 +1,5 @@
-//! The steps of a stage that happened or still can: branches not taken and the steps of outcomes that did not occur
-//! are left out.
+//! The steps of a stage that happened or still can: branches not taken, or not needed by a join any more, and the steps
+//! of outcomes that did not occur are left out.
 
 use super::Case;
 use model::definition::{Item, OutcomeRule, Stage, Step};
@@ -18,8 +18,14 @@ impl<'a> Case<'a> {
             match item {
                 Item::Step(step) => self.walk_step(step, found),
                 Item::Parallel(parallel) => {
+                    let join = self.state.joins.get(&here);
                     for (number, branch) in parallel.branches.iter().enumerate() {
-                        self.walk_items(&branch.items, &format!("{here}.{number}"), found);
+                        let is_out = join.is_some_and(|join| join.left_out(number));
+                        let mut inside = Vec::new();
+                        self.walk_items(&branch.items, &format!("{here}.{number}"), &mut inside);
+                        found.extend(
+                            inside.into_iter().filter(|step| !is_out || self.live(&step.key).is_some()),
+                        );
                     }
                 }
                 Item::Choice(choice) => {

@@ -60,6 +60,7 @@ fn address(house: &House, route: &str, token: &str) -> String {
         ("{hash}", "nothing"),
         ("{token}", token),
         ("{name}", "nothing.css"),
+        ("{clock}", "none"),
     ];
     places.iter().fold(path.to_owned(), |path, (place, value)| path.replace(place, value))
 }

@@ -74,6 +74,7 @@ fn heading(shell: &Public, page: &ActionPage) -> Markup {
         (title(&page.act.title))
         @if let Some(name) = &page.name { p."mt-2" { (texts.action_hello(name)) } }
         @if let Some(text) = &page.act.text { div."mt-2"."flex"."flex-col"."gap-3" { (part::prose(text)) } }
+        @if let Some(prepared) = &page.act.prepared { div."mt-3" { (crate::act::prepared(prepared)) } }
         dl."facts"."mt-4"."border-y"."border-rule"."py-4" {
             @if let Some(due) = &page.act.due { dt { (texts.action_by()) } dd."font-semibold" { (part::due(due, &shell.local)) } }
             dt { (texts.action_for()) } dd."wrap-anywhere" { (page.flow) }

@@ -2,6 +2,7 @@
 
 mod cancel;
 mod choose;
+mod intervene;
 mod list;
 mod people;
 mod recording;
@@ -12,6 +13,7 @@ mod start_record;
 
 pub use cancel::{Cancel, Withdrawn, cancel};
 pub use choose::{TemplateChoice, choose};
+pub use intervene::{Asked, Intervene, Intervention, People, Question, intervene};
 pub use list::{
     COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SaveView, SavedView,
     SortColumn, Tab, counted, held_key, list, table,

@@ -48,7 +48,7 @@ pub fn send_back(staff: &Staff, page: &SendBack) -> Markup {
                 h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (texts.flow_send_back_from(&page.title)) }
                 @if page.back_to.is_empty() { p."mt-2"."max-w-[64ch]" { (texts.flow_send_back_nowhere()) } }
                 @if page.back_to.len() > 1 { (choice(staff, page)) }
-                @if !page.reopened.is_empty() { (consequences(staff, page)) }
+                @if !page.reopened.is_empty() { (consequences(staff, &page.reopened, &page.withdrawn)) }
                 @if page.back_to.iter().any(|one| one.chosen) { (confirm(staff, page)) }
             }
         },
@@ -73,20 +73,20 @@ fn choice(staff: &Staff, page: &SendBack) -> Markup {
     }
 }
 
-fn consequences(staff: &Staff, page: &SendBack) -> Markup {
+pub(super) fn consequences(staff: &Staff, reopened: &[Reopened], withdrawn: &[String]) -> Markup {
     let texts = staff.local.texts();
     html! {
         section."mt-7"."max-w-3xl" aria-labelledby="opens" {
             h2 #opens."text-lg"."font-semibold" { (texts.flow_send_back_opens()) }
-            ul."mt-1"."divide-y"."divide-rule"."border-y"."border-rule" { @for step in &page.reopened {
+            ul."mt-1"."divide-y"."divide-rule"."border-y"."border-rule" { @for step in reopened {
                 li."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-1"."py-2.5" {
                     span."min-w-0"."flex-1"."basis-56"."font-medium"."wrap-anywhere" { (step.title) }
                     (held_by(step.holder, step.who.as_deref(), texts))
                     span."text-sm"."text-muted"."sm:w-40"."sm:text-end" { (if step.now { texts.flow_send_back_at_once() } else { texts.flow_send_back_when_reached() }) }
                 }
             } }
-            @if !page.withdrawn.is_empty() {
-                p."mt-3" { (texts.flow_send_back_withdrawn(words::all_of(&page.withdrawn, texts))) }
+            @if !withdrawn.is_empty() {
+                p."mt-3" { (texts.flow_send_back_withdrawn(words::all_of(withdrawn, texts))) }
             }
             p."mt-3"."text-sm"."text-muted" { (texts.flow_send_back_kept()) }
         }

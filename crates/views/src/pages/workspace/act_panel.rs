@@ -1,6 +1,6 @@
 //! The open step: a panel to act in, or a line that says who holds it; and what is to come.
 
-use super::{Doing, Head, StepState, StepView};
+use super::{Doing, Head, Prepare, StepState, StepView, prepare::prepare, step_menu::step_menu};
 use crate::{
     act::{self, Act, Post, Review},
     form::FormPlace,
@@ -18,26 +18,28 @@ pub(super) fn open(staff: &Staff, head: &Head, step: &StepView) -> Markup {
     let texts = staff.local.texts();
     match doing {
         Doing::Act(act) => to_act(staff, head, step, act, put_back_to.as_deref()),
+        Doing::Prepare(page) => to_prepare(staff, head, step, page),
         Doing::Review(review) => to_review(staff, head, step, review, put_back_to.as_deref()),
         Doing::PickUp { group } => {
             let button =
                 hold(staff, step, &paths::pick_up(&head.id, &step.key), "hand", texts.step_pick_up());
-            line(staff, step, Some(&texts.step_in_pool(group)), button)
+            line(staff, head, step, (Some(&texts.step_in_pool(group)), button))
         }
         Doing::Unbound { role, why } => {
             let button = html! { a."btn"."btn-primary"."h-9"."px-3" href=(paths::flow_role(&head.id, role)) { (icon("user-plus")) (texts.step_choose_people()) } };
-            line(staff, step, Some(why), button)
+            line(staff, head, step, (Some(why), button))
         }
-        Doing::Watch => line(staff, step, note.as_deref(), record(staff, head, step, record_for)),
+        Doing::Watch => line(staff, head, step, (note.as_deref(), record(staff, head, step, record_for))),
     }
 }
 
-fn heading(staff: &Staff, step: &StepView, detail: &str) -> Markup {
+fn heading(staff: &Staff, head: &Head, step: &StepView, detail: &str) -> Markup {
     html! {
         header."flex"."flex-wrap"."items-baseline"."gap-x-3"."px-5"."pt-4"."max-sm:px-4" {
             h3."text-lg"."font-semibold"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
             p."text-muted" { (detail) @if step.attempt > 1 { ", " (staff.local.texts().step_try(step.attempt)) } }
             @if let Some(deadline) = &step.due { p."font-medium"."max-sm:basis-full"."sm:ms-auto" { (due(deadline, &staff.local)) } }
+            (step_menu(staff, head, step))
         }
     }
 }
@@ -61,11 +63,12 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
     let send_back_at = paths::send_back(&head.id, &step.key);
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
-            (heading(staff, step, words::yours(step.kind, texts)))
+            (heading(staff, head, step, words::yours(step.kind, texts)))
             form method="post" action=(post.action) enctype=[act.enctype()] novalidate data-controller="form"
                 data-draft=(paths::step_draft(&head.id, &step.key)) {
                 div."flex"."flex-col"."gap-5"."px-5"."pt-3"."pb-5"."max-sm:px-4" {
                     @if let Some(text) = &act.text { div."flex"."max-w-[64ch]"."flex-col"."gap-2" { (prose(text)) } }
+                    @if let Some(prepared) = &act.prepared { (act::prepared(prepared)) }
                     @if let Some(so_far) = &act.so_far { p."text-muted" { (so_far) } }
                     (act::body(act, &post, place))
                 }
@@ -86,6 +89,16 @@ fn put_back(staff: &Staff, head: &Head, step: &StepView) -> Markup {
     }
 }
 
+fn to_prepare(staff: &Staff, head: &Head, step: &StepView, page: &Prepare) -> Markup {
+    let detail = staff.local.texts().intervention_prepare(&page.who);
+    html! {
+        article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
+            (heading(staff, head, step, &detail))
+            (prepare(staff, head, step, page))
+        }
+    }
+}
+
 fn to_review(
     staff: &Staff,
     head: &Head,
@@ -99,7 +112,7 @@ fn to_review(
         review.given_by.as_ref().map_or_else(|| texts.step_check().to_owned(), |by| texts.step_check_of(by));
     html! {
         article class={ "panel border-2 " (step.custody.holder.border()) } aria-labelledby={ "step-" (step.key) } {
-            (heading(staff, step, &detail))
+            (heading(staff, head, step, &detail))
             div."px-5"."pt-2"."pb-3"."max-sm:px-4" { (act::review(&head.id, review, &post, texts)) }
             @if let Some(group) = put_back_to {
                 footer."flex"."flex-wrap"."items-center"."gap-3"."border-t"."border-rule"."px-5"."py-3"."max-sm:px-4" {
@@ -111,7 +124,7 @@ fn to_review(
     }
 }
 
-fn line(staff: &Staff, step: &StepView, note: Option<&str>, button: Markup) -> Markup {
+fn line(staff: &Staff, head: &Head, step: &StepView, (note, button): (Option<&str>, Markup)) -> Markup {
     html! {
         article."panel"."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-2"."px-5"."py-3.5"."max-sm:px-4" aria-labelledby={ "step-" (step.key) } {
             h3."font-medium"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
@@ -124,6 +137,7 @@ fn line(staff: &Staff, step: &StepView, note: Option<&str>, button: Markup) -> M
                 }
             }
             (button)
+            (step_menu(staff, head, step))
         }
     }
 }
@@ -154,7 +168,7 @@ fn hold(staff: &Staff, step: &StepView, action: &str, drawing: &str, words: &str
 }
 
 /// Steps not reached yet, faint.
-pub(super) fn coming(staff: &Staff, steps: &[StepView]) -> Markup {
+pub(super) fn coming(staff: &Staff, head: &Head, steps: &[StepView]) -> Markup {
     let texts = staff.local.texts();
     let coming: Vec<&StepView> =
         steps.iter().filter(|step| matches!(step.state, StepState::Coming)).collect();
@@ -164,6 +178,7 @@ pub(super) fn coming(staff: &Staff, steps: &[StepView]) -> Markup {
                 li."coming-row" {
                     (icon_of(kind_icon(step.kind), "icon")) span."wrap-anywhere" { (step.title) }
                     small { (if step.kind.is_human() { step.custody.holder.word(texts) } else { texts.step_automatic() }) }
+                    (step_menu(staff, head, step))
                 }
             } }
         }

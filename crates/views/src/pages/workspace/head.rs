@@ -1,8 +1,11 @@
 //! The top of a workspace: whose it is, what may be done with the whole of it; then bar, deadline and tabs.
 
-use super::head_bar;
+use super::{
+    head_bar,
+    related::{Related, related},
+};
 use crate::{
-    pages::flow::FlowStatus,
+    pages::flow::{FlowStatus, Intervention},
     part::{Custody, Derivation, Due, Stage, icon, icon_of},
     paths,
     shell::{Place, Staff},
@@ -19,9 +22,12 @@ pub struct Head {
     pub status: FlowStatus,
     pub started: Instant,
     pub ended: Option<Instant>,
+    /// Who paused it and why, while it is paused.
+    pub paused: Option<String>,
     /// How it came to an end before its last step: who, what, why.
     pub ending: Option<String>,
     pub owner: Option<String>,
+    pub related: Related,
     pub custody: Custody,
     pub stages: Vec<Stage>,
     pub deadline: Option<DeadlineView>,
@@ -61,6 +67,8 @@ pub struct RoleLink {
 #[derive(Clone, Debug, Default)]
 pub struct Menu {
     pub people: bool,
+    /// Pause, resume, priority.
+    pub interventions: Vec<Intervention>,
     /// Keys and titles of steps of theirs that can be sent back.
     pub send_back: Vec<(String, String)>,
     pub cancel: bool,
@@ -68,7 +76,7 @@ pub struct Menu {
 
 impl Menu {
     fn is_empty(&self) -> bool {
-        !self.people && !self.cancel && self.send_back.is_empty()
+        !self.people && !self.cancel && self.send_back.is_empty() && self.interventions.is_empty()
     }
 }
 
@@ -115,6 +123,7 @@ impl Head {
                         None => (texts.workspace_owner_nobody()),
                     }
                 }
+                (related(staff, &self.related))
             }
         }
     }
@@ -145,6 +154,9 @@ impl Head {
                             li { a."menu-row"."py-1.5" href=(paths::send_back(&self.id, step)) { (icon("undo-2")) span."min-w-0"."wrap-anywhere" { (texts.workspace_menu_send_back(title)) } } }
                         }
                         @if self.menu.people { li { a."menu-row" href=(paths::flow_roles(&self.id)) { (icon("users")) (texts.workspace_menu_people()) } } }
+                        @for act in &self.menu.interventions {
+                            li { a."menu-row" href=(act.at_flow(&self.id)) { (icon(act.icon())) (act.entry(texts)) } }
+                        }
                         @if self.menu.cancel { li { a."menu-row"."text-error" href=(paths::flow_cancellation(&self.id)) { (icon("ban")) (texts.workspace_menu_cancel()) } } }
                     }
                 }

@@ -56,6 +56,7 @@ fn holder(head: &Head, staff: &Staff) -> Markup {
         @if let Some(since) = head.custody.since {
             p."text-sm"."text-muted" { (texts.workspace_since()) " " (part::moment_within(since, &staff.local)) }
         }
+        @if let Some(paused) = &head.paused { p."text-sm"."wrap-anywhere" { (paused) } }
         @for role in &head.without_people {
             (notice("user-plus", "mt-1 text-warning", html! {
                 @if head.menu.people {

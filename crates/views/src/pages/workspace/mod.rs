@@ -7,6 +7,9 @@ mod head;
 mod head_bar;
 mod history;
 mod messages;
+mod prepare;
+mod related;
+mod step_menu;
 mod steps;
 mod steps_done;
 
@@ -14,4 +17,6 @@ pub use files::{FileGroup, FileRow, FileState, Files, Preview, files};
 pub use head::{DeadlineView, Head, Late, Menu, RoleLink, Tab};
 pub use history::{History, LogRow, Proof, history};
 pub use messages::{Messages, Thread, messages};
+pub use prepare::Prepare;
+pub use related::{Related, RelatedFlow};
 pub use steps::{Doing, StageSteps, StepState, StepView, Steps, TooLate, WriteTo, steps};

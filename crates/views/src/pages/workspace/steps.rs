@@ -4,10 +4,12 @@ use super::{
     Head, Tab,
     act_panel::{coming, open},
     beside::beside,
+    prepare::Prepare,
     steps_done::done,
 };
 use crate::{
     act::{Act, Review},
+    pages::flow::Intervention,
     part::{Custody, Due, Message, Seen, StageState, icon_of},
     shell::Staff,
 };
@@ -61,6 +63,8 @@ pub struct StepView {
     pub custody: Custody,
     pub due: Option<Due>,
     pub state: StepState,
+    /// What the reader may do about it besides answering.
+    pub menu: Vec<Intervention>,
 }
 
 #[derive(Clone, Debug)]
@@ -84,7 +88,11 @@ pub enum StepState {
         /// People outside who have it, whose answer the reader may write down: id and name.
         record_for: Vec<(String, String)>,
     },
-    Skipped,
+    Skipped {
+        /// Who skipped it, and why; its condition did not hold where nobody did.
+        by: Option<String>,
+        why: Option<String>,
+    },
     Withdrawn {
         why: Option<String>,
     },
@@ -96,6 +104,8 @@ pub enum StepState {
 pub enum Doing {
     /// It is theirs.
     Act(Act),
+    /// Its details are theirs to complete first.
+    Prepare(Prepare),
     /// Documents are theirs to check.
     Review(Review),
     /// It lies in the pool of a group of theirs.
@@ -114,7 +124,7 @@ impl StepView {
     /// What is the reader's to do comes first, then what could be, then what is somebody else's.
     fn rank(&self) -> u8 {
         match &self.state {
-            StepState::Open { doing: Doing::Act(_) | Doing::Review(_), .. } => 0,
+            StepState::Open { doing: Doing::Act(_) | Doing::Prepare(_) | Doing::Review(_), .. } => 0,
             StepState::Open { doing: Doing::PickUp { .. } | Doing::Unbound { .. }, .. } => 1,
             _ => 2,
         }
@@ -153,13 +163,13 @@ fn too_late(staff: &Staff, late: &TooLate) -> Markup {
 
 fn stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
     match stage.state {
-        StageState::Done { at } => done_stage(staff, stage, at),
+        StageState::Done { at } => done_stage(staff, head, stage, at),
         StageState::Now { .. } => running_stage(staff, head, stage),
-        StageState::Coming | StageState::Dropped => coming_stage(staff, stage),
+        StageState::Coming | StageState::Dropped => coming_stage(staff, head, stage),
     }
 }
 
-fn done_stage(staff: &Staff, stage: &StageSteps, at: Option<Instant>) -> Markup {
+fn done_stage(staff: &Staff, head: &Head, stage: &StageSteps, at: Option<Instant>) -> Markup {
     let texts = staff.local.texts();
     let again = stage.steps.iter().filter(|step| step.attempt > 1).count();
     html! {
@@ -172,7 +182,7 @@ fn done_stage(staff: &Staff, stage: &StageSteps, at: Option<Instant>) -> Markup 
                 } }
                 (icon_of("chevron-down", "icon ms-auto text-muted group-open:rotate-180"))
             }
-            div."flex"."flex-col"."gap-2"."pb-4" { @for step in &stage.steps { (done(staff, step)) } }
+            div."flex"."flex-col"."gap-2"."pb-4" { @for step in &stage.steps { (done(staff, head, step)) } }
         } }
     }
 }
@@ -187,22 +197,22 @@ fn running_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
                 @if open_steps.len() > 1 { (staff.local.texts().step_side_by_side(open_steps.len())) }
             } } }
             div."flex"."flex-col"."gap-3"."pb-3" {
-                @for step in stage.steps.iter().filter(over) { (done(staff, step)) }
+                @for step in stage.steps.iter().filter(over) { (done(staff, head, step)) }
                 @for step in &open_steps { (open(staff, head, step)) }
-                (coming(staff, &stage.steps))
+                (coming(staff, head, &stage.steps))
             }
         }
     }
 }
 
-fn coming_stage(staff: &Staff, stage: &StageSteps) -> Markup {
+fn coming_stage(staff: &Staff, head: &Head, stage: &StageSteps) -> Markup {
     let texts = staff.local.texts();
     let words =
         if stage.state == StageState::Dropped { texts.step_not_reached() } else { texts.step_to_come() };
     html! {
         li."coming" {
             h2."track-fold" { span { b { (stage.name) } span { (words) } } }
-            (coming(staff, &stage.steps))
+            (coming(staff, head, &stage.steps))
         }
     }
 }

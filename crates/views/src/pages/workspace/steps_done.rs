@@ -1,6 +1,6 @@
 //! A step that is over: its outcome, who did it, and what it gave.
 
-use super::{StepState, StepView};
+use super::{Head, StepState, StepView, step_menu::step_menu};
 use crate::{
     part::{icon_of, kind_icon, moment_within, seen},
     shell::Staff,
@@ -8,7 +8,16 @@ use crate::{
 };
 use maud::{Markup, html};
 
-pub(super) fn done(staff: &Staff, step: &StepView) -> Markup {
+pub(super) fn done(staff: &Staff, head: &Head, step: &StepView) -> Markup {
+    if step.menu.is_empty() {
+        return row(staff, step);
+    }
+    html! {
+        div."flex"."items-start"."gap-2" { div."min-w-0"."flex-1" { (row(staff, step)) } (step_menu(staff, head, step)) }
+    }
+}
+
+fn row(staff: &Staff, step: &StepView) -> Markup {
     let gave = match &step.state {
         StepState::Done { gave, .. } => gave.as_slice(),
         _ => &[],
@@ -47,7 +56,9 @@ fn said(staff: &Staff, step: &StepView) -> Markup {
                 @if let Some(recorder) = recorded_by { ", " (texts.step_recorded_by(recorder)) }
                 @if step.attempt > 1 { ", " (texts.step_try(step.attempt)) }
             }
-            StepState::Skipped => (texts.step_skipped()),
+            StepState::Skipped { by: Some(by), why: Some(why) } => (texts.intervention_skipped_why(why, by)),
+            StepState::Skipped { by: Some(by), why: None } => (texts.intervention_skipped_by(by)),
+            StepState::Skipped { .. } => (texts.step_skipped()),
             StepState::Withdrawn { why: Some(why) } => (texts.step_withdrawn_why(why)),
             StepState::Withdrawn { why: None } => (texts.step_withdrawn()),
             StepState::Open { .. } | StepState::Coming => {}

@@ -2,6 +2,8 @@
 
 pub mod complete;
 pub mod hand_back;
+pub mod hand_over;
+pub mod intervene;
 
 use super::json;
 use app::flows::{FlowView, Ran, view::view};

@@ -44,6 +44,7 @@ pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Re
         reader,
         sizes: &sizes,
         names: &Names::new(),
+        records: &[],
         texts: link.shell.local.texts(),
     };
     let talk = messages::list(ctx, flow).await?.into_iter().flat_map(|thread| thread.messages);

@@ -5,6 +5,7 @@ pub mod decide;
 pub mod decline;
 pub mod draft;
 pub mod hold;
+pub mod prepare;
 pub mod recording;
 pub mod remove;
 pub mod send_back;

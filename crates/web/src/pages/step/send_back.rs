@@ -56,7 +56,7 @@ fn choose(all: &mut [BackTo], query: &Answers) {
     }
 }
 
-fn reopened(case: &Case<'_>, preview: &SendBackPreview) -> Vec<Reopened> {
+pub fn reopened(case: &Case<'_>, preview: &SendBackPreview) -> Vec<Reopened> {
     let line = |key: &String, now: bool| {
         let custody = case.definition.step(key).map(|step| case.step_custody(step));
         Reopened {

@@ -10,8 +10,8 @@ use model::{
 };
 use views::{
     pages::{
-        flow::FlowStatus,
-        workspace::{DeadlineView, Head, Late, Menu, RoleLink},
+        flow::{FlowStatus, Intervention},
+        workspace::{DeadlineView, Head, Late, Menu, Related, RelatedFlow, RoleLink},
     },
     part::Due,
     words,
@@ -28,8 +28,10 @@ impl Workspace {
             status: status(state.status),
             started: state.started_at.unwrap_or_default(),
             ended: state.ended_at,
+            paused: paused(&case),
             ending: self.ending(&case),
             owner: state.owner.as_ref().map(|owner| case.name(owner)),
+            related: related(&self.related),
             custody: case.custody(),
             stages: case.stages(),
             deadline: self.deadline(&case),
@@ -133,6 +135,21 @@ fn without_people(case: &Case<'_>) -> Vec<RoleLink> {
     found
 }
 
+/// Who paused it, and why.
+fn paused(case: &Case<'_>) -> Option<String> {
+    let paused = case.state.paused.as_ref()?;
+    let why = case.words(paused.reason.as_deref())?;
+    Some(case.texts.intervention_paused_why(why, case.name_or_key(paused.by.as_ref())))
+}
+
+fn interventions(case: &Case<'_>) -> Vec<Intervention> {
+    match case.state.status {
+        Status::Running if case.runs() => vec![Intervention::Priority, Intervention::Pause],
+        Status::Paused if case.runs() => vec![Intervention::Resume],
+        _ => Vec::new(),
+    }
+}
+
 fn menu(case: &Case<'_>) -> Menu {
     let live = matches!(case.state.status, Status::Running | Status::Paused);
     if !live {
@@ -146,7 +163,20 @@ fn menu(case: &Case<'_>) -> Menu {
     });
     Menu {
         people: case.runs() && !case.definition.roles.is_empty(),
+        interventions: interventions(case),
         send_back: mine.map(|step| (step.key.clone(), case.title(step))).collect(),
         cancel: case.runs(),
+    }
+}
+
+fn related(found: &app::starts::Related) -> Related {
+    let flow = |other: &app::starts::Other| RelatedFlow {
+        id: other.flow.to_string(),
+        name: format!("{}, {}", other.record, other.template),
+        ended: matches!(other.status.as_str(), "completed" | "cancelled"),
+    };
+    Related {
+        started_by: found.started_by.as_ref().map(flow),
+        started: found.started.iter().map(flow).collect(),
     }
 }

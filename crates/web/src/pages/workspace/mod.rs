@@ -20,6 +20,7 @@ use app::{
     members,
     messages::Thread,
     records::{self, FoundRecord},
+    starts::{self, Related},
 };
 use model::{FieldType, Id};
 use std::{collections::BTreeSet, sync::Arc};
@@ -37,6 +38,8 @@ pub struct Workspace {
     names: Names,
     /// What an open step that asks for records offers.
     choices: Vec<FoundRecord>,
+    /// Flows at the other ends of its causes.
+    related: Related,
     runs: bool,
     /// May write down what somebody outside answered.
     pub records: bool,
@@ -60,6 +63,7 @@ impl Workspace {
             names: members::names(ctx, &unnamed(&loaded, cancellation.as_ref())).await?,
             cancellation,
             choices: choices(ctx, &loaded).await?,
+            related: starts::related(ctx, &loaded).await?,
             runs: flows::sight::runs(&ctx.caller, &loaded.state),
             records: flows::sight::records(&ctx.caller, &loaded.state),
             me: signed.session.person.clone(),
