@@ -71,7 +71,7 @@ async function look(page, size, { language, name }) {
   for (const theme of isFirst || !asked.check ? THEMES : []) {
     await page.emulateMedia({ colorScheme: theme });
     await page.evaluate(settle);
-    if (!asked.check) await picture(page, path.join(out, language, theme, size), name);
+    if (!asked.check) await picture(page, path.join(out, language, theme, size), name, SIZES[size].viewport);
     // Themes differ in nothing but colours.
     if (isFirst) complain(`${size}, ${theme}`, await violations(page, theme === THEMES[0] ? {} : COLOURS));
   }
@@ -88,7 +88,11 @@ function settle() {
   }
 }
 
-async function picture(page, folder, name) {
+/** The whole page in a window as high as it is, so that what sticks to the window's edge stands where the page ends. */
+async function picture(page, folder, name, viewport) {
   mkdirSync(folder, { recursive: true });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height) });
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true, animations: "disabled" });
+  await page.setViewportSize(viewport);
 }

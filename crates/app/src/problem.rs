@@ -16,6 +16,8 @@ pub enum Problem {
     },
     /// What was given does not fit the fields; everything typed is still with the caller.
     Invalid(Vec<FieldProblem>),
+    /// Files that fit and could not be kept: the storage failed, the same may go well later.
+    NotKept(Vec<FieldProblem>),
     /// A template file with mistakes, each with its place.
     Definition(Vec<model::definition::Problem>),
     /// The flow does not allow it now.
@@ -82,6 +84,7 @@ impl Problem {
             Self::NotSignedIn => Sentence::problem_not_signed_in(),
             Self::NotAllowed { needs } => Sentence::problem_not_allowed(needs.clone()),
             Self::Invalid(_) => Sentence::problem_invalid(),
+            Self::NotKept(_) => Sentence::problem_upload_unkept(),
             Self::Definition(problems) => Sentence::problem_definition(problems.len()),
             Self::Refused(refused) => refused.what.clone(),
             Self::Conflict(said) | Self::Stale(said) => said.clone(),
@@ -96,7 +99,7 @@ impl Problem {
     /// The same, and for answers that do not fit each of their sentences.
     pub fn said(&self, language: Language) -> String {
         match self {
-            Self::Invalid(all) => {
+            Self::Invalid(all) | Self::NotKept(all) => {
                 all.iter().map(|one| one.message.to(language)).collect::<Vec<_>>().join(" ")
             }
             problem => problem.sentence().to(language),

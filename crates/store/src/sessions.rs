@@ -1,7 +1,7 @@
 //! Sessions of signed-in members; the token is kept as a hash.
 
 use crate::{
-    Db, DbError, Permissions, Statement, System,
+    Db, DbError, Permissions, Statement, System, Viewer,
     db::Row,
     row::{Columns, params, row, statements},
 };
@@ -67,22 +67,11 @@ impl SignedIn {
     }
 }
 
-/// The columns of a [`Session`].
-macro_rules! session {
-    ($tail:literal) => {
-        concat!(
-            "SELECT token_hash, account_id, organisation_id, person_id, created_at, expires_at, seen_at, device, \
-             address FROM session WHERE ",
-            $tail
-        )
-    };
-}
-
 statements! {
     INSERT = "INSERT INTO session (token_hash, account_id, organisation_id, person_id, created_at, expires_at, \
         seen_at, device, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    FIND = session!("token_hash = $1 AND expires_at > $2");
-    OF_ACCOUNT = session!("account_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, created_at DESC, token_hash LIMIT 200");
+    OF_ACCOUNT = "SELECT token_hash, account_id, organisation_id, person_id, created_at, expires_at, seen_at, device, address \
+        FROM session WHERE account_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, created_at DESC, token_hash LIMIT 200";
     SIGNED_IN = "SELECT s.account_id, s.organisation_id, s.person_id, s.created_at, s.expires_at, s.seen_at, p.name, p.email, \
         p.language, p.zone, m.is_admin, m.is_builder, m.is_staff, m.is_auditor, g.id FROM session s \
         JOIN member m ON m.person_id = s.person_id AND m.disabled_at IS NULL JOIN person p ON p.id = s.person_id \
@@ -94,16 +83,12 @@ statements! {
     DELETE_OTHERS_OF_ACCOUNT = "DELETE FROM session WHERE account_id = $1 AND token_hash <> $2";
     DELETE = "DELETE FROM session WHERE token_hash = $1";
     DELETE_OF_ACCOUNT = "DELETE FROM session WHERE account_id = $1";
+    DELETE_OF_PERSON = "DELETE FROM session WHERE organisation_id = $1 AND person_id = $2";
     DELETE_EXPIRED = "DELETE FROM session WHERE expires_at <= $1";
 }
 
 pub fn insert(session: Session) -> Statement {
     Statement::one(INSERT, session.data())
-}
-
-/// The session, unless it has expired.
-pub async fn find(db: &Db, _: &System, token_hash: &str, now: Instant) -> Result<Option<Session>, DbError> {
-    db.fetch_one(FIND, params![token_hash, now]).await
 }
 
 /// Who is behind a session that has not expired, unless they may no longer act: everything a request needs to know, in
@@ -149,6 +134,11 @@ pub fn delete_others_of_account(account: &Id, token_hash: &str) -> Statement {
 /// Signs an account out everywhere, for example after a new password.
 pub fn delete_of_account(account: &Id) -> Statement {
     Statement::any(DELETE_OF_ACCOUNT, params![account])
+}
+
+/// Signs a person out everywhere; what else their account opens stays.
+pub fn delete_of_person(viewer: &Viewer, person: &Id) -> Statement {
+    Statement::any(DELETE_OF_PERSON, params![&viewer.organisation, person])
 }
 
 pub fn delete_expired(_: &System, now: Instant) -> Statement {

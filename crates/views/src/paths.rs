@@ -82,6 +82,11 @@ pub fn member_enabling(id: &str) -> String {
     format!("/admin/members/{id}/enabling")
 }
 
+/// POST ends all of the member's sessions.
+pub fn member_sessions_end(id: &str) -> String {
+    format!("/admin/members/{id}/sessions/end")
+}
+
 /// POST gives a view another name.
 pub fn flow_view_name(id: &str) -> String {
     format!("/flow-views/{id}/name")

@@ -6,7 +6,7 @@ use crate::{
     problem::Problem,
     templates::{Published, definition},
 };
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 use store::{
     Count, Page, PageRequest,
     flows::{
@@ -48,6 +48,15 @@ pub async fn list(ctx: &Ctx, query: &FlowQuery) -> Result<Flows, Problem> {
         items.push(FlowLine { flow, template });
     }
     Ok(Flows { page: Page { items, next: page.next, previous: page.previous }, count })
+}
+
+/// How many flows of each template run, by its key; each exactly up to a thousand.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn running(ctx: &Ctx) -> Result<BTreeMap<String, Count>, Problem> {
+    policy::require(&ctx.caller, Intention::ReadFlows)?;
+    Ok(store::flows::list::running(&ctx.app.db, ctx.caller.viewer()).await?)
 }
 
 /// How many there are, exactly up to a thousand.

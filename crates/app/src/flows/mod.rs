@@ -27,7 +27,7 @@ pub mod view;
 pub use assignment::{AssignmentLine, assignment};
 pub use cancel::cancel;
 pub use latest::{Latest, latest};
-pub use list::{FlowLine, FlowQuery, Flows, count, list};
+pub use list::{FlowLine, FlowQuery, Flows, count, list, running};
 pub use load::Loaded;
 pub use log::{
     Cancellation, HistoryPage, LogPage, Verified, cancellation, history, history_page, log, verified,

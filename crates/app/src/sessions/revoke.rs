@@ -8,7 +8,7 @@ use crate::{
 };
 use model::Id;
 use serde_json::json;
-use store::{DbError, System, accounts, members, sessions};
+use store::{DbError, members, sessions};
 
 /// Ends one of the caller's own sessions; `session` as [`list`](super::list) names it.
 ///
@@ -37,10 +37,10 @@ pub async fn revoke_others(ctx: &Ctx, this: &str) -> Result<(), Problem> {
 /// `NotFound` for somebody who is no member.
 pub async fn revoke_of_member(ctx: &Ctx, member: &Id) -> Result<(), Problem> {
     require(&ctx.caller, Intention::ManageMembers)?;
-    members::get(&ctx.app.db, ctx.caller.viewer(), member).await?.ok_or(Problem::NotFound)?;
-    let account = accounts::of_person(&ctx.app.db, &System, member).await?.ok_or(Problem::NotFound)?;
+    let viewer = ctx.caller.viewer();
+    members::get(&ctx.app.db, viewer, member).await?.ok_or(Problem::NotFound)?;
     let act = audit::Act::new("member.signed_out", member, json!({}));
-    Ok(audit::write(ctx, act, vec![sessions::delete_of_account(&account.id)]).await?)
+    Ok(audit::write(ctx, act, vec![sessions::delete_of_person(viewer, member)]).await?)
 }
 
 fn about(ctx: &Ctx, act: &'static str, details: serde_json::Value) -> audit::Act {

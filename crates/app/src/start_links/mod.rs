@@ -9,7 +9,7 @@ mod submit;
 pub use configure::{StartLinkSettings, configure};
 pub use form::{StartForm, form, form_of_member};
 pub use open::{StartPage, open};
-pub use show::{StartLink, show};
+pub use show::{StartLink, enabled_of, show};
 pub use submit::{StartSubmission, Started, submit};
 
 use crate::{App, problem::Problem};

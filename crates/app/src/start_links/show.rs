@@ -6,6 +6,7 @@ use crate::{
     problem::Problem,
 };
 use model::Id;
+use std::collections::BTreeSet;
 use store::templates::settings;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,16 @@ pub async fn show(ctx: &Ctx, template: &str) -> Result<Option<StartLink>, Proble
     require(&ctx.caller, Intention::ConfigureStartLink)?;
     let row = settings::start_link(&ctx.app.db, ctx.caller.viewer(), template).await?;
     Ok(row.map(|row| link(&ctx.app, row)))
+}
+
+/// Keys of all templates whose Start Link is on.
+///
+/// # Errors
+/// `NotAllowed` without the right to configure Start Links.
+pub async fn enabled_of(ctx: &Ctx) -> Result<BTreeSet<String>, Problem> {
+    require(&ctx.caller, Intention::ConfigureStartLink)?;
+    let rows = settings::start_links(&ctx.app.db, ctx.caller.viewer()).await?;
+    Ok(rows.into_iter().filter(|row| row.enabled).map(|row| row.template_key).collect())
 }
 
 pub(super) fn link(app: &App, row: settings::StartLink) -> StartLink {

@@ -9,7 +9,7 @@ mod replace;
 mod show;
 
 pub use create::create;
-pub use definition::{Published, published};
+pub use definition::{Published, load, published};
 pub use library::{LibraryLine, SHIPPED, Shipped, library, use_shipped};
 pub use publish::publish;
 pub use replace::replace;

@@ -8,12 +8,15 @@ use model::{Id, Instant};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 pub struct MemoryFiles {
     kept: Mutex<BTreeMap<Id, Bytes>>,
-    room: u64,
+    room: AtomicU64,
 }
 
 impl Default for MemoryFiles {
@@ -25,7 +28,12 @@ impl Default for MemoryFiles {
 impl MemoryFiles {
     /// A disk of this many bytes.
     pub fn with_room(room: u64) -> Self {
-        Self { kept: Mutex::default(), room }
+        Self { kept: Mutex::default(), room: AtomicU64::new(room) }
+    }
+
+    /// From now on.
+    pub fn set_room(&self, room: u64) {
+        self.room.store(room, Ordering::Relaxed);
     }
 
     pub fn ids(&self) -> Vec<Id> {
@@ -47,7 +55,7 @@ impl MemoryFiles {
         }
         let mut kept = self.kept();
         let used: u64 = kept.values().map(|bytes| bytes.len() as u64).sum();
-        if used.saturating_add(size) > self.room {
+        if used.saturating_add(size) > self.room.load(Ordering::Relaxed) {
             return Err(FileError::OutOfSpace);
         }
         if kept.contains_key(id) {

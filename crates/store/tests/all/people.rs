@@ -1,11 +1,27 @@
 //! Organisations, people, members, groups, accounts, sessions and keys.
 
 use crate::samples::{NOW, Samples};
+use model::Id;
+use std::collections::BTreeSet;
 use store::{
-    Access, DbError, Permissions, System, accounts, audit, groups, keys, members, organisations, people,
+    DbError, Permissions, System, accounts, audit, groups, keys, members, organisations, people,
     sessions,
 };
 use testkit::TestDatabase;
+
+fn session(token_hash: &str, account: Id, person: &people::Person) -> sessions::Session {
+    sessions::Session {
+        token_hash: token_hash.into(),
+        account,
+        organisation: person.organisation.clone(),
+        person: person.id.clone(),
+        created_at: NOW,
+        expires_at: NOW.plus_days(1),
+        seen_at: NOW,
+        device: "Firefox, Linux".into(),
+        address: "192.0.2.0/24".into(),
+    }
+}
 
 #[tokio::test]
 async fn members_join_groups_and_leave() {
@@ -59,12 +75,16 @@ async fn members_join_groups_and_leave() {
         let change =
             vec![organisations::insert_access_group(hr), organisations::add_access(&viewer, &hr_id, &ada.id)];
         db.transact(change).await.unwrap();
-        let Access::Groups(mut seen) = members::access(db, &viewer, &ada.id).await.unwrap() else {
-            panic!("listed groups")
+        let session = |person: &people::Person| session(&person.name, samples.id(), person);
+        db.transact([&ada, &bob].map(session).map(sessions::insert).to_vec()).await.unwrap();
+        let seen = async |token: &str| {
+            let signed_in = sessions::signed_in(db, &System, token, NOW).await.unwrap();
+            signed_in.map(|member| BTreeSet::from_iter(member.access))
         };
-        seen.sort();
-        assert_eq!(seen, [everyone.id.clone(), hr_id]);
-        assert_eq!(members::access(db, &viewer, &bob.id).await.unwrap(), Access::Groups(vec![everyone.id]));
+        assert_eq!(seen("Ada").await, Some(BTreeSet::from([everyone.id.clone(), hr_id])));
+        assert_eq!(seen("Bob").await, None, "who is disabled is not signed in");
+        db.transact(vec![members::set_disabled(&viewer, &bob.id, None)]).await.unwrap();
+        assert_eq!(seen("Bob").await, Some(BTreeSet::from([everyone.id])));
     }
 }
 
@@ -149,17 +169,7 @@ async fn sessions_and_keys_end() {
     for database in TestDatabase::each().await {
         let (db, mut samples) = (&database.db, Samples::new(64));
         let viewer = samples.viewer();
-        let session = sessions::Session {
-            token_hash: "session".into(),
-            account: samples.id(),
-            organisation: samples.organisation.clone(),
-            person: samples.id(),
-            created_at: NOW,
-            expires_at: NOW.plus_days(1),
-            seen_at: NOW,
-            device: "Firefox, Linux".into(),
-            address: "192.0.2.0/24".into(),
-        };
+        let session = session("session", samples.id(), &samples.person("Ada"));
         let key = keys::ApiKey {
             id: samples.id(),
             organisation: samples.organisation.clone(),
@@ -170,19 +180,17 @@ async fn sessions_and_keys_end() {
             revoked_at: None,
         };
         db.transact(vec![sessions::insert(session.clone()), keys::insert(key.clone())]).await.unwrap();
-        let find = async |now| sessions::find(db, &System, "session", now).await.unwrap();
-        assert_eq!(find(NOW).await, Some(session.clone()));
         let listed = async |now| sessions::of_account(db, &System, &session.account, now).await.unwrap();
         assert_eq!(listed(NOW).await, std::slice::from_ref(&session));
         assert_eq!(listed(NOW.plus_days(1)).await, []);
         let foreign = vec![sessions::delete_one_of_account(&samples.id(), "session")];
         assert!(matches!(db.transact(foreign).await, Err(DbError::Conflict { .. })));
         db.transact(vec![sessions::delete_others_of_account(&session.account, "session")]).await.unwrap();
-        assert_eq!(find(NOW.plus_days(1)).await, None);
+        assert_eq!(listed(NOW).await.len(), 1, "the one that stays");
         assert_eq!(keys::by_hash(db, &System, "key").await.unwrap(), Some(key.clone()));
         let ends = vec![sessions::delete("session"), keys::revoke(&viewer, &key.id, NOW)];
         db.transact(ends).await.unwrap();
-        assert_eq!(find(NOW).await, None);
+        assert_eq!(listed(NOW).await, []);
         assert_eq!(keys::by_hash(db, &System, "key").await.unwrap(), None);
         assert_eq!(keys::list(db, &viewer).await.unwrap()[0].revoked_at, Some(NOW));
     }

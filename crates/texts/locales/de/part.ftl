@@ -25,7 +25,7 @@ part-relay-still = { $count ->
 part-stage-done = erledigt
 part-stage-now = jetzt
 part-stage-open = { $count } offen
-part-stage-coming = kommt noch
+part-stage-coming = folgt
 part-stage-dropped = nicht erreicht
 
 part-copy = Kopieren

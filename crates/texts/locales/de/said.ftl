@@ -41,6 +41,7 @@ said-organisation-saved = Gespeichert. Ab jetzt zeigt es jede Seite und jede E-M
 said-mail-saved = Gespeichert. E-Mails gehen ab jetzt hinaus, auch die wartenden.
 said-mail-removed = E-Mails werden ab jetzt aufbewahrt.
 said-member-saved = Das Mitglied ist gespeichert.
+said-member-signed-out = Das Mitglied ist überall abgemeldet.
 said-member-disabled = Das Mitglied ist gesperrt und abgemeldet.
 said-member-enabled = Das Mitglied kann sich wieder anmelden.
 said-calendar-saved = Der Kalender ist gespeichert. Laufende Vorgänge, die in ihm zählen, erfahren es.

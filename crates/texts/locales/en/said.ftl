@@ -41,6 +41,7 @@ said-organisation-saved = Saved. Every page and mail shows it from now on.
 said-mail-saved = Saved. Mails go out from now on, those that waited too.
 said-mail-removed = Mails are kept from now on.
 said-member-saved = The member is saved.
+said-member-signed-out = The member is signed out everywhere.
 said-member-disabled = The member is disabled and signed out.
 said-member-enabled = The member can sign in again.
 said-calendar-saved = The calendar is saved. Running flows that count in it are told.

@@ -102,7 +102,7 @@ impl Staff {
             nav #rail.rail popover aria-label=(texts.shell_main()) {
                 a."flex"."h-14"."items-center"."gap-2.5"."px-1.5"."font-semibold" href=(paths::HOME) {
                     (self.brand.mark(false))
-                    span."truncate" { (self.brand.name) }
+                    span."line-clamp-2"."leading-tight" { (self.brand.name) }
                 }
                 ul."mt-2"."flex"."flex-col"."gap-0.5" {
                     (entry(paths::HOME, "house", texts.shell_home(), place == Place::Home, None))

@@ -103,7 +103,7 @@ impl<'a> Document<'a> {
         let (status, kind, title) = kind(problem);
         let mut document = Self::plain(status, kind, title, Cow::Owned(problem.to_string()));
         match problem {
-            Problem::Invalid(problems) => {
+            Problem::Invalid(problems) | Problem::NotKept(problems) => {
                 let line = |problem: &'a model::field::FieldProblem| {
                     ErrorLine::new(&problem.path, Cow::Owned(problem.message.to_string()))
                 };
@@ -188,7 +188,9 @@ fn kind(problem: &Problem) -> (StatusCode, &'static str, &'static str) {
         ),
         Problem::ChangedMeanwhile => (StatusCode::CONFLICT, "changed-meanwhile", "Someone else was faster"),
         Problem::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "too-many", "Too many tries"),
-        Problem::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Try again shortly"),
+        Problem::Unavailable(_) | Problem::NotKept(_) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Try again shortly")
+        }
         Problem::Broken(_) => {
             (StatusCode::INTERNAL_SERVER_ERROR, "broken", "Something went wrong on our side")
         }

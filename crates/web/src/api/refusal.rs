@@ -47,7 +47,7 @@ impl IntoResponse for Refusal {
             Self::Problem(Problem::TooMany { wait_minutes }) => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from(u64::from(*wait_minutes) * 60));
             }
-            Self::Problem(Problem::Unavailable(_)) => {
+            Self::Problem(Problem::Unavailable(_) | Problem::NotKept(_)) => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             }
             _ => {}

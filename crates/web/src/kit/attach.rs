@@ -1,6 +1,9 @@
 //! Uploaded files become drafts of a step; what cannot is said at its field, and its bytes go.
 
-use super::{Posted, upload::Uploaded};
+use super::{
+    Posted,
+    upload::{NotKept, Uploaded},
+};
 use crate::Server;
 use app::{
     Ctx, Problem,
@@ -22,17 +25,15 @@ pub fn key(input: &str) -> &str {
     input.strip_prefix(PREFIX).unwrap_or(input)
 }
 
-/// What could not be attached, field by field.
-///
 /// # Errors
-/// Anything but a file that does not fit.
+/// `Invalid` or `NotKept` with what could not be attached, field by field; the rest of the files is.
 pub async fn attach(
     server: &Server,
     ctx: &Ctx,
     flow: &Id,
     step: &str,
     posted: &mut Posted,
-) -> Result<Vec<FieldProblem>, Problem> {
+) -> Result<(), Problem> {
     attach_to(server, ctx, &To::Own { flow, step }, posted).await
 }
 
@@ -55,26 +56,52 @@ pub async fn attach_to(
     ctx: &Ctx,
     to: &To<'_>,
     posted: &mut Posted,
-) -> Result<Vec<FieldProblem>, Problem> {
-    if let Some(problem) = posted.too_many.take() {
-        forget(server, std::mem::take(&mut posted.files)).await;
-        return Err(problem);
-    }
-    let refused = std::mem::take(&mut posted.not_kept);
-    let mut problems: Vec<FieldProblem> =
-        refused.into_iter().map(|(name, why)| problem(&name, why)).collect();
+) -> Result<(), Problem> {
+    let mut unfit = Unfit::of(server, posted).await?;
     for uploaded in std::mem::take(&mut posted.files) {
-        match give(server, ctx, to, uploaded).await {
-            Ok(()) => {}
-            Err(Problem::Invalid(all)) => problems.extend(all),
-            Err(other) => return Err(other),
-        }
+        unfit.add(give(server, ctx, to, uploaded).await)?;
     }
-    Ok(problems)
+    unfit.end()
 }
 
-fn problem(name: &str, why: Sentence) -> FieldProblem {
-    FieldProblem::new(key(name), why)
+/// What could not be attached so far.
+#[derive(Default)]
+struct Unfit {
+    problems: Vec<FieldProblem>,
+    /// The storage failed for one of them.
+    ours: bool,
+}
+
+impl Unfit {
+    /// Of files that were not kept when they came.
+    async fn of(server: &Server, posted: &mut Posted) -> Result<Self, Problem> {
+        if let Some(problem) = posted.too_many.take() {
+            forget(server, std::mem::take(&mut posted.files)).await;
+            return Err(problem);
+        }
+        let mut unfit = Self::default();
+        for (name, NotKept { said, ours }) in std::mem::take(&mut posted.not_kept) {
+            unfit.problems.push(FieldProblem::new(key(&name), said));
+            unfit.ours |= ours;
+        }
+        Ok(unfit)
+    }
+
+    fn add(&mut self, given: Result<(), Problem>) -> Result<(), Problem> {
+        match given {
+            Err(Problem::Invalid(all)) => self.problems.extend(all),
+            given => given?,
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Problem> {
+        match self {
+            Self { problems, .. } if problems.is_empty() => Ok(()),
+            Self { problems, ours: true } => Err(Problem::NotKept(problems)),
+            Self { problems, ours: false } => Err(Problem::Invalid(problems)),
+        }
+    }
 }
 
 async fn give(server: &Server, ctx: &Ctx, to: &To<'_>, uploaded: Uploaded) -> Result<(), Problem> {
@@ -105,28 +132,20 @@ pub async fn attach_to_form(
     server: &Server,
     form: &StartForm,
     posted: &mut Posted,
-) -> Result<Vec<FieldProblem>, Problem> {
-    if let Some(problem) = posted.too_many.take() {
-        forget(server, std::mem::take(&mut posted.files)).await;
-        return Err(problem);
-    }
-    let refused = std::mem::take(&mut posted.not_kept);
-    let mut problems: Vec<FieldProblem> =
-        refused.into_iter().map(|(name, why)| problem(&name, why)).collect();
+) -> Result<(), Problem> {
+    let mut unfit = Unfit::of(server, posted).await?;
     for uploaded in std::mem::take(&mut posted.files) {
         let (id, field) = (uploaded.id.clone(), key(&uploaded.field).to_owned());
         let given = match stored(uploaded) {
             Ok(stored) => form.give_file(&server.app, &field, stored, server.now()).await,
             Err(why) => Err(Problem::invalid(&field, why)),
         };
-        let Err(refused) = given else { continue };
-        remove(server, &id).await;
-        match refused {
-            Problem::Invalid(all) => problems.extend(all),
-            other => return Err(other),
+        if given.is_err() {
+            remove(server, &id).await;
         }
+        unfit.add(given)?;
     }
-    Ok(problems)
+    unfit.end()
 }
 
 /// Bytes nobody refers to.

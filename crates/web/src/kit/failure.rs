@@ -52,7 +52,7 @@ pub fn status(problem: &Problem) -> StatusCode {
         }
         Problem::Stale(_) => StatusCode::PRECONDITION_FAILED,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Problem::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Unavailable(_) | Problem::NotKept(_) => StatusCode::SERVICE_UNAVAILABLE,
         Problem::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -61,9 +61,23 @@ pub fn status(problem: &Problem) -> StatusCode {
 pub fn wait(problem: &Problem) -> Option<u64> {
     match problem {
         Problem::TooMany { wait_minutes } => Some(u64::from(*wait_minutes) * 60),
-        Problem::Unavailable(_) => Some(UNAVAILABLE_SECONDS),
+        Problem::Unavailable(_) | Problem::NotKept(_) => Some(UNAVAILABLE_SECONDS),
         _ => None,
     }
+}
+
+/// Whether a form can come back with what was typed and say it there; else the problem has a page of its own.
+pub fn is_of_form(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Invalid(_)
+            | Problem::NotKept(_)
+            | Problem::Refused(_)
+            | Problem::Conflict(_)
+            | Problem::ChangedMeanwhile
+            | Problem::KeyReused
+            | Problem::TooMany { .. }
+    )
 }
 
 /// A page that shows the problem in place, with when to come back.
@@ -171,7 +185,7 @@ fn trouble(problem: &Problem, id: &str, texts: Texts) -> Trouble {
         Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused => texts.error_now_title(),
         Problem::ChangedMeanwhile | Problem::Stale(_) => texts.error_faster_title(),
         Problem::TooMany { .. } => texts.error_too_many_title(),
-        Problem::Unavailable(_) => texts.error_unavailable_title(),
+        Problem::Unavailable(_) | Problem::NotKept(_) => texts.error_unavailable_title(),
     };
     let text = match problem {
         Problem::NotSignedIn => texts.error_signed_out_text().to_owned(),

@@ -2,7 +2,7 @@
 //! they come, with [`Posted`] only: extractors that check who asks stand before it, so a stranger's bytes are never
 //! kept. What anyone may post is read with [`Texts`].
 
-use super::{Answers, Failure, client, upload};
+use super::{Answers, Failure, client, upload, upload::NotKept};
 use crate::{Server, limits::Counted};
 use app::Problem;
 use axum::{
@@ -46,7 +46,7 @@ pub struct Posted {
     pub answers: Answers,
     pub files: Vec<upload::Uploaded>,
     /// Files that were not kept, by the name of their field.
-    pub not_kept: Vec<(String, Sentence)>,
+    pub not_kept: Vec<(String, NotKept)>,
     /// Files were passed over because this address sent too many.
     pub too_many: Option<Problem>,
 }
@@ -87,7 +87,7 @@ impl Keeper<'_> {
         }
         match upload::keep(self.server, name, file_name, field).await {
             Ok(kept) => posted.files.push(kept),
-            Err(why) => posted.not_kept.push((name.to_owned(), why.said)),
+            Err(why) => posted.not_kept.push((name.to_owned(), why)),
         }
     }
 }

@@ -51,12 +51,13 @@ pub enum Said {
     MailSaved,
     MailRemoved,
     MemberSaved,
+    MemberSignedOut,
     MemberDisabled,
     MemberEnabled,
 }
 
 #[expect(clippy::type_complexity, reason = "one table beats a type for its rows")]
-const ALL: [(Said, &str, fn(Texts) -> &'static str); 49] = [
+const ALL: [(Said, &str, fn(Texts) -> &'static str); 50] = [
     (Said::Started, "started", Texts::said_started),
     (Said::Completed, "completed", Texts::said_completed),
     (Said::Approved, "approved", Texts::said_approved),
@@ -104,6 +105,7 @@ const ALL: [(Said, &str, fn(Texts) -> &'static str); 49] = [
     (Said::MailSaved, "mail-saved", Texts::said_mail_saved),
     (Said::MailRemoved, "mail-removed", Texts::said_mail_removed),
     (Said::MemberSaved, "member-saved", Texts::said_member_saved),
+    (Said::MemberSignedOut, "member-signed-out", Texts::said_member_signed_out),
     (Said::MemberDisabled, "member-disabled", Texts::said_member_disabled),
     (Said::MemberEnabled, "member-enabled", Texts::said_member_enabled),
 ];

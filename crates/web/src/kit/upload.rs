@@ -21,6 +21,7 @@ pub struct Uploaded {
 }
 
 /// Why a file was not kept.
+#[derive(Debug)]
 pub struct NotKept {
     /// For the person to read.
     pub said: Sentence,

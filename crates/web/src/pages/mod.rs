@@ -208,6 +208,7 @@ fn admin(routes: Routes) -> Routes {
         .get(Who::Admin, paths::member("{id}"), member::edit::show)
         .post(Who::Admin, paths::member("{id}"), member::save::save)
         .post(Who::Admin, paths::member_link("{id}"), member::renew_link::renew)
+        .post(Who::Admin, paths::member_sessions_end("{id}"), member::sign_out::sign_out)
         .get(Who::Admin, paths::member_disabling("{id}"), member::disable::show)
         .post(Who::Admin, paths::member_disabling("{id}"), member::disable::disable)
         .post(Who::Admin, paths::member_enabling("{id}"), member::enable::enable)

@@ -26,7 +26,7 @@ impl Tried {
     /// A post that was not taken.
     pub fn failed(typed: Vec<(String, String)>, problem: &Problem, texts: Texts) -> Self {
         match problem {
-            Problem::Invalid(all) => {
+            Problem::Invalid(all) | Problem::NotKept(all) => {
                 let (general, own): (Vec<_>, Vec<_>) =
                     all.iter().cloned().partition(|one| one.path.is_empty());
                 let general: Vec<String> = general.into_iter().map(|one| one.message.to(texts.0)).collect();

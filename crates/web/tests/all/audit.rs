@@ -38,6 +38,7 @@ const ROWS: &[Row] = &[
     row("/admin/members", "/admin/members", &[("name", "Tom"), ("email", "tom@firm.example")], "member.added"),
     row("/admin/members/{id}", "/admin/members/{id}", &[("name", "Olga Other")], "member.changed"),
     row("/admin/members/{id}/link", "/admin/members/{id}", &[], "member.link_renewed"),
+    row("/admin/members/{id}/sessions/end", "/admin/members/{id}", &[], "member.signed_out"),
     row("/admin/members/{id}/disabling", "/admin/members/{id}/disabling", &[], "member.disabled"),
     row("/admin/members/{id}/enabling", "/admin/members/{id}", &[], "member.enabled"),
     row("/admin/organisation", "/admin/organisation", &[("name", "Other name")], "organisation.changed"),

@@ -93,6 +93,29 @@ async fn said(browser: &mut Browser<'_>, link: &str) -> String {
 }
 
 #[tokio::test]
+async fn a_file_there_is_no_room_for_is_said_as_ours_and_can_be_sent_again() {
+    for case in each().await {
+        let link = case.started().await;
+        let mut browser = Browser::new(&case.desk);
+        let nonce = hidden(&browser.get(&link).await.text, "nonce");
+        let flows = case.desk.get("/api/v1/flows").await.expect(200);
+        let step = format!("/api/v1/flows/{}/steps/identity", flows["flows"][0]["id"].as_str().unwrap());
+        case.desk.files.set_room(10);
+        let upload = format!("{link}/files/id");
+        let page = browser.upload(&upload, &nonce, ("file.id", "a.pdf", PDF)).await;
+        let program = case.desk.upload(&format!("{step}/files/id"), None, ("a.pdf", PDF)).await;
+        for answered in [&page, &program] {
+            assert_eq!(answered.status, 503, "{}", answered.text);
+            assert!(!answered.header(header::RETRY_AFTER).is_empty());
+            assert!(answered.text.contains("could not be kept"), "{}", answered.text);
+        }
+        assert!(page.text.contains("<form"), "it is the page itself");
+        case.desk.files.set_room(u64::MAX);
+        assert_eq!(browser.upload(&upload, &nonce, ("file.id", "a.pdf", PDF)).await.status, 303);
+    }
+}
+
+#[tokio::test]
 async fn files_that_do_not_fit_are_said_at_their_document_and_not_kept() {
     for case in each().await {
         let link = case.started().await;

@@ -61,6 +61,22 @@ async fn sign_in_counts_by_address_and_by_account() {
 }
 
 #[tokio::test]
+async fn choosing_a_password_too_often_shows_the_form_again() {
+    let desk = Desk::on(TestDatabase::sqlite().await).await;
+    let new =
+        NewMember { email: "ada@firm.example".into(), name: "Ada".into(), ..NewMember::default() };
+    let (_, link) = app::members::add(&desk.system(), new).await.unwrap();
+    let mut browser = from(&desk, ATTACKER);
+    let path = link.url.strip_prefix("https://firm.example").unwrap();
+    for _ in 0..Rates::default().sign_ins {
+        assert_eq!(browser.post(path, &[("csrf", "made up")]).await.status, 422);
+    }
+    let refused = browser.post(path, &[("csrf", "made up")]).await;
+    is_refused(&refused);
+    assert!(refused.text.contains("name=\"password\""), "{}", refused.text);
+}
+
+#[tokio::test]
 async fn an_unknown_address_hears_what_a_known_one_hears() {
     let desk = Desk::on(TestDatabase::sqlite().await).await;
     Browser::member(&desk, "Ada", NewMember::default()).await;

@@ -4,10 +4,12 @@
 
 mod filter;
 mod news;
+mod running;
 mod text;
 
 pub use filter::{FlowFilter, Order, Sort};
 pub use news::{News, news};
+pub use running::running;
 
 use super::FlowSummary;
 use crate::{
@@ -38,6 +40,7 @@ statements! {
         ORDER BY wake_at, id LIMIT $4) w CROSS JOIN flow f CROSS JOIN flow_state u WHERE f.id = w.id AND u.flow_id = w.id \
         ORDER BY w.wake_at, w.id";
     NEWS = news::TEXT;
+    RUNNING = running::TEXT;
 }
 
 /// The statements that are put together from parts.

@@ -49,7 +49,10 @@ pub fn edit(staff: &Staff, page: &MemberPage) -> Markup {
                     (form(staff, page))
                 }
                 div."flex"."min-w-0"."flex-col"."gap-8" {
-                    @if gone { (enabling(staff, page)) } @else { (link(staff, page)) @if !page.is_me { (disabling(staff, page)) } }
+                    @if gone { (enabling(staff, page)) } @else {
+                        (link(staff, page))
+                        @if !page.is_me { @if page.state == MemberState::Active { (signing_out(staff, page)) } (disabling(staff, page)) }
+                    }
                 }
             }
         },
@@ -86,6 +89,20 @@ fn link(staff: &Staff, page: &MemberPage) -> Markup {
             form."mt-3" method="post" action=(paths::member_link(&page.id)) data-turbo="false" {
                 (staff.hidden_inputs("link"))
                 button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (heading) }
+            }
+        }
+    }
+}
+
+fn signing_out(staff: &Staff, page: &MemberPage) -> Markup {
+    let texts = staff.local.texts();
+    html! {
+        section."border-t"."border-rule"."pt-6" aria-labelledby="sign-out" {
+            h2 #sign-out."text-lg"."font-semibold" { (texts.member_sign_out()) }
+            p."mt-1"."text-muted"."wrap-anywhere" { (texts.member_sign_out_hint(&page.title)) }
+            form."mt-3" method="post" action=(paths::member_sessions_end(&page.id)) {
+                (staff.hidden_inputs("sign-out"))
+                button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (texts.member_sign_out()) }
             }
         }
     }

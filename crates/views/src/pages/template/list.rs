@@ -32,7 +32,7 @@ pub fn list(staff: &Staff, rows: &[TemplateRow], library: Option<&[PickCard]>) -
         html! {
             div."px-4"."pt-7"."pb-12"."lg:px-8" {
                 div."flex"."flex-wrap"."items-start"."gap-2" {
-                    h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight" { (texts.template_title()) }
+                    h1."grow"."text-2xl"."font-semibold"."tracking-tight" { (texts.template_title()) }
                     @if library.is_some() && !rows.is_empty() {
                         a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::LIBRARY) { (texts.template_library_title()) }
                         a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::TEMPLATE_NEW) { (icon("plus")) (texts.template_new()) }

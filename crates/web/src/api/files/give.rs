@@ -25,7 +25,7 @@ use axum::{
     extract::{Multipart, Path, State, multipart::MultipartRejection},
     http::{HeaderMap, StatusCode},
 };
-use model::Id;
+use model::{Id, field::FieldProblem};
 use std::sync::Arc;
 use texts::Sentence;
 
@@ -100,10 +100,9 @@ async fn keep(server: &Server, mut body: Multipart, field: &str) -> Result<Uploa
 }
 
 fn refused(field: &str, why: NotKept) -> Problem {
-    if why.ours {
-        return Problem::Unavailable(store::DbError::Unavailable("a file could not be kept".to_owned()));
-    }
-    Problem::invalid(field, why.said)
+    let ours = why.ours;
+    let problem = vec![FieldProblem::new(field, why.said)];
+    if ours { Problem::NotKept(problem) } else { Problem::Invalid(problem) }
 }
 
 fn unreadable() -> Refusal {

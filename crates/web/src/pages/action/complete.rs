@@ -30,10 +30,7 @@ async fn try_to(server: &Server, link: &OpenLink, work: &Work, posted: &mut Post
     let place = work.place(link, &posted.answers);
     let kept = typed::find(&link.ctx, &work.flow, &work.assignment, Some(&place)).await?;
     typed::with_declined(&mut posted.answers, kept.typed.as_deref());
-    let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
-    if !problems.is_empty() {
-        return Err(Problem::Invalid(problems));
-    }
+    attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
     let mut request = completion::read(step, &posted.answers, command, link.shell.local.language);
     // Where to is the template's business: outside people choose no steps they cannot see.
     request.back_to.clear();
@@ -42,16 +39,7 @@ async fn try_to(server: &Server, link: &OpenLink, work: &Work, posted: &mut Post
 
 /// The page again with everything that was typed, as far as the problem is the form's.
 pub async fn failed(link: &OpenLink, work: &Work, posted: &Posted, problem: Problem) -> Answer {
-    let is_theirs = matches!(
-        problem,
-        Problem::Invalid(_)
-            | Problem::Refused(_)
-            | Problem::Conflict(_)
-            | Problem::ChangedMeanwhile
-            | Problem::KeyReused
-            | Problem::TooMany { .. }
-    );
-    if !is_theirs {
+    if !failure::is_of_form(&problem) {
         return Err(problem.into());
     }
     let Some(now) = Work::of(link).await? else { return Ok(see_other(&link.base())) };

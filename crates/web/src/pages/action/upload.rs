@@ -35,8 +35,8 @@ async fn try_to(
     if posted.has_no_file() {
         return Err(Problem::invalid(document, Sentence::problem_file_choose()));
     }
-    let problems = attach(server, &link.ctx, &work.flow, &step.key, posted).await?;
+    let attached = attach(server, &link.ctx, &work.flow, &step.key, posted).await;
     let place = work.place(link, &posted.answers);
     work.keep(link, &place, &posted.answers).await?;
-    if problems.is_empty() { Ok(place) } else { Err(Problem::Invalid(problems)) }
+    attached.map(|()| place)
 }

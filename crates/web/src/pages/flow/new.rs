@@ -47,14 +47,18 @@ pub async fn search(State(server): State<Arc<Server>>, signed: Signed, mut poste
     let key = posted.answers.text("template").to_owned();
     let form = form_of_member(&signed.ctx, &key, posted.answers.text(FORM))?;
     let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), &key).await?;
-    let problems = attach_to_form(&server, &form, &mut posted).await?;
+    let problems = match attach_to_form(&server, &form, &mut posted).await {
+        Ok(()) => Vec::new(),
+        Err(problem) => super::start::in_place(problem)?,
+    };
     Ok(render(&signed, &published, StatusCode::OK, &posted.answers, &problems).await?)
 }
 
 async fn choices(ctx: &Ctx) -> Result<Vec<TemplateChoice>, Problem> {
     let mut choices = Vec::new();
-    for line in templates::list(ctx).await?.into_iter().filter(|line| line.published.is_some()) {
-        let published = templates::published(&ctx.app, ctx.organisation(), &line.key).await?;
+    for line in templates::list(ctx).await? {
+        let Some(version) = line.published else { continue };
+        let published = templates::load(&ctx.app, ctx.organisation(), &line.key, version).await?;
         let definition = &published.definition;
         choices.push(TemplateChoice {
             key: line.key,

@@ -34,19 +34,17 @@ pub async fn start(State(server): State<Arc<Server>>, signed: Signed, mut posted
     match done {
         Ok(flow) => Ok(see_other(&Said::Started.at(&paths::flow(flow.as_str())))),
         Err(problem) => {
-            let status = failure::status(&problem);
+            let (status, wait) = (failure::status(&problem), failure::wait(&problem));
             let problems = in_place(problem)?;
-            Ok(render(&signed, &published, status, answers, &problems).await?)
+            Ok(failure::after(wait, render(&signed, &published, status, answers, &problems).await?))
         }
     }
 }
 
-fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
+pub fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
     match problem {
-        Problem::Invalid(problems) => Ok(problems),
-        Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused | Problem::ChangedMeanwhile => {
-            Ok(vec![FieldProblem::new("", problem.sentence())])
-        }
+        Problem::Invalid(problems) | Problem::NotKept(problems) => Ok(problems),
+        problem if failure::is_of_form(&problem) => Ok(vec![FieldProblem::new("", problem.sentence())]),
         other => Err(other),
     }
 }
@@ -60,10 +58,7 @@ async fn try_to(
     let command = signed.command(&posted.answers)?;
     let definition = &published.definition;
     let form = form_of_member(&signed.ctx, &definition.key, posted.answers.text(FORM))?;
-    let unfit = attach_to_form(server, &form, posted).await?;
-    if !unfit.is_empty() {
-        return Err(Problem::Invalid(unfit));
-    }
+    attach_to_form(server, &form, posted).await?;
     let answers = &posted.answers;
     let body: Vec<String> = answers
         .pairs()

@@ -7,3 +7,4 @@ pub mod enable;
 pub mod list;
 pub mod renew_link;
 pub mod save;
+pub mod sign_out;

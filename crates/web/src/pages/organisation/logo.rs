@@ -13,6 +13,7 @@ use app::{
 use axum::extract::State;
 use futures::TryStreamExt as _;
 use gateways::pictures::PictureError;
+use model::field::FieldProblem;
 use std::sync::Arc;
 use texts::Sentence;
 use views::paths;
@@ -29,11 +30,13 @@ pub async fn set(State(server): State<Arc<Server>>, signed: Signed, posted: Post
     }
     match done {
         Ok(()) => Ok(see_other(&Said::OrganisationSaved.at(paths::ORGANISATION))),
-        Err(Problem::Invalid(problems)) => {
-            let status = failure::status(&Problem::Invalid(Vec::new()));
-            Ok(render(&signed, status, Some((&posted.answers, &problems))).await?)
+        Err(problem) => {
+            let (status, wait) = (failure::status(&problem), failure::wait(&problem));
+            let (Problem::Invalid(problems) | Problem::NotKept(problems)) = problem else {
+                return Err(problem.into());
+            };
+            Ok(failure::after(wait, render(&signed, status, Some((&posted.answers, &problems))).await?))
         }
-        Err(problem) => Err(problem.into()),
     }
 }
 
@@ -47,7 +50,8 @@ async fn try_to(server: &Server, signed: &Signed, posted: &Posted) -> Result<(),
     require(&signed.ctx.caller, Intention::ManageOrganisation)?;
     signed.command(&posted.answers).map_err(|problem| about_logo(&problem))?;
     if let Some((_, why)) = posted.not_kept.first() {
-        return Err(Problem::invalid("logo", why.clone()));
+        let problem = vec![FieldProblem::new("logo", why.said.clone())];
+        return Err(if why.ours { Problem::NotKept(problem) } else { Problem::Invalid(problem) });
     }
     let file = posted.files.first().ok_or_else(|| wrong(Sentence::organisation_logo_missing()))?;
     if file.stored.size > BYTES_MAX {

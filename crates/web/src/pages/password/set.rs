@@ -3,17 +3,15 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, nonce, see_other},
+    kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, failure, nonce, see_other},
     limits::Counted,
 };
 use app::{
     Problem, passwords, sessions,
     sessions::{SessionToken, SignIn, Visitor},
 };
-use axum::{
-    extract::Path,
-    http::{StatusCode, header},
-};
+use axum::{extract::Path, http::header};
+use model::field::FieldProblem;
 use texts::Sentence;
 
 pub async fn set(
@@ -28,10 +26,15 @@ pub async fn set(
             response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&visit.server, &session.0));
             Ok(response)
         }
-        Err(Problem::Invalid(problems)) => {
-            new::render(&visit, StatusCode::UNPROCESSABLE_ENTITY, &token, &problems).await
+        Err(problem) => {
+            let status = failure::status(&problem);
+            let problems = match &problem {
+                Problem::Invalid(problems) => problems.clone(),
+                Problem::TooMany { .. } => vec![FieldProblem::new("", problem.sentence())],
+                _ => return Err(problem.into()),
+            };
+            Ok(failure::come_back(&problem, new::render(&visit, status, &token, &problems).await?))
         }
-        Err(problem) => Err(problem.into()),
     }
 }
 

@@ -83,12 +83,10 @@ pub async fn remove(visit: Visit, open: OpenForm, posted: Posted) -> Answer {
 }
 
 async fn give(server: &Server, open: &OpenForm, field: &str, posted: &mut Posted) -> Result<(), Problem> {
-    let is_empty = posted.files.is_empty() && posted.not_kept.is_empty() && posted.too_many.is_none();
-    if is_empty {
+    if posted.has_no_file() {
         return Err(Problem::invalid(field, Sentence::problem_file_choose()));
     }
-    let problems = attach::attach_to_form(server, &open.form, posted).await?;
-    if problems.is_empty() { Ok(()) } else { Err(Problem::Invalid(problems)) }
+    attach::attach_to_form(server, &open.form, posted).await
 }
 
 /// Keeps what is typed and shows the form again.

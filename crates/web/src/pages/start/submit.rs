@@ -51,7 +51,7 @@ pub async fn submit(
 /// Problems the form itself can show; the others get a page of their own.
 pub fn in_place(problem: Problem) -> Result<Vec<FieldProblem>, Problem> {
     match problem {
-        Problem::Invalid(problems) => Ok(problems),
+        Problem::Invalid(problems) | Problem::NotKept(problems) => Ok(problems),
         Problem::KeyReused => Ok(vec![FieldProblem::new("", Sentence::start_sent_before())]),
         Problem::TooMany { .. } | Problem::Conflict(_) | Problem::ChangedMeanwhile => {
             Ok(vec![FieldProblem::new("", problem.sentence())])

@@ -31,10 +31,7 @@ async fn try_to(
     let loaded = flows::workspace(ctx, &flow).await?;
     let definition = loaded.published.definition.step(step).ok_or(Problem::NotFound)?;
     declined_before(ctx, &loaded, step, posted).await?;
-    let problems = attach(server, ctx, &flow, step, posted).await?;
-    if !problems.is_empty() {
-        return Err(Problem::Invalid(problems));
-    }
+    attach(server, ctx, &flow, step, posted).await?;
     let request = completion::read(definition, &posted.answers, command, signed.local().language);
     let outcome = request.outcome;
     steps::complete(ctx, &flow, step, request).await?;

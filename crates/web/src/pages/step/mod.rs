@@ -36,16 +36,7 @@ pub async fn answer(
         Ok(None) => return Ok(see_other(&paths::step_on_page(flow, step))),
         Err(problem) => problem,
     };
-    let is_theirs = matches!(
-        problem,
-        Problem::Invalid(_)
-            | Problem::Refused(_)
-            | Problem::Conflict(_)
-            | Problem::ChangedMeanwhile
-            | Problem::KeyReused
-            | Problem::TooMany { .. }
-    );
-    if !is_theirs {
+    if !failure::is_of_form(&problem) {
         return Err(problem.into());
     }
     let workspace = Workspace::open(signed, flow).await?;
@@ -57,7 +48,8 @@ pub async fn answer(
         return Err(problem.into());
     }
     let tried = Tried::failed(typed::of(&posted.answers), &problem, signed.local().texts());
-    Ok(steps::render(signed, workspace, status, Some(NotTaken::Tried(step, tried))).await?)
+    let response = steps::render(signed, workspace, status, Some(NotTaken::Tried(step, tried))).await?;
+    Ok(failure::come_back(&problem, response))
 }
 
 /// This member's own open part in the step.

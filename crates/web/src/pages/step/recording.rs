@@ -102,8 +102,7 @@ async fn try_to(server: &Server, signed: &Signed, of: &Of, posted: &mut Posted) 
 async fn keep(server: &Server, signed: &Signed, of: &Of, posted: &mut Posted) -> Result<(), Problem> {
     let (flow, person) = (Id::given(&of.0), Id::given(&of.2));
     let to = To::Other(OnBehalf { flow: &flow, step: &of.1, person: &person });
-    let problems = attach_to(server, &signed.ctx, &to, posted).await?;
-    if problems.is_empty() { Ok(()) } else { Err(Problem::Invalid(problems)) }
+    attach_to(server, &signed.ctx, &to, posted).await
 }
 
 async fn take_away(server: &Server, signed: &Signed, of: &Of, answers: &Answers) -> Result<(), Problem> {
@@ -129,18 +128,14 @@ async fn as_it_was(signed: &Signed, of: &Of, answers: &Answers, done: Result<(),
 
 /// The form with what is wrong; where nothing can be recorded any more, why.
 async fn again(signed: &Signed, of: &Of, answers: &Answers, problem: Problem) -> Answer {
-    let is_theirs = matches!(
-        problem,
-        Problem::Invalid(_) | Problem::Refused(_) | Problem::Conflict(_) | Problem::ChangedMeanwhile
-    );
-    if !is_theirs {
+    if !failure::is_of_form(&problem) {
         return Err(problem.into());
     }
     let tried = Tried::failed(typed::of(answers), &problem, signed.local().texts());
     match render(signed, of, failure::status(&problem), answers, tried).await {
         // The step was closed meanwhile: what was refused says more than that nothing can be shown.
         Err(Problem::Refused(_)) => Err(problem.into()),
-        answer => Ok(answer?),
+        answer => Ok(failure::come_back(&problem, answer?)),
     }
 }
 

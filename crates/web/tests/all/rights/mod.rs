@@ -180,6 +180,7 @@ pub const TABLE: &[Row] = &[
     staff("POST /admin/members/{id}",                   [Forbidden, Hidden,   Forbidden, May]),
     staff("GET /admin/members/{id}/disabling",          [Forbidden, Hidden,   Forbidden, May]),
     staff("POST /admin/members/{id}/disabling",         [Forbidden, Hidden,   Forbidden, May]),
+    staff("POST /admin/members/{id}/sessions/end",      [Forbidden, Hidden,   Forbidden, May]),
     staff("POST /admin/members/{id}/enabling",          [Forbidden, Hidden,   Forbidden, May]),
     staff("GET /admin/organisation",                    [Forbidden, May,      Forbidden, May]),
     staff("POST /admin/organisation",                   [Forbidden, May,      Forbidden, May]),
