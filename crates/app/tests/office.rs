@@ -15,7 +15,7 @@ use app::{
     start_links, templates,
 };
 use firm::{Firm, request};
-use model::{Entropy, Id};
+use model::{Entropy, Id, PublicLinks};
 use store::{Permissions, Viewer, outbox};
 use testkit::TestDatabase;
 
@@ -41,7 +41,7 @@ fn beginning() -> Beginning {
             name: "Sample & Co. Advisors".to_owned(),
             zone: "Europe/Berlin".to_owned(),
             language: "de".to_owned(),
-            color: String::new(),
+            ..Change::default()
         },
         name: "Helen Brandt".to_owned(),
         email: " Helen@firm.example".to_owned(),
@@ -152,6 +152,11 @@ async fn the_first_steps_are_counted_and_close_by_themselves() {
         let key = firm.publish(include_str!("../../../templates/bench-onboarding5.yaml")).await;
         app::flows::start(&firm.admin(), request(&key, "Ann", "ann@client.example")).await.unwrap();
         assert!(setup::progress(&firm.admin()).await.unwrap().is_none(), "everything is done");
+        assert!(organisations::default(&firm.app).await.unwrap().first_steps, "looking changes nothing");
+        for is_first in [true, false] {
+            let settled = setup::settle(&firm.app, firm.now(), Entropy::from_number(7)).await.unwrap();
+            assert_eq!(settled, is_first);
+        }
         assert!(!organisations::default(&firm.app).await.unwrap().first_steps);
     }
 }
@@ -224,6 +229,8 @@ async fn looks_are_changed_and_seen_at_once() {
             zone: "Europe/London".to_owned(),
             language: "en".to_owned(),
             color: color.to_owned(),
+            privacy: "www.firm.example/privacy".to_owned(),
+            help: String::new(),
         };
         organisations::change(&firm.admin(), look("#B0451F")).await.unwrap();
         let seen = organisations::default(&firm.app).await.unwrap();
@@ -231,8 +238,16 @@ async fn looks_are_changed_and_seen_at_once() {
             (seen.name.as_str(), seen.color.unwrap().to_string()),
             ("Other & Co.", "#b0451f".to_owned())
         );
-        let wrong = Change { name: " ".to_owned(), zone: "Mars/Olympus".to_owned(), ..look("brown") };
-        assert_eq!(wrong_paths(organisations::change(&firm.admin(), wrong).await), ["name", "zone", "color"]);
+        let links = PublicLinks { privacy: Some("https://www.firm.example/privacy".to_owned()), help: None };
+        assert_eq!(seen.links, links);
+        let wrong = Change {
+            name: " ".to_owned(),
+            zone: "Mars/Olympus".to_owned(),
+            help: "javascript:alert(1)".to_owned(),
+            ..look("brown")
+        };
+        let wrong = wrong_paths(organisations::change(&firm.admin(), wrong).await);
+        assert_eq!(wrong, ["name", "zone", "color", "help"]);
 
         let logo = |byte: u8| NewLogo { media_type: "image/png".to_owned(), bytes: vec![byte; 100] };
         organisations::set_logo(&firm.admin(), logo(1)).await.unwrap();
@@ -257,10 +272,8 @@ async fn what_another_process_changed_is_seen_after_a_look() {
         organisations::default(&firm.app).await.unwrap();
         assert!(!organisations::refresh(&firm.app).await.unwrap());
         let brand = store::brands::Brand {
-            organisation: firm.organisation.clone(),
             color: Some("#123456".to_owned()),
-            logo_hash: None,
-            updated_at: firm.now(),
+            ..store::brands::Brand::of(firm.organisation.clone(), firm.now())
         };
         firm.app.db.transact(vec![store::brands::put(brand)]).await.unwrap();
         assert_eq!(organisations::default(&firm.app).await.unwrap().color, None, "remembered");

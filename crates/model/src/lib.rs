@@ -2,6 +2,7 @@
 //! Never here: SQL, HTTP, HTML, clock reads, randomness.
 
 pub mod color;
+pub mod public_links;
 pub mod condition;
 pub mod decimal;
 pub mod definition;
@@ -17,6 +18,7 @@ pub mod text;
 pub mod value;
 
 pub use color::Color;
+pub use public_links::PublicLinks;
 pub use decimal::Decimal;
 pub use definition::Definition;
 pub use entropy::Entropy;

@@ -84,10 +84,10 @@ pub fn start(
         async move { starts::tick(&worker, clock::now(), entropy).await }
     }));
     spawn_times(&mut loops, worker, entropy, ticks, stop);
-    let with = Arc::clone(worker);
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
     loops.spawn(repeat(("organisation", ORGANISATION_EVERY), Arc::clone(ticks), stop.clone(), move || {
-        let worker = Arc::clone(&with);
-        async move { organisation::tick(&worker).await }
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { organisation::tick(&worker, clock::now(), entropy).await }
     }));
     let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
     loops.spawn(repeat(("cleanup", CLEANUP_EVERY), Arc::clone(ticks), stop.clone(), move || {

@@ -4,7 +4,7 @@ use crate::{
     Db, DbError, Statement, Viewer,
     row::{Columns, params, row, statements},
 };
-use model::{Id, Instant};
+use model::{Id, Instant, PublicLinks};
 
 row! {
     pub struct Brand {
@@ -13,6 +13,9 @@ row! {
         pub color: Option<String>,
         /// Of its [`Picture`].
         pub logo_hash: Option<String>,
+        /// What the organisation does with people's data.
+        pub privacy_url: Option<String>,
+        pub help_url: Option<String>,
         pub updated_at: Instant,
     }
 }
@@ -30,15 +33,26 @@ row! {
 }
 
 statements! {
-    PUT = "INSERT INTO brand (organisation_id, color, logo_hash, updated_at) VALUES ($1, $2, $3, $4) \
+    PUT = "INSERT INTO brand (organisation_id, color, logo_hash, privacy_url, help_url, updated_at) VALUES ($1, $2, $3, $4, $5, $6) \
         ON CONFLICT (organisation_id) DO UPDATE SET color = excluded.color, logo_hash = excluded.logo_hash, \
-        updated_at = excluded.updated_at";
-    GET = "SELECT organisation_id, color, logo_hash, updated_at FROM brand WHERE organisation_id = $1";
+        privacy_url = excluded.privacy_url, help_url = excluded.help_url, updated_at = excluded.updated_at";
+    GET = "SELECT organisation_id, color, logo_hash, privacy_url, help_url, updated_at FROM brand WHERE organisation_id = $1";
     INSERT_PICTURE = "INSERT INTO picture (organisation_id, hash, media_type, content, created_at) \
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
     PICTURE = "SELECT organisation_id, hash, media_type, content, created_at FROM picture \
         WHERE organisation_id = $1 AND hash = $2";
     DELETE_PICTURES = "DELETE FROM picture WHERE organisation_id = $1 AND hash <> $2";
+}
+
+impl Brand {
+    /// Of an organisation that has chosen nothing.
+    pub fn of(organisation: Id, now: Instant) -> Self {
+        Self { organisation, color: None, logo_hash: None, privacy_url: None, help_url: None, updated_at: now }
+    }
+
+    pub fn links(&self) -> PublicLinks {
+        PublicLinks { privacy: self.privacy_url.clone(), help: self.help_url.clone() }
+    }
 }
 
 pub async fn get(db: &Db, viewer: &Viewer) -> Result<Option<Brand>, DbError> {

@@ -3,7 +3,8 @@
 
 use crate::paths;
 use maud::{Markup, html};
-use model::Color;
+use model::{Color, PublicLinks};
+use texts::Texts;
 
 /// Whose pages and mails these are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Brand {
     pub color: Option<Color>,
     /// Address of the logo.
     pub logo: Option<String>,
+    /// Below public pages and mails.
+    pub links: PublicLinks,
 }
 
 /// What theme.css has as `--brand`.
@@ -34,12 +37,23 @@ impl Brand {
         let letters = name.split_whitespace().filter_map(|word| word.chars().next());
         let initials: String =
             letters.filter(|letter| !letter.is_ascii_punctuation() || *letter == '&').take(2).collect();
-        Self { name: name.to_owned(), initials: initials.to_uppercase(), color: None, logo: None }
+        Self { name: name.to_owned(), initials: initials.to_uppercase(), color: None, logo: None, links: PublicLinks::default() }
     }
 
     #[must_use]
     pub fn with(self, color: Option<Color>, logo_hash: Option<&str>) -> Self {
         Self { color, logo: logo_hash.map(paths::logo), ..self }
+    }
+
+    #[must_use]
+    pub fn with_links(self, links: PublicLinks) -> Self {
+        Self { links, ..self }
+    }
+
+    /// What they are called, and where each leads.
+    pub fn named_links(&self, texts: Texts) -> Vec<(&'static str, &str)> {
+        let links = [(texts.shell_privacy(), &self.links.privacy), (texts.shell_help(), &self.links.help)];
+        links.into_iter().filter_map(|(name, address)| Some((name, address.as_deref()?))).collect()
     }
 
     /// Its own stylesheet; none where the colour is ours.

@@ -82,6 +82,9 @@ pub fn member_enabling(id: &str) -> String {
     format!("/admin/members/{id}/enabling")
 }
 
+/// POST chooses the language of public pages.
+pub const LANGUAGE: &str = "/language";
+
 /// POST ends all of the member's sessions.
 pub fn member_sessions_end(id: &str) -> String {
     format!("/admin/members/{id}/sessions/end")

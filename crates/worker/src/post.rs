@@ -3,7 +3,7 @@
 
 use crate::Worker;
 use app::{Problem, mail_server, mail_server::MailServer, organisations};
-use gateways::mail::{MailAddress, Mailer, SmtpSettings, SmtpTls};
+use gateways::mail::{MailAddress, Mailer, Reach, SmtpSettings, SmtpTls};
 use model::Instant;
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -93,5 +93,6 @@ pub fn settings(server: &MailServer) -> SmtpSettings {
         },
         credentials: server.user.clone().zip(server.password.clone()),
         timeout: TIMEOUT,
+        reach: Reach::NotLinkLocal,
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     bench, deny,
     failure::{During as _, Failure, Outcome},
-    gallery, journeys, layers, repository, say,
+    gallery, journeys, layers, repository, say, sbom,
     stopwatch::Stopwatch,
     tidy,
 };
@@ -23,11 +23,12 @@ struct Count {
 
 type Check = fn(&Path) -> Outcome<Count>;
 
-const CHECKS: [(&str, Check); 11] = [
+const CHECKS: [(&str, Check); 12] = [
     ("format", |root| cargo(root, &["fmt", "--all", "--check"])),
     ("tidy", |_| tidy::run().map(|()| Count::default())),
     ("layers", |_| layers::run().map(|()| Count::default())),
     ("deny", |_| deny::run().map(|()| Count::default())),
+    ("list of parts", |_| sbom::run(&["--check".to_owned()]).map(|()| Count::default())),
     ("lints", |root| {
         cargo(root, &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])
     }),

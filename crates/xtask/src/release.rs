@@ -13,7 +13,9 @@ pub fn run() -> Outcome {
     let folder = root.join("target/dist");
     std::fs::create_dir_all(&folder).during("making target/dist")?;
     std::fs::copy(&program, folder.join("baton")).during("copying the program")?;
-    let count = sbom::write(&root, &folder.join("baton.cdx.json"))?;
+    let list = folder.join("baton.cdx.json");
+    let count = sbom::write(&root, &list)?;
+    sbom::check(&root, &list)?;
     let sums = Command::new("sha256sum").args(["baton", "baton.cdx.json"]).current_dir(&folder).output();
     let sums = sums.during("sha256sum")?;
     if !sums.status.success() {

@@ -2,7 +2,7 @@
 
 use crate::{app::App, problem::Problem};
 use engine::calendar::Calendar;
-use model::{Color, Id};
+use model::{Color, Id, PublicLinks};
 use std::sync::Arc;
 use store::{Viewer, brands, organisations};
 use texts::Language;
@@ -14,6 +14,8 @@ pub struct House {
     pub language: Language,
     /// Of its mails; none is ours.
     pub color: Option<Color>,
+    /// Below its mails.
+    pub links: PublicLinks,
     pub calendar: Arc<Calendar>,
     /// The access group new records and flows belong to.
     pub everyone: Id,
@@ -33,6 +35,7 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
     let everyone = everyone.ok_or_else(|| Problem::broken("an organisation without its access group"))?;
     let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
     let brand = brands::get(&app.db, &viewer).await?;
+    let links = brand.as_ref().map(brands::Brand::links).unwrap_or_default();
     let color = brand.and_then(|brand| brand.color).as_deref().and_then(Color::parse);
     let language = Language::parse(&row.language).unwrap_or_default();
     let house = House {
@@ -40,6 +43,7 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
         zone: row.zone,
         language,
         color,
+        links,
         calendar: Arc::new(calendar),
         everyone: everyone.id,
     };

@@ -39,6 +39,10 @@ pub async fn read(ctx: &Ctx, given: &Given) -> Result<MailServer, Problem> {
     if host.is_none() {
         wrong("host", Sentence::organisation_host_wrong());
     }
+    let allowed = |host: &String| ctx.app.settings.fixed.allows_mail_host(host);
+    if host.as_ref().is_some_and(|host| !allowed(host)) {
+        wrong("host", Sentence::organisation_host_not_allowed());
+    }
     let port = given.port.trim().parse::<u16>().ok().filter(|port| *port > 0);
     if port.is_none() {
         wrong("port", Sentence::organisation_port_wrong());

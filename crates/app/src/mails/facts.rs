@@ -13,7 +13,7 @@ use crate::{
     problem::Problem,
     secrets::{code, token},
 };
-use model::{Color, Entropy, Id, Instant, definition::Kind};
+use model::{Color, Entropy, Id, Instant, PublicLinks, definition::Kind};
 use std::sync::Arc;
 use store::{System, Viewer, accounts, attention, links, outbox::OutboxRow};
 use texts::Language;
@@ -33,6 +33,8 @@ pub struct MailFacts {
     pub organisation: String,
     /// Of its button; none is ours.
     pub color: Option<Color>,
+    /// Below it.
+    pub links: PublicLinks,
     /// IANA zone in which times are written.
     pub zone: String,
     /// What its reader reads.
@@ -230,6 +232,7 @@ async fn written(
         to_address,
         organisation: house.name.clone(),
         color: house.color,
+        links: house.links.clone(),
         zone: reader.zone.unwrap_or_else(|| house.zone.clone()),
         language: reader.language.as_deref().and_then(Language::parse).unwrap_or(house.language),
         about,

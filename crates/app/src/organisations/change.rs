@@ -8,7 +8,7 @@ use crate::{
     records::firm,
 };
 use engine::calendar::Zone;
-use model::Color;
+use model::{Color, public_links};
 use serde_json::json;
 use store::{Statement, brands, organisations};
 use texts::{Language, Sentence};
@@ -22,6 +22,9 @@ pub struct Change {
     pub language: String,
     /// `#rrggbb`; empty for ours.
     pub color: String,
+    /// Addresses below pages and mails; empty for none.
+    pub privacy: String,
+    pub help: String,
 }
 
 /// What the settings of the server say stays as it is, whatever was given.
@@ -34,7 +37,8 @@ pub async fn change(ctx: &Ctx, wanted: Change) -> Result<Organisation, Problem> 
     let act = audit::Act::new(
         "organisation.changed",
         ctx.organisation(),
-        json!({"name": wanted.name, "zone": wanted.zone, "color": wanted.color}),
+        json!({"name": wanted.name, "zone": wanted.zone, "color": wanted.color, "privacy": wanted.privacy,
+            "help": wanted.help}),
     );
     audit::write(ctx, act, statements).await?;
     current::forget(&ctx.app, ctx.organisation());
@@ -62,15 +66,19 @@ pub(crate) async fn statements(ctx: &Ctx, wanted: &Change) -> Result<Vec<Stateme
     let zone = if fixed.zone.is_some() { Ok(row.zone.clone()) } else { zone(&wanted.zone) };
     let zone = or_problem(zone)?;
     let color = or_problem(color(&wanted.color))?;
+    let privacy_url = or_problem(link("privacy", &wanted.privacy))?;
+    let help_url = or_problem(link("help", &wanted.help))?;
     if !problems.is_empty() {
         return Err(Problem::Invalid(problems));
     }
     let known = brands::get(db, viewer).await?;
+    let given = |text: String| (!text.is_empty()).then_some(text);
     let brand = brands::Brand {
-        organisation: row.id.clone(),
-        color: (!color.is_empty()).then_some(color),
-        logo_hash: known.and_then(|known| known.logo_hash),
+        color: given(color),
+        privacy_url: given(privacy_url),
+        help_url: given(help_url),
         updated_at: ctx.now,
+        ..known.unwrap_or_else(|| brands::Brand::of(row.id.clone(), ctx.now))
     };
     let language =
         Language::parse(&wanted.language).map_or(row.language, |language| language.code().to_owned());
@@ -84,6 +92,13 @@ pub(crate) async fn statements(ctx: &Ctx, wanted: &Change) -> Result<Vec<Stateme
 fn zone(name: &str) -> Result<String, Problem> {
     let wrong = |_| Problem::invalid("zone", Sentence::organisation_zone_wrong());
     Zone::named(name).map(|zone| zone.name().to_owned()).map_err(wrong)
+}
+
+fn link(path: &str, given: &str) -> Result<String, Problem> {
+    if given.trim().is_empty() {
+        return Ok(String::new());
+    }
+    public_links::read(given).ok_or_else(|| Problem::invalid(path, Sentence::organisation_link_wrong()))
 }
 
 fn color(given: &str) -> Result<String, Problem> {

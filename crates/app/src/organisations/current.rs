@@ -3,7 +3,7 @@
 use super::DEFAULT_SLUG;
 use crate::{App, problem::Problem};
 use engine::calendar::Calendar;
-use model::{Color, Id};
+use model::{Color, Id, PublicLinks};
 use std::sync::Arc;
 use store::{System, Viewer, brands, mail_servers, organisations, setups};
 use texts::Language;
@@ -22,6 +22,8 @@ pub struct Organisation {
     pub color: Option<Color>,
     /// Hash of its logo.
     pub logo: Option<String>,
+    /// Below its public pages and mails.
+    pub links: PublicLinks,
     /// Nobody has said yet where mails go out; they are kept, and admins read them on a page.
     pub mails_wait: bool,
     /// Whoever sets it up has not finished, nor put the list of first steps away.
@@ -68,6 +70,7 @@ pub(super) async fn whole(app: &App, row: organisations::Organisation) -> Result
     let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
     let viewer = Viewer::system(row.id.clone());
     let brand = brands::get(&app.db, &viewer).await?;
+    let links = brand.as_ref().map(brands::Brand::links).unwrap_or_default();
     let (color, logo) = brand.map_or((None, None), |brand| (brand.color, brand.logo_hash));
     let no_server = app.settings.fixed.mail.is_none() && mail_servers::get(&app.db, &viewer).await?.is_none();
     let setup = setups::get(&app.db, &viewer).await?;
@@ -80,6 +83,7 @@ pub(super) async fn whole(app: &App, row: organisations::Organisation) -> Result
         calendar: Arc::new(calendar),
         color: color.as_deref().and_then(Color::parse),
         logo,
+        links,
         mails_wait: no_server && !app.settings.demo,
         first_steps: setup.is_some_and(|setup| setup.closed_at.is_none()),
     })

@@ -10,6 +10,19 @@ pub struct Fixed {
     pub public_address: Option<String>,
     pub mail: Option<FixedMail>,
     pub sender: Option<FixedSender>,
+    /// Mail servers an admin may choose: names, or `*.` before what they end with. `None` for any.
+    pub mail_hosts: Option<Vec<String>>,
+}
+
+impl Fixed {
+    /// Whether an admin may choose this mail server.
+    pub fn allows_mail_host(&self, host: &str) -> bool {
+        let is = |allowed: &String| match allowed.strip_prefix("*.") {
+            Some(ending) => host.strip_suffix(ending).is_some_and(|before| before.ends_with('.')),
+            None => host == allowed,
+        };
+        self.mail_hosts.as_ref().is_none_or(|hosts| hosts.iter().any(is))
+    }
 }
 
 /// A mail server by settings; its password is never shown.
@@ -26,4 +39,27 @@ pub struct FixedSender {
     pub place: String,
     /// An address, with a name or without.
     pub sender: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_mail_servers_that_are_named_may_be_chosen() {
+        let hosts = vec!["mail.firm.example".to_owned(), "*.provider.example".to_owned()];
+        let fixed = Fixed { mail_hosts: Some(hosts), ..Fixed::default() };
+        for (host, allowed) in [
+            ("mail.firm.example", true),
+            ("smtp.provider.example", true),
+            ("a.b.provider.example", true),
+            ("provider.example", false),
+            ("evilprovider.example", false),
+            ("mail.firm.example.evil.example", false),
+            ("127.0.0.1", false),
+        ] {
+            assert_eq!(fixed.allows_mail_host(host), allowed, "{host}");
+        }
+        assert!(Fixed::default().allows_mail_host("anything.example"));
+    }
 }

@@ -68,12 +68,8 @@ pub async fn remove_logo(ctx: &Ctx) -> Result<(), Problem> {
 
 async fn with_logo(ctx: &Ctx, hash: Option<String>) -> Result<Statement, Problem> {
     let known = brands::get(&ctx.app.db, ctx.caller.viewer()).await?;
-    Ok(brands::put(brands::Brand {
-        organisation: ctx.organisation().clone(),
-        color: known.and_then(|known| known.color),
-        logo_hash: hash,
-        updated_at: ctx.now,
-    }))
+    let known = known.unwrap_or_else(|| brands::Brand::of(ctx.organisation().clone(), ctx.now));
+    Ok(brands::put(brands::Brand { logo_hash: hash, updated_at: ctx.now, ..known }))
 }
 
 async fn write(ctx: &Ctx, act: &'static str, hash: &str, statements: Vec<Statement>) -> Result<(), Problem> {

@@ -11,7 +11,7 @@ pub use begin::{Beginning, begin};
 pub use close::close;
 pub use link::issue_link;
 pub use open::{SetupPage, open};
-pub use progress::{Mails, Progress, ReadyTemplate, progress};
+pub use progress::{Mails, Progress, ReadyTemplate, progress, settle};
 
 use crate::{App, Ctx, organisations, problem::Problem};
 use store::{Viewer, members};

@@ -2,13 +2,15 @@
 
 use super::close;
 use crate::{
-    Ctx, flows, mail_server, organisations,
+    App, Caller, Ctx, flows, mail_server, organisations,
     policy::{Intention, require},
     problem::Problem,
     start_links,
     templates::{self, LibraryLine},
 };
-use store::{flows::FlowFilter, members};
+use model::{Entropy, Instant};
+use std::sync::Arc;
+use store::{Viewer, flows::FlowFilter, members};
 
 /// Templates offered among the first steps; the library has them all.
 const TEMPLATES_SHOWN: usize = 4;
@@ -51,6 +53,7 @@ impl Progress {
 }
 
 /// `None` for whoever is no admin, and once everything is done or the list was put away; then it costs no query.
+/// Looking changes nothing: [`settle`] puts the list away.
 ///
 /// # Errors
 /// Storage that cannot be reached.
@@ -62,22 +65,40 @@ pub async fn progress(ctx: &Ctx) -> Result<Option<Progress>, Problem> {
     if !organisation.first_steps {
         return Ok(None);
     }
+    let progress = counted(ctx, organisation.name).await?;
+    Ok(Some(progress).filter(|progress| !progress.is_done()))
+}
+
+/// Puts the list away once everything on it is done. Says whether it did.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn settle(app: &Arc<App>, now: Instant, entropy: Entropy) -> Result<bool, Problem> {
+    let organisation = organisations::default(app).await?;
+    if !organisation.first_steps {
+        return Ok(false);
+    }
+    let caller = Caller::System(Viewer::system(organisation.id));
+    let ctx = Ctx::new(Arc::clone(app), caller, now, entropy);
+    let is_done = counted(&ctx, organisation.name).await?.is_done();
+    if is_done {
+        close(&ctx).await?;
+    }
+    Ok(is_done)
+}
+
+async fn counted(ctx: &Ctx, organisation: String) -> Result<Progress, Problem> {
     let template = ready_template(ctx).await?;
     let library = if template.is_none() { first_of_library(ctx).await? } else { Vec::new() };
     let present = members::list(&ctx.app.db, ctx.caller.viewer()).await?;
-    let progress = Progress {
+    Ok(Progress {
         mails: mails(ctx).await?,
-        organisation: organisation.name,
+        organisation,
         template,
         library,
         has_flow: flows::count(ctx, &FlowFilter::default()).await?.0 > 0,
         members: present.iter().filter(|member| member.disabled_at.is_none()).count(),
-    };
-    if progress.is_done() {
-        close(ctx).await?;
-        return Ok(None);
-    }
-    Ok(Some(progress))
+    })
 }
 
 /// Those that a client starts by a link, so that whichever is chosen runs at once, with nobody else there yet.

@@ -3,8 +3,9 @@
 
 use super::{enabled, open::binding};
 use crate::{
-    App, Ctx,
-    files::name,
+    App, Caller, Ctx,
+    files::{GivenFile, name},
+    idempotency,
     policy::{Intention, require},
     problem::Problem,
     secrets::nonce::{self, Binding},
@@ -21,6 +22,10 @@ use texts::Sentence;
 
 /// Most files of one form.
 const FILES_MAX: usize = 20;
+
+const FORM_NAME_MAX: usize = 100;
+const FORM_NAME_ADVICE: &str =
+    "Name the form by 1 to 100 letters, digits, dots, hyphens and underscores.";
 
 /// A form somebody has open.
 #[derive(Clone, Debug)]
@@ -41,15 +46,22 @@ pub async fn form(app: &App, slug: &str, given: &str, now: Instant) -> Result<St
     Ok(StartForm { organisation: link.organisation, template: link.template_key, id: Id::given(&command) })
 }
 
-/// The form a member has open; `name` tells it apart from their others.
+/// The form a member or a key has open; `name` tells it apart from their others.
 ///
 /// # Errors
-/// `NotAllowed` without the right to start flows, `NotFound` for who is no person.
-pub fn form_of_member(ctx: &Ctx, template: &str, name: &str) -> Result<StartForm, Problem> {
+/// `NotAllowed` without the right to start flows, `NotFound` for anybody else, `Invalid` for a name of other letters.
+pub fn form_of_caller(ctx: &Ctx, template: &str, name: &str) -> Result<StartForm, Problem> {
     require(&ctx.caller, Intention::StartFlows)?;
-    let person = ctx.caller.person().ok_or(Problem::NotFound)?;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+    if !(1..=FORM_NAME_MAX).contains(&name.len()) || !name.chars().all(plain) {
+        return Err(Problem::invalid("form", Sentence::written(FORM_NAME_ADVICE)));
+    }
+    let owner = match &ctx.caller {
+        Caller::Key { id, .. } => id,
+        caller => caller.person().ok_or(Problem::NotFound)?,
+    };
     // Whoever makes up a name reaches forms of their own only.
-    let id = Id::given(&format!("{person}.{name}"));
+    let id = Id::given(&format!("{owner}.{template}.{name}"));
     Ok(StartForm { organisation: ctx.organisation().clone(), template: template.to_owned(), id })
 }
 
@@ -67,6 +79,35 @@ impl StartForm {
         stored: StoredFile,
         now: Instant,
     ) -> Result<(), Problem> {
+        let file = self.row(app, field, stored, now).await?;
+        Ok(app.db.transact(vec![files::insert(file)]).await?)
+    }
+
+    /// The same for a program, which is answered with what it gave, once per key.
+    ///
+    /// # Errors
+    /// As [`StartForm::give_file`].
+    pub async fn give_file_once(
+        &self,
+        ctx: &Ctx,
+        field: &str,
+        stored: StoredFile,
+    ) -> Result<GivenFile, Problem> {
+        let file = self.row(&ctx.app, field, stored, ctx.now).await?;
+        let given = GivenFile::of(&file);
+        let mut statements = vec![files::insert(file)];
+        statements.extend(idempotency::remember(ctx, &given)?);
+        ctx.app.db.transact(statements).await?;
+        Ok(given)
+    }
+
+    async fn row(
+        &self,
+        app: &App,
+        field: &str,
+        stored: StoredFile,
+        now: Instant,
+    ) -> Result<File, Problem> {
         let template = templates::published(app, &self.organisation, &self.template).await?;
         let asked = template.definition.start.form.iter().find(|asked| asked.key == field);
         let Some(FieldType::File { types }) = asked.map(|asked| &asked.of) else {
@@ -76,7 +117,7 @@ impl StartForm {
         if self.uploaded(app).await?.len() >= FILES_MAX {
             return Err(Problem::invalid(field, Sentence::problem_files_max(FILES_MAX)));
         }
-        let file = File {
+        Ok(File {
             id: stored.id,
             organisation: self.organisation.clone(),
             record: None,
@@ -94,8 +135,7 @@ impl StartForm {
             state: FileState::Draft,
             keep_until: None,
             created_at: now,
-        };
-        Ok(app.db.transact(vec![files::insert(file)]).await?)
+        })
     }
 
     /// # Errors

@@ -7,7 +7,7 @@ mod show;
 mod submit;
 
 pub use configure::{StartLinkSettings, configure};
-pub use form::{StartForm, form, form_of_member};
+pub use form::{StartForm, form, form_of_caller};
 pub use open::{StartPage, open};
 pub use show::{StartLink, enabled_of, show};
 pub use submit::{StartSubmission, Started, submit};

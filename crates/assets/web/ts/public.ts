@@ -1,5 +1,6 @@
 // The little that public pages gain from a script; every page works without it.
 import { watchDrafts } from "./draft";
+import { offerPrint } from "./print";
 import { watchSending } from "./sending";
 import { watchConditions } from "./shown-if";
 import { watchUploads } from "./uploads";
@@ -10,3 +11,4 @@ watchConditions(document);
 watchUploads(document);
 watchSending(document);
 guessZone(document);
+offerPrint(document);

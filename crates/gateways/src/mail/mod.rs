@@ -7,7 +7,7 @@ mod message;
 mod smtp;
 
 pub use address::{MailAddress, NotAnAddress};
-pub use smtp::{NotASmtpUrl, Smtp, SmtpSettings, SmtpTls};
+pub use smtp::{NotASmtpUrl, Reach, Smtp, SmtpSettings, SmtpTls};
 
 use crate::Answer;
 use model::Instant;

@@ -190,6 +190,7 @@ fn fixed(sources: &Sources) -> Result<Fixed, SettingsError> {
         sender: sender
             .zip(place("mail_from"))
             .map(|(sender, place)| FixedSender { place, sender: sender.to_string() }),
+        mail_hosts: sources.parsed("mail_hosts", parse::mail_hosts)?,
     })
 }
 

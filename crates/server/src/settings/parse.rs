@@ -135,3 +135,15 @@ pub fn log_format(text: &str) -> Parsed<LogFormat> {
         _ => Err(format!("{text:?} is not known; expected text or json")),
     }
 }
+/// Names of mail servers between commas, `*.` before what any number of them end with.
+pub fn mail_hosts(text: &str) -> Result<Vec<String>, String> {
+    let hosts = text.split(',').map(|host| host.trim().to_lowercase()).filter(|host| !host.is_empty());
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-:[]".contains(letter);
+    let read = |host: String| match host.strip_prefix("*.").unwrap_or(&host).chars().all(plain) {
+        true => Ok(host),
+        false => Err(format!("{host} is no name of a server, expected such as mail.firm.example")),
+    };
+    let hosts: Vec<String> = hosts.map(read).collect::<Result<_, _>>()?;
+    if hosts.is_empty() { Err("name at least one server".to_owned()) } else { Ok(hosts) }
+}
+

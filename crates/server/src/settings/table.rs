@@ -60,6 +60,11 @@ pub const ENTRIES: &[Entry] = &[
         "ADDR",
         "Sender of mails, such as \"Firm <mail@firm.example>\" [default: as the page Mail says]",
     ),
+    text(
+        "mail_hosts",
+        "NAMES",
+        "Mail servers an admin may choose on the page Mail, such as \"mail.firm.example, *.provider.example\" [default: any]",
+    ),
     Entry {
         key: "mail_rate_max",
         value_name: "N",

@@ -49,6 +49,7 @@ fn every_setting_can_stand_in_the_file() {
         mail_rate_max = 14
         mails_a_day = 9
         digest_at = "06:30"
+        mail_hosts = "Mail.firm.example, *.provider.example"
         behind_proxy = true
         trusted_proxies = "10.0.0.2, 192.168.7.0/24"
         metrics_listen = "127.0.0.1:9464"
@@ -73,6 +74,8 @@ fn every_setting_can_stand_in_the_file() {
     assert_eq!((settings.mail_rate_max, settings.file_bytes_max), (14, 5 * MIB));
     let digest_at = settings.attention.digest_at;
     assert_eq!((settings.attention.mails_a_day, digest_at.hour(), digest_at.minute()), (9, 6, 30));
+    let hosts = ["mail.firm.example", "*.provider.example"].map(str::to_owned).to_vec();
+    assert_eq!(settings.fixed.mail_hosts, Some(hosts));
     assert_eq!(settings.log_format, LogFormat::Json);
     assert_eq!(settings.limits, web::Rates { starts: 7, ..web::Rates::default() });
     let calendar = serde_json::to_value(settings.organisation.calendar.unwrap()).unwrap();

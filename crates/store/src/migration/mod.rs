@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 11, name: "causes", text: include_str!("0011_causes.sql") },
     Migration { version: 12, name: "names_in_indexes", text: include_str!("0012_names_in_indexes.sql") },
     Migration { version: 13, name: "template_moves", text: include_str!("0013_template_moves.sql") },
+    Migration { version: 16, name: "public_links", text: include_str!("0016_public_links.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \

@@ -70,3 +70,4 @@ action-more-in-mail = { $count ->
     [one] Eine weitere Aufgabe wartet auf Sie: Der Link dazu ist in Ihrem Postfach.
    *[other] { $count } weitere Aufgaben warten auf Sie: Die Links dazu sind in Ihrem Postfach.
 }
+action-print = Drucken

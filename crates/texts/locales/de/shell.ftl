@@ -17,3 +17,5 @@ shell-profile = Ihr Profil
 shell-licences = Lizenzen der Bestandteile
 shell-sign-out = Abmelden
 shell-breadcrumb = Pfad
+shell-privacy = Datenschutz
+shell-help = Hilfe

@@ -70,3 +70,4 @@ action-more-in-mail = { $count ->
     [one] One more thing waits for you: its link is in your mail.
    *[other] { $count } more things wait for you: their links are in your mail.
 }
+action-print = Print

@@ -17,3 +17,5 @@ shell-profile = Your profile
 shell-licences = Licences of parts
 shell-sign-out = Sign out
 shell-breadcrumb = Breadcrumb
+shell-privacy = Privacy
+shell-help = Help

@@ -88,10 +88,17 @@ fn text(envelope: &Envelope, letter: &Letter<'_>) -> String {
     }
     blocks.extend(letter.after.iter().cloned());
     blocks.push(envelope.brand.name.clone());
-    if !letter.foot.is_empty() {
-        blocks.push(format!("-- \n{}", letter.foot.join("\n")));
+    let links = links(envelope).into_iter().map(|(name, address)| format!("{name}: {address}"));
+    let foot: Vec<String> = letter.foot.iter().cloned().chain(links).collect();
+    if !foot.is_empty() {
+        blocks.push(format!("-- \n{}", foot.join("\n")));
     }
     blocks.join("\n\n") + "\n"
+}
+
+/// What the firm does with its readers' data, and help.
+fn links(envelope: &Envelope) -> Vec<(&'static str, &str)> {
+    envelope.brand.named_links(envelope.texts())
 }
 
 fn markup(envelope: &Envelope, letter: &Letter<'_>) -> String {
@@ -118,7 +125,13 @@ fn markup(envelope: &Envelope, letter: &Letter<'_>) -> String {
                         @for words in &letter.after { p.quiet { (words) } }
                         p.quiet { (envelope.brand.name) }
                     }
-                    @if !letter.foot.is_empty() { div.foot.quiet { @for words in &letter.foot { p { (words) } } } }
+                    @let links = links(envelope);
+                    @if !letter.foot.is_empty() || !links.is_empty() {
+                        div.foot.quiet {
+                            @for words in &letter.foot { p { (words) } }
+                            @if !links.is_empty() { p { @for (name, address) in links { a href=(address) { (name) } " \u{a0} " } } }
+                        }
+                    }
                 }
             }
         }

@@ -22,7 +22,7 @@ mod tests;
 mod workspace;
 
 use crate::{Brand, Local, Markup, Public, Staff};
-use model::{Color, Instant};
+use model::{Color, Instant, PublicLinks};
 use std::cell::Cell;
 use texts::Language;
 
@@ -81,7 +81,11 @@ pub fn local() -> Local {
 }
 
 pub fn brand() -> Brand {
-    Brand::new("Sample & Co. Advisors")
+    let links = PublicLinks {
+        privacy: Some("https://www.sampleco.example/privacy".to_owned()),
+        help: Some("https://www.sampleco.example/help".to_owned()),
+    };
+    Brand::new("Sample & Co. Advisors").with_links(links)
 }
 
 const FILE_BYTES_MAX: u64 = 20_000_000;
@@ -96,7 +100,7 @@ pub(crate) fn other_brand() -> Brand {
 }
 
 pub fn public_shell() -> Public {
-    Public { brand: brand(), local: local(), file_bytes_max: FILE_BYTES_MAX }
+    Public { brand: brand(), local: local(), file_bytes_max: FILE_BYTES_MAX, here: Some("/s/sample".to_owned()) }
 }
 
 pub fn staff_shell() -> Staff {

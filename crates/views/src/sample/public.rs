@@ -8,7 +8,7 @@ use crate::{
         error::{self, Trouble},
         link::{self, Code, CodeState, Dead},
         mailbox::{self, MailPage, MailRow, Mailbox},
-        progress::{self, Progress, YourStep},
+        progress::{self, Progress, ShownState, ShownStep, YourStep},
         session::{self, SetPassword, SignIn},
         start::{self, Start, Started},
     },
@@ -138,7 +138,7 @@ fn actions() -> Vec<Sample> {
     };
     let kept = ActionPage {
         keeping: Keeping { just_now: true, ..keeping() },
-        ..action(asked::act(Kind::Form, "Tell us about your company"))
+        ..action(asked::request())
     };
     let again = ActionPage { code: some("/a/sample-token/code"), ..action(asked::request_again()) };
     let more = Done {
@@ -183,6 +183,7 @@ fn done() -> Done {
         received: local().now,
         what: text("Send two documents"),
         documents: vec![text("council-tax-2026.pdf"), text("bank-letter.jpg")],
+        given_at: some("/a/sample-token/code"),
         progress: some("/f/sample-token"),
         draft_key: text("act.sample"),
     }
@@ -231,6 +232,8 @@ pub(super) fn talk() -> Vec<Message> {
 
 fn around() -> Vec<Sample> {
     let shell = public_shell();
+    let held = |holder| Custody { holder, who: None, since: None };
+    let shown = |title, state| ShownStep { title: text(title), state };
     let progress = Progress {
         base: text("/f/sample-token"),
         nonce: text("sample-nonce"),
@@ -244,6 +247,13 @@ fn around() -> Vec<Sample> {
             href: text("/a/sample-token"),
             due: Some(asked::due()),
         }],
+        steps: vec![
+            shown("Tell us about your company", ShownState::Done(text("sent"))),
+            shown("Check of your documents", ShownState::Done(text("done"))),
+            shown("Sign the engagement letter", ShownState::Now(held(Holder::Client))),
+            shown("Confirmation of your bank", ShownState::Now(held(Holder::ThirdParty))),
+            shown("Your last accounts", ShownState::Again),
+        ],
         messages: talk(),
         draft: String::new(),
         draft_key: text("message.sample"),

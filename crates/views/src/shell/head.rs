@@ -11,6 +11,7 @@ pub struct Head<'a> {
     pub language: Language,
     pub stylesheet: &'a str,
     pub script: &'a str,
+    pub description: Option<&'a str>,
     pub body_class: &'a str,
 }
 
@@ -24,6 +25,7 @@ pub fn document(head: &Head<'_>, body: Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (head.title) " · " (head.brand.name) }
+                @if let Some(description) = head.description { meta name="description" content=(description); }
                 link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::url(head.stylesheet)) data-turbo-track="reload";
                 @if let Some(brand) = head.brand.stylesheet() { link rel="stylesheet" href=(brand) data-turbo-track="reload"; }

@@ -1,8 +1,9 @@
 //! The page around clients and sign-in: brand, one column, nothing else.
 
 use super::head::{Head, document};
-use crate::{Brand, Local};
+use crate::{Brand, Local, paths};
 use maud::{Markup, html};
+use texts::Language;
 
 /// Who speaks to a visitor, and when.
 #[derive(Clone, Debug)]
@@ -11,6 +12,8 @@ pub struct Public {
     pub local: Local,
     /// Largest file that is taken.
     pub file_bytes_max: u64,
+    /// Address of the page itself, where it can be asked for again: then its language can be chosen.
+    pub here: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,11 @@ impl Width {
 impl Public {
     /// The whole page; `main` holds its one `h1`.
     pub fn page(&self, title: &str, width: Width, main: Markup) -> Markup {
+        self.described_page(title, None, width, main)
+    }
+
+    /// The same, with the words a list of results or a chat shows below its title.
+    pub fn described_page(&self, title: &str, description: Option<&str>, width: Width, main: Markup) -> Markup {
         let (header_class, main_class, footer_class) = width.classes();
         let head = Head {
             title,
@@ -55,6 +63,7 @@ impl Public {
             language: self.local.language,
             stylesheet: "public.css",
             script: "public.js",
+            description,
             body_class: "flex min-h-screen flex-col text-md",
         };
         document(
@@ -67,9 +76,33 @@ impl Public {
                     }
                 }
                 main class=(main_class) { (main) }
-                footer."border-t"."border-rule" { p class=(footer_class) { (self.brand.name) } }
+                footer."border-t"."border-rule" { div class=(footer_class) { (self.foot()) } }
             },
         )
+    }
+
+    fn foot(&self) -> Markup {
+        let texts = self.local.texts();
+        html! {
+            div."flex"."flex-wrap"."items-center"."gap-x-5"."gap-y-1" {
+                @for (name, address) in self.brand.named_links(texts) { a."link-quiet"."py-1" href=(address) { (name) } }
+                span."py-1" { (self.brand.name) }
+                @if let Some(here) = &self.here { (self.other_languages(here)) }
+            }
+        }
+    }
+
+    /// Each in its own words, so that whoever needs it can read it.
+    fn other_languages(&self, here: &str) -> Markup {
+        let others = Language::ALL.into_iter().filter(|language| *language != self.local.language);
+        html! {
+            form."ms-auto"."flex"."gap-x-4"."print:hidden" method="post" action=(paths::LANGUAGE) {
+                input type="hidden" name="back" value=(here);
+                @for language in others {
+                    button."link-quiet"."cursor-pointer"."py-1" name="language" value=(language.code()) lang=(language.code()) { (language.name()) }
+                }
+            }
+        }
     }
 }
 

@@ -62,6 +62,7 @@ impl Staff {
             language: self.local.language,
             stylesheet: "app.css",
             script: "app.js",
+            description: None,
             body_class: "min-h-screen",
         };
         document(

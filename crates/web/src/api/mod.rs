@@ -62,6 +62,7 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(steps::hand_over::reassign))
         .routes(routes!(steps::hand_over::prepare))
         .routes(routes!(files::give::give))
+        .routes(routes!(files::start::start))
         .routes(routes!(files::decide::decide))
         .routes(routes!(calendars::create::create, calendars::list::list))
         .routes(routes!(calendars::show::show, calendars::change::change, calendars::delete::delete))

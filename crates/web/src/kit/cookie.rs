@@ -1,4 +1,4 @@
-//! The two cookies we set: a member's session and a proved device. Both only for this host, never for scripts.
+//! The three cookies we set: a member's session, a proved device, and a language somebody chose. All only for this host, never for scripts.
 
 use crate::Server;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -7,10 +7,15 @@ use axum::http::{HeaderMap, HeaderValue, header};
 pub enum Cookie {
     Session,
     Device,
+    /// Holds nothing but the language.
+    Language,
 }
 
 /// The browser forgets a device when the store does.
 const DEVICE_SECONDS: i64 = app::links::DEVICE_DAYS * 24 * 3600;
+
+/// A year.
+const LANGUAGE_SECONDS: i64 = 365 * 24 * 3600;
 
 impl Cookie {
     fn name(self, secure: bool) -> &'static str {
@@ -19,6 +24,8 @@ impl Cookie {
             (Self::Session, false) => "session",
             (Self::Device, true) => "__Host-device",
             (Self::Device, false) => "device",
+            (Self::Language, true) => "__Host-language",
+            (Self::Language, false) => "language",
         }
     }
 
@@ -34,6 +41,7 @@ impl Cookie {
         let keep = match self {
             Self::Session => String::new(),
             Self::Device => format!("; Max-Age={DEVICE_SECONDS}"),
+            Self::Language => format!("; Max-Age={LANGUAGE_SECONDS}"),
         };
         self.line(server, token, &keep)
     }

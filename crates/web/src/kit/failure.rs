@@ -112,7 +112,8 @@ fn report(problem: &Problem, id: &str) {
 
 /// Turns failures into pages. Somebody who is not signed in goes to sign in first and comes back.
 pub async fn render(State(server): State<Arc<Server>>, mut request: Request, next: Next) -> Response {
-    let visit = Visit { server, spoken: Spoken::asked_for(request.headers()) };
+    let spoken = Spoken::asked_for(&server, request.headers());
+    let visit = Visit { server, spoken, here: None };
     request.extensions_mut().insert(visit.spoken.clone());
     let id = request.extensions().get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);

@@ -1,5 +1,6 @@
 //! The language of an answer: what its reader chose, else what their browser asks for, else the organisation's.
 
+use super::cookie::Cookie;
 use crate::Server;
 use axum::{
     extract::FromRequestParts,
@@ -19,9 +20,11 @@ pub struct Spoken {
 }
 
 impl Spoken {
-    pub fn asked_for(headers: &HeaderMap) -> Self {
+    /// What was chosen below a public page counts for more than what the browser asks for.
+    pub fn asked_for(server: &Server, headers: &HeaderMap) -> Self {
+        let chosen = Cookie::Language.read(server, headers).and_then(Language::parse);
         let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        Self { browser: wanted.and_then(Language::accepted), chosen: Arc::default() }
+        Self { browser: chosen.or_else(|| wanted.and_then(Language::accepted)), chosen: Arc::default() }
     }
 
     /// A setting of whoever reads; the first one counts.
@@ -29,7 +32,7 @@ impl Spoken {
         let _ = self.chosen.set(language);
     }
 
-    /// What the browser asks for, if it is spoken here.
+    /// What the browser says, if it is spoken here.
     pub fn browser(&self) -> Option<Language> {
         self.browser
     }
@@ -42,8 +45,8 @@ impl Spoken {
 impl FromRequestParts<Arc<Server>> for Spoken {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _server: &Arc<Server>) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Infallible> {
         let known = parts.extensions.get::<Self>().cloned();
-        Ok(known.unwrap_or_else(|| Self::asked_for(&parts.headers)))
+        Ok(known.unwrap_or_else(|| Self::asked_for(server, &parts.headers)))
     }
 }

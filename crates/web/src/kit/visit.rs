@@ -3,7 +3,10 @@
 use super::{Answers, Failure, Spoken};
 use crate::{Server, shape};
 use app::{Problem, organisations};
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::FromRequestParts,
+    http::{Method, request::Parts},
+};
 use std::{convert::Infallible, sync::Arc};
 use texts::Language;
 use views::{Brand, Local, Public};
@@ -13,6 +16,8 @@ use views::{Brand, Local, Public};
 pub struct Visit {
     pub server: Arc<Server>,
     pub spoken: Spoken,
+    /// What was asked for, where it can be asked for again.
+    pub here: Option<String>,
 }
 
 impl Visit {
@@ -27,6 +32,7 @@ impl Visit {
             brand: shape::brand(&organisation),
             local: Local::new(self.server.now(), &organisation.zone, language),
             file_bytes_max: self.server.app.settings.file_bytes_max,
+            here: self.here.clone(),
         })
     }
 
@@ -44,6 +50,7 @@ impl Visit {
             brand: Brand::new("Baton"),
             local: Local::new(self.server.now(), "UTC", self.spoken.or(Language::default())),
             file_bytes_max: self.server.app.settings.file_bytes_max,
+            here: self.here.clone(),
         })
     }
 }
@@ -52,7 +59,9 @@ impl FromRequestParts<Arc<Server>> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Infallible> {
-        Ok(Self { server: Arc::clone(server), spoken: Spoken::from_request_parts(parts, server).await? })
+        let reads = parts.method == Method::GET;
+        let here = parts.uri.path_and_query().filter(|_| reads).map(ToString::to_string);
+        Ok(Self { server: Arc::clone(server), spoken: Spoken::from_request_parts(parts, server).await?, here })
     }
 }
 

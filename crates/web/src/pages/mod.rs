@@ -13,6 +13,7 @@ mod group;
 mod home;
 mod intervene;
 mod key;
+mod language;
 mod library;
 mod link;
 mod mail;
@@ -68,6 +69,7 @@ pub fn public(routes: Routes) -> Routes {
         .post(Who::Holder, public_paths::setup(token), setup::begin::begin)
         .get(Who::Anyone, paths::PASSWORD_FORGOTTEN, password::forgotten::show)
         .post(Who::Anyone, paths::PASSWORD_FORGOTTEN, password::forgotten::ask)
+        .post(Who::Anyone, paths::LANGUAGE, language::choose)
         .get(Who::Anyone, "/brand/{file}", brand::stylesheet::show)
         .get(Who::Anyone, paths::logo("{hash}"), brand::logo::show)
         .get(Who::Anyone, paths::MAILBOX, mailbox::list::show)

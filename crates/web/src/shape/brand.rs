@@ -4,5 +4,7 @@ use app::organisations::Organisation;
 use views::Brand;
 
 pub fn brand(organisation: &Organisation) -> Brand {
-    Brand::new(&organisation.name).with(organisation.color, organisation.logo.as_deref())
+    Brand::new(&organisation.name)
+        .with(organisation.color, organisation.logo.as_deref())
+        .with_links(organisation.links.clone())
 }

@@ -52,6 +52,7 @@ async fn the_document_lists_every_address() {
         "POST /api/v1/flows/{id}/steps/{key}/delegation",
         "POST /api/v1/flows/{id}/steps/{key}/preparation",
         "POST /api/v1/templates",
+        "POST /api/v1/templates/{key}/forms/{form}/files/{field}",
         "POST /api/v1/templates/{key}/publication",
     ];
     assert_eq!(operations(&document), expected.into_iter().map(str::to_owned).collect());

@@ -115,6 +115,18 @@ async fn looks_reach_every_page() {
         for wrong in ["/brand/1a4fd6", "/brand/red.css", "/brand/1a4fd6}body{.css", "/brand/logo/nothing"] {
             assert_eq!(admin.get(wrong).await.status, 404, "{wrong}");
         }
+        let links = [("privacy", "firm.example/privacy"), ("help", "help@firm.example")];
+        let saved = admin.post_as_member("/admin/organisation", &[&form[..], &links[..]].concat()).await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
+        for path in ["/sign-in", "/nowhere"] {
+            let page = admin.get(path).await.text;
+            for link in ["href=\"https://firm.example/privacy\"", "href=\"mailto:help@firm.example\""] {
+                assert!(page.contains(link), "{path}: {link}");
+            }
+        }
+        let refused = admin.post_as_member("/admin/organisation", &[("help", "javascript:alert(1)")]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("firm.example/privacy"), "how to write one: {}", refused.text);
         let ours =
             [("name", "Blue & Co."), ("zone", "Europe/Berlin"), ("language", "de"), ("color", "#14655a")];
         admin.post_as_member("/admin/organisation", &ours).await;

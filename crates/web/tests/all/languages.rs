@@ -37,6 +37,33 @@ async fn the_browser_chooses_for_visitors() {
 }
 
 #[tokio::test]
+async fn whoever_chooses_below_a_page_reads_on_in_it_and_nothing_else_changes() {
+    for database in TestDatabase::each().await {
+        let case = Case::on(database).await;
+        let link = case.started().await;
+        let before = case.desk.database.contents().await;
+        let mut browser = Browser::new(&case.desk);
+        browser.language = "en";
+        let page = browser.get(&link).await.text;
+        assert!(page.contains(ENGLISH) && hidden(&page, "back") == link, "{page}");
+        let chosen = browser.post("/language", &[("back", &link), ("language", "de")]).await;
+        assert_eq!(
+            (chosen.status.as_u16(), chosen.header(axum::http::header::LOCATION)),
+            (303, link.as_str())
+        );
+        for path in [link.as_str(), case.start.as_str(), "/sign-in", "/a/dead", "/nowhere"] {
+            assert!(browser.get(path).await.text.contains(GERMAN), "{path}");
+        }
+        assert_eq!(before, case.desk.database.contents().await, "nothing is stored");
+        let away = [("back", "//elsewhere.example"), ("language", "en")];
+        assert_eq!(browser.post("/language", &away).await.header(axum::http::header::LOCATION), "/");
+        assert_eq!(browser.post("/language", &[("back", "/"), ("language", "tlh")]).await.status, 404);
+        let mistaken = browser.post(&case.start, &[("nonce", "x")]).await;
+        assert!(!mistaken.text.contains("/language"), "what was posted cannot be asked for again");
+    }
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_form_is_said_in_the_language_of_its_page() {
     for database in TestDatabase::each().await {
         let case = Case::on(database).await;

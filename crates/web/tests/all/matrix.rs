@@ -50,6 +50,7 @@ fn address(house: &House, route: &str, token: &str) -> String {
         // Template and step are called alike.
         ("{key}", "papers"),
         ("{step}", "papers"),
+        ("{form}", "order-7"),
         ("{field}", "id"),
         ("{document}", "id"),
         ("{role}", "officer"),

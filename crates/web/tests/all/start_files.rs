@@ -4,6 +4,7 @@ use crate::browser::{Browser, Form, hidden, links_to};
 use crate::case::{CLIENT, Case, PDF};
 use crate::desk::FILE_BYTES_MAX;
 use app::start_links::{self, StartLinkSettings};
+use serde_json::json;
 use testkit::TestDatabase;
 
 const TEMPLATE: &str = r#"
@@ -76,6 +77,40 @@ async fn a_file_is_uploaded_then_the_form_sent() {
         let id = model::Id::given(flow["flows"][0]["id"].as_str().unwrap());
         let files = app::files::list(&case.desk.system(), &id).await.unwrap();
         assert_eq!((files.len(), files[0].name.as_str(), files[0].field.as_str()), (1, "plan.pdf", "plan"));
+    }
+}
+
+#[tokio::test]
+async fn a_program_uploads_for_a_start_and_starts_with_it() {
+    for (case, _) in each().await {
+        let desk = &case.desk;
+        let path = |form: &str, field: &str| format!("/api/v1/templates/with-file/forms/{form}/files/{field}");
+        let given = desk.upload(&path("order-7", "plan"), Some("u1"), ("plan.pdf", PDF)).await.expect(201);
+        let again = desk.upload(&path("order-7", "plan"), Some("u1"), ("plan.pdf", PDF)).await.expect(201);
+        assert_eq!((&given, desk.files.ids().len()), (&again, 1), "twice is once");
+        for (form, field, status) in [("order-7", "company", 404), ("order-7", "none", 404), ("a%20b", "plan", 422)] {
+            desk.upload(&path(form, field), None, ("plan.pdf", PDF)).await.expect(status);
+        }
+        desk.upload(&path("order-7", "plan"), None, ("plan.exe", b"MZ\x00\x01")).await.expect(422);
+        assert_eq!(desk.files.ids().len(), 1, "what was refused is not kept");
+
+        let record = json!({"kind": "client", "name": "Orchard Lane Ltd", "email": CLIENT});
+        let start = |form: &str| {
+            json!({"template": "with-file", "record": record, "data": {"company": "Orchard"}, "form": form})
+        };
+        let missing = desk.post("/api/v1/flows", &start("order-8")).await.expect(422);
+        assert_eq!(missing["errors"][0]["path"], "plan", "another form has no file: {missing}");
+        let flow = desk.post("/api/v1/flows", &start("order-7")).await.expect(201);
+        let id = model::Id::given(flow["id"].as_str().unwrap());
+        let files = app::files::list(&desk.system(), &id).await.unwrap();
+        assert_eq!((files.len(), files[0].name.as_str()), (1, "plan.pdf"));
+        desk.post("/api/v1/flows", &start("order-7")).await.expect(422);
+
+        let other = desk.new_key(&[app::Scope::Start]).await;
+        let bearer = format!("Bearer {other}");
+        desk.upload(&path("order-9", "plan"), None, ("plan.pdf", PDF)).await.expect(201);
+        let theirs = [("authorization", bearer.as_str())];
+        desk.ask("POST", "/api/v1/flows", &theirs, start("order-9").to_string()).await.expect(422);
     }
 }
 

@@ -11,7 +11,7 @@ use views::{
 /// The words of a mail, as written at `now`.
 pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
     let envelope = Envelope {
-        brand: Brand::new(&facts.organisation).with(facts.color, None),
+        brand: Brand::new(&facts.organisation).with(facts.color, None).with_links(facts.links.clone()),
         local: Local::new(now, &facts.zone, facts.language),
         name: (!facts.to_name.is_empty()).then(|| facts.to_name.clone()),
     };

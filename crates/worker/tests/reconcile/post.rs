@@ -89,7 +89,7 @@ async fn another_server_is_used_from_the_next_mail_on() {
         assert_eq!(mailer.sent().len(), 3);
         let hosts: Vec<String> = seen.lock().unwrap().iter().map(|line| line[..3].to_owned()).collect();
         assert_eq!(hosts, ["one", "two", "two"], "a saved server is connected anew");
-        assert_eq!(worker::organisation::tick(&worker).await.unwrap(), 0);
+        assert_eq!(worker::organisation::tick(&worker, monday(), firm.entropy()).await.unwrap(), 0);
         assert!(!organisations::default(&firm.app).await.unwrap().mails_wait);
     }
 }

@@ -5,12 +5,15 @@ mod crates;
 mod npm;
 
 use crate::{
-    failure::{During as _, Outcome},
+    failure::{During as _, Failure, Outcome},
     packages::metadata,
     repository, say,
 };
 use serde_json::{Value as Json, json};
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// One thing that ships.
 struct Component {
@@ -30,16 +33,29 @@ struct Component {
 /// The program itself.
 const PROGRAM: &str = "server";
 
-/// Writes the list; beside the program unless told where.
+/// Writes the list; beside the program unless told where. `--check` holds it against the schema of its format, too.
 pub fn run(arguments: &[String]) -> Outcome {
     let root = repository::root()?;
     let out = match arguments {
-        [flag, path] if flag == "--out" => PathBuf::from(path),
+        [flag, path, ..] if flag == "--out" => PathBuf::from(path),
         _ => root.join("target/baton.cdx.json"),
     };
     let count = write(&root, &out)?;
+    if arguments.iter().any(|word| word == "--check") {
+        check(&root, &out)?;
+    }
     say(&format!("{}: {count} components", out.display()));
     Ok(())
+}
+
+/// Holds a list against the schema its format publishes.
+pub fn check(root: &Path, list: &Path) -> Outcome {
+    let list = std::path::absolute(list).during("--out")?;
+    let node = Command::new("node").arg("sbom.mjs").arg(list).current_dir(root.join("e2e")).status();
+    match node.during("node")?.success() {
+        true => Ok(()),
+        false => Err(Failure::new("the list of parts does not fit the schema of CycloneDX")),
+    }
 }
 
 /// How many components the list names.

@@ -110,14 +110,14 @@ impl Connection {
 async fn open(settings: &SmtpSettings) -> Result<(AsyncSmtpConnection, bool), String> {
     let name = ClientId::default();
     let tls = || TlsParameters::new(settings.host.clone()).map_err(|error| with_causes(&error));
-    let place = (settings.host.trim_matches(['[', ']']).to_owned(), settings.port);
+    let places = settings.reach.places(&settings.host, settings.port).await?;
     let mut smtp = match settings.tls {
         SmtpTls::Wrapped => {
-            let connected = AsyncSmtpConnection::connect_tokio1(place, None, &name, Some(tls()?), None).await;
+            let connected = AsyncSmtpConnection::connect_tokio1(places.as_slice(), None, &name, Some(tls()?), None).await;
             connected.map_err(|error| with_causes(&error))?
         }
         SmtpTls::None | SmtpTls::StartTls => {
-            let stream = TcpStream::connect(place).await.map_err(|error| error.to_string())?;
+            let stream = TcpStream::connect(places.as_slice()).await.map_err(|error| error.to_string())?;
             stream.set_nodelay(true).map_err(|error| error.to_string())?;
             let connected = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &name).await;
             connected.map_err(|error| with_causes(&error))?

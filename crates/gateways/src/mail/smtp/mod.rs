@@ -1,11 +1,12 @@
 //! Mail over SMTP (RFC 5321): a few connections kept open, one mail after another on each.
 
 mod connection;
+mod reach;
 mod settings;
 #[cfg(test)]
 mod tests;
 
-pub use settings::{NotASmtpUrl, SmtpSettings, SmtpTls};
+pub use settings::{NotASmtpUrl, Reach, SmtpSettings, SmtpTls};
 
 use super::{Mail, MailError, Mailer, message};
 use crate::Answer;

@@ -11,6 +11,17 @@ pub struct SmtpSettings {
     pub credentials: Option<(String, String)>,
     /// For one mail, connecting included.
     pub timeout: Duration,
+    pub reach: Reach,
+}
+
+/// Which addresses a name may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Whoever runs this server said where.
+    Anywhere,
+    /// Somebody said so on a page: not what only this machine can ask, such as the metadata of the host it runs on.
+    /// Networks of the firm itself are fine, that is where its mail server may well be.
+    NotLinkLocal,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +62,7 @@ impl FromStr for SmtpSettings {
         let host = host.ok_or_else(|| NotASmtpUrl("the host is missing".to_owned()))?.to_owned();
         let tls = tls(&url, &host)?;
         let port = url.port().unwrap_or(if tls == SmtpTls::Wrapped { 465 } else { 587 });
-        Ok(Self { host, port, tls, credentials: credentials(&url)?, timeout: TIMEOUT })
+        Ok(Self { host, port, tls, credentials: credentials(&url)?, timeout: TIMEOUT, reach: Reach::Anywhere })
     }
 }
 

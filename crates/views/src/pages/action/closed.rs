@@ -1,5 +1,6 @@
 //! An act that is over: done already, not needed any more, handed back, or the flow has ended.
 
+use super::done::print;
 use crate::{
     part::{Holder, Seen, handed_over, moment_within, said_with, seen},
     shell::{Public, Width, title},
@@ -55,8 +56,9 @@ pub fn closed(shell: &Public, page: &Closed) -> Markup {
                 p."mt-2" { (said(shell, &page.because)) }
             }
             (given(page, texts))
-            @if page.code.is_some() || page.progress.is_some() {
-                p."mt-7"."flex"."flex-wrap"."items-center"."gap-x-6"."gap-y-3" {
+            @if page.code.is_some() || page.progress.is_some() || !page.seen.is_empty() {
+                p."mt-7"."flex"."flex-wrap"."items-center"."gap-x-6"."gap-y-3"."print:hidden" {
+                    @if !page.seen.is_empty() { (print(texts)) }
                     @if let Some(code) = &page.code { a."btn"."btn-outline"."btn-lg"."border-edge"."max-sm:w-full" href=(code) { (texts.action_open()) } }
                     @if let Some(progress) = &page.progress { a."link-brand"."py-1" href=(progress) { (texts.action_progress()) } }
                 }

@@ -1,7 +1,7 @@
 //! After the act: thanks, what arrived, whether anything is left, what happens next, a receipt.
 
 use crate::{
-    part::{Holder, Next, hand_over, handed_over, moment},
+    part::{Holder, Next, hand_over, handed_over, icon, moment},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
@@ -25,6 +25,8 @@ pub struct Done {
     pub what: String,
     /// The names of the documents that arrived.
     pub documents: Vec<String>,
+    /// Where all that was given is shown, on a device that is proved or asked to prove itself.
+    pub given_at: Option<String>,
     pub progress: Option<String>,
     /// What was typed for it is forgotten by the browser.
     pub draft_key: String,
@@ -53,12 +55,19 @@ pub fn done(shell: &Public, page: &Done) -> Markup {
                 }
             }
             (receipt(shell, page))
-            p."mt-8"."text-muted" {
+            p."mt-8"."text-muted"."print:hidden" {
                 (texts.action_close()) " "
                 @if let Some(progress) = &page.progress { a."link-brand" href=(progress) { (texts.action_progress()) } }
             }
         },
     )
+}
+
+/// For whoever wants to keep it on paper or as a file.
+pub(super) fn print(texts: Texts) -> Markup {
+    html! {
+        button."btn"."btn-outline"."btn-lg"."border-edge"."max-sm:w-full" type="button" hidden data-print { (icon("printer")) (texts.action_print()) }
+    }
 }
 
 fn more(page: &Done, texts: Texts) -> Markup {
@@ -86,6 +95,10 @@ fn receipt(shell: &Public, page: &Done) -> Markup {
                     dt { (texts.action_documents()) }
                     dd."wrap-anywhere" { @for name in &page.documents { span."block" { (name) } } }
                 }
+            }
+            p."mt-4"."flex"."flex-wrap"."items-center"."gap-x-6"."gap-y-3"."print:hidden" {
+                (print(texts))
+                @if let Some(given) = &page.given_at { a."link-brand"."py-1" href=(given) { (texts.action_open()) } }
             }
         }
     }

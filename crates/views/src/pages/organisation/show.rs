@@ -8,6 +8,7 @@ use crate::{
     shell::{Place, Staff},
 };
 use maud::{Markup, html};
+use model::PublicLinks;
 use texts::{Language, Texts};
 
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct OrganisationPage {
     pub logo_error: Option<String>,
 }
 
-/// Posted: `name`, `zone`, `language`, `color`.
+/// Posted: `name`, `zone`, `language`, `color`, `privacy`, `help`.
 #[derive(Clone, Debug, Default)]
 pub struct OrganisationForm {
     pub name: String,
@@ -34,6 +35,9 @@ pub struct OrganisationForm {
     /// `#rrggbb`; empty for ours.
     pub color: String,
     pub color_error: Option<String>,
+    pub links: PublicLinks,
+    pub privacy_error: Option<String>,
+    pub help_error: Option<String>,
 }
 
 pub fn show(staff: &Staff, page: &OrganisationPage) -> Markup {
@@ -79,6 +83,8 @@ fn form(staff: &Staff, page: &OrganisationPage) -> Markup {
                 None => { (zone_select(&form.zone, form.zone_error.as_deref(), false, false, texts)) }
             }
             (language_select(form.language, false, texts))
+            (link_line("privacy", texts.organisation_privacy(), texts.organisation_privacy_hint(), &form.links.privacy, &form.privacy_error))
+            (link_line("help", texts.organisation_help(), texts.organisation_help_hint(), &form.links.help, &form.help_error))
             (address(page, texts))
             div { button."btn"."btn-primary"."h-9"."px-3" { (texts.organisation_save()) } }
         }
@@ -96,6 +102,20 @@ fn color(form: &OrganisationForm, texts: Texts) -> Markup {
                 aria-describedby="color-hint" data-brand-target="color" data-action="input->brand#show";
         }
     }
+}
+
+fn link_line(name: &str, label: &str, hint: &str, value: &Option<String>, error: &Option<String>) -> Markup {
+    form::line(&Line {
+        id: name,
+        name,
+        label,
+        hint: Some(hint),
+        of: "text",
+        autocomplete: "off",
+        value: value.as_deref().unwrap_or_default(),
+        error: error.as_deref(),
+        large: false,
+    })
 }
 
 fn address(page: &OrganisationPage, texts: Texts) -> Markup {

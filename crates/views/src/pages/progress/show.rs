@@ -4,7 +4,7 @@ use crate::{
     form,
     local::size,
     pages::action::offline,
-    part::{self, Custody, Due, GivenFile, Holder, Message, Stage, StageState, said_with, stages},
+    part::{self, Custody, Due, GivenFile, Holder, Message, Stage, StageState, icon_of, said_with, stages},
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
@@ -24,6 +24,8 @@ pub struct Progress {
     pub stages: Vec<Stage>,
     /// What waits for this person now.
     pub yours: Vec<YourStep>,
+    /// What this person may know of, in reading order, as far as it was reached.
+    pub steps: Vec<ShownStep>,
     pub messages: Vec<Message>,
     pub draft: String,
     /// Names what is typed in the browser; posted, it is forgotten.
@@ -45,6 +47,22 @@ pub struct YourStep {
     pub due: Option<Due>,
 }
 
+/// A step of this person, or one the template shows them.
+#[derive(Clone, Debug)]
+pub struct ShownStep {
+    pub title: String,
+    pub state: ShownState,
+}
+
+#[derive(Clone, Debug)]
+pub enum ShownState {
+    /// What came of it: "approved".
+    Done(String),
+    Now(Custody),
+    /// It was done and has to be done once more, later.
+    Again,
+}
+
 pub fn show(shell: &Public, page: &Progress) -> Markup {
     let texts = shell.local.texts();
     let done = page.stages.iter().filter(|stage| matches!(stage.state, StageState::Done { .. })).count();
@@ -60,6 +78,7 @@ pub fn show(shell: &Public, page: &Progress) -> Markup {
                 (stages(&page.stages, page.custody.holder, &shell.local))
             }
             (yours(shell, page))
+            (steps(page, texts))
             (messages(shell, page))
             (files(page, texts))
         },
@@ -85,6 +104,32 @@ fn yours(shell: &Public, page: &Progress) -> Markup {
                 }
             }
         }
+    }
+}
+
+fn steps(page: &Progress, texts: Texts) -> Markup {
+    html! {
+        @if !page.steps.is_empty() {
+            section."mt-8"."border-t"."border-rule"."pt-6" aria-labelledby="steps" {
+                h2 #steps."text-lg"."font-semibold" { (texts.progress_steps()) }
+                ul."mt-2"."divide-y"."divide-rule" { @for step in &page.steps {
+                    li."flex"."flex-wrap"."items-baseline"."justify-between"."gap-x-4"."gap-y-0.5"."py-2.5" {
+                        span."min-w-0"."wrap-anywhere" { (step.title) }
+                        (step_state(&step.state, texts))
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn step_state(state: &ShownState, texts: Texts) -> Markup {
+    match state {
+        ShownState::Done(said) => html! {
+            span."flex"."items-center"."gap-1.5"."text-sm"."text-muted" { (icon_of("circle-check", "icon text-success")) (said) }
+        },
+        ShownState::Now(custody) => html! { span."text-sm" { (part::held_by_for_client(custody, None, texts)) } },
+        ShownState::Again => html! { span."text-sm"."text-muted" { (texts.progress_step_again()) } },
     }
 }
 

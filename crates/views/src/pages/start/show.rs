@@ -46,8 +46,9 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
         texts,
     };
     let has_files = start.fields.iter().any(|field| matches!(field.of, FieldType::File { .. }));
-    shell.page(
+    shell.described_page(
         &start.title,
+        start.description.as_deref(),
         Width::Wide,
         html! {
             div."grid"."gap-x-16"."gap-y-8"."lg:grid-cols-[20rem_minmax(0,1fr)]" {

@@ -10,6 +10,7 @@ use crate::api::{
 use app::{
     Problem,
     flows::{self, NewRecord, RecordChoice, RolePerson, StartRequest},
+    start_links::form_of_caller,
 };
 use axum::http::{HeaderValue, StatusCode, header};
 use model::{Id, field::FieldInput};
@@ -30,6 +31,8 @@ pub struct FlowStart {
     #[serde(default)]
     #[schema(value_type = Object)]
     data: BTreeMap<String, serde_json::Value>,
+    /// The name under which files were uploaded for this start.
+    form: Option<String>,
     /// Who plays a role, by its key.
     #[serde(default)]
     roles: BTreeMap<String, Vec<PersonGiven>>,
@@ -75,7 +78,12 @@ pub enum PersonGiven {
     ))]
 pub async fn create(posted: Posted) -> Answer {
     let start: FlowStart = json::read(&posted.body)?;
-    let request = StartRequest { key: posted.key, ..request(start)? };
+    let form = start.form.as_deref().map(|form| form_of_caller(&posted.ctx, &start.template, form));
+    let uploaded = match form.transpose()? {
+        Some(form) => form.uploaded(&posted.ctx.app).await?,
+        None => Vec::new(),
+    };
+    let request = StartRequest { key: posted.key, uploaded, ..request(start)? };
     let started = flows::start(&posted.ctx, request).await?;
     let mut response = json::text(StatusCode::CREATED, started.body);
     if let Ok(address) = HeaderValue::from_str(&format!("/api/v1/flows/{}", started.flow)) {

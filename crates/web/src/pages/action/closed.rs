@@ -98,6 +98,10 @@ fn thanks(link: &OpenLink, case: &Case<'_>, step: &Step, received: model::Instan
         now_with: if ended { views::part::Holder::Us } else { case.custody().holder },
         received,
         what: case.title(step),
+        given_at: has_more(step, &given).then(|| match link.opened.proved {
+            true => link.base(),
+            false => paths::code(link.prefix(), &link.token),
+        }),
         documents: given,
         progress: None,
         draft_key: link.draft_key(),
@@ -120,12 +124,17 @@ fn over(link: &OpenLink, case: &Case<'_>, step: &Step, because: ClosedBecause) -
     Closed {
         what: case.title(step),
         because,
-        code: (own && !proved && !given.is_empty()).then(|| paths::code(link.prefix(), &link.token)),
+        code: (own && !proved && has_more(step, &given)).then(|| paths::code(link.prefix(), &link.token)),
         given,
         seen: if own && proved { opened(gave) } else { Vec::new() },
         progress: None,
         draft_key: link.draft_key(),
     }
+}
+
+/// There are answers or documents to look at again.
+fn has_more(step: &Step, documents: &[String]) -> bool {
+    !step.form.is_empty() || !documents.is_empty()
 }
 
 fn opened(gave: Seen) -> Vec<Seen> {

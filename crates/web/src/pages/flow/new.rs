@@ -11,7 +11,7 @@ use app::{
     groups, members,
     policy::{Intention, require},
     records::{self, FoundRecord},
-    start_links::form_of_member,
+    start_links::form_of_caller,
     templates,
     templates::Published,
 };
@@ -45,7 +45,7 @@ pub async fn show(signed: Signed, query: Answers) -> Answer {
 /// The form as it was filled, with the records that were searched for. Nothing is started.
 pub async fn search(State(server): State<Arc<Server>>, signed: Signed, mut posted: Posted) -> Answer {
     let key = posted.answers.text("template").to_owned();
-    let form = form_of_member(&signed.ctx, &key, posted.answers.text(FORM))?;
+    let form = form_of_caller(&signed.ctx, &key, posted.answers.text(FORM))?;
     let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), &key).await?;
     let problems = match attach_to_form(&server, &form, &mut posted).await {
         Ok(()) => Vec::new(),
@@ -96,7 +96,7 @@ pub async fn render(
         }
     }
     let name = typed.given(FORM).unwrap_or_else(|| signed.ctx.id().to_string());
-    let uploaded = form_of_member(&signed.ctx, &definition.key, &name)?.uploaded(&signed.ctx.app).await?;
+    let uploaded = form_of_caller(&signed.ctx, &definition.key, &name)?.uploaded(&signed.ctx.app).await?;
     for view in &mut fields {
         let own = uploaded.iter().filter(|file| file.field == view.key);
         view.files = own.map(|file| draft(file.id.as_str(), &file.name, file.size_bytes)).collect();

@@ -10,7 +10,7 @@ use app::{
     Problem, flows,
     flows::{NewRecord, RecordChoice, RolePerson, StartRequest},
     idempotency::Key,
-    start_links::form_of_member,
+    start_links::form_of_caller,
     templates,
     templates::Published,
 };
@@ -57,7 +57,7 @@ async fn try_to(
 ) -> Result<Id, Problem> {
     let command = signed.command(&posted.answers)?;
     let definition = &published.definition;
-    let form = form_of_member(&signed.ctx, &definition.key, posted.answers.text(FORM))?;
+    let form = form_of_caller(&signed.ctx, &definition.key, posted.answers.text(FORM))?;
     attach_to_form(server, &form, posted).await?;
     let answers = &posted.answers;
     let body: Vec<String> = answers

@@ -1,4 +1,4 @@
-//! Saves name, zone, language and colour.
+//! Saves name, zone, language, colour and the links below pages.
 
 use super::show::render;
 use crate::kit::{Answer, Answers, Posted, Said, Signed, failure, see_other};
@@ -26,6 +26,8 @@ async fn try_to(signed: &Signed, answers: &Answers) -> Result<(), Problem> {
         zone: answers.given("zone").unwrap_or_default(),
         language: answers.text("language").to_owned(),
         color: color.unwrap_or_default().to_owned(),
+        privacy: answers.text("privacy").to_owned(),
+        help: answers.text("help").to_owned(),
     };
     organisations::change(&signed.ctx, wanted).await.map(drop)
 }

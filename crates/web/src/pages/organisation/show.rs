@@ -6,7 +6,7 @@ use app::{
     policy::{Intention, require},
 };
 use axum::{http::StatusCode, response::Response};
-use model::field::FieldProblem;
+use model::{PublicLinks, field::FieldProblem};
 use texts::Language;
 use views::pages::organisation::{OrganisationForm, OrganisationPage, show as organisation_page};
 
@@ -43,6 +43,7 @@ fn form(signed: &Signed, tried: Option<(&Answers, &[FieldProblem])>, language: L
         zone: stored.zone.clone(),
         language: stored.language,
         color: stored.color.map(|color| color.to_string()).unwrap_or_default(),
+        links: stored.links.clone(),
         ..OrganisationForm::default()
     };
     // A logo that was not taken comes with a form of its own.
@@ -57,6 +58,9 @@ fn form(signed: &Signed, tried: Option<(&Answers, &[FieldProblem])>, language: L
         language: Language::parse(typed.text("language")).unwrap_or(as_stored.language),
         color: typed.text("color").to_owned(),
         color_error: of(problems, "color", language),
+        links: PublicLinks { privacy: typed.given("privacy"), help: typed.given("help") },
+        privacy_error: of(problems, "privacy", language),
+        help_error: of(problems, "help", language),
     }
 }
 

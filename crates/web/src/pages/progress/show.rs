@@ -7,11 +7,12 @@ use crate::{
 };
 use app::{Problem, files, files::FileRow, flows, messages};
 use axum::{http::StatusCode, response::Response};
-use engine::flow::{OutsideStep, OutsideView, State, Status};
+use engine::flow::{OutsideStep, OutsideView, State, Status, StepStatus};
 use texts::Texts;
 use views::{
-    pages::progress::{Progress, YourStep, show as progress_page},
+    pages::progress::{Progress, ShownState, ShownStep, YourStep, show as progress_page},
     part::{self, Due, GivenFile, Stage, StageState, Stored},
+    words,
 };
 
 /// What the nonce of the message form is bound to.
@@ -56,6 +57,7 @@ pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Re
         custody: case.custody(),
         stages: stages(&outside.view),
         yours: yours(link, &outside.view, outside.state()),
+        steps: outside.view.steps.iter().filter_map(|step| shown(&case, step)).collect(),
         messages: talk.map(|one| line(link, one)).collect(),
         draft: message.text,
         is_sent: message.is_sent,
@@ -108,6 +110,24 @@ fn yours(link: &OpenLink, view: &OutsideView, state: &State) -> Vec<YourStep> {
         due: step.due_at.map(|at| Due { at, since: None, whole_day: false }),
     })
     .collect()
+}
+
+/// A step of their own, or one the template shows them; what is not to happen any more is left out.
+fn shown(case: &Case<'_>, step: &OutsideStep) -> Option<ShownStep> {
+    let definition = case.definition.step(&step.key)?;
+    let unnamed = !step.own && definition.label_for_client.is_none();
+    let state = match step.status {
+        // How others decided is theirs to tell.
+        StepStatus::Done => ShownState::Done(match step.outcome.filter(|_| step.own) {
+            Some(outcome) => words::outcome(outcome, case.texts).to_owned(),
+            None => case.texts.progress_step_done().to_owned(),
+        }),
+        StepStatus::Open | StepStatus::InReview => ShownState::Now(case.step_custody(definition)),
+        StepStatus::Pending => ShownState::Again,
+        StepStatus::Skipped | StepStatus::Withdrawn => return None,
+    };
+    let title = if unnamed { words::kind(step.kind, case.texts).to_owned() } else { step.title.clone() };
+    Some(ShownStep { title, state })
 }
 
 /// What the template wrote is the firm's word.

@@ -55,7 +55,7 @@ async fn try_to(
             name: answers.text("organisation").to_owned(),
             zone: answers.text("zone").to_owned(),
             language: answers.text("language").to_owned(),
-            color: String::new(),
+            ..Change::default()
         },
         name: answers.text("name").to_owned(),
         email: answers.text("email").to_owned(),

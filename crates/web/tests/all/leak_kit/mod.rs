@@ -9,13 +9,15 @@ use model::Entropy;
 /// messages, names of files and groups. Compared without regard to case, since keys are written small.
 pub const MARKER: &str = "xint";
 /// What they may read: that each of these is found proves that every kind of page and mail was looked at.
-pub const PUBLIC: [&str; 7] = [
+pub const PUBLIC: [&str; 8] = [
     "xpub description",
     "xpub title of orchard",
     "xpub text for nadia",
     "xpub label",
     "xpub document",
     "xpub stage",
+    // A step of ours the template shows them, on the page of the whole flow.
+    "xpub name for you",
     // A message to them, on the page of the whole flow.
     "xpub hello",
 ];
