@@ -81,13 +81,13 @@ pub async fn once<T: DeserializeOwned>(
 ) -> Result<T, Problem> {
     let Some(key) = &ctx.once else { return act.await };
     if let Some(earlier) = key.earlier(ctx).await? {
-        return serde_json::from_str(&earlier.answer).map_err(Problem::broken);
+        return serde_json::from_str(&earlier.answer).map_err(Problem::unreadable);
     }
     match act.await {
         // Perhaps beaten by the same request, sent twice at once.
         Err(beaten @ (Problem::ChangedMeanwhile | Problem::Conflict(_) | Problem::Stale(_))) => {
             let earlier = key.earlier(ctx).await?.ok_or(beaten)?;
-            serde_json::from_str(&earlier.answer).map_err(Problem::broken)
+            serde_json::from_str(&earlier.answer).map_err(Problem::unreadable)
         }
         done => done,
     }

@@ -70,6 +70,12 @@ impl Problem {
         Self::Broken(what.to_string())
     }
 
+    /// A row that holds no JSON, or another than it should. What serde says repeats the value; the log must not.
+    pub fn unreadable(error: serde_json::Error) -> Self {
+        let (of, line, column) = (error.classify(), error.line(), error.column());
+        Self::Broken(format!("what is stored cannot be read: {of:?} error in line {line}, column {column}"))
+    }
+
     /// One answer that does not fit, for checks that stand outside any form.
     pub fn invalid(path: &str, message: impl Into<Sentence>) -> Self {
         Self::Invalid(vec![FieldProblem::new(path, message)])
@@ -131,6 +137,19 @@ impl From<store::DbError> for Problem {
             store::DbError::Busy | store::DbError::Unavailable(_) | store::DbError::Full => {
                 Self::Unavailable(error)
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_is_never_repeated() {
+        for stored in [r#""Quellwasser""#, "Quellwasser", r#"{"a": "Quellwasser"}"#] {
+            let error = serde_json::from_str::<Vec<u8>>(stored).unwrap_err();
+            assert!(!format!("{:?}", Problem::unreadable(error)).contains("Quellwasser"), "{stored}");
         }
     }
 }

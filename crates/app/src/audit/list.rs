@@ -74,11 +74,11 @@ fn pattern(id: &Id) -> String {
 fn line(row: audit::AuditRow) -> Result<AuditLine, Problem> {
     Ok(AuditLine {
         seq: row.seq,
-        actor: serde_json::from_str(&row.actor).map_err(Problem::broken)?,
+        actor: serde_json::from_str(&row.actor).map_err(Problem::unreadable)?,
         at: row.at,
         act: row.act,
         subject: row.subject,
-        details: serde_json::from_str(&row.details).map_err(Problem::broken)?,
+        details: serde_json::from_str(&row.details).map_err(Problem::unreadable)?,
         hash: row.hash,
         previous_hash: row.previous_hash,
     })

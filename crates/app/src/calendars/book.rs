@@ -76,7 +76,7 @@ pub(crate) async fn book(app: &App, organisation: &Id) -> Result<Book, Problem> 
     let viewer = Viewer::system(organisation.clone());
     let mut entries = Vec::new();
     for row in calendars::list(&app.db, &viewer).await? {
-        let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
+        let calendar = serde_json::from_str(&row.calendar).map_err(Problem::unreadable)?;
         let calendar = Arc::new(calendar);
         entries.push(Entry { id: row.id, name: row.name, is_default: row.is_default, calendar });
     }

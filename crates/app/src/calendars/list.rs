@@ -76,7 +76,7 @@ pub async fn show(ctx: &Ctx, id: &Id) -> Result<CalendarView, Problem> {
         version: row.version,
         is_default: row.is_default,
         rules: stored::rules(&row)?,
-        calendar: serde_json::from_str(&row.calendar).map(Arc::new).map_err(Problem::broken)?,
+        calendar: serde_json::from_str(&row.calendar).map(Arc::new).map_err(Problem::unreadable)?,
         fixed,
     })
 }

@@ -11,7 +11,7 @@ const FIRST_NAME: &str = "Standard";
 
 /// The rules as people wrote them.
 pub(super) fn rules(row: &Row) -> Result<Rules, Problem> {
-    let calendar = serde_json::from_str(&row.rules).map_err(Problem::broken)?;
+    let calendar = serde_json::from_str(&row.rules).map_err(Problem::unreadable)?;
     let place = row.country.as_ref().map(|country| Place { country: country.clone(), region: row.region.clone() });
     Ok(Rules { name: row.name.clone(), calendar, place })
 }

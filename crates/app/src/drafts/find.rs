@@ -45,6 +45,6 @@ pub async fn find(ctx: &Ctx, flow: &Id, assignment: &Id, place: Option<&str>) ->
 }
 
 fn kept(row: drafts::Draft) -> Result<Found, Problem> {
-    let entries = serde_json::from_str(&row.entries).map_err(Problem::broken)?;
+    let entries = serde_json::from_str(&row.entries).map_err(Problem::unreadable)?;
     Ok(Found::Here(Kept { entries, place: row.place, at: row.updated_at }))
 }

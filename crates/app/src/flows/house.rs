@@ -33,7 +33,7 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
     let row = organisations::get(&app.db, &viewer).await?.ok_or(Problem::NotFound)?;
     let everyone = organisations::everyone(&app.db, &viewer).await?;
     let everyone = everyone.ok_or_else(|| Problem::broken("an organisation without its access group"))?;
-    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
+    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::unreadable)?;
     let brand = brands::get(&app.db, &viewer).await?;
     let links = brand.as_ref().map(brands::Brand::links).unwrap_or_default();
     let color = brand.and_then(|brand| brand.color).as_deref().and_then(Color::parse);

@@ -24,7 +24,7 @@ pub async fn latest(ctx: &Ctx, flow: &Id) -> Result<Latest, Problem> {
         let who = Some(message.author_name).filter(|_| message.author.is_some());
         return Ok(Latest { who, at: message.at });
     }
-    let author: Author = serde_json::from_str(&entry.actor).map_err(Problem::broken)?;
+    let author: Author = serde_json::from_str(&entry.actor).map_err(Problem::unreadable)?;
     let who = match author.id.filter(|_| author.kind == AuthorKind::Person) {
         Some(person) => match view::person_name(&loaded.state, &person) {
             Some(name) => Some(name),

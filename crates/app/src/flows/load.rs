@@ -76,7 +76,7 @@ pub(crate) async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc
     let row = store::flows::one::load(&app.db, &Viewer::system(organisation.clone()), flow)
         .await?
         .ok_or(Problem::NotFound)?;
-    let state = serde_json::from_str(&row.state).map_err(Problem::broken)?;
+    let state = serde_json::from_str(&row.state).map_err(Problem::unreadable)?;
     let published = definition::load(app, organisation, &row.template_key, row.template_version).await?;
     let loaded = Arc::new(Loaded::new(state, organisation.clone(), row.access_group, published));
     app.flows.put(flow.clone(), Arc::clone(&loaded));
@@ -85,7 +85,7 @@ pub(crate) async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc
 
 /// One of many that were read together; memory is left as it is.
 pub(crate) async fn of_due(app: &App, due: store::flows::DueFlow) -> Result<Arc<Loaded>, Problem> {
-    let state = serde_json::from_str(&due.state).map_err(Problem::broken)?;
+    let state = serde_json::from_str(&due.state).map_err(Problem::unreadable)?;
     let published =
         definition::load(app, &due.organisation, &due.template_key, due.template_version).await?;
     let (organisation, access_group) = (due.organisation, due.access_group);

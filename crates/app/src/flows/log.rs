@@ -45,7 +45,7 @@ pub async fn history(ctx: &Ctx, flow: &Id, after: i64) -> Result<Vec<Entry>, Pro
     let values = store::flows::log::values(&ctx.app.db, ctx.caller.viewer(), flow, after, PAGE).await?;
     let mut entries = page.rows.into_iter().map(entry).collect::<Result<Vec<_>, _>>()?;
     for row in values {
-        let values: Values = serde_json::from_str(&row.entries).map_err(Problem::broken)?;
+        let values: Values = serde_json::from_str(&row.entries).map_err(Problem::unreadable)?;
         let place = entries.iter_mut().find(|entry| i64::try_from(entry.seq) == Ok(row.seq));
         if let Some(entry) = place {
             entry.attach(values).map_err(Problem::broken)?;
@@ -169,9 +169,9 @@ fn entry(row: LogRow) -> Result<Entry, Problem> {
     Ok(Entry {
         seq: u64::try_from(row.seq).map_err(Problem::broken)?,
         command_id: row.command_id.to_string(),
-        actor: serde_json::from_str(&row.actor).map_err(Problem::broken)?,
+        actor: serde_json::from_str(&row.actor).map_err(Problem::unreadable)?,
         at: row.at,
-        events: serde_json::from_str(&row.events).map_err(Problem::broken)?,
+        events: serde_json::from_str(&row.events).map_err(Problem::unreadable)?,
         previous_hash: row.previous_hash,
         hash: row.hash,
     })

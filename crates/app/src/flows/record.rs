@@ -136,7 +136,7 @@ fn snapshot(
     owner: Option<PersonRef>,
     contacts: Vec<SnapshotContact>,
 ) -> Result<RecordSnapshot, Problem> {
-    let mut fields: BTreeMap<String, Value> = serde_json::from_str(&row.fields).map_err(Problem::broken)?;
+    let mut fields: BTreeMap<String, Value> = serde_json::from_str(&row.fields).map_err(Problem::unreadable)?;
     if let Some(address) = &row.email {
         fields.insert("email".to_owned(), Value::Text(address.clone()));
     }

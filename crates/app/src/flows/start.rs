@@ -284,6 +284,6 @@ fn again(body: &str) -> Result<Started, Problem> {
     struct Answered {
         id: Id,
     }
-    let answered: Answered = serde_json::from_str(body).map_err(Problem::broken)?;
+    let answered: Answered = serde_json::from_str(body).map_err(Problem::unreadable)?;
     Ok(Started { flow: answered.id, body: body.to_owned(), repeated: true })
 }

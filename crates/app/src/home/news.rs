@@ -38,13 +38,13 @@ pub async fn news(ctx: &Ctx, since: Instant) -> Result<Vec<News>, Problem> {
     let me = ctx.caller.person();
     let mut lines: Vec<(Author, News)> = Vec::with_capacity(LINES);
     for row in flows::news(&ctx.app.db, ctx.caller.viewer(), since, FLOWS).await? {
-        let actor: Author = serde_json::from_str(&row.actor).map_err(Problem::broken)?;
+        let actor: Author = serde_json::from_str(&row.actor).map_err(Problem::unreadable)?;
         if lines.len() == LINES || (actor.id.is_some() && actor.id.as_ref() == me) {
             continue;
         }
         let (key, version) = (&row.template_key, row.template_version);
         let template = definition::load(&ctx.app, ctx.organisation(), key, version).await?;
-        let events: Vec<Event> = serde_json::from_str(&row.events).map_err(Problem::broken)?;
+        let events: Vec<Event> = serde_json::from_str(&row.events).map_err(Problem::unreadable)?;
         let Some(what) = told(&template.definition, &events) else { continue };
         let news = News { flow: row.flow, name: row.name, at: row.at, by: actor.kind, by_name: None, what };
         lines.push((actor, news));

@@ -33,7 +33,7 @@ pub(super) async fn collected(ctx: &Ctx, row: &Id, person: &Id) -> Result<Option
     let mut items = Vec::new();
     // Newest first: an older word on the same matter is not needed.
     for notice in notices.into_iter().rev() {
-        let reference: Reference = serde_json::from_str(&notice.reference).map_err(Problem::broken)?;
+        let reference: Reference = serde_json::from_str(&notice.reference).map_err(Problem::unreadable)?;
         if known.iter().any(|other| is_same(other, &reference)) {
             continue;
         }

@@ -212,7 +212,7 @@ async fn written(
     reference: &str,
     writing: Writing,
 ) -> Result<Option<MailFacts>, Problem> {
-    let reference: Reference = serde_json::from_str(reference).map_err(Problem::broken)?;
+    let reference: Reference = serde_json::from_str(reference).map_err(Problem::unreadable)?;
     let viewer = Viewer::system(organisation.clone());
     let ctx = Ctx::new(Arc::clone(app), Caller::System(viewer), writing.now, writing.entropy);
     // First what it is about: most mails that are over by now are known to be so without a query.

@@ -177,6 +177,6 @@ impl StartForm {
     /// Storage that cannot be reached.
     pub async fn kept(&self, app: &App) -> Result<Option<Json>, Problem> {
         let row = drafts::get(&app.db, &self.viewer(), &self.id, "", "").await?;
-        row.map(|row| serde_json::from_str(&row.entries).map_err(Problem::broken)).transpose()
+        row.map(|row| serde_json::from_str(&row.entries).map_err(Problem::unreadable)).transpose()
     }
 }

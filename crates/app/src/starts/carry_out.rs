@@ -34,7 +34,7 @@ pub async fn carry_out(
     now: Instant,
     entropy: Entropy,
 ) -> Result<Done, Problem> {
-    let errand: Errand = serde_json::from_str(&row.reference).map_err(Problem::broken)?;
+    let errand: Errand = serde_json::from_str(&row.reference).map_err(Problem::unreadable)?;
     let caller = Caller::System(Viewer::system(row.organisation.clone()));
     let ctx = Ctx::new(Arc::clone(app), caller, now, entropy);
     let done = match errand {

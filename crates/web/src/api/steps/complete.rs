@@ -1,6 +1,6 @@
 //! A step answered.
 
-use super::acted;
+use super::{OfStep, acted};
 use crate::api::{json, posted::Posted, problem::Document, refusal::Answer, schema};
 use app::steps::{self, CompletionRequest};
 use axum::extract::Path;
@@ -38,11 +38,7 @@ pub struct CompletionGiven {
 
 /// Completes an open step.
 #[utoipa::path(post, path = "/api/v1/flows/{id}/steps/{key}/completion", tag = "steps",
-    params(
-        ("id" = String, Path, description = "Id of the flow"),
-        ("key" = String, Path, description = "Key of the step"),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless"),
-    ),
+    params(OfStep, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
     request_body = CompletionGiven,
     responses(
         (status = 200, description = "The flow after it", body = schema::Acted),
@@ -50,7 +46,7 @@ pub struct CompletionGiven {
         (status = 409, description = "Refused, with what would be accepted", body = Document),
         (status = 422, description = "Some answers do not fit", body = Document),
     ))]
-pub async fn complete(Path((flow, step)): Path<(String, String)>, posted: Posted) -> Answer {
+pub async fn complete(Path(of): Path<OfStep>, posted: Posted) -> Answer {
     let given: CompletionGiven = json::read(&posted.body)?;
     let request = CompletionRequest {
         outcome: given.outcome,
@@ -65,7 +61,7 @@ pub async fn complete(Path((flow, step)): Path<(String, String)>, posted: Posted
         command_id: None,
         key: posted.key,
     };
-    acted(&steps::complete(&posted.ctx, &Id::given(&flow), &step, request).await?)
+    acted(&steps::complete(&posted.ctx, &Id::given(&of.id), &of.key, request).await?)
 }
 
 /// A word that is no outcome at all reads as one nobody may choose, so that it is refused like any wrong one: with

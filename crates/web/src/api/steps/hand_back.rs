@@ -1,6 +1,6 @@
 //! A step that is not for whoever has it.
 
-use super::acted;
+use super::{OfStep, acted};
 use crate::api::{json, posted::Posted, problem::Document, refusal::Answer, schema};
 use app::steps::{self, HandBackRequest};
 use axum::extract::Path;
@@ -21,11 +21,7 @@ pub struct HandBackGiven {
 
 /// Hands an open step back to the workspace owner ("not for me"), who says whose it is.
 #[utoipa::path(post, path = "/api/v1/flows/{id}/steps/{key}/hand-back", tag = "steps",
-    params(
-        ("id" = String, Path, description = "Id of the flow"),
-        ("key" = String, Path, description = "Key of the step"),
-        ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless"),
-    ),
+    params(OfStep, ("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
     request_body = HandBackGiven,
     responses(
         (status = 200, description = "The flow after it", body = schema::Acted),
@@ -33,7 +29,7 @@ pub struct HandBackGiven {
         (status = 409, description = "Refused: it is not theirs to do now, or a group's", body = Document),
         (status = 422, description = "The note does not fit", body = Document),
     ))]
-pub async fn hand_back(Path((flow, step)): Path<(String, String)>, posted: Posted) -> Answer {
+pub async fn hand_back(Path(of): Path<OfStep>, posted: Posted) -> Answer {
     let given: HandBackGiven = json::read(&posted.body)?;
     let request = HandBackRequest {
         attempt: given.attempt,
@@ -42,5 +38,5 @@ pub async fn hand_back(Path((flow, step)): Path<(String, String)>, posted: Poste
         command_id: None,
         key: posted.key,
     };
-    acted(&steps::hand_back(&posted.ctx, &Id::given(&flow), &step, request).await?)
+    acted(&steps::hand_back(&posted.ctx, &Id::given(&of.id), &of.key, request).await?)
 }

@@ -8,7 +8,18 @@ pub mod intervene;
 use super::json;
 use app::flows::{FlowView, Ran, view::view};
 use axum::{http::StatusCode, response::Response};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+
+/// Which step, as the address says.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct OfStep {
+    /// Id of the flow
+    pub id: String,
+    /// Key of the step
+    pub key: String,
+}
 
 /// The flow after an act, and where the act stands in its log.
 #[derive(Serialize)]
