@@ -12,10 +12,10 @@ pub struct House {
     pub zone: String,
     /// For readers of whom nothing is known.
     pub language: Language,
-    /// Of its mails; none is ours.
-    pub color: Option<Color>,
     /// Below its mails.
     pub links: PublicLinks,
+    /// Of its mails; none is ours.
+    pub color: Option<Color>,
     pub calendar: Arc<Calendar>,
     /// The access group new records and flows belong to.
     pub everyone: Id,
@@ -33,7 +33,7 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
     let row = organisations::get(&app.db, &viewer).await?.ok_or(Problem::NotFound)?;
     let everyone = organisations::everyone(&app.db, &viewer).await?;
     let everyone = everyone.ok_or_else(|| Problem::broken("an organisation without its access group"))?;
-    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::unreadable)?;
+    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
     let brand = brands::get(&app.db, &viewer).await?;
     let links = brand.as_ref().map(brands::Brand::links).unwrap_or_default();
     let color = brand.and_then(|brand| brand.color).as_deref().and_then(Color::parse);
@@ -41,9 +41,9 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
     let house = House {
         name: row.name,
         zone: row.zone,
+        links,
         language,
         color,
-        links,
         calendar: Arc::new(calendar),
         everyone: everyone.id,
     };

@@ -67,7 +67,7 @@ async fn stored(app: &App) -> Result<Organisation, Problem> {
 }
 
 pub(super) async fn whole(app: &App, row: organisations::Organisation) -> Result<Organisation, Problem> {
-    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::unreadable)?;
+    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
     let viewer = Viewer::system(row.id.clone());
     let brand = brands::get(&app.db, &viewer).await?;
     let links = brand.as_ref().map(brands::Brand::links).unwrap_or_default();
