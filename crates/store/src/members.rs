@@ -1,7 +1,7 @@
 //! Members: persons with permissions.
 
 use crate::{
-    Db, DbError, Permissions, Statement, Viewer,
+    Access, Db, DbError, Permissions, Statement, Viewer,
     db::{Decode, Row},
     row::{params, row, statements},
 };
@@ -78,6 +78,8 @@ statements! {
         (SELECT COUNT(*) FROM assignment WHERE organisation_id = $1 AND person_id = $2 AND is_open = 1 AND pool_id IS NOT NULL), \
         (SELECT COUNT(*) FROM assignment WHERE organisation_id = $1 AND person_id = $2 AND is_open = 1 AND pool_id IS NULL), \
         (SELECT COUNT(*) FROM flow WHERE organisation_id = $1 AND owner_id = $2 AND status = 'running')";
+    ACCESS = "SELECT id FROM access_group WHERE organisation_id = $1 AND is_everyone = 1 \
+        UNION SELECT access_group_id FROM access_group_member WHERE organisation_id = $1 AND person_id = $2";
 }
 
 /// Makes a person a member. The person's row comes first.
@@ -118,4 +120,10 @@ pub async fn with_password(db: &Db, viewer: &Viewer) -> Result<Vec<Id>, DbError>
 pub async fn work(db: &Db, viewer: &Viewer, person: &Id) -> Result<Work, DbError> {
     let found = db.fetch_one(WORK, params![&viewer.organisation, person]).await?;
     Ok(found.unwrap_or(Work { from_groups: 0, alone: 0, owned: 0 }))
+}
+
+/// What a member sees: "everyone" and the access groups they are listed in.
+pub async fn access(db: &Db, viewer: &Viewer, person: &Id) -> Result<Access, DbError> {
+    let mut rows = db.fetch(ACCESS, params![&viewer.organisation, person]).await?;
+    Ok(Access::Groups(rows.iter_mut().map(Row::take).collect::<Result<_, _>>()?))
 }
