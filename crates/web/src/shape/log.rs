@@ -2,6 +2,7 @@
 
 mod blocks;
 mod owner;
+mod time;
 
 use super::Case;
 use engine::{
@@ -93,7 +94,7 @@ fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
         }
         Event::MessagePosted { step, .. } => texts.log_message(title(step)),
         Event::DueMoved { step, .. } => texts.log_due_moved(title(step)),
-        event => return owner::sentence(case, event),
+        event => return owner::sentence(case, event).or_else(|| time::sentence(case, event)),
     })
 }
 
