@@ -5,6 +5,7 @@ use model::{
     DataPath, Value,
     condition::{Comparison, Condition, Operand},
     definition::{Kind, Outcome, Priority},
+    target::Span,
 };
 use texts::Texts;
 
@@ -67,6 +68,11 @@ pub fn priority(priority: Priority, texts: Texts) -> &'static str {
         Priority::High => texts.word_priority_high(),
         Priority::Urgent => texts.word_priority_urgent(),
     }
+}
+
+/// "2 business days".
+pub fn span(span: Span, texts: Texts) -> String {
+    crate::part::span_said(span, texts)
 }
 
 /// “words”, in the marks of the language.

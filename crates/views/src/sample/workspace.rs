@@ -8,7 +8,7 @@ use crate::{
         workspace::{
             self, DeadlineView, Doing, FileGroup, FileRow, FileState, Files, Head, History, Late, LogRow,
             Menu, Messages, Prepare, Preview, Proof, Related, RelatedFlow, RoleLink, StageSteps, StepState, StepView, Steps, Thread,
-            TooLate, WriteTo,
+            ToVersion, TooLate, WriteTo,
         },
     },
     part::{Custody, Due, Holder, Stage, StageState, Stored},
@@ -69,6 +69,7 @@ fn head() -> Head {
             people: true,
             interventions: vec![Intervention::Priority, Intervention::Pause],
             send_back: vec![(text("approve"), text("Approve the client"))],
+            version: Some(ToVersion::Move),
             cancel: true,
         },
     }
@@ -415,7 +416,7 @@ fn history(proof: Proof) -> History {
                     "opened “Approve the client”",
                 ],
             ),
-            row(13, "2026-03-16T08:00:00Z", "Baton", &["marked “Confirm the engagement letter” as overdue"]),
+            row(13, "2026-03-16T08:00:00Z", "Baton", &["the deadline of “Confirm the engagement letter” has passed"]),
             row(12, "2026-03-13T16:02:00Z", "Helen Brandt", &["picked up “Review of the documents”"]),
             phoned,
         ],
