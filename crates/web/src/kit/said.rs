@@ -57,7 +57,7 @@ pub enum Said {
 }
 
 #[expect(clippy::type_complexity, reason = "one table beats a type for its rows")]
-const ALL: [(Said, &str, fn(Texts) -> &'static str); 50] = [
+const ALL: &[(Said, &str, fn(Texts) -> &'static str)] = &[
     (Said::Started, "started", Texts::said_started),
     (Said::Completed, "completed", Texts::said_completed),
     (Said::Approved, "approved", Texts::said_approved),
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn only_our_own_sentences_are_said() {
-        for (said, word, sentence) in ALL {
+        for &(said, word, sentence) in ALL {
             assert_eq!(said.at("/flows/1#step-a"), format!("/flows/1?said={word}#step-a"));
             for texts in Language::ALL.map(Texts) {
                 assert_eq!(Said::sentence(word, texts).as_deref(), Some(sentence(texts)));
