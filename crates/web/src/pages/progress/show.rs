@@ -122,7 +122,9 @@ fn shown(case: &Case<'_>, step: &OutsideStep) -> Option<ShownStep> {
             Some(outcome) => words::outcome(outcome, case.texts).to_owned(),
             None => case.texts.progress_step_done().to_owned(),
         }),
-        StepStatus::Open | StepStatus::InReview => ShownState::Now(case.step_custody(definition)),
+        StepStatus::Preparing | StepStatus::Open | StepStatus::InReview => {
+            ShownState::Now(case.step_custody(definition))
+        }
         StepStatus::Pending => ShownState::Again,
         StepStatus::Skipped | StepStatus::Withdrawn => return None,
     };
