@@ -1,7 +1,7 @@
 //! Parallel blocks that go on before all their branches have finished.
 
 use crate::kit::*;
-use engine::flow::{Event, ResetCause, StepStatus, outside_view, summary};
+use engine::flow::{Act, Event, Intervention, Refusal, ResetCause, StepStatus, outside_view, summary};
 use model::definition::{Item, Join};
 
 /// Three branches of one task each, `a`, `b`, `c`, and `after`.
@@ -84,9 +84,12 @@ fn what_was_done_in_a_branch_left_out_stays_done() {
     let refused = run.send_back("sara", "approve", &["a"]);
     assert_eq!(
         refused,
-        Err(engine::flow::Refusal::WrongBackTo { possible: vec!["c".to_owned()] }),
+        Err(Refusal::WrongBackTo { possible: vec!["c".to_owned()] }),
         "nobody comes by it any more"
     );
+    let (step, reason) = ("a".to_owned(), "Look again".to_owned());
+    let reopened = run.try_by("owen", Act::ReopenStep(Intervention { step, attempt: None, reason }));
+    assert_eq!(reopened, Err(Refusal::OutOfReach { step: "a".to_owned() }));
 }
 
 #[test]
