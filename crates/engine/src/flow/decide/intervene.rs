@@ -3,8 +3,8 @@
 use super::turn::Turn;
 use crate::{
     flow::{
-        deadline::set_by_hand, dependence::Layout, AddStep, ChangeDue, Closing, Command, DueOf, Event, Intervention, Refusal, SealedStep, State, Status,
-        StepStatus, intervention::ADDABLE, summary,
+        AddStep, ChangeDue, Closing, Command, DueOf, Event, Intervention, Refusal, SealedStep, State, Status,
+        StepStatus, deadline::set_by_hand, dependence::Layout, intervention::ADDABLE, summary,
     },
     sealed::Sealed,
 };
@@ -72,7 +72,7 @@ fn must_fit(turn: &Turn<'_>, act: &AddStep) -> Result<(), Refusal> {
     if problems.is_empty() { Ok(()) } else { Err(Refusal::Data(problems)) }
 }
 
-fn is_out_of_reach(definition: &Definition, state: &State, step: &str) -> bool {
+pub(super) fn is_out_of_reach(definition: &Definition, state: &State, step: &str) -> bool {
     let layout = Layout::of(definition);
     let off_path = layout.site(step).is_some_and(|site| !layout.is_on_path(site, state));
     off_path || summary(definition, state).not_needed.iter().any(|key| key == step)

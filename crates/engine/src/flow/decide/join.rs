@@ -28,10 +28,9 @@ impl<'a> Turn<'a> {
         let join = place.to_string();
         let (running, passed): (Vec<usize>, bool) = match self.state.joins.get(&join) {
             None => ((0..branches.len()).collect(), false),
-            Some(held) => (
-                (0..branches.len()).filter(|number| !held.left_out(*number)).collect(),
-                held.passed,
-            ),
+            Some(held) => {
+                ((0..branches.len()).filter(|number| !held.left_out(*number)).collect(), held.passed)
+            }
         };
         let needed = if passed { running.len() } else { needed };
         let mut finished = Vec::new();

@@ -58,7 +58,8 @@ impl<'a> Turn<'a> {
     /// What begins anew takes the decisions inside it with it: choices, joins, and turns.
     pub fn reopen_within(&mut self, place: &str) {
         fn inner<V>(held: &std::collections::BTreeMap<String, V>, place: &str) -> Vec<String> {
-            let within = |other: &&String| other.strip_prefix(place).is_some_and(|rest| rest.starts_with('.'));
+            let within =
+                |other: &&String| other.strip_prefix(place).is_some_and(|rest| rest.starts_with('.'));
             held.keys().filter(within).cloned().collect()
         }
         for choice in inner(&self.state.choices, place) {

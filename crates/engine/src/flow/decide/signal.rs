@@ -35,9 +35,8 @@ impl<'a> Turn<'a> {
 
 /// Whether the template says that it counts before anybody waits.
 fn is_kept(turn: &Turn<'_>, name: &str) -> bool {
-    let keeps = |step: &&Step| {
-        matches!(&step.wait, Some(WaitFor::Signal { name: of, keep: true }) if of == name)
-    };
+    let keeps =
+        |step: &&Step| matches!(&step.wait, Some(WaitFor::Signal { name: of, keep: true }) if of == name);
     turn.definition.steps().iter().any(keeps)
 }
 

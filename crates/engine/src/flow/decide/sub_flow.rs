@@ -1,7 +1,9 @@
 //! Sub-flows: a step asks for another template's flow, is told what becomes of it, and waits for its end or not.
 
 use super::turn::Turn;
-use crate::flow::{Act, Command, Event, Refusal, ResetCause, StepStatus, SubFlowEnd, SubFlowFailure, SubFlowStatus};
+use crate::flow::{
+    Act, Command, Event, Refusal, ResetCause, StepStatus, SubFlowEnd, SubFlowFailure, SubFlowStatus,
+};
 use model::{
     Id,
     definition::{Kind, Step},
@@ -82,9 +84,11 @@ fn failed(turn: &mut Turn<'_>, told: &Told<'_>, why: SubFlowFailure) {
 pub(super) fn retry(turn: &mut Turn<'_>, command: &Command, step: &str) -> Result<(), Refusal> {
     let step = turn.step(step)?;
     turn.must_be_owner(command)?;
-    let current = turn.state.steps.get(&step.key).filter(|live| {
-        matches!(live.status, StepStatus::Open | StepStatus::Done)
-    });
+    let current = turn
+        .state
+        .steps
+        .get(&step.key)
+        .filter(|live| matches!(live.status, StepStatus::Open | StepStatus::Done));
     let status = current.and_then(|live| live.current()?.sub_flow.as_ref()).map(|sub| sub.status);
     if step.kind != Kind::Flow || !status.is_some_and(SubFlowStatus::needs_owner) {
         return Err(Refusal::NoRetry { step: step.key.clone() });

@@ -1,8 +1,6 @@
 //! Blocks: joins, turns, waits and their signals, sub-flows.
 
-use crate::flow::{
-    Attempt, Event, JoinState, RepeatState, State, SubFlowState, SubFlowStatus,
-};
+use crate::flow::{Attempt, Event, JoinState, RepeatState, State, SubFlowState, SubFlowStatus};
 use model::Id;
 
 impl State {
