@@ -2,7 +2,12 @@
 
 use super::{StartCause, SubFlowEnd, SubFlowFailure};
 use crate::calendar::Calendar;
-use model::{Definition, Id, Value, definition::{Outcome, Priority}, value::FileRef, value::PersonRef};
+use model::{
+    Definition, Id, Value,
+    definition::{Outcome, Priority},
+    value::FileRef,
+    value::PersonRef,
+};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -91,7 +91,8 @@ impl<'a> Ahead<'a> {
                         self.add_step(by, again);
                     }
                     for (number, branch) in choice.branches.iter().enumerate() {
-                        let is_one = |one: &Option<u32>| one.and_then(|one| usize::try_from(one).ok()) == Some(number);
+                        let is_one =
+                            |one: &Option<u32>| one.and_then(|one| usize::try_from(one).ok()) == Some(number);
                         if taken.is_none_or(is_one) {
                             self.add_items(&branch.items, place.at(number), again);
                         }

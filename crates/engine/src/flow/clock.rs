@@ -124,7 +124,10 @@ pub struct ClockView {
 }
 
 /// The clock of that name in the state, and its stage where one runs in each.
-pub(super) fn find<'a, 'n>(definition: &'a Definition, name: &'n str) -> Option<(&'a Clock, Option<&'n str>)> {
+pub(super) fn find<'a, 'n>(
+    definition: &'a Definition,
+    name: &'n str,
+) -> Option<(&'a Clock, Option<&'n str>)> {
     let (key, stage) = match name.split_once('@') {
         Some((key, stage)) => (key, Some(stage)),
         None => (name, None),
@@ -238,7 +241,9 @@ pub(super) fn pauses(clock: &Clock, state: &State, from: Instant, until: Option<
         }
     }
     if clock.pause.contains(&PauseWhile::Paused) {
-        found.extend(state.pauses.iter().map(|pause| Pause { until: pause.until.or(state.ended_at), ..*pause }));
+        found.extend(
+            state.pauses.iter().map(|pause| Pause { until: pause.until.or(state.ended_at), ..*pause }),
+        );
     }
     joined(found, from, until)
 }

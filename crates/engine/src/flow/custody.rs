@@ -214,11 +214,13 @@ fn spans_of_step(definition: &Definition, state: &State, key: &str, now: Instant
     let mut spans = Vec::new();
     for (place, attempt) in live.attempts.iter().enumerate() {
         let is_last = place + 1 == live.attempts.len();
-        let end = attempt.closed_at.unwrap_or(if is_last && live.is_open() { now } else { attempt.opened_at });
+        let end =
+            attempt.closed_at.unwrap_or(if is_last && live.is_open() { now } else { attempt.opened_at });
         let end = state.ended_at.map_or(end, |ended| end.min(ended)).max(attempt.opened_at);
         let staffed = attempt.staffed_at.unwrap_or(end).clamp(attempt.opened_at, end);
         let review = attempt.review_at.unwrap_or(end).clamp(staffed, end);
-        let unstaffed = if step.is_some_and(|step| step.kind == Kind::Wait) { HeldBy::Waiting } else { HeldBy::Us };
+        let unstaffed =
+            if step.is_some_and(|step| step.kind == Kind::Wait) { HeldBy::Waiting } else { HeldBy::Us };
         add(&mut spans, state, Span { from: attempt.opened_at, until: staffed, by: unstaffed });
         add(&mut spans, state, Span { from: staffed, until: review, by: of_role(definition, step) });
         add(&mut spans, state, Span { from: review, until: end, by: of_reviewers(definition, step) });

@@ -1,6 +1,6 @@
 //! Effects: what to do outside once an event is committed, by reference and without personal data.
 
-use super::{ActionPlace, Event, Purpose, Subject, SubFlowEnd, Waiting};
+use super::{ActionPlace, Event, Purpose, SubFlowEnd, Subject, Waiting};
 use model::{
     Id, Instant,
     definition::{Action, Outcome},
@@ -134,11 +134,7 @@ fn effect(event: &Event) -> Option<Effect> {
             Action::Notify(role) => Effect::Notify { role: role.clone(), on: on.clone() },
             Action::Start(template) => Effect::StartFlow {
                 template: template.clone(),
-                cause: StartCause::Escalation {
-                    on: on.clone(),
-                    place: *place,
-                    scheduled_at: *scheduled_at,
-                },
+                cause: StartCause::Escalation { on: on.clone(), place: *place, scheduled_at: *scheduled_at },
             },
             // The events that follow say what they have done.
             Action::Reassign(_) | Action::Raise(_) => return None,

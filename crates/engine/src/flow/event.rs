@@ -2,9 +2,8 @@
 //! Never here: a value in clear that names or describes somebody; those are [`Sealed`].
 
 use super::{
-    migration::Course,
-    ActionPlace, Assignment, Cause, ClockPlan, DocumentStatus, Purpose, HeldBy, PriorityCause, SubFlowEnd, SubFlowFailure,
-    Subject, TemplateRef, Timer, Wait, Waiting,
+    ActionPlace, Assignment, Cause, ClockPlan, DocumentStatus, HeldBy, PriorityCause, Purpose, SubFlowEnd,
+    SubFlowFailure, Subject, TemplateRef, Timer, Wait, Waiting, migration::Course,
 };
 use crate::{
     calendar::{Calendar, Entry},

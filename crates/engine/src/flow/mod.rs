@@ -30,13 +30,11 @@ mod timer;
 mod wait;
 
 pub use act::{
-    Act, AssignRole, Cause, Completion, DocumentDecision, Erasure, Given, HandBack, Migration, RecordSnapshot, Recording,
-    SnapshotContact, StartFlow, TemplateRef, Verdict,
-};
-pub use block::{
-    JoinState, RepeatState, SubFlowEnd, SubFlowFailure, SubFlowState, SubFlowStatus, Waiting,
+    Act, AssignRole, Cause, Completion, DocumentDecision, Erasure, Given, HandBack, Migration,
+    RecordSnapshot, Recording, SnapshotContact, StartFlow, TemplateRef, Verdict,
 };
 pub use added::effective;
+pub use block::{JoinState, RepeatState, SubFlowEnd, SubFlowFailure, SubFlowState, SubFlowStatus, Waiting};
 pub use clock::{ClockColor, ClockPlan, ClockState, ClockStatus, ClockView, clock_derivation, clocks};
 pub use command::{Actor, Author, AuthorKind, Command};
 pub use custody::{Custody, CustodyTotals, Held, HeldBy, Pause, custody, step_custody};
@@ -46,7 +44,8 @@ pub use decide::{
 };
 pub use effect::{Effect, StartCause, effects};
 pub use event::{
-    BoundBy, Closing, DocumentGiven, Due, Event, HandOverCause, Recorded, ResetCause, SealedRecord, SealedStep,
+    BoundBy, Closing, DocumentGiven, Due, Event, HandOverCause, Recorded, ResetCause, SealedRecord,
+    SealedStep,
 };
 pub use evolve::evolve;
 pub use facts::Facts;
@@ -55,12 +54,13 @@ pub use outside::{
     OutsideDocument, OutsideFile, OutsideSeen, OutsideStage, OutsideStep, OutsideView, outside_view,
 };
 pub use prefill::prefilled;
+pub use priority::{PriorityCause, PriorityState};
 pub use refusal::{Accepted, Closure, Limit, Refusal};
 pub use state::{
-    AddedStep, Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder, Intervened,
-    Prepared, Purpose, RecordState, RecordedFor, RoleState, State, Status, StepState, StepStatus, Wait,
+    AddedStep, Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder,
+    Intervened, Prepared, Purpose, RecordState, RecordedFor, RoleState, State, Status, StepState, StepStatus,
+    Wait,
 };
-pub use priority::{PriorityCause, PriorityState};
 pub use summary::{Summary, summary};
 pub use timer::{ActionPlace, Scheduled, Subject, Timer, usual_reminders, watches_idle};
 pub use wait::running_wait;

@@ -1,7 +1,10 @@
 //! What an outside person may see of a flow: their own steps and the data of these, the stages, and what the template
 //! makes visible to their role. Never here: internal titles, notes, names, keys of internal steps.
 
-use super::{DocumentStatus, Facts, Purpose, State, Status, StepState, StepStatus, place::{each_milestone, each_step}};
+use super::{
+    DocumentStatus, Facts, Purpose, State, Status, StepState, StepStatus,
+    place::{each_milestone, each_step},
+};
 use crate::text;
 use model::{
     Definition, Id, Instant, Value,

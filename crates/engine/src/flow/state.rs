@@ -2,7 +2,8 @@
 //! Never here: anything that is not in an event.
 
 use super::{
-    Cause, ClockState, Held, JoinState, Pause, PriorityState, RepeatState, SubFlowState, TemplateRef, Timer, Waiting,
+    Cause, ClockState, Held, JoinState, Pause, PriorityState, RepeatState, SubFlowState, TemplateRef, Timer,
+    Waiting,
 };
 use crate::{calendar::Calendar, sealed::Kept};
 use model::{

@@ -55,7 +55,8 @@ pub fn summary(definition: &Definition, state: &State) -> Summary {
     let clock = running.filter_map(|clock| Some((clock.due_at?, clock.started_at))).min();
     let next = open.chain(clock).min();
     let overdue = state.assignments.values().any(|open| open.overdue);
-    let any = |marked: fn(&ClockState) -> bool| state.clocks.values().any(|clock| clock.is_live() && marked(clock));
+    let any =
+        |marked: fn(&ClockState) -> bool| state.clocks.values().any(|clock| clock.is_live() && marked(clock));
     let red = overdue || any(|clock| clock.red);
     Summary {
         status: state.status,

@@ -31,7 +31,10 @@ pub enum Scheduled {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
-    Step { step: String, attempt: u32 },
+    Step {
+        step: String,
+        attempt: u32,
+    },
     /// As it is named in the state: its key, or `key@stage`.
     Clock(String),
 }

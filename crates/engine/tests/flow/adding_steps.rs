@@ -95,7 +95,8 @@ fn effective_is_the_same_twice_and_nothing_without_added_steps() {
 #[test]
 fn places_stay_what_they_are() {
     let inner = choice(vec![(Some(more("start_number", 5)), vec![s(task("big", "lead"))]), (None, vec![])]);
-    let items = vec![s(asks("start_number", "lead")), s(task("work", "client")), inner, s(task("after", "lead"))];
+    let items =
+        vec![s(asks("start_number", "lead")), s(task("work", "client")), inner, s(task("after", "lead"))];
     let mut run = Run::start(definition(items));
     add(&mut run, |_| {}).unwrap();
     run.done("sara", "start_number");
@@ -180,7 +181,10 @@ fn what_does_not_fit_is_said_field_by_field() {
 
 #[test]
 fn not_where_the_flow_does_not_come() {
-    let inner = choice(vec![(Some(more("ask", 5)), vec![s(task("big", "lead"))]), (None, vec![s(task("small", "lead"))])]);
+    let inner = choice(vec![
+        (Some(more("ask", 5)), vec![s(task("big", "lead"))]),
+        (None, vec![s(task("small", "lead"))]),
+    ]);
     let mut run = Run::start(definition(vec![s(asks("ask", "lead")), inner]));
     run.done("sara", "ask");
     let far = Refusal::OutOfReach { step: "big".to_owned() };

@@ -41,7 +41,8 @@ fn one_that_is_past_fires_at_once_and_once() {
     run.now = MONDAY.plus_seconds(3_600);
     let past = MONDAY.plus_seconds(60);
     let events = change(&mut run, "work", past).unwrap();
-    let fired = |events: &[Event]| events.iter().filter(|event| matches!(event, Event::Overdue { .. })).count();
+    let fired =
+        |events: &[Event]| events.iter().filter(|event| matches!(event, Event::Overdue { .. })).count();
     assert_eq!(fired(&events), 1, "{events:?}");
     let later = run.act(&Actor::System, Act::Tick).unwrap();
     assert_eq!(fired(&later), 0);
@@ -80,11 +81,8 @@ fn a_new_attempt_has_its_own_deadline_again() {
     let mut run = run();
     change(&mut run, "work", MONDAY.plus_days(9)).unwrap();
     run.done("ann", "work");
-    let again = engine::flow::Intervention {
-        step: "work".to_owned(),
-        attempt: None,
-        reason: "Once more".to_owned(),
-    };
+    let again =
+        engine::flow::Intervention { step: "work".to_owned(), attempt: None, reason: "Once more".to_owned() };
     run.owner(Act::ReopenStep(again)).unwrap();
     assert_eq!(run.state.steps["work"].current().unwrap().due_at, Some(MONDAY.plus_days(1)));
 }

@@ -3,7 +3,8 @@
 use crate::kit::*;
 use engine::{
     flow::{
-        Act, Actor, AddStep, ChangeDue, DueOf, Erasure, Event, HandOver, Intervention, Refusal, State, outside_view,
+        Act, Actor, AddStep, ChangeDue, DueOf, Erasure, Event, HandOver, Intervention, Refusal, State,
+        outside_view,
     },
     log::{erase, replay, verify},
 };
@@ -49,12 +50,8 @@ fn acts(reason: &str) -> Vec<(&'static str, Act)> {
         due_at: MONDAY.plus_days(9),
         reason: reason(),
     };
-    let to = HandOver {
-        step: "work".to_owned(),
-        assignment: None,
-        to: person("theo"),
-        reason: Some(reason()),
-    };
+    let to =
+        HandOver { step: "work".to_owned(), assignment: None, to: person("theo"), reason: Some(reason()) };
     vec![
         ("add", Act::AddStep(Box::new(AddStep { reason: reason(), ..added("work") }))),
         ("skip", Act::SkipStep(on("work", &reason()))),
@@ -144,7 +141,10 @@ fn reasons_titles_and_texts_are_erased_with_their_writer() {
         assert!(!says(&serde_json::to_string(&run.state).unwrap(), "Vogel"), "{name}: the state");
         let mut log = run.entries();
         let gone = erase(&mut log, &wanted.persons, &wanted.paths);
-        assert!(gone.iter().any(|gone| gone.seq == seq && gone.path.ends_with("/reason")), "{name}: {gone:?}");
+        assert!(
+            gone.iter().any(|gone| gone.seq == seq && gone.path.ends_with("/reason")),
+            "{name}: {gone:?}"
+        );
         let mut left = log.clone();
         let values: Vec<_> = left.iter_mut().flat_map(|entry| entry.detach().into_values()).collect();
         let vogel = |value: &Value| matches!(value, Value::Text(words) if words.contains("Vogel"));

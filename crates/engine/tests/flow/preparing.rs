@@ -75,7 +75,10 @@ fn the_preparer_may_set_the_deadline() {
 #[test]
 fn wrong_answers_and_wrong_people_are_refused() {
     let mut run = run();
-    assert_eq!(run.by("owen", Act::Prepare(preparation())), Err(Refusal::NotYours { step: "work".to_owned() }));
+    assert_eq!(
+        run.by("owen", Act::Prepare(preparation())),
+        Err(Refusal::NotYours { step: "work".to_owned() })
+    );
     let data = BTreeMap::from([("n".to_owned(), Value::YesNo(true)), ("x".to_owned(), Value::YesNo(true))]);
     let wrong = run.by("sara", Act::Prepare(Preparation { data, ..preparation() }));
     assert!(matches!(&wrong, Err(Refusal::Data(problems)) if problems.len() == 2), "{wrong:?}");
@@ -107,8 +110,11 @@ fn the_first_of_several_hands_it_on() {
     let work = task("work", "client").with(|step| step.prepared_by = Some("officer".to_owned()));
     let mut run = Run::start(definition(vec![s(work)]));
     assert_eq!(run.holders("work"), ["pool"]);
-    let events = run.by("omar", Act::Prepare(Preparation { step: "work".to_owned(), ..Preparation::default() }));
-    assert!(events.unwrap().iter().any(|event| matches!(event, Event::Prepared { by, .. } if *by == id("omar"))));
+    let events =
+        run.by("omar", Act::Prepare(Preparation { step: "work".to_owned(), ..Preparation::default() }));
+    assert!(
+        events.unwrap().iter().any(|event| matches!(event, Event::Prepared { by, .. } if *by == id("omar")))
+    );
     assert_eq!(run.holders("work"), ["ann"]);
     run.check_log();
 }
@@ -118,7 +124,8 @@ fn a_new_attempt_is_prepared_again_and_a_skip_ends_it() {
     let mut run = run();
     run.by("sara", Act::Prepare(preparation())).unwrap();
     run.done("ann", "work");
-    let on = |reason: &str| Intervention { step: "work".to_owned(), attempt: None, reason: reason.to_owned() };
+    let on =
+        |reason: &str| Intervention { step: "work".to_owned(), attempt: None, reason: reason.to_owned() };
     run.owner(Act::ReopenStep(on("Once more"))).unwrap();
     assert_eq!((run.status("work"), &run.state.steps["work"].prepared), (StepStatus::Preparing, &None));
     run.owner(Act::SkipStep(on("Never mind"))).unwrap();

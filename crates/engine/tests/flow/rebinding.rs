@@ -49,13 +49,13 @@ fn whoever_has_it_loses_it() {
     let mut run = of_several(DecidedBy::One, Order::Together, &["una"]);
     let before = run.assignment("approve");
     let events = run.assign_role("analyst", &["vera"]).unwrap();
-    let lost = |event: &Event| {
-        matches!(event, Event::AssignmentClosed { assignment, why: Closing::NotNeeded, .. } if *assignment == before)
-    };
+    let lost = |event: &Event| matches!(event, Event::AssignmentClosed { assignment, why: Closing::NotNeeded, .. } if *assignment == before);
     assert!(events.iter().any(lost), "{events:?}");
     assert_eq!(run.holders("approve"), ["vera"]);
-    assert_eq!(run.decide("una", "approve", model::definition::Outcome::Approved).err(),
-        Some(Refusal::NotYours { step: "approve".to_owned() }));
+    assert_eq!(
+        run.decide("una", "approve", model::definition::Outcome::Approved).err(),
+        Some(Refusal::NotYours { step: "approve".to_owned() })
+    );
     run.check_log();
 }
 

@@ -95,7 +95,8 @@ fn before_an_outcome_with_steps_of_its_own_the_flow_goes_on_as_if_it_had_not_bee
     let approve = approval("approve", "lead").with(|step| {
         step.outcomes.insert(Outcome::Denied, OutcomeRule::Run(vec![s(task("goodbye", "lead"))]));
     });
-    let mut run = Run::start(definition(vec![s(asks("ask", "client")), s(approve), s(task("after", "lead"))]));
+    let mut run =
+        Run::start(definition(vec![s(asks("ask", "client")), s(approve), s(task("after", "lead"))]));
     run.done("ann", "ask");
     run.decide("sara", "approve", Outcome::Denied).unwrap();
     reopen(&mut run, "approve").unwrap();

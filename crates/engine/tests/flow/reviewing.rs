@@ -145,7 +145,8 @@ fn each_reviewing_role_looks_at_its_own() {
     assert_eq!((run.status("docs"), run.state.steps["docs"].waits.len()), (StepStatus::InReview, 1));
     run.review("olga", "docs", "id", Verdict::Accept).unwrap();
     assert!(run.holders("docs").is_empty(), "the officers are done with it");
-    let assign = AssignRole { role: "analyst".to_owned(), persons: vec![person("nora"), person("una")], reason: None };
+    let assign =
+        AssignRole { role: "analyst".to_owned(), persons: vec![person("nora"), person("una")], reason: None };
     run.act(&Actor::Key(id("key")), Act::AssignRole(assign)).unwrap();
     assert_eq!(run.holders("docs"), ["nora", "una"]);
     run.review("una", "docs", "tax", Verdict::Accept).unwrap();

@@ -59,7 +59,9 @@ fn a_finished_step_is_not_skipped_and_it_is_said_who_finished_it() {
 fn whoever_comes_late_reads_who_skipped_it() {
     let mut run = run();
     skip(&mut run, "work").unwrap();
-    let Err(Refusal::Closed { closed: Some(said), .. }) = run.complete("ann", "work", |_| {}) else { panic!() };
+    let Err(Refusal::Closed { closed: Some(said), .. }) = run.complete("ann", "work", |_| {}) else {
+        panic!()
+    };
     assert_eq!((said.by, said.outcome), (Some(id("owen")), Some(Outcome::Skipped)));
     let again = skip(&mut run, "work");
     assert!(matches!(again, Err(Refusal::Closed { .. })), "{again:?}");

@@ -89,7 +89,8 @@ impl<'a> Turn<'a> {
         let stage = match trigger {
             Trigger::StageStarted(stage) | Trigger::StageFinished(stage) => Some(stage),
             Trigger::Step { step, .. } | Trigger::Idle { step, .. } => {
-                let holds = |stage: &&model::definition::Stage| stage.steps().iter().any(|one| one.key == *step);
+                let holds =
+                    |stage: &&model::definition::Stage| stage.steps().iter().any(|one| one.key == *step);
                 self.definition.stages.iter().find(holds).map(|stage| &stage.key)
             }
             _ => self.state.stage.as_ref(),
@@ -109,7 +110,12 @@ impl<'a> Turn<'a> {
         let Some(live) = self.state.clocks.get(name).filter(|live| live.is_live()) else { return };
         if clock.first || clock.stops.len() <= 1 {
             let in_time = live.due_at.is_none_or(|due| self.now < due);
-            self.emit(Event::ClockStopped { clock: name.to_owned(), stop: Some(stop), in_time, at: self.now });
+            self.emit(Event::ClockStopped {
+                clock: name.to_owned(),
+                stop: Some(stop),
+                in_time,
+                at: self.now,
+            });
         } else if !live.came.iter().any(|(came, _)| *came == stop) {
             self.emit(Event::ClockStopCame { clock: name.to_owned(), stop, at: self.now });
         }
@@ -182,7 +188,14 @@ impl<'a> Turn<'a> {
             let plan = self.plan_from(clock, &live);
             if !is_the_plan(&plan, &live) {
                 let at = self.now;
-                self.emit(Event::ClockMoved { clock: name, plan, by_hand: false, reason: None, by: None, at });
+                self.emit(Event::ClockMoved {
+                    clock: name,
+                    plan,
+                    by_hand: false,
+                    reason: None,
+                    by: None,
+                    at,
+                });
             }
         }
     }
@@ -194,10 +207,19 @@ impl<'a> Turn<'a> {
         due_at: Instant,
         (reason, by): (Option<crate::sealed::Sealed>, Option<model::Id>),
     ) -> bool {
-        let Some(live) = self.state.clocks.get(name).filter(|live| live.is_live()).cloned() else { return false };
+        let Some(live) = self.state.clocks.get(name).filter(|live| live.is_live()).cloned() else {
+            return false;
+        };
         let Some((clock, _)) = find(self.definition, name) else { return false };
         let plan = self.plan_by_hand(clock, &live, due_at);
-        self.emit(Event::ClockMoved { clock: name.to_owned(), plan, by_hand: true, reason, by, at: self.now });
+        self.emit(Event::ClockMoved {
+            clock: name.to_owned(),
+            plan,
+            by_hand: true,
+            reason,
+            by,
+            at: self.now,
+        });
         true
     }
 }

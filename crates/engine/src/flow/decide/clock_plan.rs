@@ -27,7 +27,12 @@ impl<'a> Turn<'a> {
         self.planned(clock, live, (due, amber.map(|amber| amber.at)))
     }
 
-    fn planned(&self, clock: &Clock, live: &ClockState, (due, amber_at): (Option<Due>, Option<Instant>)) -> ClockPlan {
+    fn planned(
+        &self,
+        clock: &Clock,
+        live: &ClockState,
+        (due, amber_at): (Option<Due>, Option<Instant>),
+    ) -> ClockPlan {
         let passed = |at: Option<Instant>| at.is_some_and(|at| at <= self.now);
         let due_at = due.as_ref().map(|due| due.at);
         let calendar = self.state.calendar_for(clock.calendar.as_deref());

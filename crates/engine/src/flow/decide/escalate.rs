@@ -1,7 +1,9 @@
 //! What a template wants done before or after a deadline, at amber and at red.
 
 use super::{open::in_pool, turn::Turn};
-use crate::flow::{ActionPlace, Assignment, Closing, Event, HeldBy, Holder, Purpose, Scheduled, Subject, custody::party};
+use crate::flow::{
+    ActionPlace, Assignment, Closing, Event, HeldBy, Holder, Purpose, Scheduled, Subject, custody::party,
+};
 use model::{
     Id, Instant,
     definition::{Action, DecidedBy, Order, Step},
@@ -38,7 +40,12 @@ impl<'a> Turn<'a> {
         let escalations = crate::flow::clock::find(self.definition, clock).map(|(clock, _)| &clock.escalate);
         let action = escalations.and_then(|escalations| escalations.get(place)).map(|one| one.action.clone());
         let on = Subject::Clock(clock.to_owned());
-        self.escalate(on, ActionPlace::Escalation(escalation), action.unwrap_or(Action::Remind), scheduled_at);
+        self.escalate(
+            on,
+            ActionPlace::Escalation(escalation),
+            action.unwrap_or(Action::Remind),
+            scheduled_at,
+        );
     }
 
     fn escalate(&mut self, on: Subject, place: ActionPlace, action: Action, scheduled_at: Instant) {
@@ -57,7 +64,9 @@ impl<'a> Turn<'a> {
         let role = match action {
             Action::Remind => None,
             Action::Reassign(role) if !self.state.players(role).is_empty() => Some(role),
-            Action::Reassign(_) | Action::Notify(_) | Action::Raise(_) | Action::Start(_) => return Vec::new(),
+            Action::Reassign(_) | Action::Notify(_) | Action::Raise(_) | Action::Start(_) => {
+                return Vec::new();
+            }
         };
         let of_subject = |open: &Assignment| match on {
             Subject::Step { step, .. } => open.step == *step && open.is_act(),
@@ -81,7 +90,9 @@ impl<'a> Turn<'a> {
     /// Those who play the role have it to do in place of those who had; whoever has decided has decided.
     fn give_to_role(&mut self, key: &str, role: &str) {
         let Ok(step) = self.step(key) else { return };
-        let Some(attempt) = self.state.steps.get(key).and_then(|step| step.current()).cloned() else { return };
+        let Some(attempt) = self.state.steps.get(key).and_then(|step| step.current()).cloned() else {
+            return;
+        };
         let decided: Vec<Id> = attempt.decisions.iter().map(|decision| decision.by.clone()).collect();
         let mut left = self.distinct_players(role);
         left.retain(|person| !decided.contains(person));

@@ -8,11 +8,7 @@ use crate::{
     },
     sealed::Sealed,
 };
-use model::{
-    Id,
-    definition::Step,
-    value::PersonRef,
-};
+use model::{Id, definition::Step, value::PersonRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn delegate(turn: &mut Turn<'_>, command: &Command, act: &HandOver) -> Result<(), Refusal> {

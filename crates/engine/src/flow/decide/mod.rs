@@ -13,16 +13,16 @@ mod escalate;
 mod finish;
 mod hand_back;
 mod hand_over;
-mod intervene;
 mod idle;
+mod intervene;
 mod join;
 mod migrate;
 mod open;
 mod pool;
 mod prepare;
+mod priority;
 mod rebind;
 mod reopen;
-mod priority;
 mod repeat;
 mod rescue;
 mod review;
@@ -172,7 +172,9 @@ fn comes_by_itself(act: &Act) -> bool {
 }
 
 fn needs_running(act: &Act) -> bool {
-    !comes_by_itself(act) && !matters_after_end(act) && !matches!(
+    !comes_by_itself(act)
+        && !matters_after_end(act)
+        && !matches!(
             act,
             Act::Cancel { .. }
                 | Act::Signal { .. }

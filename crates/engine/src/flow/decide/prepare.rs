@@ -6,11 +6,7 @@ use super::{
     turn::Turn,
 };
 use crate::flow::{Closing, Command, Event, Preparation, Purpose, Refusal, StepStatus};
-use model::{
-    definition::Step,
-    field::FieldProblem,
-    limits::LONG_TEXT_CHARS_MAX,
-};
+use model::{definition::Step, field::FieldProblem, limits::LONG_TEXT_CHARS_MAX};
 use texts::Sentence;
 
 pub(super) fn prepare(turn: &mut Turn<'_>, command: &Command, act: &Preparation) -> Result<(), Refusal> {

@@ -3,9 +3,9 @@
 use super::turn::Turn;
 use crate::{
     flow::{
-    Event, Refusal, ResetCause, State, StepStatus,
-    dependence::Layout,
-    place::{each_step, find, find_in, outcome_items},
+        Event, Refusal, ResetCause, State, StepStatus,
+        dependence::Layout,
+        place::{each_step, find, find_in, outcome_items},
     },
     sealed::Sealed,
 };
@@ -163,12 +163,7 @@ impl Reset<'_> {
 }
 
 /// Which steps are pending again: those sent back to, their dependents, and the sender; in reading order.
-fn resets<'a>(
-    layout: &Layout<'a>,
-    state: &State,
-    sender: Sender<'_>,
-    back_to: &[String],
-) -> Vec<Reset<'a>> {
+fn resets<'a>(layout: &Layout<'a>, state: &State, sender: Sender<'_>, back_to: &[String]) -> Vec<Reset<'a>> {
     let named: BTreeSet<&str> = back_to.iter().map(String::as_str).collect();
     let dependents = layout.dependents(&named);
     let touched = |key: &str| {

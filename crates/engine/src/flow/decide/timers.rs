@@ -62,7 +62,9 @@ impl<'a> Turn<'a> {
         let mut timers: Vec<Timer> = match live.status {
             StepStatus::Open | StepStatus::InReview if anew => {
                 let idle = idle_spans(self.definition, &step.key);
-                let timer = |after| Some(Timer { at: later(calendar, self.now, after)?, what: Scheduled::Idle { after } });
+                let timer = |after| {
+                    Some(Timer { at: later(calendar, self.now, after)?, what: Scheduled::Idle { after } })
+                };
                 idle.filter_map(timer).collect()
             }
             StepStatus::Open | StepStatus::InReview => {
@@ -75,7 +77,9 @@ impl<'a> Turn<'a> {
         if let Some(due_at) = due_at.filter(|_| live.status == StepStatus::Open) {
             let reminders = reminders(step);
             let next = (0..).zip(reminders.iter());
-            timers.extend(next.filter_map(|(place, one)| next_reminder(calendar, due_at, (place, one), self.now)));
+            timers.extend(
+                next.filter_map(|(place, one)| next_reminder(calendar, due_at, (place, one), self.now)),
+            );
             timers.extend(escalations(calendar, due_at, &step.escalate, (&live.escalated, self.now)));
         }
         timers.sort_unstable();
@@ -89,7 +93,8 @@ impl<'a> Turn<'a> {
         if !self.events[self.followed..].iter().any(resumed) {
             return;
         }
-        let stood = self.state.pauses.last().map_or(0, |last| last.until.map_or(0, |until| until.0 - last.from.0));
+        let stood =
+            self.state.pauses.last().map_or(0, |last| last.until.map_or(0, |until| until.0 - last.from.0));
         let open = self.state.steps.iter().filter(|(_, step)| step.is_open());
         let open: Vec<String> = open.map(|(key, _)| key.clone()).collect();
         for key in open {
@@ -120,9 +125,18 @@ impl<'a> Turn<'a> {
         match what {
             Scheduled::Idle { after } => self.emit(Event::WentIdle { step, attempt, after, scheduled_at }),
             Scheduled::Remind { reminder, number } => {
-                let next = self.step(key).ok().and_then(|step| self.again(step, (reminder, number), scheduled_at));
+                let next =
+                    self.step(key).ok().and_then(|step| self.again(step, (reminder, number), scheduled_at));
                 let assignments = self.to_remind(key);
-                self.emit(Event::Reminded { step, attempt, assignments, reminder, number, scheduled_at, next });
+                self.emit(Event::Reminded {
+                    step,
+                    attempt,
+                    assignments,
+                    reminder,
+                    number,
+                    scheduled_at,
+                    next,
+                });
             }
             Scheduled::Escalate { escalation } => {
                 let place = usize::try_from(escalation).unwrap_or(usize::MAX);
@@ -136,15 +150,15 @@ impl<'a> Turn<'a> {
     fn again(&self, step: &Step, (reminder, number): (u32, u32), at: Instant) -> Option<Instant> {
         let reminders = reminders(step);
         let reminder = reminders.get(usize::try_from(reminder).ok()?).filter(|one| number < one.at_most)?;
-        later(self.state.calendar_for(step.calendar.as_deref())?, at, reminder.every?).filter(|next| *next > at)
+        later(self.state.calendar_for(step.calendar.as_deref())?, at, reminder.every?)
+            .filter(|next| *next > at)
     }
 
     /// Whoever has the step to do; what lies with a group is brought to mind once.
     fn to_remind(&self, key: &str) -> Vec<Id> {
         let again = self.state.steps.get(key).is_some_and(|step| step.reminded);
-        let with_group = |open: &Assignment| {
-            matches!(&open.holder, Holder::Pool { group: Some(_), picked_by: None, .. })
-        };
+        let with_group =
+            |open: &Assignment| matches!(&open.holder, Holder::Pool { group: Some(_), picked_by: None, .. });
         let mut open = self.open_of(key);
         open.retain(|id| !again || !self.state.assignments.get(id).is_some_and(with_group));
         open

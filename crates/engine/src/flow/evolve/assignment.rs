@@ -43,7 +43,9 @@ impl State {
 
     /// Where members are fixed, one takes the other's place.
     fn hand_over(&mut self, event: &Event) {
-        let Event::HandedOver { step, purpose: Purpose::Act, from, to, instead_of, .. } = event else { return };
+        let Event::HandedOver { step, purpose: Purpose::Act, from, to, instead_of, .. } = event else {
+            return;
+        };
         let Some(attempt) = self.step_mut(step).attempts.last_mut() else { return };
         for member in attempt.members.iter_mut().filter(|member| Some(&**member) == from.as_ref()) {
             *member = to.clone();

@@ -15,9 +15,10 @@ use std::{
 pub(crate) fn holds_person(value: &Value, persons: &BTreeSet<Id>) -> bool {
     match value {
         Value::Persons(named) => named.iter().any(|person| persons.contains(&person.id)),
-        Value::Records(named) => {
-            named.iter().filter_map(|record| record.contact.as_ref()).any(|person| persons.contains(&person.id))
-        }
+        Value::Records(named) => named
+            .iter()
+            .filter_map(|record| record.contact.as_ref())
+            .any(|person| persons.contains(&person.id)),
         _ => false,
     }
 }

@@ -112,7 +112,16 @@ impl State {
     fn apply_world(&mut self, event: &Event) {
         match event {
             Event::Started {
-                template, at, record, owner, starter, calendar, calendars, groups, cause, ..
+                template,
+                at,
+                record,
+                owner,
+                starter,
+                calendar,
+                calendars,
+                groups,
+                cause,
+                ..
             } => {
                 self.cause.clone_from(cause);
                 self.status = Status::Running;

@@ -2,8 +2,8 @@
 
 use super::data_of;
 use crate::flow::{
-    Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Intervened, Recorded,
-    RecordedFor, ResetCause, State, StepState, StepStatus, Wait,
+    Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Intervened,
+    Recorded, RecordedFor, ResetCause, State, StepState, StepStatus, Wait,
 };
 use model::{Id, Instant, definition::Outcome};
 use std::{collections::BTreeMap, sync::Arc};
