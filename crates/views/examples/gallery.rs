@@ -36,11 +36,10 @@ fn write_brand(out: &Path) -> io::Result<()> {
 
 fn write_samples(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
+    let frame = format!("\"{}\"", paths::mail_frame(sample::MAIL));
     for page in sample::pages() {
-        fs::write(
-            folder.join(format!("{}.html", page.name)),
-            page.html.replace("\"/assets/", "\"../assets/").replace("\"/brand/", "\"../brand/"),
-        )?;
+        let html = page.html.replace("\"/assets/", "\"../assets/").replace("\"/brand/", "\"../brand/");
+        fs::write(folder.join(format!("{}.html", page.name)), html.replace(&frame, "\"mail-assignment.html\""))?;
     }
     for (name, mail) in sample::mails() {
         fs::write(folder.join(format!("{name}.html")), &mail.html)?;

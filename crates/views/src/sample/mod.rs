@@ -88,6 +88,9 @@ pub fn brand() -> Brand {
     Brand::new("Sample & Co. Advisors").with_links(links)
 }
 
+/// The mail whose page is shown; the gallery puts its words into the frame.
+pub const MAIL: &str = "m1";
+
 const FILE_BYTES_MAX: u64 = 20_000_000;
 
 /// Of a firm with looks of its own.

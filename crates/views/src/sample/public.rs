@@ -316,7 +316,7 @@ fn doors() -> Vec<Sample> {
         row("m2", "helen@sampleco.example", "Approve the client"),
     ];
     let mail = MailPage {
-        id: text("m1"),
+        id: text(super::MAIL),
         to: text("marcus@orchardlane.example"),
         subject: text("Send two documents, by Thursday 19 March, 16:00"),
         at: local().now,
