@@ -2,7 +2,6 @@
 //! Never here: SQL, HTTP, HTML, clock reads, randomness.
 
 pub mod color;
-pub mod public_links;
 pub mod condition;
 pub mod decimal;
 pub mod definition;
@@ -13,12 +12,12 @@ pub mod instant;
 pub mod limits;
 pub mod names;
 pub mod path;
+pub mod public_links;
 pub mod target;
 pub mod text;
 pub mod value;
 
 pub use color::Color;
-pub use public_links::PublicLinks;
 pub use decimal::Decimal;
 pub use definition::Definition;
 pub use entropy::Entropy;
@@ -26,4 +25,5 @@ pub use field::{Field, FieldType};
 pub use id::Id;
 pub use instant::Instant;
 pub use path::DataPath;
+pub use public_links::PublicLinks;
 pub use value::Value;

@@ -13,7 +13,8 @@ const CHARS_MAX: usize = 500;
 /// else a browser might do with an address, scripts above all.
 pub fn read(given: &str) -> Option<String> {
     let given = given.trim();
-    let plain = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"\"'<>\\`".contains(letter);
+    let plain =
+        |letter: char| !letter.is_whitespace() && !letter.is_control() && !"\"'<>\\`".contains(letter);
     if given.chars().count() > CHARS_MAX || !given.chars().all(plain) {
         return None;
     }
@@ -57,7 +58,10 @@ mod tests {
     #[test]
     fn only_addresses_that_lead_somewhere_are_taken() {
         let cases = [
-            ("https://www.firm.example/privacy?lang=en#data", Some("https://www.firm.example/privacy?lang=en#data")),
+            (
+                "https://www.firm.example/privacy?lang=en#data",
+                Some("https://www.firm.example/privacy?lang=en#data"),
+            ),
             (" http://firm.example:8080 ", Some("http://firm.example:8080")),
             ("www.firm.example/help", Some("https://www.firm.example/help")),
             ("help@firm.example", Some("mailto:help@firm.example")),

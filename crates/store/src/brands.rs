@@ -47,7 +47,14 @@ statements! {
 impl Brand {
     /// Of an organisation that has chosen nothing.
     pub fn of(organisation: Id, now: Instant) -> Self {
-        Self { organisation, color: None, logo_hash: None, privacy_url: None, help_url: None, updated_at: now }
+        Self {
+            organisation,
+            color: None,
+            logo_hash: None,
+            privacy_url: None,
+            help_url: None,
+            updated_at: now,
+        }
     }
 
     pub fn links(&self) -> PublicLinks {

@@ -39,7 +39,10 @@ fn write_samples(folder: &Path) -> io::Result<()> {
     let frame = format!("\"{}\"", paths::mail_frame(sample::MAIL));
     for page in sample::pages() {
         let html = page.html.replace("\"/assets/", "\"../assets/").replace("\"/brand/", "\"../brand/");
-        fs::write(folder.join(format!("{}.html", page.name)), html.replace(&frame, "\"mail-assignment.html\""))?;
+        fs::write(
+            folder.join(format!("{}.html", page.name)),
+            html.replace(&frame, "\"mail-assignment.html\""),
+        )?;
     }
     for (name, mail) in sample::mails() {
         fs::write(folder.join(format!("{name}.html")), &mail.html)?;

@@ -37,7 +37,13 @@ impl Brand {
         let letters = name.split_whitespace().filter_map(|word| word.chars().next());
         let initials: String =
             letters.filter(|letter| !letter.is_ascii_punctuation() || *letter == '&').take(2).collect();
-        Self { name: name.to_owned(), initials: initials.to_uppercase(), color: None, logo: None, links: PublicLinks::default() }
+        Self {
+            name: name.to_owned(),
+            initials: initials.to_uppercase(),
+            color: None,
+            logo: None,
+            links: PublicLinks::default(),
+        }
     }
 
     #[must_use]

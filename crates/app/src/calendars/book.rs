@@ -38,9 +38,7 @@ impl Book {
     /// What flows of this template count in.
     pub fn of_template(&self, key: &str) -> &Entry {
         let chosen = self.templates.get(key);
-        chosen
-            .and_then(|id| self.entries.iter().find(|entry| entry.id == *id))
-            .unwrap_or_else(|| self.own())
+        chosen.and_then(|id| self.entries.iter().find(|entry| entry.id == *id)).unwrap_or_else(|| self.own())
     }
 
     /// `None` where the template counts in the organisation's own.

@@ -12,13 +12,15 @@ const FIRST_NAME: &str = "Standard";
 /// The rules as people wrote them.
 pub(super) fn rules(row: &Row) -> Result<Rules, Problem> {
     let calendar = serde_json::from_str(&row.rules).map_err(Problem::unreadable)?;
-    let place = row.country.as_ref().map(|country| Place { country: country.clone(), region: row.region.clone() });
+    let place =
+        row.country.as_ref().map(|country| Place { country: country.clone(), region: row.region.clone() });
     Ok(Rules { name: row.name.clone(), calendar, place })
 }
 
 /// The row with other rules.
 pub(super) fn with(row: Row, rules: &Rules, now: Instant) -> Result<Row, Problem> {
-    let (country, region) = rules.place.clone().map_or((None, None), |place| (Some(place.country), place.region));
+    let (country, region) =
+        rules.place.clone().map_or((None, None), |place| (Some(place.country), place.region));
     Ok(Row {
         name: rules.name.clone(),
         rules: json(&rules.calendar)?,

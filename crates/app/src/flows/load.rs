@@ -86,8 +86,7 @@ pub(crate) async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc
 /// One of many that were read together; memory is left as it is.
 pub(crate) async fn of_due(app: &App, due: store::flows::DueFlow) -> Result<Arc<Loaded>, Problem> {
     let state = serde_json::from_str(&due.state).map_err(Problem::unreadable)?;
-    let published =
-        definition::load(app, &due.organisation, &due.template_key, due.template_version).await?;
+    let published = definition::load(app, &due.organisation, &due.template_key, due.template_version).await?;
     let (organisation, access_group) = (due.organisation, due.access_group);
     Ok(Arc::new(Loaded::new(state, organisation, access_group, published)))
 }

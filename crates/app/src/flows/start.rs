@@ -86,7 +86,11 @@ pub async fn start(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem>
 ///
 /// # Errors
 /// As [`start`]; `ChangedMeanwhile` where the same cause has started a flow already.
-pub(crate) async fn start_because(ctx: &Ctx, request: StartRequest, cause: Cause) -> Result<Started, Problem> {
+pub(crate) async fn start_because(
+    ctx: &Ctx,
+    request: StartRequest,
+    cause: Cause,
+) -> Result<Started, Problem> {
     tried(ctx, request, Some(cause)).await
 }
 

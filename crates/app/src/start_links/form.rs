@@ -24,8 +24,7 @@ use texts::Sentence;
 const FILES_MAX: usize = 20;
 
 const FORM_NAME_MAX: usize = 100;
-const FORM_NAME_ADVICE: &str =
-    "Name the form by 1 to 100 letters, digits, dots, hyphens and underscores.";
+const FORM_NAME_ADVICE: &str = "Name the form by 1 to 100 letters, digits, dots, hyphens and underscores.";
 
 /// A form somebody has open.
 #[derive(Clone, Debug)]
@@ -101,13 +100,7 @@ impl StartForm {
         Ok(given)
     }
 
-    async fn row(
-        &self,
-        app: &App,
-        field: &str,
-        stored: StoredFile,
-        now: Instant,
-    ) -> Result<File, Problem> {
+    async fn row(&self, app: &App, field: &str, stored: StoredFile, now: Instant) -> Result<File, Problem> {
         let template = templates::published(app, &self.organisation, &self.template).await?;
         let asked = template.definition.start.form.iter().find(|asked| asked.key == field);
         let Some(FieldType::File { types }) = asked.map(|asked| &asked.of) else {

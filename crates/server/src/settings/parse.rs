@@ -146,4 +146,3 @@ pub fn mail_hosts(text: &str) -> Result<Vec<String>, String> {
     let hosts: Vec<String> = hosts.map(read).collect::<Result<_, _>>()?;
     if hosts.is_empty() { Err("name at least one server".to_owned()) } else { Ok(hosts) }
 }
-

@@ -4,8 +4,7 @@ use crate::samples::{NOW, Samples};
 use model::Id;
 use std::collections::BTreeSet;
 use store::{
-    DbError, Permissions, System, accounts, audit, groups, keys, members, organisations, people,
-    sessions,
+    DbError, Permissions, System, accounts, audit, groups, keys, members, organisations, people, sessions,
 };
 use testkit::TestDatabase;
 

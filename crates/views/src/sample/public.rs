@@ -136,10 +136,7 @@ fn actions() -> Vec<Sample> {
         keeping: Keeping { elsewhere: some("/a/sample-token/code"), ..keeping() },
         ..action(asked::request())
     };
-    let kept = ActionPage {
-        keeping: Keeping { just_now: true, ..keeping() },
-        ..action(asked::request())
-    };
+    let kept = ActionPage { keeping: Keeping { just_now: true, ..keeping() }, ..action(asked::request()) };
     let again = ActionPage { code: some("/a/sample-token/code"), ..action(asked::request_again()) };
     let more = Done {
         said: text("We have received it."),

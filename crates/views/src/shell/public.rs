@@ -55,7 +55,13 @@ impl Public {
     }
 
     /// The same, with the words a list of results or a chat shows below its title.
-    pub fn described_page(&self, title: &str, description: Option<&str>, width: Width, main: Markup) -> Markup {
+    pub fn described_page(
+        &self,
+        title: &str,
+        description: Option<&str>,
+        width: Width,
+        main: Markup,
+    ) -> Markup {
         let (header_class, main_class, footer_class) = width.classes();
         let head = Head {
             title,

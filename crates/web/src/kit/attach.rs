@@ -51,12 +51,7 @@ pub enum To<'a> {
 ///
 /// # Errors
 /// As there.
-pub async fn attach_to(
-    server: &Server,
-    ctx: &Ctx,
-    to: &To<'_>,
-    posted: &mut Posted,
-) -> Result<(), Problem> {
+pub async fn attach_to(server: &Server, ctx: &Ctx, to: &To<'_>, posted: &mut Posted) -> Result<(), Problem> {
     let mut unfit = Unfit::of(server, posted).await?;
     for uploaded in std::mem::take(&mut posted.files) {
         unfit.add(give(server, ctx, to, uploaded).await)?;
@@ -128,11 +123,7 @@ async fn give(server: &Server, ctx: &Ctx, to: &To<'_>, uploaded: Uploaded) -> Re
 ///
 /// # Errors
 /// As [`attach`].
-pub async fn attach_to_form(
-    server: &Server,
-    form: &StartForm,
-    posted: &mut Posted,
-) -> Result<(), Problem> {
+pub async fn attach_to_form(server: &Server, form: &StartForm, posted: &mut Posted) -> Result<(), Problem> {
     let mut unfit = Unfit::of(server, posted).await?;
     for uploaded in std::mem::take(&mut posted.files) {
         let (id, field) = (uploaded.id.clone(), key(&uploaded.field).to_owned());

@@ -61,7 +61,11 @@ impl FromRequestParts<Arc<Server>> for Visit {
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Infallible> {
         let reads = parts.method == Method::GET;
         let here = parts.uri.path_and_query().filter(|_| reads).map(ToString::to_string);
-        Ok(Self { server: Arc::clone(server), spoken: Spoken::from_request_parts(parts, server).await?, here })
+        Ok(Self {
+            server: Arc::clone(server),
+            spoken: Spoken::from_request_parts(parts, server).await?,
+            here,
+        })
     }
 }
 

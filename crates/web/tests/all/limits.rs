@@ -63,8 +63,7 @@ async fn sign_in_counts_by_address_and_by_account() {
 #[tokio::test]
 async fn choosing_a_password_too_often_shows_the_form_again() {
     let desk = Desk::on(TestDatabase::sqlite().await).await;
-    let new =
-        NewMember { email: "ada@firm.example".into(), name: "Ada".into(), ..NewMember::default() };
+    let new = NewMember { email: "ada@firm.example".into(), name: "Ada".into(), ..NewMember::default() };
     let (_, link) = app::members::add(&desk.system(), new).await.unwrap();
     let mut browser = from(&desk, ATTACKER);
     let path = link.url.strip_prefix("https://firm.example").unwrap();

@@ -84,20 +84,21 @@ async fn a_file_is_uploaded_then_the_form_sent() {
 async fn a_program_uploads_for_a_start_and_starts_with_it() {
     for (case, _) in each().await {
         let desk = &case.desk;
-        let path = |form: &str, field: &str| format!("/api/v1/templates/with-file/forms/{form}/files/{field}");
+        let path =
+            |form: &str, field: &str| format!("/api/v1/templates/with-file/forms/{form}/files/{field}");
         let given = desk.upload(&path("order-7", "plan"), Some("u1"), ("plan.pdf", PDF)).await.expect(201);
         let again = desk.upload(&path("order-7", "plan"), Some("u1"), ("plan.pdf", PDF)).await.expect(201);
         assert_eq!((&given, desk.files.ids().len()), (&again, 1), "twice is once");
-        for (form, field, status) in [("order-7", "company", 404), ("order-7", "none", 404), ("a%20b", "plan", 422)] {
+        for (form, field, status) in
+            [("order-7", "company", 404), ("order-7", "none", 404), ("a%20b", "plan", 422)]
+        {
             desk.upload(&path(form, field), None, ("plan.pdf", PDF)).await.expect(status);
         }
         desk.upload(&path("order-7", "plan"), None, ("plan.exe", b"MZ\x00\x01")).await.expect(422);
         assert_eq!(desk.files.ids().len(), 1, "what was refused is not kept");
 
         let record = json!({"kind": "client", "name": "Orchard Lane Ltd", "email": CLIENT});
-        let start = |form: &str| {
-            json!({"template": "with-file", "record": record, "data": {"company": "Orchard"}, "form": form})
-        };
+        let start = |form: &str| json!({"template": "with-file", "record": record, "data": {"company": "Orchard"}, "form": form});
         let missing = desk.post("/api/v1/flows", &start("order-8")).await.expect(422);
         assert_eq!(missing["errors"][0]["path"], "plan", "another form has no file: {missing}");
         let flow = desk.post("/api/v1/flows", &start("order-7")).await.expect(201);

@@ -113,7 +113,8 @@ async fn open(settings: &SmtpSettings) -> Result<(AsyncSmtpConnection, bool), St
     let places = settings.reach.places(&settings.host, settings.port).await?;
     let mut smtp = match settings.tls {
         SmtpTls::Wrapped => {
-            let connected = AsyncSmtpConnection::connect_tokio1(places.as_slice(), None, &name, Some(tls()?), None).await;
+            let connected =
+                AsyncSmtpConnection::connect_tokio1(places.as_slice(), None, &name, Some(tls()?), None).await;
             connected.map_err(|error| with_causes(&error))?
         }
         SmtpTls::None | SmtpTls::StartTls => {

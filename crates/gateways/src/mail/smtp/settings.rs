@@ -62,7 +62,14 @@ impl FromStr for SmtpSettings {
         let host = host.ok_or_else(|| NotASmtpUrl("the host is missing".to_owned()))?.to_owned();
         let tls = tls(&url, &host)?;
         let port = url.port().unwrap_or(if tls == SmtpTls::Wrapped { 465 } else { 587 });
-        Ok(Self { host, port, tls, credentials: credentials(&url)?, timeout: TIMEOUT, reach: Reach::Anywhere })
+        Ok(Self {
+            host,
+            port,
+            tls,
+            credentials: credentials(&url)?,
+            timeout: TIMEOUT,
+            reach: Reach::Anywhere,
+        })
     }
 }
 

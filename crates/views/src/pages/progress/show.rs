@@ -128,7 +128,9 @@ fn step_state(state: &ShownState, texts: Texts) -> Markup {
         ShownState::Done(said) => html! {
             span."flex"."items-center"."gap-1.5"."text-sm"."text-muted" { (icon_of("circle-check", "icon text-success")) (said) }
         },
-        ShownState::Now(custody) => html! { span."text-sm" { (part::held_by_for_client(custody, None, texts)) } },
+        ShownState::Now(custody) => {
+            html! { span."text-sm" { (part::held_by_for_client(custody, None, texts)) } }
+        }
         ShownState::Again => html! { span."text-sm"."text-muted" { (texts.progress_step_again()) } },
     }
 }
