@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::Viewer;
 use texts::Sentence;
 
-/// What a key may do. `act_for_others` and `audit` are never given unless asked for.
+/// What a key may do. `act_for_others`, `audit` and `admin` are never given unless asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
@@ -22,11 +22,20 @@ pub enum Scope {
     ActForOthers,
     /// Read the audit log.
     Audit,
+    /// Change business calendars, and who is away.
+    Admin,
 }
 
 impl Scope {
-    pub const ALL: [Self; 6] =
-        [Self::Read, Self::Templates, Self::Start, Self::Act, Self::ActForOthers, Self::Audit];
+    pub const ALL: [Self; 7] = [
+        Self::Read,
+        Self::Templates,
+        Self::Start,
+        Self::Act,
+        Self::ActForOthers,
+        Self::Audit,
+        Self::Admin,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -36,6 +45,7 @@ impl Scope {
             Self::Act => "act",
             Self::ActForOthers => "act_for_others",
             Self::Audit => "audit",
+            Self::Admin => "admin",
         }
     }
 
@@ -45,7 +55,7 @@ impl Scope {
 
     /// What a key gets when nobody says which.
     pub fn usual() -> Vec<Self> {
-        Self::ALL.into_iter().filter(|scope| !matches!(scope, Self::ActForOthers | Self::Audit)).collect()
+        Self::ALL.into_iter().filter(|scope| !matches!(scope, Self::ActForOthers | Self::Audit | Self::Admin)).collect()
     }
 }
 

@@ -23,6 +23,7 @@ pub mod mail_server;
 pub mod mails;
 pub mod members;
 pub mod messages;
+pub mod moves;
 mod names;
 pub mod organisations;
 pub mod passwords;

@@ -25,10 +25,14 @@ pub enum Intention {
     ReadAudit,
     /// Name, zone, looks, mail server, first steps.
     ManageOrganisation,
+    ReadCalendars,
+    ManageCalendars,
+    /// One's own is anybody's matter.
+    ManageAbsences,
 }
 
 impl Intention {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadFlows,
         Self::StartFlows,
         Self::ActInFlows,
@@ -42,6 +46,9 @@ impl Intention {
         Self::ManageKeys,
         Self::ReadAudit,
         Self::ManageOrganisation,
+        Self::ReadCalendars,
+        Self::ManageCalendars,
+        Self::ManageAbsences,
     ];
 }
 
@@ -71,6 +78,9 @@ fn suffices(intention: Intention) -> (&'static [Holds], Option<Scope>) {
         Intention::ManageKeys => (&[Admin], None),
         Intention::ReadAudit => (&[Admin, Auditor], Some(Scope::Audit)),
         Intention::ManageOrganisation => (&[Admin], None),
+        Intention::ReadCalendars => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
+        Intention::ManageCalendars => (&[Admin], Some(Scope::Admin)),
+        Intention::ManageAbsences => (&[Admin], Some(Scope::Admin)),
     }
 }
 

@@ -7,7 +7,6 @@ use crate::{
     settings::{Organisation, Settings, secret},
 };
 use app::{App, Caller, Ctx, organisations, secrets::ServerKey};
-use engine::calendar::Calendar;
 use model::Instant;
 use std::{net::SocketAddr, os::unix::fs::DirBuilderExt, path::Path, sync::Arc};
 use store::{
@@ -108,20 +107,15 @@ async fn ensure_organisation(
     entropy: &EntropySource,
     told: &Organisation,
 ) -> Result<organisations::Organisation, Failure> {
-    let (name, calendar) = match organisations::default(app).await {
-        Ok(known) => (known.name, known.calendar.as_ref().clone()),
-        Err(app::Problem::NotFound) => (ORGANISATION.to_owned(), office_hours()?),
+    let (name, zone) = match organisations::default(app).await {
+        Ok(known) => (known.name, known.zone),
+        Err(app::Problem::NotFound) => (ORGANISATION.to_owned(), ZONE.to_owned()),
         Err(problem) => return Err(problem.into()),
     };
-    let calendar = told.calendar.clone().unwrap_or(calendar);
     let wanted = organisations::NewOrganisation {
         name: told.name.clone().unwrap_or(name),
-        zone: calendar.zone.name().to_owned(),
-        calendar,
+        zone: told.zone.clone().unwrap_or(zone),
+        calendar: told.calendar.clone(),
     };
     Ok(organisations::ensure_default(app, clock::now(), entropy.draw(), wanted).await?)
-}
-
-fn office_hours() -> Result<Calendar, Failure> {
-    Calendar::office_hours(ZONE).map_err(|error| Failure::Told(error.to_string()))
 }

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 use tokio::{sync::watch, task::JoinSet};
-use worker::{Worker, absences, calendars, cleanup, deadlines, mails, organisation, starts};
+use worker::{Worker, absences, calendars, cleanup, deadlines, mails, moves, organisation, starts};
 
 /// How soon a deadline is noticed.
 const DEADLINES_EVERY: Duration = Duration::from_secs(1);
@@ -25,6 +25,8 @@ const CALENDARS_EVERY: Duration = Duration::from_secs(2);
 const ABSENCES_EVERY: Duration = Duration::from_secs(30);
 /// Public holidays of the years to come appear by themselves.
 const HOLIDAYS_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
+/// How soon flows begin to move to another version of their template.
+const MOVES_EVERY: Duration = Duration::from_secs(1);
 const CLEANUP_EVERY: Duration = Duration::from_secs(60);
 /// After a failure, usually of the database.
 const AGAIN_AFTER: Duration = Duration::from_secs(5);
@@ -82,6 +84,11 @@ pub fn start(
     loops.spawn(repeat(("starts", STARTS_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let (worker, entropy) = (Arc::clone(&with), source.draw());
         async move { starts::tick(&worker, clock::now(), entropy).await }
+    }));
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("moves", MOVES_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { moves::tick(&worker, clock::now(), entropy).await }
     }));
     spawn_times(&mut loops, worker, entropy, ticks, stop);
     let (with, source) = (Arc::clone(worker), Arc::clone(entropy));

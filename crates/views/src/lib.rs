@@ -9,6 +9,7 @@ pub mod mails;
 pub mod pages;
 pub mod part;
 pub mod paths;
+pub mod places;
 pub mod sample;
 pub mod shell;
 pub mod words;

@@ -122,6 +122,46 @@ pub fn flow_history(id: &str) -> String {
     format!("/flows/{id}/history")
 }
 
+/// GET shows what moving to another version of the template would do (`?to=VERSION`), POST moves.
+pub fn flow_version(id: &str) -> String {
+    format!("/flows/{id}/version")
+}
+
+/// POST takes the move back.
+pub fn flow_version_undo(id: &str) -> String {
+    format!("/flows/{id}/version/undo")
+}
+
+/// GET shows what moving all running flows of a version would do (`?from=VERSION&to=VERSION`), POST begins it.
+pub fn template_move(key: &str) -> String {
+    format!("/templates/{key}/move")
+}
+
+/// How far a move has come.
+pub fn template_moved(key: &str, id: &str) -> String {
+    format!("/templates/{key}/moves/{id}")
+}
+
+/// POST begins to take a move back.
+pub fn template_move_undo(key: &str, id: &str) -> String {
+    format!("/templates/{key}/moves/{id}/undo")
+}
+
+/// POST makes a draft of a version.
+pub fn version_draft(key: &str, version: &str) -> String {
+    format!("/templates/{key}/versions/{version}/draft")
+}
+
+/// POST archives a version.
+pub fn version_archive(key: &str, version: &str) -> String {
+    format!("/templates/{key}/versions/{version}/archive")
+}
+
+/// POST publishes an archived version again.
+pub fn version_restoration(key: &str, version: &str) -> String {
+    format!("/templates/{key}/versions/{version}/restoration")
+}
+
 /// GET asks for the reason, POST cancels.
 pub fn flow_cancellation(id: &str) -> String {
     format!("/flows/{id}/cancellation")

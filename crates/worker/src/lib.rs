@@ -8,6 +8,7 @@ pub mod calendars;
 pub mod cleanup;
 pub mod deadlines;
 pub mod mails;
+pub mod moves;
 pub mod organisation;
 mod post;
 pub mod starts;

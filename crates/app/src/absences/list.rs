@@ -8,9 +8,10 @@ use store::members;
 /// In the order they begin.
 ///
 /// # Errors
-/// `NotAllowed` for others without the right.
+/// `NotAllowed` for others without the right, `NotFound` for whoever is no member.
 pub async fn of_person(ctx: &Ctx, person: &Id) -> Result<Vec<Absence>, Problem> {
     may(ctx, person)?;
+    members::get(&ctx.app.db, ctx.caller.viewer(), person).await?.ok_or(Problem::NotFound)?;
     let known = roster(&ctx.app, ctx.organisation()).await?;
     Ok(known.of(person).cloned().collect())
 }

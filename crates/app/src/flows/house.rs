@@ -1,6 +1,11 @@
 //! What every start of an organisation needs and hardly ever changes.
 
-use crate::{app::App, problem::Problem};
+use crate::{
+    absences::{self, Roster},
+    app::App,
+    calendars::{self, Book},
+    problem::Problem,
+};
 use engine::calendar::Calendar;
 use model::{Color, Id, PublicLinks};
 use std::sync::Arc;
@@ -16,7 +21,10 @@ pub struct House {
     pub links: PublicLinks,
     /// Of its mails; none is ours.
     pub color: Option<Color>,
+    /// Its own.
     pub calendar: Arc<Calendar>,
+    pub calendars: Arc<Book>,
+    pub absences: Arc<Roster>,
     /// The access group new records and flows belong to.
     pub everyone: Id,
 }
@@ -33,7 +41,8 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
     let row = organisations::get(&app.db, &viewer).await?.ok_or(Problem::NotFound)?;
     let everyone = organisations::everyone(&app.db, &viewer).await?;
     let everyone = everyone.ok_or_else(|| Problem::broken("an organisation without its access group"))?;
-    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
+    let calendars = Arc::new(calendars::book(app, organisation).await?);
+    let absences = Arc::new(absences::roster(app, organisation).await?);
     let brand = brands::get(&app.db, &viewer).await?;
     let links = brand.as_ref().map(brands::Brand::links).unwrap_or_default();
     let color = brand.and_then(|brand| brand.color).as_deref().and_then(Color::parse);
@@ -44,7 +53,9 @@ pub async fn house(app: &App, organisation: &Id) -> Result<Arc<House>, Problem> 
         links,
         language,
         color,
-        calendar: Arc::new(calendar),
+        calendar: Arc::clone(&calendars.own().calendar),
+        calendars,
+        absences,
         everyone: everyone.id,
     };
     let house = Arc::new(house);

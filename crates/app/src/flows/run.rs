@@ -5,9 +5,16 @@ use super::{
     load::{self, Loaded},
     refusal,
 };
-use crate::{absences, app::Ctx, caller::Caller, idempotency::Key, problem::Problem};
+use crate::{
+    absences,
+    app::Ctx,
+    caller::Caller,
+    idempotency::Key,
+    problem::Problem,
+    templates::{Published, definition},
+};
 use engine::{
-    flow::{Act, Actor, Command, decide},
+    flow::{Act, Actor, Command, State, decide},
     log::Entry,
 };
 use model::Id;
@@ -138,7 +145,8 @@ pub(super) async fn write(
     let seq = entry.seq;
     let state = loaded.state.clone().after(&entry);
     let (organisation, access_group) = (loaded.organisation.clone(), loaded.access_group.clone());
-    let after = Arc::new(Loaded::new(state, organisation, access_group, Arc::clone(&loaded.published)));
+    let published = version_after(ctx, loaded, &state).await?;
+    let after = Arc::new(Loaded::new(state, organisation, access_group, published));
     let commit = commit::of(ctx, &loaded.state, &after, (entry, texts), extra.clone()).await?;
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
@@ -147,6 +155,16 @@ pub(super) async fn write(
         }
         Err(CommitError::Lost) => Ok(None),
         Err(CommitError::Db(error)) => Err(error.into()),
+    }
+}
+
+/// The version the flow is in now: an act may have moved it to another.
+async fn version_after(ctx: &Ctx, loaded: &Loaded, state: &State) -> Result<Arc<Published>, Problem> {
+    match &state.template {
+        Some(template) if i64::from(template.version) != loaded.published.version => {
+            definition::load(&ctx.app, &loaded.organisation, &template.key, template.version.into()).await
+        }
+        _ => Ok(Arc::clone(&loaded.published)),
     }
 }
 

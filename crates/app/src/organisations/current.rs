@@ -1,7 +1,7 @@
 //! The one organisation of this server, as every page and mail needs it: from memory, read again when it changes.
 
 use super::DEFAULT_SLUG;
-use crate::{App, problem::Problem};
+use crate::{App, absences, absences::Roster, calendars, calendars::Book, problem::Problem};
 use engine::calendar::Calendar;
 use model::{Color, Id, PublicLinks};
 use std::sync::Arc;
@@ -17,7 +17,12 @@ pub struct Organisation {
     pub zone: String,
     /// For readers of whom nothing is known.
     pub language: Language,
+    /// Its own.
     pub calendar: Arc<Calendar>,
+    /// All of them.
+    pub calendars: Arc<Book>,
+    /// Who is away, now and later.
+    pub absences: Arc<Roster>,
     /// The colour of its pages and mails; none is ours.
     pub color: Option<Color>,
     /// Hash of its logo.
@@ -67,7 +72,8 @@ async fn stored(app: &App) -> Result<Organisation, Problem> {
 }
 
 pub(super) async fn whole(app: &App, row: organisations::Organisation) -> Result<Organisation, Problem> {
-    let calendar = serde_json::from_str(&row.calendar).map_err(Problem::broken)?;
+    let calendars = Arc::new(calendars::book(app, &row.id).await?);
+    let absences = Arc::new(absences::roster(app, &row.id).await?);
     let viewer = Viewer::system(row.id.clone());
     let brand = brands::get(&app.db, &viewer).await?;
     let links = brand.as_ref().map(brands::Brand::links).unwrap_or_default();
@@ -80,7 +86,9 @@ pub(super) async fn whole(app: &App, row: organisations::Organisation) -> Result
         slug: row.slug,
         zone: row.zone,
         language: Language::parse(&row.language).unwrap_or_default(),
-        calendar: Arc::new(calendar),
+        calendar: Arc::clone(&calendars.own().calendar),
+        calendars,
+        absences,
         color: color.as_deref().and_then(Color::parse),
         logo,
         links,

@@ -7,6 +7,8 @@ pub struct Fixed {
     pub name: Option<String>,
     /// By a zone or by a calendar, which has one.
     pub zone: Option<String>,
+    /// Of the organisation's own business calendar.
+    pub calendar: Option<String>,
     pub public_address: Option<String>,
     pub mail: Option<FixedMail>,
     pub sender: Option<FixedSender>,

@@ -1,7 +1,7 @@
 //! What is checked before a source becomes a draft.
 
 use super::Draft;
-use crate::{app::Ctx, problem::Problem};
+use crate::{app::Ctx, calendars, problem::Problem};
 use model::Definition;
 use sha2::{Digest, Sha256};
 
@@ -23,6 +23,15 @@ pub async fn check(ctx: &Ctx, source: &str) -> Result<CheckedSource, Problem> {
         if store::groups::by_name(&ctx.app.db, ctx.caller.viewer(), group).await?.is_none() {
             warnings.push(format!(
                 "There is no group \"{group}\" yet. Until there is, its steps wait for the workspace owner."
+            ));
+        }
+    }
+    let calendars = calendars::book(&ctx.app, ctx.organisation()).await?;
+    for name in calendars::named_by(&checked.definition) {
+        if calendars.named(&name).is_none() {
+            warnings.push(format!(
+                "There is no calendar \"{name}\". Make it, or name one of {}, before publishing.",
+                calendars.names().join(", ")
             ));
         }
     }

@@ -2,10 +2,11 @@
 
 use crate::{
     app::Ctx,
-    audit, idempotency,
+    audit, calendars, idempotency,
     policy::{self, Intention},
     problem::Problem,
 };
+use model::Definition;
 use serde_json::json;
 use store::DbError;
 use texts::Sentence;
@@ -13,7 +14,7 @@ use texts::Sentence;
 /// The number of the published version.
 ///
 /// # Errors
-/// `NotFound` without such a template, `Conflict` without a draft of it.
+/// `NotFound` without such a template, `Conflict` without a draft of it, and for one that names a calendar there is not.
 pub async fn publish(ctx: &Ctx, key: &str) -> Result<i64, Problem> {
     policy::require(&ctx.caller, Intention::WriteTemplates)?;
     let viewer = ctx.caller.viewer();
@@ -25,6 +26,7 @@ pub async fn publish(ctx: &Ctx, key: &str) -> Result<i64, Problem> {
             Problem::NotFound
         });
     };
+    has_calendars(ctx, key, &draft.source).await?;
     let mut statements = vec![store::templates::publish(viewer, key, &draft.etag, ctx.now)];
     statements.extend(idempotency::remember(ctx, &draft.version)?);
     let details = json!({"version": draft.version, "etag": draft.etag});
@@ -33,4 +35,20 @@ pub async fn publish(ctx: &Ctx, key: &str) -> Result<i64, Problem> {
         Err(DbError::Conflict { .. } | DbError::Unique { .. }) => Err(Problem::ChangedMeanwhile),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Steps and clocks count in calendars that are there, or a deadline would not be what its author promised.
+async fn has_calendars(ctx: &Ctx, key: &str, source: &str) -> Result<(), Problem> {
+    let definition = Definition::parse(key, source).map_err(Problem::Definition)?.definition;
+    let named = calendars::named_by(&definition);
+    if named.is_empty() {
+        return Ok(());
+    }
+    let known = calendars::book(&ctx.app, ctx.organisation()).await?;
+    let missing: Vec<&str> =
+        named.iter().map(String::as_str).filter(|name| known.named(name).is_none()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Problem::Conflict(Sentence::calendar_not_there(known.names().join(", "), missing.join(", "))))
 }

@@ -53,7 +53,7 @@ impl Firm {
         let wanted = NewOrganisation {
             name: "Sample & Co.".to_owned(),
             zone: "Europe/London".to_owned(),
-            calendar: Calendar::office_hours("Europe/London").unwrap(),
+            calendar: Some(Calendar::office_hours("Europe/London").unwrap()),
         };
         let made = organisations::ensure_default(&app, START, Entropy::from_number(1), wanted).await.unwrap();
         let firm = Self {

@@ -26,7 +26,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         return Err(Failure::Told(told.to_owned()));
     }
     telemetry::start(&settings);
-    demo::complete(&mut settings)?;
+    demo::complete(&mut settings);
     let listener = serve::listen(&settings).await?;
     let house = House::open_at(settings, serve::address(&listener)?, Mails::Shown).await?;
     let folder = house.settings.files_folder();

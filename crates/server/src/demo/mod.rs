@@ -20,26 +20,19 @@ use serde_json::json;
 use std::sync::Arc;
 
 pub const ORGANISATION: &str = "Sample & Co. Advisors";
+const ZONE: &str = "Europe/London";
 const KYC: &str = include_str!("../../../../templates/kyc-review.yaml");
 const TAX: &str = include_str!("../../../../templates/tax-preparation.yaml");
 const TEMPLATES: [(&str, &str); 2] = [("kyc-review", KYC), ("tax-preparation", TAX)];
 
 /// What the settings leave open about the organisation.
-pub fn complete(settings: &mut Settings) -> Result<(), Failure> {
+pub fn complete(settings: &mut Settings) {
     let told = &mut settings.organisation;
-    let calendar = json!({
-        "zone": "Europe/London",
-        "hours": {
-            "mon": ["09:00-17:00"], "tue": ["09:00-17:00"], "wed": ["09:00-17:00"],
-            "thu": ["09:00-17:00"], "fri": ["09:00-17:00"],
-        },
-    });
-    let calendar = serde_json::from_value(calendar).map_err(|error| Failure::Told(error.to_string()))?;
     *told = Organisation {
         name: told.name.take().or_else(|| Some(ORGANISATION.to_owned())),
-        calendar: told.calendar.take().or(Some(calendar)),
+        zone: told.zone.take().or_else(|| Some(ZONE.to_owned())),
+        calendar: told.calendar.take(),
     };
-    Ok(())
 }
 
 /// Fills an empty organisation; one that has the sample people already stays as it is. Gives the address of the

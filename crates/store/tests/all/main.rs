@@ -2,6 +2,7 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod backups;
+mod calendars;
 mod cut;
 mod faults;
 mod flow_writer;

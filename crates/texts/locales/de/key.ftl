@@ -22,3 +22,4 @@ key-scope-start = Vorgänge starten
 key-scope-act = in Vorgängen handeln
 key-scope-act-for-others = für andere handeln
 key-scope-audit = das Protokoll lesen
+key-scope-admin = Kalender und Abwesenheiten ändern

@@ -42,6 +42,7 @@ problem-record-unknown = Diese Akte gibt es nicht.
 problem-record-kinds = Bitte wählen Sie eines davon: { $kinds }.
 problem-cancel-why = Bitte sagen Sie, warum der Vorgang hier endet.
 problem-template-there = Eine Vorlage „{ $key }“ gibt es bereits. Um sie zu ändern, senden Sie das ETag ihres Entwurfs oder ihrer neuesten Version als If-Match.
+problem-template-version-state = Diese Version ist inzwischen in einem anderen Zustand. Bitte laden Sie neu.
 problem-template-draft-there = „{ $key }“ hat bereits einen Entwurf. Senden Sie dessen ETag, um ihn zu ersetzen.
 problem-template-stale = „{ $key }“ ist nicht mehr so, wie Sie es gelesen haben. Lesen Sie es neu und senden Sie dann das neue ETag.
 problem-template-no-draft = „{ $key }“ hat keinen Entwurf; die neueste Version ist bereits veröffentlicht.

@@ -91,3 +91,10 @@ workspace-history-newest = Zu den neuesten
 workspace-entry = Prüfsumme von Eintrag { $number }
 workspace-api-key = Ein API-Schlüssel
 workspace-for = für { $name }
+workspace-started-by = Gestartet von
+workspace-has-started = Hat gestartet:
+workspace-has-started-more = { $count ->
+    [one] und einen weiteren
+   *[other] und { $count } weitere
+}
+workspace-related-ended = beendet

@@ -22,3 +22,4 @@ key-scope-start = start flows
 key-scope-act = act in flows
 key-scope-act-for-others = act for others
 key-scope-audit = read the audit log
+key-scope-admin = change calendars and absences

@@ -44,6 +44,7 @@ problem-record-unknown = There is no such record.
 problem-record-kinds = Choose one of { $kinds }.
 problem-cancel-why = Say why the flow ends here.
 problem-template-there = There is a template "{ $key }" already. To change it, send the ETag of its draft, or of its newest version, as If-Match.
+problem-template-version-state = This version is in another state by now. Reload to see which.
 problem-template-draft-there = "{ $key }" has a draft already. Send its ETag to replace it.
 problem-template-stale = "{ $key }" is not as you read it any more. Read it again, then send its new ETag.
 problem-template-no-draft = "{ $key }" has no draft to publish; its newest version is published already.

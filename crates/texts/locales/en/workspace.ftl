@@ -91,3 +91,10 @@ workspace-history-newest = To the newest
 workspace-entry = Hash of entry { $number }
 workspace-api-key = An API key
 workspace-for = for { $name }
+workspace-started-by = Started by
+workspace-has-started = Has started
+workspace-has-started-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+workspace-related-ended = ended

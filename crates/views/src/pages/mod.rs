@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod audit;
+pub mod calendar;
 pub mod error;
 pub mod flow;
 pub mod home;
@@ -9,6 +10,7 @@ pub mod key;
 pub mod link;
 pub mod mailbox;
 pub mod member;
+pub mod moves;
 pub mod organisation;
 pub mod profile;
 pub mod progress;

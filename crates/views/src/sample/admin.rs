@@ -70,6 +70,7 @@ fn template_page() -> TemplatePage {
         state,
         at: at("2026-03-02T09:00:00Z"),
         by: some("Priya Raman"),
+        running: if number == 2 { 12 } else { 25 },
     };
     TemplatePage {
         definition: definition(),

@@ -9,6 +9,7 @@ mod deadline;
 mod flows;
 mod interventions;
 mod letters;
+mod moves;
 mod office;
 mod outline;
 mod parts;
@@ -47,6 +48,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(interventions::pages());
     all.extend(workspace::pages());
     all.extend(admin::pages());
+    all.extend(moves::pages());
     all.extend(office::pages());
     all.extend(audit::pages());
     all.extend(calendars::pages());

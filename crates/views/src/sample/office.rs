@@ -1,5 +1,6 @@
 //! Samples of the organisation's own pages: looks, mail, members one by one, the library, the first steps.
 
+use super::profile::no_absences;
 use super::{Sample, asked, at, other_brand, public_shell, some, staff_shell, text};
 use crate::{
     Public, Staff,
@@ -7,6 +8,7 @@ use crate::{
     pages::{
         member::{self, Disabling, May, MemberPage, MemberState},
         organisation::{self, MailForm, MailPage, MailWay, OrganisationForm, OrganisationPage, TrialOutcome},
+        profile::Absences,
         session::{self, Forgotten},
         setup::{self, Begin},
         template::{self, Library},
@@ -156,6 +158,7 @@ fn member_pages(staff: &Staff) -> Vec<Sample> {
         is_me: false,
         refusal: None,
         one_time: None,
+        absences: Absences { of: some("Tom Okafor"), ..no_absences() },
     };
     let gone = MemberPage {
         state: MemberState::Disabled { since: at("2026-03-12T09:00:00Z") },
@@ -222,6 +225,7 @@ fn asked_again() -> MemberPage {
             until: at("2026-03-20T10:20:00Z"),
             mailed: true,
         }),
+        absences: no_absences(),
     }
 }
 

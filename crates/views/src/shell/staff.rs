@@ -47,6 +47,7 @@ pub enum Place {
     Members,
     Keys,
     Organisation,
+    Calendars,
     Mail,
     Audit,
     /// In the menu of the account.
@@ -117,6 +118,7 @@ impl Staff {
                     @if self.has_mailbox { (entry(paths::MAILBOX, "inbox", texts.shell_mailbox(), false, None)) }
                     @if self.is_admin {
                         (entry(paths::ORGANISATION, "building-2", texts.shell_organisation(), place == Place::Organisation, None))
+                        (entry(paths::CALENDARS, "calendar-days", texts.calendar_title(), place == Place::Calendars, None))
                         (entry(paths::MAIL, "mail", texts.shell_mail(), place == Place::Mail, None))
                         (entry(paths::MEMBERS, "users", texts.shell_members(), place == Place::Members, None))
                         (entry(paths::KEYS, "key-round", texts.shell_keys(), place == Place::Keys, None))

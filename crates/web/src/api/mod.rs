@@ -10,6 +10,7 @@ mod flows;
 mod json;
 mod keyed;
 mod listed;
+mod moves;
 mod posted;
 mod probes;
 mod problem;
@@ -42,6 +43,14 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(templates::create::create, templates::list::list))
         .routes(routes!(templates::show::show))
         .routes(routes!(templates::publish::publish))
+        .routes(routes!(templates::versions::redraft))
+        .routes(routes!(templates::versions::archive))
+        .routes(routes!(templates::versions::restore))
+        .routes(routes!(moves::all::begin, moves::all::survey))
+        .routes(routes!(moves::all::show))
+        .routes(routes!(moves::all::undo))
+        .routes(routes!(moves::one::go, moves::one::plan))
+        .routes(routes!(moves::one::undo))
         .routes(routes!(flows::create::create, flows::list::list))
         .routes(routes!(flows::show::show))
         .routes(routes!(flows::log::log))

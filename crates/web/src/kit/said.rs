@@ -54,6 +54,11 @@ pub enum Said {
     MemberSignedOut,
     MemberDisabled,
     MemberEnabled,
+    FlowMoved,
+    MoveUndone,
+    VersionArchived,
+    VersionRestored,
+    Redrafted,
 }
 
 #[expect(clippy::type_complexity, reason = "one table beats a type for its rows")]
@@ -108,6 +113,11 @@ const ALL: &[(Said, &str, fn(Texts) -> &'static str)] = &[
     (Said::MemberSignedOut, "member-signed-out", Texts::said_member_signed_out),
     (Said::MemberDisabled, "member-disabled", Texts::said_member_disabled),
     (Said::MemberEnabled, "member-enabled", Texts::said_member_enabled),
+    (Said::FlowMoved, "flow-moved", Texts::said_flow_moved),
+    (Said::MoveUndone, "move-undone", Texts::said_move_undone),
+    (Said::VersionArchived, "version-archived", Texts::said_version_archived),
+    (Said::VersionRestored, "version-restored", Texts::said_version_restored),
+    (Said::Redrafted, "redrafted", Texts::said_redrafted),
 ];
 
 impl Said {

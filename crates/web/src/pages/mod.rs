@@ -19,6 +19,7 @@ mod link;
 mod mail;
 mod mailbox;
 mod member;
+mod moves;
 mod organisation;
 mod password;
 mod profile;
@@ -128,6 +129,9 @@ fn flows(routes: Routes) -> Routes {
         .get(Who::Member, paths::flow_history(id), workspace::history::show)
         .get(Who::Member, paths::flow_cancellation(id), flow::cancel::show)
         .post(Who::Member, paths::flow_cancellation(id), flow::cancel::cancel)
+        .get(Who::Member, paths::flow_version(id), moves::one::show)
+        .post(Who::Member, paths::flow_version(id), moves::one::go)
+        .post(Who::Member, paths::flow_version_undo(id), moves::one::undo)
         .get(Who::Member, paths::flow_roles(id), flow::roles::show)
         .get(Who::Member, paths::flow_role(id, "{role}"), flow::assign::show)
         .post(Who::Member, paths::flow_role(id, "{role}"), flow::assign::assign)
@@ -198,6 +202,13 @@ fn templates(routes: Routes) -> Routes {
         .get(Who::Builder, paths::template_source(key), template::write::edit)
         .post(Who::Builder, paths::template_source(key), template::write::replace)
         .post(Who::Builder, paths::template_publication(key), template::publish::publish)
+        .get(Who::Builder, paths::template_move(key), moves::all::show)
+        .post(Who::Builder, paths::template_move(key), moves::all::begin)
+        .get(Who::Builder, paths::template_moved(key, "{id}"), moves::progress::show)
+        .post(Who::Builder, paths::template_move_undo(key, "{id}"), moves::progress::undo)
+        .post(Who::Builder, paths::version_draft(key, "{version}"), template::versions::redraft)
+        .post(Who::Builder, paths::version_archive(key, "{version}"), template::versions::archive)
+        .post(Who::Builder, paths::version_restoration(key, "{version}"), template::versions::restore)
         .get(Who::Member, paths::template(key), template::show::show)
         .post(Who::Builder, paths::template_calendar(key), template::calendar::choose)
         .post(Who::Builder, paths::start_link(key), template::start_link::configure)

@@ -24,6 +24,15 @@ async fn the_document_lists_every_address() {
     assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
     let expected = [
         "GET /api/v1/audit",
+        "GET /api/v1/calendars",
+        "POST /api/v1/calendars",
+        "GET /api/v1/calendars/{id}",
+        "PUT /api/v1/calendars/{id}",
+        "DELETE /api/v1/calendars/{id}",
+        "PUT /api/v1/templates/{key}/calendar",
+        "GET /api/v1/members/{id}/absences",
+        "POST /api/v1/members/{id}/absences",
+        "DELETE /api/v1/members/{id}/absences/{absence}",
         "GET /api/v1/flows",
         "GET /api/v1/flows/{id}",
         "GET /api/v1/flows/{id}/log",
@@ -51,6 +60,16 @@ async fn the_document_lists_every_address() {
         "POST /api/v1/flows/{id}/steps/{key}/reassignment",
         "POST /api/v1/flows/{id}/steps/{key}/delegation",
         "POST /api/v1/flows/{id}/steps/{key}/preparation",
+        "GET /api/v1/flows/{id}/migration",
+        "POST /api/v1/flows/{id}/migration",
+        "POST /api/v1/flows/{id}/migration/undo",
+        "GET /api/v1/templates/{key}/migration",
+        "POST /api/v1/templates/{key}/migration",
+        "GET /api/v1/templates/{key}/migrations/{id}",
+        "POST /api/v1/templates/{key}/migrations/{id}/undo",
+        "POST /api/v1/templates/{key}/versions/{version}/draft",
+        "POST /api/v1/templates/{key}/versions/{version}/archive",
+        "POST /api/v1/templates/{key}/versions/{version}/restoration",
         "POST /api/v1/templates",
         "POST /api/v1/templates/{key}/forms/{form}/files/{field}",
         "POST /api/v1/templates/{key}/publication",
@@ -122,6 +141,9 @@ async fn answers_have_the_described_shapes() {
     let template = desk.get("/api/v1/templates/bench-onboarding5").await.expect(200);
     compare(&document, "Template", &template);
     compare(&document, "Version", &template["versions"][0]);
+    let calendars = desk.get("/api/v1/calendars").await.expect(200);
+    compare(&document, "Calendars", &calendars);
+    compare(&document, "Calendar", &calendars["calendars"][0]);
     let templates = desk.get("/api/v1/templates").await.expect(200);
     compare(&document, "Templates", &templates);
     compare(&document, "TemplateLine", &templates["templates"][0]);

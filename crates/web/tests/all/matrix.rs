@@ -36,8 +36,11 @@ fn address(house: &House, route: &str, token: &str) -> String {
     let of_id: &str = match path.split('/').nth(1).unwrap() {
         "flows" => &house.flow,
         "files" => &house.file,
+        "api" if path.starts_with("/api/v1/calendars") => &house.calendar,
+        "api" if path.starts_with("/api/v1/members") => &house.member,
         "api" => &house.flow,
         _ if path.starts_with("/admin/members") => &house.member,
+        _ if path.starts_with("/admin/calendars") => &house.calendar,
         _ if path.starts_with("/admin/groups") => &house.group,
         _ if path.starts_with("/admin/keys") => &house.key,
         "flow-views" => house::VIEW,
@@ -62,6 +65,8 @@ fn address(house: &House, route: &str, token: &str) -> String {
         ("{token}", token),
         ("{name}", "nothing.css"),
         ("{clock}", "none"),
+        ("{absence}", "none"),
+        ("{version}", "9"),
     ];
     places.iter().fold(path.to_owned(), |path, (place, value)| path.replace(place, value))
 }

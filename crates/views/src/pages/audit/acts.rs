@@ -30,8 +30,15 @@ pub const ACTS: &[(&str, Words)] = &[
     ("organisation.logo_removed", Texts::audit_organisation_logo_removed),
     ("organisation.set_up", Texts::audit_organisation_set_up),
     ("organisation.first_steps_closed", Texts::audit_organisation_first_steps_closed),
+    ("calendar.created", Texts::audit_calendar_created),
+    ("calendar.changed", Texts::audit_calendar_changed),
+    ("calendar.deleted", Texts::audit_calendar_deleted),
+    ("template.calendar_set", Texts::audit_template_calendar_set),
+    ("absence.added", Texts::audit_absence_added),
+    ("absence.ended", Texts::audit_absence_ended),
     ("mail_server.set", Texts::audit_mail_server_set),
     ("mail_server.removed", Texts::audit_mail_server_removed),
+    ("mail_server.tested", Texts::audit_mail_server_tested),
 ];
 
 /// `None` for an act of a version that knew more than this one.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     form::{self, Choice},
+    pages::profile::{Absences, absences},
     paths,
     shell::{Place, Staff},
 };
@@ -29,6 +30,7 @@ pub struct MemberPage {
     pub refusal: Option<String>,
     /// Shown once, right after it was made.
     pub one_time: Option<OneTimeLink>,
+    pub absences: Absences,
 }
 
 pub fn edit(staff: &Staff, page: &MemberPage) -> Markup {
@@ -47,6 +49,7 @@ pub fn edit(staff: &Staff, page: &MemberPage) -> Markup {
                 div."min-w-0" {
                     @if let Some(link) = &page.one_time { (one_time(link, &staff.local)) }
                     (form(staff, page))
+                    @if !gone { div."mt-10"."max-w-xl" { (absences::section(staff, &page.absences)) } }
                 }
                 div."flex"."min-w-0"."flex-col"."gap-8" {
                     @if gone { (enabling(staff, page)) } @else {

@@ -9,6 +9,7 @@ mod outline;
 mod said;
 mod show;
 mod start_link;
+mod versions;
 mod write;
 
 pub use calendar::TemplateCalendar;

@@ -1,8 +1,8 @@
 //! One template: its stages and steps to read, its Start Link, its versions.
 
-use super::{StartLink, TemplateCalendar, calendar, outline::Outline, start_link};
+use super::{StartLink, TemplateCalendar, calendar, outline::Outline, start_link, versions};
 use crate::{
-    part::{held_by, moment},
+    part::held_by,
     paths,
     shell::{Place, Staff},
 };
@@ -48,6 +48,8 @@ pub struct VersionRow {
     pub state: VersionState,
     pub at: Instant,
     pub by: Option<String>,
+    /// Flows that have not ended in it.
+    pub running: u64,
 }
 
 pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
@@ -79,7 +81,7 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
                     (start_link::section(staff, &definition.key, &page.start_link, page.can_configure))
                     @if let Some(calendar) = &page.calendar { (calendar::section(staff, &definition.key, calendar)) }
                     (roles(definition, texts))
-                    (versions(staff, page))
+                    (versions::section(staff, page))
                 }
             }
         },
@@ -131,20 +133,5 @@ fn fill(fill: &Fill, texts: Texts) -> String {
         Fill::Group(group) => texts.template_fill_group(group),
         Fill::Later => texts.template_fill_later().to_owned(),
         Fill::Asked => texts.template_fill_asked().to_owned(),
-    }
-}
-
-fn versions(staff: &Staff, page: &TemplatePage) -> Markup {
-    let texts = staff.local.texts();
-    html! {
-        section aria-labelledby="versions" {
-            h2 #versions."text-lg"."font-semibold" { (texts.template_versions()) }
-            ul."mt-2"."divide-y"."divide-rule" { @for version in &page.versions {
-                li."flex"."flex-wrap"."items-baseline"."gap-x-2"."py-2" {
-                    b."font-medium" { (texts.template_version(version.number)) } span { (version.state.word(texts)) }
-                    span."ms-auto"."text-sm"."text-muted" { (moment(version.at, &staff.local)) @if let Some(by) = &version.by { ", " (by) } }
-                }
-            } }
-        }
     }
 }

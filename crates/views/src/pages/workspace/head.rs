@@ -71,12 +71,20 @@ pub struct Menu {
     pub interventions: Vec<Intervention>,
     /// Keys and titles of steps of theirs that can be sent back.
     pub send_back: Vec<(String, String)>,
+    /// To another version of its template, or back from it.
+    pub version: Option<ToVersion>,
     pub cancel: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToVersion {
+    Move,
+    Undo,
 }
 
 impl Menu {
     fn is_empty(&self) -> bool {
-        !self.people && !self.cancel && self.send_back.is_empty() && self.interventions.is_empty()
+        !self.people && !self.cancel && self.send_back.is_empty() && self.interventions.is_empty() && self.version.is_none()
     }
 }
 
@@ -156,6 +164,12 @@ impl Head {
                         @if self.menu.people { li { a."menu-row" href=(paths::flow_roles(&self.id)) { (icon("users")) (texts.workspace_menu_people()) } } }
                         @for act in &self.menu.interventions {
                             li { a."menu-row" href=(act.at_flow(&self.id)) { (icon(act.icon())) (act.entry(texts)) } }
+                        }
+                        @if let Some(version) = self.menu.version {
+                            li { a."menu-row" href=(paths::flow_version(&self.id)) { (icon("layout-template")) (match version {
+                                ToVersion::Move => texts.migration_menu(),
+                                ToVersion::Undo => texts.migration_menu_undo(),
+                            }) } }
                         }
                         @if self.menu.cancel { li { a."menu-row"."text-error" href=(paths::flow_cancellation(&self.id)) { (icon("ban")) (texts.workspace_menu_cancel()) } } }
                     }

@@ -14,7 +14,7 @@ mod steps;
 mod steps_done;
 
 pub use files::{FileGroup, FileRow, FileState, Files, Preview, files};
-pub use head::{DeadlineView, Head, Late, Menu, RoleLink, Tab};
+pub use head::{DeadlineView, Head, Late, Menu, RoleLink, Tab, ToVersion};
 pub use history::{History, LogRow, Proof, history};
 pub use messages::{Messages, Thread, messages};
 pub use prepare::Prepare;

@@ -4,6 +4,7 @@ pub mod create;
 pub mod list;
 pub mod publish;
 pub mod show;
+pub mod versions;
 
 use super::refusal::Refusal;
 use axum::{

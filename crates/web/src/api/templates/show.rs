@@ -23,12 +23,13 @@ pub async fn show(Keyed(ctx): Keyed, Path(key): Path<String>) -> Answer {
 fn body(template: &TemplateState, etag: &str) -> Json {
     let drafts = template.draft.iter().map(|line| version(line, "draft"));
     let published = template.published.iter().map(|line| version(line, "published"));
+    let archived = template.archived.iter().map(|line| version(line, "archived"));
     json!({
         "key": template.key,
         "name": template.name,
         "etag": etag,
         "state": if template.draft.is_some() { "draft" } else { "published" },
-        "versions": drafts.chain(published).collect::<Vec<_>>(),
+        "versions": drafts.chain(published).chain(archived).collect::<Vec<_>>(),
     })
 }
 
@@ -38,5 +39,6 @@ fn version(line: &VersionLine, state: &str) -> Json {
         "state": state,
         "updated_at": line.updated_at.to_string(),
         "published_at": line.published_at.map(|at| at.to_string()),
+        "running": line.running,
     })
 }

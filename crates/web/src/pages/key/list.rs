@@ -53,5 +53,6 @@ fn words(scope: Scope, texts: Texts) -> &'static str {
         Scope::Act => texts.key_scope_act(),
         Scope::ActForOthers => texts.key_scope_act_for_others(),
         Scope::Audit => texts.key_scope_audit(),
+        Scope::Admin => texts.key_scope_admin(),
     }
 }

@@ -1,4 +1,5 @@
-//! Sends the reader a test message at once, and shows what the mail server answered. Nothing is saved.
+//! Sends the reader a test message at once, shows what the mail server answered, and notes that it was done. Nothing
+//! else is saved.
 
 use super::show::{Tried, given, render};
 use crate::{
@@ -24,10 +25,12 @@ pub async fn send(State(server): State<Arc<Server>>, signed: Signed, posted: Pos
     let by_settings = signed.ctx.app.settings.fixed.mail.is_some();
     match read(&signed, answers, by_settings).await {
         Ok(through) => {
+            let place = through.as_ref().map(|server| format!("{}:{}", server.host, server.port));
             let outcome = match (server.trial)(message(&signed, through)).await {
                 Ok(answer) => TrialOutcome { sent: true, answer },
                 Err(answer) => TrialOutcome { sent: false, answer },
             };
+            mail_server::tested(&signed.ctx, place.as_deref(), outcome.sent).await?;
             let typed = (!by_settings).then_some(answers);
             let tried = Tried { typed, problems: Vec::new(), outcome: Some(outcome) };
             Ok(render(&signed, StatusCode::OK, tried).await?)

@@ -1,7 +1,10 @@
 //! One member: the page, as stored or as somebody tried to change it.
 
 use super::list::{may, one_time, state};
-use crate::kit::{Answer, Answers, Signed, page};
+use crate::{
+    kit::{Answer, Answers, Signed, page},
+    pages::absence,
+};
 use app::{Problem, groups, members, passwords};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::{Id, field::FieldProblem};
@@ -16,6 +19,7 @@ pub struct Tried<'a> {
     pub problems: Vec<FieldProblem>,
     pub refusal: Option<String>,
     pub one_time: Option<passwords::OneTimeLink>,
+    pub absence: absence::Tried,
 }
 
 pub async fn show(signed: Signed, Path(id): Path<String>) -> Answer {
@@ -44,7 +48,9 @@ pub async fn render(
         ),
         None => (member.name.clone(), may(member.permissions), present),
     };
+    let absences = absence::view(signed, id, Some(member.name.clone()), tried.absence).await?;
     let view = MemberPage {
+        absences,
         id: id.to_string(),
         title: member.name.clone(),
         name,

@@ -21,7 +21,7 @@ pub async fn save(signed: Signed, Path(id): Path<String>, posted: Posted) -> Ans
                 Problem::Invalid(problems) => (problems, None),
                 problem => (Vec::new(), Some(problem.said(signed.local().language))),
             };
-            let tried = Tried { typed: Some(answers), problems, refusal, one_time: None };
+            let tried = Tried { typed: Some(answers), problems, refusal, ..Tried::default() };
             Ok(render(&signed, &id, status, tried).await?)
         }
         Err(problem) => Err(problem.into()),

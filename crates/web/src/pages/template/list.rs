@@ -52,7 +52,8 @@ fn row(
 ) -> TemplateRow {
     let (state, version) = match (line.published, line.draft) {
         (Some(version), _) => (VersionState::Published, version),
-        (None, draft) => (VersionState::Draft, draft.unwrap_or(1)),
+        (None, Some(draft)) => (VersionState::Draft, draft),
+        (None, None) => (VersionState::Archived, line.archived.unwrap_or(1)),
     };
     TemplateRow {
         start_link_on: open.contains(&line.key),

@@ -5,22 +5,26 @@ use crate::{
     pages::flow::new::member_choices,
 };
 use app::{
-    Ctx, Problem, groups, start_links, start_links::StartLink as Stored, templates, templates::TemplateState,
+    Ctx, Problem, calendars, groups, start_links, start_links::StartLink as Stored, templates, templates::TemplateState,
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Definition;
 use texts::Texts;
-use views::pages::template::{StartLink, TemplatePage, VersionRow, VersionState, show as template_page};
+use views::{
+    form::Choice,
+    pages::template::{
+        StartLink, TemplateCalendar, TemplatePage, VersionRow, VersionState, show as template_page,
+    },
+};
 
 pub async fn show(signed: Signed, Path(key): Path<String>) -> Answer {
     Ok(render(&signed, &key, StatusCode::OK, None).await?)
 }
 
-/// The settings of a Start Link that were not taken.
-pub struct Refused {
-    pub on: bool,
-    pub owner: String,
-    pub why: String,
+/// Settings that were not taken.
+pub enum Refused {
+    StartLink { on: bool, owner: String, why: String },
+    Calendar(String),
 }
 
 pub async fn render(
@@ -39,9 +43,19 @@ pub async fn render(
         Err(Problem::NotAllowed { .. }) => None,
         Err(problem) => return Err(problem),
     };
+    let refused_calendar = match &refused {
+        Some(Refused::Calendar(why)) => Some(why.clone()),
+        _ => None,
+    };
+    let calendar = calendar(ctx, key, refused_calendar).await?;
     let view = TemplatePage {
+        calendar: link.is_some().then_some(calendar),
         version: u32::try_from(source.version).unwrap_or(0),
-        state: if state.draft.is_some() { VersionState::Draft } else { VersionState::Published },
+        state: match (&state.draft, state.published.is_empty()) {
+            (Some(_), _) => VersionState::Draft,
+            (None, false) => VersionState::Published,
+            (None, true) => VersionState::Archived,
+        },
         versions: versions(&state),
         warnings,
         can_configure: link.is_some(),
@@ -51,11 +65,29 @@ pub async fn render(
     Ok(page(status, template_page(&signed.shell().await?, &view)))
 }
 
+async fn calendar(ctx: &Ctx, key: &str, error: Option<String>) -> Result<TemplateCalendar, Problem> {
+    let known = calendars::chosen(ctx, key).await?;
+    let (own, others): (Vec<_>, Vec<_>) = known.all.into_iter().partition(|one| one.is_default);
+    let choice = |one: calendars::Choice| Choice { value: one.id.to_string(), label: one.name };
+    Ok(TemplateCalendar {
+        others: others.into_iter().map(choice).collect(),
+        own: own.into_iter().next().map(|one| one.name).unwrap_or_default(),
+        chosen: known.chosen.map(|id| id.to_string()).unwrap_or_default(),
+        error,
+    })
+}
+
 async fn warnings(ctx: &Ctx, definition: &Definition, texts: Texts) -> Result<Vec<String>, Problem> {
     let known: Vec<String> = groups::list(ctx).await?.into_iter().map(|group| group.name).collect();
     let missing = definition.groups().into_iter().filter(|group| !known.iter().any(|name| name == group));
-    let said = missing.map(|group| texts.template_warning_group(group));
-    Ok(said.collect())
+    let mut said: Vec<String> = missing.map(|group| texts.template_warning_group(group)).collect();
+    let calendars = calendars::chosen(ctx, &definition.key).await?.all;
+    for name in calendars::named_by(definition) {
+        if !calendars.iter().any(|known| known.name == name) {
+            said.push(texts.calendar_warning(name));
+        }
+    }
+    Ok(said)
 }
 
 fn versions(state: &TemplateState) -> Vec<VersionRow> {
@@ -64,9 +96,14 @@ fn versions(state: &TemplateState) -> Vec<VersionRow> {
         state,
         at: line.published_at.unwrap_or(line.updated_at),
         by: None,
+        running: u64::try_from(line.running).unwrap_or(0),
     };
     let draft = state.draft.iter().map(|line| row(line, VersionState::Draft));
-    draft.chain(state.published.iter().map(|line| row(line, VersionState::Published))).collect()
+    let published = state.published.iter().map(|line| row(line, VersionState::Published));
+    let archived = state.archived.iter().map(|line| row(line, VersionState::Archived));
+    let mut all: Vec<VersionRow> = draft.chain(published).chain(archived).collect();
+    all.sort_by_key(|version| std::cmp::Reverse(version.number));
+    all
 }
 
 async fn start_link(
@@ -78,8 +115,8 @@ async fn start_link(
     let me = signed.session.person.to_string();
     let owner = stored.as_ref().and_then(|link| link.owner.as_ref()).map_or(me, ToString::to_string);
     let (on, owner, why) = match refused {
-        Some(refused) => (refused.on, refused.owner, Some(refused.why)),
-        None => (stored.as_ref().is_some_and(|link| link.enabled), owner, None),
+        Some(Refused::StartLink { on, owner, why }) => (on, owner, Some(why)),
+        _ => (stored.as_ref().is_some_and(|link| link.enabled), owner, None),
     };
     Ok(StartLink {
         on,

@@ -22,7 +22,7 @@ pub async fn configure(signed: Signed, Path(key): Path<String>, posted: Posted) 
         Err(problem @ (Problem::Invalid(_) | Problem::Conflict(_))) => {
             let status = failure::status(&problem);
             let why = problem.said(signed.local().language);
-            Ok(render(&signed, &key, status, Some(Refused { on, owner, why })).await?)
+            Ok(render(&signed, &key, status, Some(Refused::StartLink { on, owner, why })).await?)
         }
         Err(problem) => Err(problem.into()),
     }

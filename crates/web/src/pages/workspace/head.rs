@@ -11,7 +11,7 @@ use model::{
 use views::{
     pages::{
         flow::{FlowStatus, Intervention},
-        workspace::{DeadlineView, Head, Late, Menu, Related, RelatedFlow, RoleLink},
+        workspace::{DeadlineView, Head, Late, Menu, Related, RelatedFlow, RoleLink, ToVersion},
     },
     part::Due,
     words,
@@ -165,8 +165,15 @@ fn menu(case: &Case<'_>) -> Menu {
         people: case.runs() && !case.definition.roles.is_empty(),
         interventions: interventions(case),
         send_back: mine.map(|step| (step.key.clone(), case.title(step))).collect(),
+        version: version(case),
         cancel: case.runs(),
     }
+}
+
+/// Offered to whoever runs the flow: the page says whether there is another version.
+fn version(case: &Case<'_>) -> Option<ToVersion> {
+    let moved = case.state.before_migration.is_some();
+    case.runs().then_some(if moved { ToVersion::Undo } else { ToVersion::Move })
 }
 
 fn related(found: &app::starts::Related) -> Related {

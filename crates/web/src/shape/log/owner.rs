@@ -20,6 +20,12 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
         Event::FlowResumed { reason, .. } => (texts.log_flow_resumed().to_owned(), reason.as_ref()),
         Event::StepPreparing { step, .. } => (texts.log_preparing(title(step)), None),
         Event::Prepared { step, text, .. } => (texts.log_prepared(title(step)), text.as_ref()),
+        Event::Migrated { from, to, reason, .. } => {
+            (texts.log_migrated(from.version, to.version), Some(reason))
+        }
+        Event::MigrationUndone { from, to, reason, .. } => {
+            (texts.log_migration_undone(from.version, to.version), Some(reason))
+        }
         Event::AbsencesTold { .. } => (texts.log_absences_told().to_owned(), None),
         Event::HandedOver { step, from, to, why, reason, .. } => {
             (handed_over(case, title(step), (from.as_ref(), to), *why), reason.as_ref())

@@ -81,7 +81,7 @@ impl Desk {
         let wanted = organisations::NewOrganisation {
             name: "Sample & Co.".to_owned(),
             zone: "Europe/London".to_owned(),
-            calendar: Calendar::office_hours("Europe/London").unwrap(),
+            calendar: Some(Calendar::office_hours("Europe/London").unwrap()),
         };
         let made = organisations::ensure_default(&app, START, Entropy::from_number(1), wanted).await.unwrap();
         let now = Arc::new(AtomicI64::new(START.0));

@@ -47,6 +47,8 @@ pub struct House {
     pub group: String,
     pub member: String,
     pub key: String,
+    /// The organisation's own.
+    pub calendar: String,
 }
 
 impl House {
@@ -75,6 +77,7 @@ impl House {
             group: app::groups::list(&desk.system()).await.unwrap()[0].id.to_string(),
             member: member.to_string(),
             key: app::keys::list(&desk.system()).await.unwrap()[0].id.to_string(),
+            calendar: app::calendars::list(&desk.system()).await.unwrap()[0].id.to_string(),
             flow,
             desk,
         };
@@ -147,8 +150,10 @@ impl House {
     /// Another firm on the same server.
     pub async fn open_elsewhere(&self) {
         let sql = format!(
-            "INSERT INTO organisation (id, slug, name, zone, calendar, created_at) \
-             SELECT '{ELSEWHERE}', '{ELSEWHERE}', 'Elsewhere', zone, calendar, created_at FROM organisation; \
+            "INSERT INTO organisation (id, slug, name, zone, created_at) \
+             SELECT '{ELSEWHERE}', '{ELSEWHERE}', 'Elsewhere', zone, created_at FROM organisation; \
+             INSERT INTO calendar (id, organisation_id, name, is_default, rules, calendar, version, updated_at) \
+             SELECT '{ELSEWHERE}', '{ELSEWHERE}', name, 1, rules, calendar, 1, updated_at FROM calendar; \
              INSERT INTO access_group (id, organisation_id, name, is_everyone) \
              VALUES ('everyone-elsewhere', '{ELSEWHERE}', 'everyone', 1);"
         );
