@@ -59,7 +59,7 @@ impl Viewer {
 impl Access {
     /// `*`, the one id there is, or the ids between bars. One text parameter serves both databases, which share no list
     /// type; most members have one group, and to compare it is cheaper than to search for it.
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self {
             Self::All => "*".to_owned(),
             Self::Groups(ids) if ids.len() == 1 => ids.iter().map(Id::as_str).collect(),

@@ -45,7 +45,8 @@ pub async fn of(
     let change = Change { ctx, before, after, events: &entry.events, groups: &groups };
     let letters = change.letters();
     let row = flow_row(ctx, after)?;
-    let is_summary_same = before.seq > 0 && is_same(&summary_row(ctx, after, before)?, &row);
+    let same_version = before.template == after.state.template;
+    let is_summary_same = before.seq > 0 && same_version && is_same(&summary_row(ctx, after, before)?, &row);
     let mut commit = FlowCommit::new(
         row,
         i64::try_from(before.seq).map_err(Problem::broken)?,

@@ -74,6 +74,16 @@ fn read(new: NewRecord) -> Result<NewRecord, Problem> {
     Ok(NewRecord { name, email, ..new })
 }
 
+/// The record of a running flow as it is now.
+///
+/// # Errors
+/// `Broken` for a record that is gone, storage that cannot be reached.
+pub(crate) async fn snapshot_of(ctx: &Ctx, id: &Id) -> Result<RecordSnapshot, Problem> {
+    let viewer = store::Viewer::system(ctx.organisation().clone());
+    let row = records::get(&ctx.app.db, &viewer, id).await?;
+    Ok(known(ctx, row.ok_or_else(|| Problem::broken("a flow's record is gone"))?).await?.snapshot)
+}
+
 async fn known(ctx: &Ctx, row: Record) -> Result<Chosen, Problem> {
     let mut contacts = records::contacts(&ctx.app.db, ctx.caller.viewer(), &row.id).await?;
     contacts.sort_by_key(|contact| !contact.is_primary);

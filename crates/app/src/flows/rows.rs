@@ -140,7 +140,22 @@ impl Change<'_> {
                 ));
             }
         }
+        rows.extend(self.runs_undone());
         rows
+    }
+
+    /// Attempts that an undo took back with everything else.
+    fn runs_undone(&self) -> Vec<StepRun> {
+        if !self.events.iter().any(|event| matches!(event, Event::MigrationUndone { .. })) {
+            return Vec::new();
+        }
+        let attempts = self.before.steps.iter().flat_map(|(key, live)| live.attempts.iter().map(move |one| (key, one)));
+        let gone = attempts.filter(|(key, attempt)| self.attempt(key, attempt.number).is_none());
+        let row = |(key, attempt): (&String, &Attempt)| StepRun {
+            closed_at: attempt.closed_at.or(Some(self.ctx.now)),
+            ..self.step_run(key, attempt, StepStatus::Withdrawn)
+        };
+        gone.map(row).collect()
     }
 
     fn step_run(&self, key: &str, attempt: &Attempt, status: StepStatus) -> StepRun {

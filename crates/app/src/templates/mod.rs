@@ -1,17 +1,21 @@
 //! Templates: one draft, any number of published versions. A published version never changes.
 
+mod archive;
 mod check;
 mod create;
 pub mod definition;
 mod library;
 mod publish;
+mod redraft;
 mod replace;
 mod show;
 
+pub use archive::{archive, restore};
 pub use create::create;
 pub use definition::{Published, load, published};
 pub use library::{LibraryLine, SHIPPED, Shipped, library, use_shipped};
 pub use publish::publish;
+pub use redraft::redraft;
 pub use replace::replace;
 pub use show::{TemplateLine, TemplateState, VersionLine, list, show, source};
 

@@ -62,10 +62,13 @@ async fn open(
     if newest.is_none_or(|newest| newest.version != version) {
         return Err(stale(key));
     }
+    // An archived version may have a higher number.
+    let versions = store::templates::versions(&ctx.app.db, ctx.caller.viewer(), key).await?;
+    let number = versions.iter().map(|version| version.version).max().unwrap_or(version) + 1;
     let draft = TemplateVersion {
         organisation: ctx.organisation().clone(),
         key: key.to_owned(),
-        version: version + 1,
+        version: number,
         state: VersionState::Draft,
         name: checked.definition.name.clone(),
         etag: checked.etag.clone(),
@@ -73,7 +76,7 @@ async fn open(
         updated_at: ctx.now,
         published_at: None,
     };
-    Ok((version + 1, store::templates::open_draft(draft)))
+    Ok((number, store::templates::open_draft(draft)))
 }
 
 /// `v3` → 3. A draft's ETag is never of this form.

@@ -6,7 +6,10 @@ use crate::{
     problem::Problem,
 };
 use model::Instant;
-use store::templates::{TemplateVersion, VersionState, VersionSummary};
+use store::{
+    moves::VersionUse,
+    templates::{TemplateVersion, VersionState, VersionSummary},
+};
 
 #[derive(Clone, Debug)]
 pub struct TemplateState {
@@ -15,6 +18,8 @@ pub struct TemplateState {
     pub draft: Option<VersionLine>,
     /// Newest first.
     pub published: Vec<VersionLine>,
+    /// No new flow runs them. Newest first.
+    pub archived: Vec<VersionLine>,
 }
 
 #[derive(Clone, Debug)]
@@ -23,6 +28,8 @@ pub struct VersionLine {
     pub etag: String,
     pub updated_at: Instant,
     pub published_at: Option<Instant>,
+    /// Flows that have not ended in it, of those the caller may see.
+    pub running: i64,
 }
 
 /// A template in the list.
@@ -32,6 +39,8 @@ pub struct TemplateLine {
     pub name: String,
     pub published: Option<i64>,
     pub draft: Option<i64>,
+    /// The newest of its versions, where that is archived.
+    pub archived: Option<i64>,
     pub updated_at: Instant,
 }
 
@@ -41,13 +50,17 @@ pub async fn show(ctx: &Ctx, key: &str) -> Result<TemplateState, Problem> {
     policy::require(&ctx.caller, Intention::ReadTemplates)?;
     let versions = store::templates::versions(&ctx.app.db, ctx.caller.viewer(), key).await?;
     let name = versions.first().map(|newest| newest.name.clone()).ok_or(Problem::NotFound)?;
-    let (drafts, published): (Vec<_>, Vec<_>) =
-        versions.into_iter().partition(|version| version.state == VersionState::Draft);
+    let uses = store::moves::uses(&ctx.app.db, ctx.caller.viewer(), key).await?;
+    let in_state = |state: VersionState| -> Vec<VersionLine> {
+        let of_state = versions.iter().filter(|version| version.state == state);
+        of_state.map(|row| line(row.clone(), &uses)).collect()
+    };
     Ok(TemplateState {
         key: key.to_owned(),
         name,
-        draft: drafts.into_iter().next().map(line),
-        published: published.into_iter().map(line).collect(),
+        draft: in_state(VersionState::Draft).pop(),
+        published: in_state(VersionState::Published),
+        archived: in_state(VersionState::Archived),
     })
 }
 
@@ -65,6 +78,7 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<TemplateLine>, Problem> {
                 name: row.name.clone(),
                 published: None,
                 draft: None,
+                archived: None,
                 updated_at: row.updated_at,
             });
         }
@@ -72,6 +86,8 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<TemplateLine>, Problem> {
             match row.state {
                 VersionState::Draft => last.draft = Some(row.version),
                 VersionState::Published => last.published = Some(row.version),
+                // Where all of its versions are, it is listed, and nothing starts it.
+                VersionState::Archived => last.archived = Some(row.version),
             }
             last.name = row.name;
             last.updated_at = last.updated_at.max(row.updated_at);
@@ -80,7 +96,7 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<TemplateLine>, Problem> {
     Ok(lines)
 }
 
-/// The source as it was given: of the draft, else of the newest published version.
+/// The source as it was given: of the draft, else of the newest published version, else of the newest there is.
 ///
 /// # Errors
 /// `NotFound` without such a template.
@@ -90,14 +106,20 @@ pub async fn source(ctx: &Ctx, key: &str) -> Result<TemplateVersion, Problem> {
     if let Some(draft) = store::templates::draft(db, viewer, key).await? {
         return Ok(draft);
     }
-    store::templates::published(db, viewer, key).await?.ok_or(Problem::NotFound)
+    if let Some(published) = store::templates::published(db, viewer, key).await? {
+        return Ok(published);
+    }
+    let newest = store::templates::versions(db, viewer, key).await?.into_iter().next();
+    let newest = newest.ok_or(Problem::NotFound)?.version;
+    store::templates::version(db, viewer, key, newest).await?.ok_or(Problem::NotFound)
 }
 
-fn line(row: VersionSummary) -> VersionLine {
+fn line(row: VersionSummary, uses: &[VersionUse]) -> VersionLine {
     VersionLine {
         version: row.version,
         etag: row.etag,
         updated_at: row.updated_at,
         published_at: row.published_at,
+        running: uses.iter().find(|uses| uses.version == row.version).map_or(0, |uses| uses.flows),
     }
 }

@@ -12,6 +12,8 @@ words! {
     pub enum VersionState {
         Draft = "draft",
         Published = "published",
+        /// No new flow runs it; those that do go on.
+        Archived = "archived",
     }
 }
 
@@ -62,6 +64,10 @@ statements! {
         WHERE organisation_id = $1 AND template_key = $2 AND state = 'draft' AND etag = $3";
     PUBLISH = "UPDATE template_version SET state = 'published', published_at = $4 \
         WHERE organisation_id = $1 AND template_key = $2 AND state = 'draft' AND etag = $3";
+    ARCHIVE = "UPDATE template_version SET state = 'archived' \
+        WHERE organisation_id = $1 AND template_key = $2 AND version = $3 AND state = 'published'";
+    RESTORE = "UPDATE template_version SET state = 'published' \
+        WHERE organisation_id = $1 AND template_key = $2 AND version = $3 AND state = 'archived'";
     VERSION = version!("AND version = $3");
     DRAFT = version!("AND state = 'draft'");
     PUBLISHED = version!("AND state = 'published' ORDER BY version DESC LIMIT 1");
@@ -72,7 +78,8 @@ statements! {
     LIST = "SELECT v.template_key, v.version, v.state, v.name, v.etag, v.updated_at, v.published_at \
         FROM template_version v WHERE v.organisation_id = $1 AND (v.state = 'draft' OR v.version = (SELECT MAX(n.version) \
         FROM template_version n WHERE n.organisation_id = v.organisation_id AND n.template_key = v.template_key \
-        AND n.state = 'published')) ORDER BY v.template_key, v.version LIMIT 2000";
+        AND n.state = 'published') OR v.version = (SELECT MAX(a.version) FROM template_version a \
+        WHERE a.organisation_id = v.organisation_id AND a.template_key = v.template_key)) ORDER BY v.template_key, v.version LIMIT 2000";
 }
 
 /// A new key with its first version. `Unique` (table `template`) if the key is taken.
@@ -104,6 +111,16 @@ pub fn replace_draft(viewer: &Viewer, key: &str, etag: &str, change: DraftChange
 /// Makes the draft with this ETag a published version for ever. `Conflict` if there is none.
 pub fn publish(viewer: &Viewer, key: &str, etag: &str, now: Instant) -> Statement {
     Statement::one(PUBLISH, params![&viewer.organisation, key, etag, now])
+}
+
+/// New flows run another version from here on. `Conflict` unless it is published.
+pub fn archive(viewer: &Viewer, key: &str, version: i64) -> Statement {
+    Statement::one(ARCHIVE, params![&viewer.organisation, key, version])
+}
+
+/// Back among the published. `Conflict` unless it is archived.
+pub fn restore(viewer: &Viewer, key: &str, version: i64) -> Statement {
+    Statement::one(RESTORE, params![&viewer.organisation, key, version])
 }
 
 pub async fn version(
@@ -138,7 +155,7 @@ pub async fn versions(db: &Db, viewer: &Viewer, key: &str) -> Result<Vec<Version
     db.fetch_all(VERSIONS, params![&viewer.organisation, key]).await
 }
 
-/// Of each template the draft and the newest published version, by key, at most 2 000 rows.
+/// Of each template the draft, the newest published version and the newest of all, by key, at most 2 000 rows.
 pub async fn list(db: &Db, viewer: &Viewer) -> Result<Vec<VersionSummary>, DbError> {
     db.fetch_all(LIST, params![&viewer.organisation]).await
 }

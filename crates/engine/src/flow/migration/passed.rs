@@ -83,8 +83,9 @@ impl<'a> Walk<'a> {
             self.items(outcome_items(step, *outcome), Place::root(&root), false);
         }
         let live = self.state.steps.get(&step.key);
-        if is_reached(self.state, &step.key) {
-            return live.is_some_and(|live| live.is_finished());
+        let finished = live.is_some_and(|live| live.is_finished());
+        if finished || is_reached(self.state, &step.key) {
+            return finished;
         }
         let again = live.is_some_and(|live| live.status == StepStatus::Pending && !live.attempts.is_empty());
         if passed && !again {

@@ -11,10 +11,13 @@ use std::collections::BTreeMap;
 /// The steps of a version by their keys.
 pub(super) type Steps<'a> = BTreeMap<&'a str, &'a Step>;
 
-/// Whether the flow has come this far with it, and not left it behind.
+/// Whether the flow has come this far with it, and not left it behind. What its owner skipped may still lie ahead.
 pub(super) fn is_reached(state: &State, step: &str) -> bool {
-    let status = state.steps.get(step).map(|step| step.status);
-    !matches!(status, None | Some(StepStatus::Pending | StepStatus::Withdrawn))
+    state.steps.get(step).is_some_and(|live| match live.status {
+        StepStatus::Pending | StepStatus::Withdrawn => false,
+        StepStatus::Skipped => live.skipped.is_none() || !live.attempts.is_empty(),
+        StepStatus::Preparing | StepStatus::Open | StepStatus::InReview | StepStatus::Done => true,
+    })
 }
 
 /// What keeps the steps of this flow from standing where they stand in the new version.

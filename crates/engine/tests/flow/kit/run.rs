@@ -3,8 +3,8 @@
 use engine::{
     calendar::Calendar,
     flow::{
-        Act, Actor, AssignRole, Command, Completion, DocumentDecision, Event, Given, Migration, RecordSnapshot, Refusal,
-        SnapshotContact, StartFlow, State, StepStatus, TemplateRef, Verdict, decide, effective,
+        Act, Actor, AssignRole, Command, Completion, DocumentDecision, Event, Given, Migration,
+        RecordSnapshot, Refusal, SnapshotContact, StartFlow, State, StepStatus, TemplateRef, Verdict, decide, effective,
     },
     log::{Entry, replay, verify},
 };
@@ -13,7 +13,7 @@ use model::{
     definition::Outcome,
     value::{FileRef, PersonRef},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 pub fn id(name: &str) -> Id {
     Id::given(name)
@@ -62,14 +62,13 @@ pub fn start_flow() -> StartFlow {
         calendars: BTreeMap::new(),
         cause: None,
         absent: BTreeMap::new(),
-        calendars: BTreeMap::new(),
     }
 }
 
 /// A flow and its log.
 #[derive(Clone)]
 pub struct Run {
-    /// Of the version the flow is in.
+    /// Of the version the flow is in, with the steps that were added to it.
     pub definition: Arc<Definition>,
     /// All it has been in, by number.
     pub versions: BTreeMap<u32, Arc<Definition>>,
@@ -127,7 +126,11 @@ impl Run {
             self.versions.insert(migration.to.version, Arc::clone(&migration.definition));
         }
         let version = self.state.template.as_ref().map_or(1, |template| template.version);
-        self.definition = Arc::clone(&self.versions[&version]);
+        let written = &self.versions[&version];
+        self.definition = match effective(written, &self.state) {
+            Cow::Borrowed(_) => Arc::clone(written),
+            Cow::Owned(definition) => Arc::new(definition),
+        };
         self.log.push(Arc::new(entry));
         Ok(events)
     }
@@ -210,7 +213,8 @@ impl Run {
         let documents = &self.state.steps[step].documents;
         let slot = definition.files.iter().find(|slot| {
             let held = documents.get(&slot.key);
-            slot.reviewed_by.as_deref() == Some(role) && held.is_some_and(|held| held.status.is_under_review())
+            slot.reviewed_by.as_deref() == Some(role)
+                && held.is_some_and(|held| held.status.is_under_review())
         });
         let slot = slot.unwrap_or_else(|| panic!("{role} has nothing to review at {step}"));
         let declined = documents[&slot.key].files.is_none();
@@ -277,11 +281,12 @@ impl Run {
     }
 }
 
-/// 1, `words`, or olga.
+/// 1, `words`, the first option, or olga.
 fn default_answer(field: &Field) -> Value {
     match &field.of {
         FieldType::Person { .. } => Value::Persons(vec![person("olga")]),
         FieldType::Text | FieldType::LongText => Value::Text("words".to_owned()),
+        FieldType::Choice { options } => Value::Text(options[0].clone()),
         _ => Value::Number(Decimal::whole(1)),
     }
 }

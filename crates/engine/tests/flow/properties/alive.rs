@@ -6,7 +6,10 @@ use crate::{
     kit::{Run, groups},
     random::tapes,
 };
-use engine::flow::{Act, Actor, Completion, Preparation, Holder, Purpose, Status};
+use engine::flow::{
+    Act, Actor, Completion, Holder, Intervention, Preparation, Purpose, Status, StepState, SubFlowEnd, SubFlowStatus,
+    Waiting,
+};
 use model::Id;
 use proptest::prelude::*;
 
@@ -23,6 +26,10 @@ fn everybody_is_back(run: &mut Run) {
 
 /// Everything open is somebody's, or the owner is asked who.
 fn check_alive(run: &Run) -> Result<(), TestCaseError> {
+    if run.state.status == Status::Paused {
+        prop_assert!(run.try_by("owen", Act::Resume { reason: None }).is_ok(), "it cannot go on");
+        return Ok(());
+    }
     if run.state.status != Status::Running {
         prop_assert!(run.state.assignments.is_empty(), "work is left after the end");
         return Ok(());
@@ -32,14 +39,33 @@ fn check_alive(run: &Run) -> Result<(), TestCaseError> {
     for (key, step) in open {
         let held =
             run.state.assignments.values().any(|open| open.step == *key && holder(&open.holder).is_some());
-        prop_assert!(held || !step.waits.is_empty(), "`{key}` is open and nobody's");
+        let alone = is_waited_for(step);
+        prop_assert!(held || alone || !step.waits.is_empty(), "`{key}` is open and nobody's");
+        if !held && (step.is_stalled() || !alone) {
+            let skipped = run.try_by("owen", skip(key));
+            prop_assert!(skipped.is_ok(), "the owner cannot skip `{key}`: {skipped:?}");
+        }
     }
     Ok(())
+}
+
+/// An instant, a signal, or another flow.
+fn is_waited_for(step: &StepState) -> bool {
+    let current = step.current();
+    current.is_some_and(|attempt| attempt.waiting.is_some() || attempt.sub_flow.is_some())
+}
+
+fn skip(step: &str) -> Act {
+    let reason = "Not needed".to_owned();
+    Act::SkipStep(Intervention { step: step.to_owned(), attempt: None, reason })
 }
 
 /// Each open assignment can be acted on by its holder, each wait ended by the owner.
 fn check_possible(run: &Run) -> Result<(), TestCaseError> {
     let mut run = run.clone();
+    if run.state.status == Status::Paused {
+        run.by("owen", Act::Resume { reason: None }).unwrap();
+    }
     if run.state.status == Status::Running {
         everybody_is_back(&mut run);
     }
@@ -74,11 +100,14 @@ fn prepared(step: &str) -> Act {
 
 /// Agrees to everything until the flow has ended.
 pub(super) fn agree_to_the_end(run: &mut Run) -> Result<(), TestCaseError> {
+    if run.state.status == Status::Paused {
+        run.by("owen", Act::Resume { reason: None }).unwrap();
+    }
     if run.state.status == Status::Running {
         everybody_is_back(run);
     }
     let key = Actor::Key(Id::given("key"));
-    for _ in 0..600 {
+    for _ in 0..3_000 {
         if run.state.status != Status::Running {
             return Ok(());
         }
@@ -87,7 +116,10 @@ pub(super) fn agree_to_the_end(run: &mut Run) -> Result<(), TestCaseError> {
             run.assign_role(wait.role(), &["nora", "una", "vera"]).unwrap();
             continue;
         }
-        let open = run.state.assignments.values().next().unwrap().clone();
+        let Some(open) = run.state.assignments.values().next().cloned() else {
+            end_a_wait(run)?;
+            continue;
+        };
         let act = match open.purpose {
             Purpose::Act => Act::Complete(Completion { for_any: true, ..run.answer(&open.step) }),
             Purpose::Review => run.any_review(&open.step, &open.role),
@@ -97,6 +129,28 @@ pub(super) fn agree_to_the_end(run: &mut Run) -> Result<(), TestCaseError> {
         prop_assert!(outcome.is_ok(), "{open:?}: {outcome:?}");
     }
     Err(TestCaseError::fail("it does not end"))
+}
+
+/// What nobody does comes to its end.
+fn end_a_wait(run: &mut Run) -> Result<(), TestCaseError> {
+    let open = run.state.steps.iter().find(|(_, step)| step.is_open());
+    let Some((key, step)) = open else { return Err(TestCaseError::fail("nothing is open")) };
+    let (key, attempt) = (key.clone(), step.current().unwrap());
+    let (number, sub_flow) = (attempt.number, attempt.sub_flow.clone());
+    let outcome = match (attempt.waiting.clone(), sub_flow.map(|sub| sub.status)) {
+        (Some(Waiting::Until(at)), _) => {
+            run.now = run.now.max(at);
+            run.act(&Actor::System, Act::Tick)
+        }
+        (Some(Waiting::Signal(name)), _) => run.act(&Actor::System, Act::Signal { name }),
+        (None, Some(SubFlowStatus::Asked | SubFlowStatus::Started)) => {
+            let (flow, how) = (Id::given("other-flow"), SubFlowEnd::Completed);
+            run.act(&Actor::System, Act::SubFlowEnded { step: key.clone(), attempt: number, flow, how })
+        }
+        _ => run.by("owen", skip(&key)),
+    };
+    prop_assert!(outcome.as_ref().is_ok_and(|events| !events.is_empty()), "`{key}`: {outcome:?}");
+    Ok(())
 }
 
 proptest! {

@@ -24,6 +24,9 @@ proptest! {
                     | Event::DueMoved { step, due, .. } => {
                         said.insert(step.clone(), due.clone());
                     }
+                    Event::DueChanged { step, due, .. } => {
+                        said.insert(step.clone(), Some(due.clone()));
+                    }
                     _ => {}
                 }
             }

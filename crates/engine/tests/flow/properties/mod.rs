@@ -16,7 +16,7 @@ use crate::{
     kit::Run,
     random::{Drawn, Tape, definition, draw},
 };
-use engine::flow::{Event, Refusal};
+use engine::flow::{Act, Actor, Event, Refusal};
 use proptest::{
     prelude::*,
     test_runner::{Config, RngSeed},
@@ -53,8 +53,10 @@ fn play(
     let mut run = Run::start(definition(&mut Tape::new(&template)));
     let mut tape = Tape::new(&acts);
     for _ in 0..ACTS.min(acts.len() / 4 + 1) {
-        let before = run.clone();
         let drawn = draw(&mut tape, &mut run);
+        // What was due by then is a matter of its own (`ticking`).
+        run.act(&Actor::System, Act::Tick).unwrap();
+        let before = run.clone();
         let outcome = run.act(&drawn.actor, drawn.act.clone());
         look(&Played { before: &before, drawn: &drawn, outcome: &outcome, after: &run })?;
     }

@@ -3,7 +3,7 @@
 use engine::flow::{Holder, State, StepStatus};
 use model::{
     Definition,
-    definition::{DecidedBy, Item, Order, Outcome, OutcomeRule, Step},
+    definition::{DecidedBy, Item, Join, Order, Outcome, OutcomeRule, Parallel, Step},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,10 @@ pub fn steps_of(items: &[Item]) -> Keys {
             Item::Parallel(parallel) => {
                 keys.extend(parallel.branches.iter().flat_map(|one| steps_of(&one.items)))
             }
-            Item::Choice(choice) => keys.extend(choice.branches.iter().flat_map(|one| steps_of(&one.items))),
+            Item::Choice(choice) => {
+                keys.extend(choice.by.iter().map(|by| by.key.clone()));
+                keys.extend(choice.branches.iter().flat_map(|one| steps_of(&one.items)));
+            }
             Item::Repeat(repeat) => keys.extend(steps_of(&repeat.items)),
             Item::Milestone(_) => {}
         }
@@ -49,17 +52,24 @@ pub fn finished(items: &[Item], place: &str, state: &State) -> bool {
     items.iter().enumerate().all(|(index, item)| {
         let place = format!("{place}.{index}");
         match item {
-            Item::Step(step) => {
-                let status = state.steps.get(&step.key).map(|step| step.status);
-                matches!(status, Some(StepStatus::Done | StepStatus::Skipped))
+            Item::Step(step) => is_finished(step, state),
+            Item::Repeat(repeat) => {
+                let ended = state.repeats.get(&place).is_some_and(|held| held.ended);
+                ended && finished(&repeat.items, &place, state)
             }
-            Item::Repeat(repeat) => finished(&repeat.items, &place, state),
             Item::Milestone(milestone) => state.milestones.contains(&milestone.key),
-            Item::Parallel(parallel) => parallel
-                .branches
-                .iter()
-                .enumerate()
-                .all(|(number, branch)| finished(&branch.items, &format!("{place}.{number}"), state)),
+            Item::Parallel(parallel) => {
+                let done: Vec<bool> = finished_branches(parallel, &place, state);
+                match state.joins.get(&place) {
+                    // What let it pass is still finished.
+                    Some(held) if held.passed => {
+                        held.branches.iter().all(|branch| done[usize::try_from(*branch).unwrap()])
+                    }
+                    Some(_) => false,
+                    None => done.into_iter().all(|done| done),
+                }
+            }
+            Item::Choice(choice) if choice.by.as_ref().is_some_and(|by| !is_finished(by, state)) => false,
             Item::Choice(choice) => match state.choices.get(&place) {
                 None => false,
                 Some(None) => true,
@@ -80,6 +90,65 @@ pub struct Reached {
     by_outcome: bool,
 }
 
+fn is_finished(step: &Step, state: &State) -> bool {
+    let status = state.steps.get(&step.key).map(|step| step.status);
+    matches!(status, Some(StepStatus::Done | StepStatus::Skipped))
+}
+
+fn finished_branches(parallel: &Parallel, place: &str, state: &State) -> Vec<bool> {
+    let branches = parallel.branches.iter().enumerate();
+    branches.map(|(number, branch)| finished(&branch.items, &format!("{place}.{number}"), state)).collect()
+}
+
+/// The parallel block at a place, and whether so many of its branches have finished as its join asks for.
+pub fn may_pass(definition: &Definition, state: &State, join: &str, named: &[u32]) -> bool {
+    let found = parallels(definition).into_iter().find(|(place, _)| place == join);
+    let Some((place, parallel)) = found else { return false };
+    let done = finished_branches(parallel, &place, state);
+    let asked = state.joins.get(join).map_or(parallel.branches.len(), |held| held.branches.len());
+    let needed = match parallel.join {
+        Join::All => parallel.branches.len(),
+        Join::Any => 1,
+        Join::Number(number) => usize::try_from(number).unwrap().min(parallel.branches.len()),
+    };
+    named.len() >= needed.min(asked) && named.iter().all(|branch| done[usize::try_from(*branch).unwrap()])
+}
+
+fn parallels(definition: &Definition) -> Vec<(String, &Parallel)> {
+    let mut found = Vec::new();
+    for stage in &definition.stages {
+        add_parallels(&stage.items, &stage.key, &mut found);
+    }
+    found
+}
+
+fn add_parallels<'a>(items: &'a [Item], place: &str, found: &mut Vec<(String, &'a Parallel)>) {
+    for (index, item) in items.iter().enumerate() {
+        let place = format!("{place}.{index}");
+        match item {
+            Item::Step(step) => {
+                for (outcome, items) in outcome_items(step) {
+                    let name = serde_json::to_value(outcome).unwrap();
+                    add_parallels(items, &format!("{}:{}", step.key, name.as_str().unwrap()), found);
+                }
+            }
+            Item::Parallel(parallel) => {
+                for (number, branch) in parallel.branches.iter().enumerate() {
+                    add_parallels(&branch.items, &format!("{place}.{number}"), found);
+                }
+                found.push((place, parallel));
+            }
+            Item::Choice(choice) => {
+                for (number, branch) in choice.branches.iter().enumerate() {
+                    add_parallels(&branch.items, &format!("{place}.{number}"), found);
+                }
+            }
+            Item::Repeat(repeat) => add_parallels(&repeat.items, &place, found),
+            Item::Milestone(_) => {}
+        }
+    }
+}
+
 /// Whether everything that stands before a step, in each sequence around it, is finished. `None`: not in here.
 pub fn reached(items: &[Item], place: &str, state: &State, key: &str) -> Option<Reached> {
     let here = |index: usize| format!("{place}.{index}");
@@ -96,12 +165,19 @@ fn reached_in_item(item: &Item, here: &str, state: &State, key: &str) -> Option<
         Item::Step(step) => reached_in_outcome(step, state, key),
         Item::Repeat(repeat) => reached(&repeat.items, here, state, key),
         Item::Milestone(_) => None,
-        Item::Parallel(parallel) => {
-            parallel.branches.iter().enumerate().find_map(|(number, one)| branch(number, &one.items))
+        Item::Parallel(parallel) => parallel.branches.iter().enumerate().find_map(|(number, one)| {
+            let found = branch(number, &one.items)?;
+            let held = state.joins.get(here);
+            let runs = held.is_none_or(|held| held.branches.contains(&u32::try_from(number).unwrap()));
+            Some(Reached { begins: found.begins && (found.by_outcome || runs), ..found })
+        }),
+        Item::Choice(choice) if choice.by.as_ref().is_some_and(|by| by.key == key) => {
+            Some(Reached { begins: true, by_outcome: false })
         }
         Item::Choice(choice) => choice.branches.iter().enumerate().find_map(|(number, one)| {
             let found = branch(number, &one.items)?;
-            let taken = state.choices.get(here) == Some(&Some(u32::try_from(number).unwrap()));
+            let picked = choice.by.as_ref().is_none_or(|by| is_finished(by, state));
+            let taken = picked && state.choices.get(here) == Some(&Some(u32::try_from(number).unwrap()));
             Some(Reached { begins: found.begins && (found.by_outcome || taken), ..found })
         }),
     }
@@ -157,6 +233,11 @@ pub fn may_answer(definition: &Definition, state: &State, step: &Step) -> Keys {
         };
     }
     assert!(definition.role(&step.role).is_some());
+    if attempt.members.is_empty() {
+        // A group's work, handed over to one person.
+        let held = state.assignments.values().filter(|held| held.step == step.key && held.is_act());
+        return held.filter_map(|held| held.person()).map(ToString::to_string).collect();
+    }
     let decided: Keys = attempt.decisions.iter().map(|decision| decision.by.to_string()).collect();
     let left: Vec<String> =
         attempt.members.iter().map(ToString::to_string).filter(|id| !decided.contains(id)).collect();
@@ -226,12 +307,28 @@ fn look(
             }
             Item::Choice(choice) => {
                 let mut inner = conditions.clone();
+                if let Some(by) = &choice.by {
+                    let mut read = conditions.clone();
+                    named(&serde_json::to_value(by).unwrap(), &mut read);
+                    reads.insert(by.key.clone(), read);
+                    let inside: Keys = choice.branches.iter().flat_map(|one| steps_of(&one.items)).collect();
+                    after.extend(inside.iter().map(|later| (later.clone(), by.key.clone())));
+                    inner.insert(by.key.clone());
+                }
                 for branch in &choice.branches {
                     named(&serde_json::to_value(&branch.condition).unwrap(), &mut inner);
                 }
                 choice.branches.iter().for_each(|branch| look(&branch.items, &inner, reads, after));
             }
-            Item::Repeat(repeat) => look(&repeat.items, conditions, reads, after),
+            Item::Repeat(repeat) => {
+                // What the condition reads of the body decides on the next turn, not on this one.
+                let mut around = Keys::new();
+                named(&serde_json::to_value(&repeat.until).unwrap(), &mut around);
+                let inside = steps_of(&repeat.items);
+                around.retain(|read| !inside.contains(read));
+                around.extend(conditions.iter().cloned());
+                look(&repeat.items, &around, reads, after);
+            }
             Item::Milestone(_) => {}
         }
     }

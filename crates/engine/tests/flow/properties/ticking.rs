@@ -70,8 +70,14 @@ fn translated(act: &Act, from: &State, to: &State) -> Act {
     match act {
         Act::PickUp { assignment } => Act::PickUp { assignment: same(assignment) },
         Act::PutBack { assignment } => Act::PutBack { assignment: same(assignment) },
-        Act::Delegate(over) => Act::Delegate(HandOver { assignment: over.assignment.as_ref().map(same), ..over.clone() }),
-        Act::Reassign(over) => Act::Reassign(HandOver { assignment: over.assignment.as_ref().map(same), ..over.clone() }),
+        Act::Delegate(over) => {
+            let assignment = over.assignment.as_ref().map(same);
+            Act::Delegate(HandOver { assignment, ..over.clone() })
+        }
+        Act::Reassign(over) => {
+            let assignment = over.assignment.as_ref().map(same);
+            Act::Reassign(HandOver { assignment, ..over.clone() })
+        }
         act => act.clone(),
     }
 }

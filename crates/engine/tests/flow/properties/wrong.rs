@@ -89,6 +89,18 @@ fn plays_or_held(run: &Run, role: &str, name: &str, plays: bool) -> bool {
     plays || run.state.assignments.values().any(|open| open.role == role && open.concerns(&id(name)))
 }
 
+fn check_paused(run: &Run) -> Result<(), TestCaseError> {
+    for step in run.definition.steps() {
+        for name in PEOPLE {
+            let tried = run.try_by(name, Act::Complete(run.answer(&step.key)));
+            prop_assert_eq!(tried, Err(Refusal::FlowPaused));
+        }
+    }
+    let resumed = run.try_by("olga", Act::Resume { reason: None });
+    prop_assert_eq!(resumed, Err(Refusal::NotTheOwner));
+    Ok(())
+}
+
 fn check_ended(run: &Run) -> Result<(), TestCaseError> {
     for step in run.definition.steps() {
         for name in PEOPLE {
@@ -115,6 +127,9 @@ proptest! {
                 prop_assert_eq!(&played.before.state, &played.after.state);
             }
             let mut run = played.after.clone();
+            if run.state.status == Status::Paused {
+                return check_paused(&run);
+            }
             if run.state.status != Status::Running {
                 return check_ended(&run);
             }

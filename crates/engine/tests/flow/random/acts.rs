@@ -5,11 +5,15 @@ use crate::kit::{Run, groups, id, person};
 use engine::{
     calendar::Calendar,
     flow::{
-        Act, Actor, AssignRole, Assignment, Completion, DocumentDecision, Erasure, Given, HandBack, Holder,
-        Verdict,
+        ADDABLE, Act, Actor, AddStep, AssignRole, Assignment, ChangeDue, Completion, DocumentDecision, DueOf,
+        Erasure, Given, HandBack, HandOver, Holder, Intervention, Preparation, Purpose, Status, SubFlowEnd,
+        SubFlowFailure, Verdict,
     },
 };
-use model::{Decimal, Id, Value, definition::Outcome};
+use model::{
+    Decimal, Id, Value,
+    definition::{Outcome, Priority},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -29,13 +33,24 @@ pub struct Drawn {
 /// Moves the clock and draws an act: mostly one that is possible.
 pub fn draw(tape: &mut Tape<'_>, run: &mut Run) -> Drawn {
     run.now = run.now.plus_seconds(i64::try_from(tape.below(8)).unwrap() * 3_600);
-    match tape.below(20) {
+    if run.state.status == Status::Paused && tape.chance(50) {
+        return by("owen", Act::Resume { reason: None });
+    }
+    match tape.below(26) {
+        20..=22 => owner_act(tape, run),
+        23 => hand_over(tape, run),
+        24 | 25 => outside(tape, run),
         0..=11 => possible(tape, run).unwrap_or_else(|| by("owen", Act::Tick)),
         12..=14 => guessed(tape, run),
         15 => pool(tape, run),
-        16 => {
-            by("owen", Act::AssignRole(AssignRole { role: "analyst".to_owned(), persons: some_people(tape) }))
-        }
+        16 => by(
+            "owen",
+            Act::AssignRole(AssignRole {
+                role: "analyst".to_owned(),
+                persons: some_people(tape),
+                reason: None,
+            }),
+        ),
         17 => by("system", Act::Tick),
         18 => world(tape),
         _ => rare(tape, run),
@@ -64,7 +79,11 @@ fn possible(tape: &mut Tape<'_>, run: &Run) -> Option<Drawn> {
         Holder::Person(person) | Holder::Pool { picked_by: Some(person), .. } => person.clone(),
         Holder::Pool { members, .. } => tape.one(members)?,
     };
-    let act = if open.is_act() { completion(tape, run, &open.step) } else { review(tape, run, &open)? };
+    let act = match open.purpose {
+        Purpose::Act => completion(tape, run, &open.step),
+        Purpose::Review => review(tape, run, &open)?,
+        Purpose::Prepare => prepared(tape, run, &open.step),
+    };
     Some(Drawn { actor: Actor::Person(holder), act })
 }
 
@@ -82,6 +101,10 @@ fn completion(tape: &mut Tape<'_>, run: &Run, step: &str) -> Act {
         match field.as_str() {
             "n" => *value = Value::Number(Decimal::whole(i64::try_from(tape.below(5)).unwrap())),
             "t" => *value = Value::Text(words_of(step)),
+            "branch" => {
+                let names = ["Left", "Right", "Straight on"].into_iter().take(2);
+                *value = Value::Text(tape.one(&names.collect::<Vec<_>>()).unwrap().to_owned());
+            }
             _ => *value = Value::Persons(vec![person(tape.one(&["olga", "omar"]).unwrap())]),
         }
     }
@@ -163,11 +186,15 @@ fn world(tape: &mut Tape<'_>) -> Drawn {
     let act = match tape.below(3) {
         0 => {
             let name = format!("Harbour {}", tape.below(3));
-            Act::RecordChanged { name, fields: BTreeMap::new() }
+            let day = i8::try_from(1 + tape.below(20)).unwrap();
+            let deadline = Value::Date(jiff::civil::date(2026, 4, day));
+            let deadline = tape.chance(60).then(|| ("deadline".to_owned(), deadline));
+            Act::RecordChanged { name, fields: deadline.into_iter().collect() }
         }
         1 => {
             let zone = tape.one(&["Europe/Berlin", "America/New_York"]).unwrap();
-            Act::CalendarChanged { calendar: Arc::new(Calendar::office_hours(zone).unwrap()) }
+            let calendar = Arc::new(Calendar::office_hours(zone).unwrap());
+            Act::CalendarChanged { calendar, calendars: BTreeMap::new() }
         }
         _ => {
             let mut groups = groups();
@@ -183,13 +210,122 @@ fn world(tape: &mut Tape<'_>) -> Drawn {
     by("system", act)
 }
 
+fn prepared(tape: &mut Tape<'_>, run: &Run, step: &str) -> Act {
+    let mut data = run.answer(step).data;
+    data.retain(|field, _| tape.chance(60) && field != "who" && field != "branch");
+    for (field, value) in &mut data {
+        if field == "t" {
+            *value = Value::Text(words_of(step));
+        }
+    }
+    let text = tape.chance(40).then(|| words_of(step));
+    let due_at = tape.chance(20).then(|| run.now.plus_days(i64::try_from(tape.below(9)).unwrap()));
+    Act::Prepare(Preparation { step: step.to_owned(), data, text, due_at, ..Preparation::default() })
+}
+
+/// What the owner may do to a live flow, mostly by the owner.
+fn owner_act(tape: &mut Tape<'_>, run: &Run) -> Drawn {
+    let keys: Vec<String> = run.definition.steps().iter().map(|step| step.key.clone()).collect();
+    let open: Vec<String> =
+        run.state.steps.iter().filter(|(_, step)| step.is_open()).map(|(key, _)| key.clone()).collect();
+    let any = tape.one(&keys).unwrap_or_else(|| "nothing".to_owned());
+    let live = tape.one(&open).unwrap_or_else(|| any.clone());
+    let reason = format!("{MARKER} reason");
+    let about = |step: String| Intervention { step, attempt: None, reason: reason.clone() };
+    let act = match tape.below(12) {
+        0 => Act::SkipStep(about(any)),
+        1 | 2 => Act::SkipStep(about(live)),
+        3 | 4 => Act::ReopenStep(about(any)),
+        5 => {
+            let due_at = run.now.plus_seconds((i64::try_from(tape.below(90)).unwrap() - 10) * 3_600);
+            let of = DueOf::Step { step: live, attempt: None };
+            Act::ChangeDue(ChangeDue { of, due_at, reason })
+        }
+        6 => {
+            let priority = tape.one(&[Priority::Low, Priority::Normal, Priority::Urgent]).unwrap();
+            Act::SetPriority { priority, reason }
+        }
+        7 => Act::Pause { reason },
+        8 => Act::Resume { reason: Some(reason) },
+        9 | 10 => added(tape, live),
+        _ => {
+            let role = tape.one(&["lead", "analyst", "officer", "client"]).unwrap().to_owned();
+            Act::AssignRole(AssignRole { role, persons: some_people(tape), reason: Some(reason) })
+        }
+    };
+    by(if tape.chance(90) { "owen" } else { "olga" }, act)
+}
+
+fn added(tape: &mut Tape<'_>, after: String) -> Act {
+    let (role, title) = if tape.chance(30) {
+        ("client", "Own step".to_owned())
+    } else {
+        (tape.one(&["lead", "officer", "analyst"]).unwrap(), format!("{MARKER} step"))
+    };
+    Act::AddStep(Box::new(AddStep {
+        after,
+        kind: tape.one(&ADDABLE).unwrap(),
+        role: role.to_owned(),
+        title,
+        text: None,
+        due: None,
+        calendar: None,
+        ends_if_denied: tape.chance(30),
+        reason: format!("{MARKER} reason"),
+    }))
+}
+
+/// Somebody's part goes to another.
+fn hand_over(tape: &mut Tape<'_>, run: &Run) -> Drawn {
+    let open: Vec<Assignment> = run.state.assignments.values().cloned().collect();
+    let Some(open) = tape.one(&open) else { return by("owen", Act::Tick) };
+    let to = person(tape.one(&PEOPLE).unwrap());
+    let (assignment, reason) = (Some(open.id.clone()), Some(format!("{MARKER} reason")));
+    let act = HandOver { step: open.step.clone(), assignment, to, reason };
+    match open.person().cloned().filter(|_| tape.chance(50)) {
+        Some(holder) => Drawn { actor: Actor::Person(holder), act: Act::Delegate(act) },
+        None => by("owen", Act::Reassign(act)),
+    }
+}
+
+/// Signals, flows that were asked for, and who is away.
+fn outside(tape: &mut Tape<'_>, run: &Run) -> Drawn {
+    let asked = run
+        .state
+        .steps
+        .iter()
+        .filter(|(_, step)| step.current().is_some_and(|attempt| attempt.sub_flow.is_some()));
+    let asked: Vec<(String, u32)> = asked.map(|(key, _)| (key.clone(), run.attempt(key))).collect();
+    let (step, attempt) = tape.one(&asked).unwrap_or_else(|| ("nothing".to_owned(), 1));
+    let flow = id("other-flow");
+    let act = match tape.below(10) {
+        0..=2 => Act::Signal { name: tape.one(&["go", "go", "stop", "unknown"]).unwrap().to_owned() },
+        3 => Act::SubFlowStarted { step, attempt, flow },
+        4 | 5 => Act::SubFlowEnded { step, attempt, flow, how: SubFlowEnd::Completed },
+        6 => Act::SubFlowEnded { step, attempt, flow, how: SubFlowEnd::Cancelled },
+        7 => Act::SubFlowFailed { step, attempt, why: SubFlowFailure::TemplateMissing },
+        8 => return by("owen", Act::RetrySubFlow { step }),
+        _ => {
+            let pair =
+                |tape: &mut Tape<'_>| (id(tape.one(&PEOPLE).unwrap()), person(tape.one(&PEOPLE).unwrap()));
+            let absent = (0..tape.below(3)).map(|_| pair(tape)).collect();
+            Act::AbsencesChanged { absent }
+        }
+    };
+    by("system", act)
+}
+
 fn rare(tape: &mut Tape<'_>, run: &Run) -> Drawn {
     match tape.below(8) {
         0 => by("owen", Act::Cancel { reason: Some(format!("{MARKER} reason")) }),
         1 => by("ann", Act::Cancel { reason: None }),
         2 => by(
             "olga",
-            Act::AssignRole(AssignRole { role: "analyst".to_owned(), persons: vec![person("olga")] }),
+            Act::AssignRole(AssignRole {
+                role: "analyst".to_owned(),
+                persons: vec![person("olga")],
+                reason: None,
+            }),
         ),
         3 => by("system", Act::Erase(erasure(tape, run))),
         _ => guessed(tape, run),

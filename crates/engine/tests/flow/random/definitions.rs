@@ -3,11 +3,11 @@
 use super::{MARKER, Tape};
 use crate::kit::{self, With, more, n_of};
 use model::{
-    Definition, Field, FieldType,
+    DataPath, Definition, Field, FieldType,
     condition::Condition,
     definition::{
         Branch, Choice, ChoiceBranch, DecidedBy, FileSlot, Item, Join, Kind, Milestone, Order, Outcome,
-        OutcomeRule, Parallel, Stage, Step,
+        OutcomeRule, Parallel, Stage, Step, WaitFor,
     },
     field::PersonFrom,
     target::{Span, Target, Unit},
@@ -55,13 +55,17 @@ impl Author<'_, '_> {
     }
 
     fn item(&mut self, depth: usize, path: &mut Path) -> Item {
-        match if depth == 0 { 0 } else { self.tape.below(10) } {
-            7 => self.parallel(depth, path),
-            8 => self.choice(depth, path),
-            9 => {
+        match self.tape.below(if depth == 0 { 9 } else { 17 }) {
+            7 => self.wait(),
+            8 => self.sub_flow(),
+            9 | 10 => self.parallel(depth, path),
+            11 | 12 => self.choice(depth, path),
+            13 => self.picked(depth, path),
+            14 | 15 => self.repeat(depth, path),
+            16 => {
                 self.milestones += 1;
                 let key = format!("milestone_{}", self.milestones);
-                Item::Milestone(Milestone { name: format!("{MARKER} {key}"), key })
+                Item::Milestone(Milestone { name: format!("{MARKER} {key}"), key, visible: Vec::new() })
             }
             _ => Item::Step(self.step(depth, path)),
         }
@@ -76,7 +80,70 @@ impl Author<'_, '_> {
             inside.extend(own.into_iter().skip(path.len()));
         }
         path.extend(inside);
-        Item::Parallel(Parallel { name: None, join: Join::All, branches })
+        let number = Join::Number(1 + u32::try_from(self.tape.below(branches.len())).unwrap());
+        let join = self.tape.one(&[Join::All, Join::All, Join::Any, number]).unwrap();
+        Item::Parallel(Parallel { name: None, join, branches })
+    }
+
+    /// A person picks the branch.
+    fn picked(&mut self, depth: usize, path: &mut Path) -> Item {
+        self.steps += 1;
+        let outside = self.tape.chance(25);
+        let key = format!("{}_{}", if outside { "own" } else { MARKER }, self.steps);
+        let role = if outside { self.tape.one(&OUTSIDE) } else { self.tape.one(&INSIDE) }.unwrap();
+        path.push(key.clone());
+        let mut inside = Vec::new();
+        let mut branches = Vec::new();
+        for name in ["Left", "Right", "Straight on"].into_iter().take(2 + self.tape.below(2)) {
+            let mut own = path.clone();
+            let items = if self.tape.chance(75) { self.items(depth - 1, &mut own) } else { Vec::new() };
+            branches.push((name, items));
+            inside.extend(own.into_iter().skip(path.len()));
+        }
+        path.extend(inside);
+        let mut item = kit::picked(&key, role, branches);
+        if let Item::Choice(Choice { by: Some(by), .. }) = &mut item {
+            by.title = Text::plain(&if outside { format!("Own {key}") } else { format!("{MARKER} choice") });
+        }
+        item
+    }
+
+    fn repeat(&mut self, depth: usize, path: &mut Path) -> Item {
+        let at_most = 1 + u32::try_from(self.tape.below(3)).unwrap();
+        let first = self.before.len();
+        let items = self.items(depth - 1, path);
+        let inside: Vec<String> = self.before[first..].iter().map(|(key, _)| key.clone()).collect();
+        let until = match self.tape.one(&inside) {
+            Some(step) if self.tape.chance(80) => more(&step, self.small()),
+            _ => self.condition(),
+        };
+        kit::repeat(until, at_most, items)
+    }
+
+    fn wait(&mut self) -> Item {
+        self.steps += 1;
+        let key = format!("{MARKER}_wait_{}", self.steps);
+        let count = 1 + u32::try_from(self.tape.below(40)).unwrap();
+        let deadline = || DataPath::Record("deadline".to_owned());
+        let wait = match self.tape.below(6) {
+            0 | 1 => WaitFor::For(Span { count, unit: Unit::Hours }),
+            2 => WaitFor::For(Span { count: 1 + count / 10, unit: Unit::BusinessDays }),
+            3 => WaitFor::Until(Target::At(deadline())),
+            4 => WaitFor::Until(Target::Before { span: Span { count, unit: Unit::Hours }, data: deadline() }),
+            _ => {
+                let name = self.tape.one(&["go", "stop"]).unwrap().to_owned();
+                WaitFor::Signal { name, keep: self.tape.chance(50) }
+            }
+        };
+        Item::Step(kit::wait(&key, wait).with(|step| step.title = Text::plain(&format!("{MARKER} wait"))))
+    }
+
+    fn sub_flow(&mut self) -> Item {
+        self.steps += 1;
+        let key = format!("{MARKER}_flow_{}", self.steps);
+        let waits = self.tape.chance(70);
+        let step = kit::sub_flow(&key, "other", waits);
+        Item::Step(step.with(|step| step.title = Text::plain(&format!("{MARKER} flow"))))
     }
 
     fn choice(&mut self, depth: usize, path: &mut Path) -> Item {
@@ -136,6 +203,7 @@ impl Author<'_, '_> {
         if kind.is_human() {
             self.add_asking(&mut step, outside);
             self.add_deciding(&mut step);
+            step.prepared_by = self.tape.one(&INSIDE).filter(|_| self.tape.chance(12)).map(str::to_owned);
             let mut inner = path.clone();
             self.add_outcomes(&mut step, depth, &mut inner);
             path.push(key.clone());
