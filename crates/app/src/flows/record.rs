@@ -1,7 +1,7 @@
 //! The record a flow is about: chosen, found again by kind and address, or made with the start.
 
 use super::house::House;
-use crate::{app::Ctx, email, names, people::Cast, problem::Problem};
+use crate::{app::Ctx, email, names, people::Cast, problem::Problem, records::firm};
 use engine::flow::{RecordSnapshot, SnapshotContact};
 use model::{Id, Value, value::PersonRef};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub const KINDS: [&str; 5] = ["prospect", "client", "employee", "partner", "firm
 #[derive(Clone, Debug)]
 pub enum RecordChoice {
     Existing(Id),
-    /// A record of the same kind and address is reused.
+    /// A record of the same kind and address is reused; of the kind `firm` there is one, whatever is given.
     Given(NewRecord),
     /// Always a record of its own, for somebody whose address is not proved.
     Unproved(NewRecord),
@@ -52,8 +52,11 @@ pub async fn choose(
         }
         RecordChoice::Given(new) => {
             let new = read(new)?;
-            let identity =
-                new.email.as_ref().map(|address| format!("{} {} {address}", ctx.organisation(), new.kind));
+            let by_address = |address: &String| format!("{} {} {address}", ctx.organisation(), new.kind);
+            let identity = match new.kind == firm::KIND {
+                true => Some(firm::identity(ctx.organisation())),
+                false => new.email.as_ref().map(by_address),
+            };
             if let Some(identity) = &identity
                 && let Some(row) = records::by_identity(&ctx.app.db, ctx.caller.viewer(), identity).await?
             {

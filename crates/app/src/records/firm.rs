@@ -7,7 +7,7 @@ use store::{
     records::{self, Record},
 };
 
-const KIND: &str = "firm";
+pub(crate) const KIND: &str = "firm";
 
 /// The record a new organisation begins with.
 pub(crate) fn first(ctx: &Ctx, everyone: &Id, name: &str) -> Statement {
