@@ -23,6 +23,7 @@ mod leak_kit;
 mod limits;
 mod lists;
 mod matrix;
+mod moves;
 mod not_for_me;
 mod owner;
 mod rights;
