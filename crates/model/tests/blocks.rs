@@ -36,7 +36,7 @@ stages:
             - {name: Letter, steps: []}
       - wait: {for: 2 business days}
       - wait: {name: Größe prüfen, until: 30 days before record.contract_end, calendar: Support}
-      - wait: {key: paid, signal: payment_received, keep: true}
+      - wait: {key: paid, signal: payment_received, keep: true, visible: [client], label_for_client: The payment}
       - flow: {template: account-setup}
       - flow: {name: Which way, template: farewell, wait: false}
       - parallel: {join: 1, branches: [{steps: [{step: wait_3, kind: task, role: client, title: W}]}, {steps: []}]}
@@ -148,6 +148,8 @@ fn waits_and_flows_to_start() {
     let paid = step("paid");
     assert_eq!(paid.wait, Some(WaitFor::Signal { name: "payment_received".to_owned(), keep: true }));
     assert_eq!((paid.title.to_string(), paid.role.as_str()), ("Payment received".to_owned(), ""));
+    let label = paid.label_for_client.map(|label| label.to_string());
+    assert_eq!((paid.visible, label), (vec!["client".to_owned()], Some("The payment".to_owned())));
     let flow = |template: &str, waits| Some(SubFlow { template: template.to_owned(), waits });
     assert_eq!(step("flow_1").flow, flow("account-setup", true));
     assert_eq!(step("flow_1").title.to_string(), "Account setup");

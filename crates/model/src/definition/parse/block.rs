@@ -5,6 +5,7 @@ use super::{
     map::{At, MapAt, in_words},
     node::quoted,
     route::{Leg, Route},
+    step,
 };
 use crate::{
     definition::{
@@ -52,7 +53,23 @@ pub(super) fn wait(at: &At<'_>, route: &Route, reading: &mut Reading<'_>) -> Opt
         _ => "Wait".to_owned(),
     };
     let title = Text::plain(&name.unwrap_or_else(untold));
-    Some(Step { title, calendar, wait: Some(wait?), ..Step::plain(&key?, Kind::Wait, "") })
+    let (visible, label_for_client) = shown(&map, route, reading);
+    let wait = Some(wait?);
+    Some(Step { title, calendar, wait, visible, label_for_client, ..Step::plain(&key?, Kind::Wait, "") })
+}
+
+/// Who outside may know of it, and under which name; without one they see nothing of it.
+fn shown(map: &MapAt<'_>, route: &Route, reading: &mut Reading<'_>) -> (Vec<String>, Option<Text>) {
+    let scope = Scope::of_route(reading.declared, route);
+    let visible = map.at("visible").map(|at| step::visible(&at, reading)).unwrap_or_default();
+    let label = map.at("label_for_client").and_then(|at| {
+        at.refuse_line_breaks(reading);
+        at.text(&scope, reading)
+    });
+    if let (Some(at), None) = (map.at("visible"), map.at("label_for_client")) {
+        at.problem(reading, "`visible` without a name for people outside", "`label_for_client` beside it");
+    }
+    (visible, label)
 }
 
 /// The key as written, or as made from the name.
@@ -86,7 +103,7 @@ fn until(at: &At<'_>, route: &Route, reading: &mut Reading<'_>) -> Option<Target
     Some(target)
 }
 
-pub(super) fn flow(at: &At<'_>, reading: &mut Reading<'_>) -> Option<Step> {
+pub(super) fn flow(at: &At<'_>, route: &Route, reading: &mut Reading<'_>) -> Option<Step> {
     let map = MapAt::open(at, &SUB_FLOW, reading)?;
     let key = key_of(&map, reading);
     let name = map.at("name").and_then(|at| at.plain_line(reading));
@@ -98,5 +115,6 @@ pub(super) fn flow(at: &At<'_>, reading: &mut Reading<'_>) -> Option<Step> {
     }
     let title = Text::plain(&name.unwrap_or_else(|| in_words(&template.replace('-', "_"))));
     let flow = Some(SubFlow { template, waits: waits? });
-    Some(Step { title, flow, ..Step::plain(&key?, Kind::Flow, "") })
+    let (visible, label_for_client) = shown(&map, route, reading);
+    Some(Step { title, flow, visible, label_for_client, ..Step::plain(&key?, Kind::Flow, "") })
 }

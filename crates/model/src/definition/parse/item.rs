@@ -56,7 +56,7 @@ fn item(at: &At<'_>, route: &Route, depth: usize, reading: &mut Reading<'_>) -> 
                 "parallel" => parallel(&inner, route, depth, reading).map(Item::Parallel),
                 "repeat" => block::repeat(&inner, route, depth, reading).map(Item::Repeat),
                 "wait" => block::wait(&inner, route, reading).map(Item::Step),
-                "flow" => block::flow(&inner, reading).map(Item::Step),
+                "flow" => block::flow(&inner, route, reading).map(Item::Step),
                 _ => choice(&inner, route, depth, reading).map(Item::Choice),
             }
         }

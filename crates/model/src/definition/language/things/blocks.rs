@@ -96,9 +96,15 @@ pub static WAIT: Thing = Thing {
             Line,
             "The calendar that counts, by name; the flow's own where it is left out.",
         ),
+        VISIBLE,
+        LABEL_FOR_CLIENT,
     ],
     later: &[],
 };
+
+const VISIBLE: Word =
+    Word::may("visible", ListOf(&Name), "Outside roles that may know of it, by the label for them.");
+const LABEL_FOR_CLIENT: Word = Word::may("label_for_client", Text, "What those outside people read.");
 
 pub static SUB_FLOW: Thing = Thing {
     name: "a flow to start",
@@ -107,6 +113,8 @@ pub static SUB_FLOW: Thing = Thing {
         Word::may("name", Line, "What people read."),
         Word::needed("template", TemplateKey, "Key of the template to start for the same record."),
         Word::may("wait", YesNo, "Whether this flow waits until that one has ended; it does unless told."),
+        VISIBLE,
+        LABEL_FOR_CLIENT,
     ],
     later: &[],
 };
