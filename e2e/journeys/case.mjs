@@ -161,7 +161,7 @@ async function returnOne(page, client) {
   await page.getByRole("button", { name: /Do without it.*Extract/ }).click();
   await page.getByText("goes on without this document").waitFor();
   const address = page.getByRole("listitem").filter({ hasText: "Proof of address" }).filter({ has: page.getByRole("button") });
-  await address.locator("summary").click();
+  await address.locator("summary", { hasText: "Return" }).click();
   await address.getByLabel("What is wrong, for the client").fill("The bill is older than three months. Please send a newer one.");
   await look(page, "workspace-return");
   await address.getByRole("button", { name: "Return to the client" }).click();

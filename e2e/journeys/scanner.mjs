@@ -20,8 +20,10 @@ const mails = await MailCatcher.start();
 const baton = await Baton.start(mails.port);
 const browser = await launch();
 try {
+  const setup = /http\S+\/setup\/\S+/.exec(baton.said())[0];
   const key = await baton.command("key", "create", "--name", "journey");
   const helen = await member(browser, baton, "Helen Brandt", "helen@sample.example", ["--admin", "--group", "compliance"]);
+  await helen.goto(`${baton.base}/todo`);
   const startLink = await publish(baton, key, helen, "kyc-review", { name: "KYC and compliance review", owner: "Helen Brandt" });
   await helen.goto(`${baton.base}/`);
   await helen.getByRole("button", { name: texts.say("setup-steps-hide") }).click();
@@ -29,7 +31,6 @@ try {
   const invitation = await baton.command("member", "add", "nadia@sample.example", "--name", "Nadia Rossi");
   const mail = await mails.take(CLIENT.email);
   const before = await everything(key);
-  const setup = /http\S+\/setup\/\S+/.exec(baton.said())[0];
   const outside = await scan(await browser.newContext(PHONE), [startLink, invitation, setup, ...allLinks()]);
   const inside = await scan(helen.context(), [`${baton.base}/`]);
   const after = await everything(key);
