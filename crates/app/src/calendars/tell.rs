@@ -1,7 +1,7 @@
 //! Running flows are told which calendars are theirs now. Which templates' flows are to be told stands in the store
 //! until all were, so that a process that dies leaves the rest to the next; telling twice does nothing.
 
-use super::{book, named_by};
+use super::book;
 use crate::{
     app::{App, Ctx},
     caller::Caller,
@@ -54,7 +54,7 @@ async fn of_template(ctx: &Ctx, template: &str) -> Result<usize, Problem> {
             let organisation = ctx.organisation();
             let published =
                 templates::definition::load(&ctx.app, organisation, template, running.version).await?;
-            let calendars = known.all_named(&named_by(&published.definition));
+            let calendars = known.all_named(&published.calendars);
             let act = Act::CalendarChanged { calendar: Arc::clone(&own), calendars };
             match run(ctx, Order::new(running.flow, act)).await {
                 Ok(_) => told += 1,

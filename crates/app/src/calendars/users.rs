@@ -27,9 +27,7 @@ pub enum Why {
 
 /// Calendars that steps and clocks name.
 pub fn named_by(definition: &Definition) -> BTreeSet<String> {
-    let steps = definition.steps();
-    let of_steps = steps.iter().filter_map(|step| step.calendar.clone());
-    of_steps.chain(definition.clocks.iter().filter_map(|clock| clock.calendar.clone())).collect()
+    reads(definition).calendars
 }
 
 /// # Errors
@@ -38,7 +36,7 @@ pub(super) async fn users(ctx: &Ctx, book: &Book, entry: &super::Entry) -> Resul
     let mut users = Vec::new();
     let chosen: BTreeSet<&str> = book.choosers(&entry.id).collect();
     for (key, name, versions) in versions(ctx).await? {
-        let names = |published: &&Arc<Published>| named_by(&published.definition).contains(&entry.name);
+        let names = |published: &&Arc<Published>| published.calendars.contains(&entry.name);
         let why = if chosen.contains(key.as_str()) {
             Some(Why::Chosen)
         } else if versions.first().as_ref().is_some_and(names) {

@@ -13,7 +13,6 @@ use super::{
 use crate::{
     absences,
     app::Ctx,
-    calendars,
     idempotency::Key,
     people::Cast,
     policy::{self, Intention},
@@ -194,7 +193,7 @@ async fn prepare(
         roles,
         groups,
         calendar: Arc::clone(&house.calendars.of_template(&definition.key).calendar),
-        calendars: house.calendars.all_named(&calendars::named_by(definition)),
+        calendars: house.calendars.all_named(&published.calendars),
         absent,
         cause: None,
     })

@@ -1,8 +1,11 @@
 //! Published versions, parsed once and kept: they never change.
 
-use crate::{app::App, problem::Problem};
+use crate::{app::App, calendars::named_by, problem::Problem};
 use model::{Definition, Id};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use store::Viewer;
 
 pub(crate) type DefinitionKey = (Id, String, i64);
@@ -13,6 +16,8 @@ pub struct Published {
     pub definition: Definition,
     /// Step → key of the stage it stands in.
     pub stage_of: BTreeMap<String, String>,
+    /// Names of calendars that steps and clocks count in.
+    pub calendars: BTreeSet<String>,
 }
 
 impl Published {
@@ -23,7 +28,8 @@ impl Published {
                 stage_of.insert(step.key.clone(), stage.key.clone());
             }
         }
-        Self { version, definition, stage_of }
+        let calendars = named_by(&definition);
+        Self { version, definition, stage_of, calendars }
     }
 }
 

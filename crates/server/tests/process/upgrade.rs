@@ -84,6 +84,10 @@ fn the_release_before_is_upgraded_and_works() {
         let all = flows(&server, &old.key);
         assert_eq!(all.len(), FLOWS);
         every_page_answers(&server, &all);
+        let calendars = json(&server, &old.key, "/api/v1/calendars");
+        let own = &calendars["calendars"][0];
+        assert_eq!((&own["name"], &own["default"]), (&"Standard".into(), &true.into()), "{calendars}");
+        assert!(own["hours"]["mon"].is_array(), "the hours it had: {calendars}");
         complete_a_step(&server, &old.key, &all);
         // Its logs, those written since, and the audit log.
         old.folder.printed(&old.arguments(&["backup", "saved"]));
@@ -98,7 +102,7 @@ fn the_release_before_is_upgraded_and_works() {
 fn every_page_answers(server: &Running, flows: &[(String, String)]) {
     let cookie = server.sign_in(MEMBER, PASSWORD);
     let lists = ["/", "/todo", "/flows", "/flows?status=completed", "/templates", "/templates/kyc-review"];
-    let admin = ["/admin/members", "/admin/keys", "/flows/new?template=kyc-review"];
+    let admin = ["/admin/members", "/admin/keys", "/admin/calendars", "/flows/new?template=kyc-review"];
     let tabs = |(id, _): &(String, String)| {
         ["", "/messages", "/files", "/history"].map(|tab| format!("/flows/{id}{tab}"))
     };

@@ -119,7 +119,7 @@ fn day(place: usize, text: &str, error: Option<&str>, texts: Texts) -> Markup {
             @if let Some(error) = error { (error_line(&error_id, error)) }
             div."flex"."items-center"."gap-3" {
                 label."w-24"."shrink-0"."font-normal" for=(id) { (name) }
-                input id=(id) name={ "hours." (key) } class="input h-9 min-w-0 flex-1 tabular-nums" autocomplete="off" spellcheck="false" value=(text)
+                input id=(id) name={ "hours." (key) } class=(if error.is_some() { "input border-error h-9 min-w-0 flex-1 tabular-nums" } else { "input border-edge h-9 min-w-0 flex-1 tabular-nums" }) autocomplete="off" spellcheck="false" value=(text)
                     aria-invalid=[error.map(|_| "true")] aria-describedby=[error.map(|_| error_id.as_str())];
             }
         }
@@ -169,7 +169,7 @@ fn file(form: &CalendarForm, texts: Texts) -> Markup {
             label for="file" { (texts.calendar_file()) }
             p #file-hint { (texts.calendar_file_hint()) }
             @if let Some(error) = &form.file_error { (error_line("file-error", error)) }
-            div."flex"."flex-wrap"."items-center"."gap-2" {
+            div."mt-1"."flex"."flex-wrap"."items-center"."gap-2" {
                 input #file."file-input"."h-9"."min-w-0"."flex-1"."basis-56"."border-edge" type="file" name="file" accept=".ics,text/calendar"
                     aria-invalid=[form.file_error.as_ref().map(|_| "true")] aria-describedby=(described);
                 button."btn"."btn-outline"."h-9"."border-edge"."px-3" name="act" value="read" { (texts.calendar_file_read()) }
