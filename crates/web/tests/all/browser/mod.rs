@@ -184,7 +184,10 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
             About::Returned { url, .. } | About::Overdue { url, .. } | About::Message { url, .. } => url,
             About::OwnerNeeded { url, .. } | About::Recorded { url, .. } => url,
             About::Renewed { url, .. } | About::Password { url, .. } => url,
-            About::Code { .. } => continue,
+            About::Reminder { url, .. } | About::Escalated { url, .. } | About::Stalled { url, .. } => url,
+            About::NotStarted { url, .. } | About::Milestone { url, .. } => url,
+            About::Collected { url: Some(url), .. } => url,
+            About::Collected { url: None, .. } | About::Code { .. } => continue,
         };
         found.push(url.strip_prefix("https://firm.example").unwrap().to_owned());
     }
