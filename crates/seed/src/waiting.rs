@@ -14,11 +14,7 @@ const SOON_HOURS: i64 = 2;
 const HOUR: i64 = 3_600;
 
 /// What the benchmark needs to know: when the flows are due that are due at once.
-pub async fn make(
-    firm: &Arc<Firm>,
-    wanted: &Waiting,
-    clock: fn() -> Instant,
-) -> Result<Value, Failure> {
+pub async fn make(firm: &Arc<Firm>, wanted: &Waiting, clock: fn() -> Instant) -> Result<Value, Failure> {
     for (key, name, span) in [(LATER, "Waits for long", "30 days"), (SOON, "Waits for a while", "2h")] {
         let source = SHAPE.replace("KEY", key).replace("NAME", name).replace("SPAN", span);
         app::templates::create(&firm.operator(), &source).await.map_err(said)?;

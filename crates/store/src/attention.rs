@@ -47,6 +47,7 @@ statements! {
     SET_MAILS = "UPDATE person SET mails = $3 WHERE organisation_id = $1 AND id = $2";
     SLOT = "SELECT slot_day FROM outbox WHERE id = $1";
     TAKE_SLOT = "UPDATE outbox SET slot_day = $3 WHERE id = $1 AND attempts = $2 AND COALESCE(done_at, failed_at) IS NULL";
+    TAKEN = "SELECT taken FROM mail_day WHERE person_id = $1 AND day = $2";
     COUNT_DAY = "INSERT INTO mail_day (person_id, day, organisation_id, taken) VALUES ($1, $2, $3, 1) \
         ON CONFLICT (person_id, day) DO UPDATE SET taken = mail_day.taken + 1 WHERE mail_day.taken < $4";
     FIRST = "INSERT INTO mail_last (person_id, flow_id, organisation_id, sent_at) VALUES ($1, $2, $3, $4) \
@@ -87,13 +88,23 @@ pub fn take_slot(_: &System, row: &OutboxRow, day: i64) -> Statement {
     Statement::one(TAKE_SLOT, params![&row.id, row.attempts, day])
 }
 
+/// How many mails took a place on this day.
+pub async fn taken(db: &Db, _: &System, person: &Id, day: i64) -> Result<i64, DbError> {
+    db.fetch(TAKEN, params![person, day]).await?.first_mut().map_or(Ok(0), crate::db::Row::take)
+}
+
 /// One more mail on this day; `Conflict` if `ceiling` (at least 1) have gone already.
 pub fn count(organisation: &Id, person: &Id, day: i64, ceiling: i64) -> Statement {
     Statement::one(COUNT_DAY, params![person, day, organisation, ceiling])
 }
 
 /// Somebody is written to about this flow; `Conflict` if they were after `before`.
-pub fn write_first(organisation: &Id, person: &Id, flow: &Id, (now, before): (Instant, Instant)) -> Statement {
+pub fn write_first(
+    organisation: &Id,
+    person: &Id,
+    flow: &Id,
+    (now, before): (Instant, Instant),
+) -> Statement {
     Statement::one(FIRST, params![person, flow, organisation, now, before])
 }
 

@@ -1,7 +1,12 @@
 //! Whether a mail may go now. What may not is put off in the same breath.
 
 use super::{Days, Rules, Weight, collect, is_news};
-use crate::{App, flows::house::house, mails::MailFacts, problem::Problem};
+use crate::{
+    App,
+    flows::house::house,
+    mails::{MailFacts, Reference},
+    problem::Problem,
+};
 use model::Instant;
 use store::{DbError, System, attention, outbox::OutboxRow};
 
@@ -49,11 +54,12 @@ pub async fn ask(
     if weight == Weight::Usual && facts.wants_digest {
         return collect::put_off(&letter, digest_at, None).await;
     }
-    let is_pressing = is_news(&facts.reference) && super::due(&facts.about).is_some_and(|due| due <= digest_at);
+    let is_pressing =
+        is_news(&facts.reference) && super::due(&facts.about).is_some_and(|due| due <= digest_at);
     match letter.take_place(today, weight, rules).await? {
         Place::Taken => Ok(Verdict::Now),
         Place::Lost => Ok(Verdict::Taken),
-        Place::Full if is_pressing => Ok(Verdict::Now),
+        Place::Full if is_pressing => letter.press().await,
         Place::Full => collect::put_off(&letter, digest_at, None).await,
         Place::Together => letter.come_together(today, rules).await,
     }
@@ -76,9 +82,14 @@ impl Letter<'_> {
 
     async fn take_place(&self, today: i64, weight: Weight, rules: Rules) -> Result<Place, Problem> {
         let (organisation, person) = (&self.row.organisation, &self.facts.person);
+        let ceiling = weight.ceiling(rules.mails_a_day);
+        // Looked at before: a statement that fails has others in its transaction run again.
+        if attention::taken(&self.app.db, &System, person, today).await? >= ceiling {
+            return Ok(Place::Full);
+        }
         let mut statements = vec![
             attention::take_slot(&System, self.row, today),
-            attention::count(organisation, person, today, weight.ceiling(rules.mails_a_day)),
+            attention::count(organisation, person, today, ceiling),
         ];
         // Who was written to once for this row need not wait for it a second time.
         if weight == Weight::Request
@@ -86,6 +97,9 @@ impl Letter<'_> {
             && let Some(flow) = self.facts.reference.flow()
         {
             let span = (self.now, self.now.plus_seconds(-TOGETHER_SECONDS));
+            if attention::last(&self.app.db, &System, person, flow).await?.is_some_and(|last| last > span.1) {
+                return Ok(Place::Together);
+            }
             statements.push(attention::write_first(organisation, person, flow, span));
         }
         match self.app.db.transact(statements).await {
@@ -95,6 +109,17 @@ impl Letter<'_> {
             Err(DbError::Conflict { .. }) => Ok(Place::Together),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Beyond the bound: with whatever else presses within this hour, unless it is due by then.
+    async fn press(&self) -> Result<Verdict, Problem> {
+        let hour = TOGETHER_SECONDS * 1_000_000;
+        let at = Instant((self.now.0.div_euclid(hour) + 1) * hour);
+        let may_wait = super::due(&self.facts.about).is_some_and(|due| due > at);
+        if may_wait && !matches!(self.facts.reference, Reference::Collected { .. }) {
+            return collect::put_off(self, at, None).await;
+        }
+        Ok(Verdict::Now)
     }
 
     /// At the end of the hour with the others; what is due before goes by itself.

@@ -4,12 +4,13 @@
 //! |---|---|---|---|
 //! | codes, links asked for, passwords | asked | always, and not counted | goes all the same |
 //! | something to do, to somebody outside | request | the first about a flow; further ones of the same hour come together at its end | in the next digest, unless it is due before |
-//! | something to do that is due before the next digest, reminders of such, deadlines passed, escalations | urgent | always | in the next digest, unless it is new and due before |
+//! | something to do that is due before the next digest, reminders of such, deadlines passed, escalations | urgent | always | in the next digest; what is new and due before it at the end of the hour |
 //! | everything else: new work of members, earlier reminders, messages, receipts, milestones, what the owner has to settle | usual | unless its reader, a member, wants a digest | in the next digest |
 //! | the digest | digest | 07:00 where its reader lives, on the next day on which the organisation works | never, its place is kept |
 //!
-//! Of the places of a day one is kept for the digest and one more for what is urgent. A deadline is never hidden by this:
-//! work that is new and due before the next digest is mailed whatever the bound says.
+//! Half of the places of a day are for what is usual, and one is kept for the digest. A deadline is never hidden by this:
+//! work that is new and due before the next digest is mailed whatever the bound says, but then what comes within an hour
+//! comes together.
 
 mod ask;
 mod collect;
@@ -69,12 +70,12 @@ impl Weight {
 
     /// How many mails may go on a day of at most `bound`, this one included.
     fn ceiling(self, bound: u32) -> i64 {
-        let kept = match self {
-            Self::Asked | Self::Digest => 0,
-            Self::Request | Self::Urgent => 1,
-            Self::Usual => 2,
+        let places = match self {
+            Self::Asked | Self::Digest => bound,
+            Self::Request | Self::Urgent => bound.saturating_sub(1),
+            Self::Usual => bound / 2,
         };
-        i64::from(bound.saturating_sub(kept).max(1))
+        i64::from(places.max(1))
     }
 }
 
@@ -84,13 +85,14 @@ pub(crate) fn due(about: &About) -> Option<Instant> {
         About::Assignment(facts) => facts.due,
         About::Returned { due, .. } | About::Reminder { due, .. } => *due,
         About::Overdue { due, .. } => Some(*due),
+        About::Collected { items, .. } => items.iter().filter_map(|item| item.due).min(),
         _ => None,
     }
 }
 
-/// Nobody was told of it before.
+/// Its reader may not have been told of it before.
 fn is_news(reference: &Reference) -> bool {
-    matches!(reference, Reference::Assigned { .. } | Reference::Returned { .. })
+    matches!(reference, Reference::Assigned { .. } | Reference::Returned { .. } | Reference::Collected { .. })
 }
 
 /// Whether mails that can wait come to the caller in one each morning.
@@ -109,8 +111,9 @@ mod tests {
 
     #[test]
     fn the_digest_and_what_is_urgent_always_find_a_place() {
-        for (bound, usual, urgent, digest) in [(6, 4, 5, 6), (3, 1, 2, 3), (2, 1, 1, 2), (1, 1, 1, 1)] {
-            let ceilings = [Weight::Usual, Weight::Urgent, Weight::Digest].map(|weight| weight.ceiling(bound));
+        for (bound, usual, urgent, digest) in [(6, 3, 5, 6), (3, 1, 2, 3), (2, 1, 1, 2), (1, 1, 1, 1)] {
+            let ceilings =
+                [Weight::Usual, Weight::Urgent, Weight::Digest].map(|weight| weight.ceiling(bound));
             assert_eq!(ceilings, [usual, urgent, digest], "{bound}");
         }
     }

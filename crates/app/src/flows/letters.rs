@@ -142,14 +142,16 @@ impl Change<'_> {
     fn tell_cause(&self, letters: &mut Letters, how: SubFlowEnd) {
         if let Some(Cause { flow: parent, by: StartCause::Step { step, attempt } }) = &self.state().cause {
             let (flow, step) = (self.state().flow.clone(), step.clone());
-            self.order(letters, &Errand::Ended { parent: parent.clone(), step, attempt: *attempt, flow, how });
+            self.order(
+                letters,
+                &Errand::Ended { parent: parent.clone(), step, attempt: *attempt, flow, how },
+            );
         }
     }
 
     fn order(&self, letters: &mut Letters, errand: &Errand) {
         let organisation = self.after.organisation.clone();
-        let mut row =
-            OutboxRow::new(self.ctx.id(), organisation, starts::KIND, errand.text(), self.ctx.now);
+        let mut row = OutboxRow::new(self.ctx.id(), organisation, starts::KIND, errand.text(), self.ctx.now);
         row.flow = Some(self.state().flow.clone());
         letters.outbox.push(row);
     }

@@ -149,7 +149,8 @@ impl Change<'_> {
         if !self.events.iter().any(|event| matches!(event, Event::MigrationUndone { .. })) {
             return Vec::new();
         }
-        let attempts = self.before.steps.iter().flat_map(|(key, live)| live.attempts.iter().map(move |one| (key, one)));
+        let attempts =
+            self.before.steps.iter().flat_map(|(key, live)| live.attempts.iter().map(move |one| (key, one)));
         let gone = attempts.filter(|(key, attempt)| self.attempt(key, attempt.number).is_none());
         let row = |(key, attempt): (&String, &Attempt)| StepRun {
             closed_at: attempt.closed_at.or(Some(self.ctx.now)),

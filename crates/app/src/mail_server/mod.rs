@@ -5,12 +5,14 @@ mod current;
 mod read;
 mod remove;
 mod save;
+mod tested;
 
 pub use current::current;
 pub use read::{Given, read};
 pub use remove::remove;
 pub use save::save;
 pub use store::mail_servers::Tls;
+pub use tested::tested;
 
 use model::Instant;
 

@@ -130,12 +130,7 @@ async fn reminder(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Op
     Ok(Some(About::Reminder { title, flow, kind, due, url, until }))
 }
 
-async fn reached(
-    ctx: &Ctx,
-    loaded: &Loaded,
-    milestone: &str,
-    person: &Id,
-) -> Result<Option<About>, Problem> {
+async fn reached(ctx: &Ctx, loaded: &Loaded, milestone: &str, person: &Id) -> Result<Option<About>, Problem> {
     if !loaded.state.milestones.contains(milestone) {
         return Ok(None);
     }

@@ -57,10 +57,8 @@ fn holders(loaded: &Loaded, step: &str) -> Option<String> {
     let of_step = loaded.state.assignments.values().filter(|open| open.step == step);
     let mut open: Vec<_> = of_step.collect();
     open.sort_by_key(|open| (open.opened_at, &open.id));
-    let names: Vec<String> = open
-        .into_iter()
-        .filter_map(|open| view::person_name(&loaded.state, open.person()?))
-        .collect();
+    let names: Vec<String> =
+        open.into_iter().filter_map(|open| view::person_name(&loaded.state, open.person()?)).collect();
     (!names.is_empty()).then(|| names.join(", "))
 }
 

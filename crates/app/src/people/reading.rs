@@ -76,11 +76,7 @@ mod tests {
         ];
         for (name, zone, wrong) in cases {
             let profile =
-                Profile {
-                name: name.to_owned(),
-                zone: zone.map(ToOwned::to_owned),
-                ..Profile::default()
-            };
+                Profile { name: name.to_owned(), zone: zone.map(ToOwned::to_owned), ..Profile::default() };
             let paths: Vec<String> = match checked(&profile) {
                 Err(Problem::Invalid(all)) => all.into_iter().map(|one| one.path).collect(),
                 _ => Vec::new(),

@@ -8,7 +8,7 @@ pub use carry_out::{Done, carry_out};
 pub use related::{Other, Related, related};
 
 use crate::app::Ctx;
-use engine::flow::{ActionPlace, Cause, StartCause, Subject, SubFlowEnd};
+use engine::flow::{ActionPlace, Cause, StartCause, SubFlowEnd, Subject};
 use model::Id;
 use serde::{Deserialize, Serialize};
 

@@ -56,7 +56,8 @@ fn starts_others(definition: &Definition) -> bool {
 
 async fn other(ctx: &Ctx, row: causes::Related) -> Result<Other, Problem> {
     let version = row.template_version;
-    let published = templates::definition::load(&ctx.app, ctx.organisation(), &row.template_key, version).await?;
+    let published =
+        templates::definition::load(&ctx.app, ctx.organisation(), &row.template_key, version).await?;
     let template = published.definition.name.clone();
     Ok(Other { flow: row.flow, record: row.record_name, template, status: row.status })
 }

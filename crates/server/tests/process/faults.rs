@@ -142,6 +142,40 @@ fn a_database_that_goes_away_under_load_and_comes_back_loses_nothing() {
     assert!(running.wait().0.success());
 }
 
+/// How long somebody waits at most: 15 s for an answer, and 10 s more where no connection is left to ask on
+/// (architecture.md, "When something fails").
+const SILENCE_MAX: Duration = Duration::from_secs(27);
+
+#[test]
+fn a_database_that_lets_everybody_in_and_says_nothing_is_refused_in_time() {
+    let Some(postgres) = Postgres::empty() else { return };
+    let (before, rest) = postgres.url().split_once('@').unwrap();
+    let (server, name) = rest.split_once('/').unwrap();
+    let gate = Gate::before(server);
+    let url = format!("{before}@127.0.0.1:{}/{name}", gate.port);
+    let folder = Folder::new();
+    let database = ["--database", &url];
+    let running = Running::start(&folder, &[&SERVE[..], &database].concat());
+    let starter = Starter::new(&folder, &running, &database);
+    assert_eq!(starter.start(0).0, 201);
+
+    gate.silence();
+    let (told, answers) = channel();
+    for number in 1..4 {
+        let (starter, told) = (starter.clone(), told.clone());
+        std::thread::spawn(move || told.send(starter.start(number)));
+    }
+    for _ in 1..4 {
+        assert_away(&answers.recv_timeout(SILENCE_MAX).unwrap());
+    }
+    assert_eq!(running.get("/healthz", "").0, 200, "the process is well");
+    gate.open();
+    until("recovery", || (1..4).all(|number| starter.start(number).0 == 201));
+    assert_eq!(starter.flows().len(), 4, "none of them twice");
+    running.signal("TERM");
+    assert!(running.wait().0.success());
+}
+
 /// The server in a shell that limits the size of files, as a full disk or a quota would.
 fn limited(folder: &Folder, kib: u64) -> Running {
     let script = format!("trap '' XFSZ; ulimit -S -f {}; exec \"$@\"", kib * 2);

@@ -17,6 +17,7 @@ pub struct Gate {
 #[derive(Default)]
 struct State {
     shut: AtomicBool,
+    silent: AtomicBool,
     open: Mutex<Vec<TcpStream>>,
 }
 
@@ -32,11 +33,15 @@ impl Gate {
                 if at.shut.load(Ordering::SeqCst) {
                     continue;
                 }
+                if at.silent.load(Ordering::SeqCst) {
+                    at.open.lock().unwrap().push(client);
+                    continue;
+                }
                 let behind = TcpStream::connect(&server).unwrap();
                 let both = [client.try_clone().unwrap(), behind.try_clone().unwrap()];
                 at.open.lock().unwrap().extend(both);
-                pass(client.try_clone().unwrap(), behind.try_clone().unwrap());
-                pass(behind, client);
+                pass(client.try_clone().unwrap(), behind.try_clone().unwrap(), &at);
+                pass(behind, client, &at);
             }
         });
         Self { port, state }
@@ -50,15 +55,30 @@ impl Gate {
         }
     }
 
+    /// Lets everybody in, and nothing through: no connection is cut, no answer comes.
+    pub fn silence(&self) {
+        self.state.silent.store(true, Ordering::SeqCst);
+    }
+
+    /// What was swallowed meanwhile is gone, and so are the connections on which it was.
     pub fn open(&self) {
+        if self.state.silent.swap(false, Ordering::SeqCst) {
+            for stream in self.state.open.lock().unwrap().drain(..) {
+                drop(stream.shutdown(Shutdown::Both));
+            }
+        }
         self.state.shut.store(false, Ordering::SeqCst);
     }
 }
 
-fn pass(mut from: TcpStream, mut to: TcpStream) {
+fn pass(mut from: TcpStream, mut to: TcpStream, state: &Arc<State>) {
+    let state = Arc::clone(state);
     std::thread::spawn(move || {
         let mut bytes = [0; 16 * 1024];
         while let Ok(count @ 1..) = from.read(&mut bytes) {
+            if state.silent.load(Ordering::SeqCst) {
+                continue;
+            }
             if to.write_all(&bytes[..count]).is_err() {
                 break;
             }

@@ -162,9 +162,8 @@ impl House {
     pub fn serve(&self, smtp: u16) -> Running {
         let smtp = format!("smtp://127.0.0.1:{smtp}?tls=none");
         // Every mail at once: how many people get is tested elsewhere.
-        let arguments = [
-            "serve", "--data", "data", "--listen", "127.0.0.1:0", "--smtp", &smtp, "--mails-a-day", "0",
-        ];
+        let arguments =
+            ["serve", "--data", "data", "--listen", "127.0.0.1:0", "--smtp", &smtp, "--mails-a-day", "0"];
         Running::start(&self.folder, &arguments)
     }
 }

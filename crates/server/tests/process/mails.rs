@@ -6,17 +6,19 @@ use super::{
 };
 use app::{
     flows,
-    mails::Reference,
+    mails::{NotStarted, Reference, reference::is_mail},
     messages::{self, NewMessage, Thread},
+    starts,
     steps::{self, CompletionRequest},
 };
-use model::Id;
+use model::{Id, Instant};
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::TcpListener,
     sync::mpsc::RecvTimeoutError,
     time::Duration,
 };
+use store::{System, outbox, outbox::OutboxRow};
 
 /// Something for the client, something whose role nobody plays yet, and something somebody else writes down.
 const TEMPLATE: &str = "
@@ -33,18 +35,47 @@ stages:
   - stage: work
     name: Work
     steps:
+      - {milestone: begun, name: Begun, visible: [client]}
       - parallel:
           join: all
           branches:
             - name: Tell
               steps:
-                - {step: tell, kind: task, role: client, title: Tell us, due: 2 days}
+                - {step: tell, kind: task, role: client, title: Tell us, due: 2 days, remind: []}
             - name: Phone
               steps:
                 - {step: phone, kind: task, role: client, title: Call us}
+            - name: Sign
+              steps:
+                - {step: sign, kind: task, role: client, title: Sign it}
+            - name: Check
+              steps:
+                - flow: {key: check, name: Check them, template: not-there}
             - name: Look
               steps:
                 - {step: look, kind: task, role: expert, title: Look at it}
+";
+const TWO: &str = "
+baton: 1
+key: two
+name: Two requests
+started_from: [client]
+roles:
+  client: {name: Client, party: client, fill: record.contact}
+start:
+  initializer: client
+stages:
+  - stage: work
+    name: Work
+    steps:
+      - parallel:
+          branches:
+            - name: Tell
+              steps:
+                - {step: tell, kind: task, role: client, title: Tell us}
+            - name: Phone
+              steps:
+                - {step: phone, kind: task, role: client, title: Call us}
 ";
 const CLIENT: &str = "ann@client.example";
 
@@ -72,12 +103,17 @@ fn commit_each_kind(house: &House) {
     house.wait(steps::complete(&house.admin(then), &flow, "phone", written)).unwrap();
     let entropy = model::Entropy::from_number(77);
     house.wait(flows::tick(&house.app, then.plus_days(3), entropy)).unwrap();
-    let needed = house.outbox().into_iter().filter(|row| is_needed(house, &row.reference));
-    let assigned = needed.into_iter().find_map(|row| match read(&row.reference) {
-        Reference::Assigned { assignment, link: link @ Some(_), .. } => Some((assignment, link)),
+    carry_out(house, then.plus_days(3));
+    let of_step = |step: &str| {
+        let loaded = house.wait(flows::workspace(&house.admin(then), &flow)).unwrap();
+        loaded.state.assignments.values().find(|open| open.step == step).unwrap().id.clone()
+    };
+    let (assignment, other) = (of_step("tell"), of_step("sign"));
+    let links = house.outbox().into_iter().find_map(|row| match read(&row)? {
+        Reference::Assigned { assignment: of, link: link @ Some(_), .. } if of == assignment => Some(link),
         _ => None,
     });
-    let (assignment, link) = assigned.unwrap();
+    let link = links.unwrap();
     let link_of_flow = link.clone().unwrap();
     let code = house.admin(now()).id();
     let row = store::links::MailCode {
@@ -91,21 +127,62 @@ fn commit_each_kind(house: &House) {
     };
     let mut statements = vec![store::links::insert_code(row)];
     let person = client;
+    let escalated = |flow: &Id| Reference::Escalated {
+        flow: flow.clone(),
+        step: Some("tell".to_owned()),
+        clock: None,
+        person: house.owner.clone(),
+    };
+    let not_started = |flow: &Id| Reference::NotStarted {
+        flow: flow.clone(),
+        template: "gone".to_owned(),
+        why: NotStarted::TemplateMissing,
+        person: house.owner.clone(),
+    };
+    let row = |reference: &Reference| {
+        let (id, organisation) = (house.admin(now()).id(), loaded.organisation.clone());
+        OutboxRow::new(id, organisation, reference.kind(), reference.text(), then)
+    };
     for reference in [
         Reference::Code { person: person.clone(), code },
         Reference::Returned { flow: flow.clone(), assignment, person: person.clone(), link },
-        Reference::Renewed { flow, person, link: link_of_flow },
+        Reference::Renewed { flow: flow.clone(), person: person.clone(), link: link_of_flow },
+        Reference::Reminder { flow: flow.clone(), assignment: other, person: person.clone() },
+        not_started(&flow),
     ] {
-        let (id, organisation) = (house.admin(now()).id(), loaded.organisation.clone());
-        let kind = app::mails::reference::KIND;
-        let row = store::outbox::OutboxRow::new(id, organisation, kind, reference.text(), then);
-        statements.push(store::outbox::insert(row));
+        statements.push(store::outbox::insert(row(&reference)));
     }
+    // One thing that was put off until a mail that says several.
+    let put_off = row(&escalated(&flow));
+    let collection = app::attention::collection(&loaded.organisation, &house.owner, then, None);
+    let notice = store::attention::Notice {
+        id: put_off.id,
+        organisation: put_off.organisation,
+        person: house.owner.clone(),
+        collection: collection.id.clone(),
+        flow: Some(flow.clone()),
+        reference: put_off.reference,
+        created_at: then,
+    };
+    statements.extend(store::attention::put_off(notice, collection));
+    statements.push(store::outbox::insert(row(&escalated(&flow))));
     house.wait(house.app.db.transact(statements)).unwrap();
 }
 
-fn read(reference: &str) -> Reference {
-    serde_json::from_str(reference).unwrap()
+/// What flows have asked for, as the worker would.
+fn carry_out(house: &House, at: Instant) {
+    let lease = (at, at.plus_seconds(1));
+    let rows = house.wait(outbox::claim(&house.app.db, &System, starts::KIND, lease, 9)).unwrap();
+    for row in rows {
+        let entropy = model::Entropy::from_number(78);
+        house.wait(starts::carry_out(&house.app, &row, at, entropy)).unwrap();
+        house.wait(house.app.db.transact(vec![outbox::delivered(&System, &row, at, None)])).unwrap();
+    }
+}
+
+/// `None` for what is no mail.
+fn read(row: &OutboxRow) -> Option<Reference> {
+    is_mail(&row.kind).then(|| serde_json::from_str(&row.reference).unwrap())
 }
 
 /// A new kind of mail has to be committed above as well.
@@ -118,11 +195,17 @@ fn kind(reference: &Reference) -> &'static str {
         Reference::OwnerNeeded { .. } => "owner_needed",
         Reference::Recorded { .. } => "recorded",
         Reference::Renewed { .. } => "renewed",
+        Reference::Reminder { .. } => "reminder",
+        Reference::Escalated { .. } => "escalated",
+        Reference::Stalled { .. } => "stalled",
+        Reference::NotStarted { .. } => "not_started",
+        Reference::Milestone { .. } => "milestone",
+        Reference::Collected { .. } => "collected",
         Reference::Code { .. } => "code",
         Reference::Password { .. } => "password",
     }
 }
-const KINDS: usize = 9;
+const KINDS: usize = 15;
 
 /// Message ids by row; `None` for what was no longer needed.
 fn delivered(house: &House) -> BTreeMap<Id, Option<String>> {
@@ -151,9 +234,8 @@ fn is_settled(house: &House) -> bool {
 fn every_kind_of_mail_survives_a_kill_and_comes_once_more_at_most() {
     for house in House::each() {
         commit_each_kind(&house);
-        let rows: Vec<_> =
-            house.outbox().into_iter().filter(|row| is_needed(&house, &row.reference)).collect();
-        let kinds: BTreeSet<_> = rows.iter().map(|row| kind(&read(&row.reference))).collect();
+        let rows: Vec<_> = house.outbox().into_iter().filter(|row| is_needed(&house, row)).collect();
+        let kinds: BTreeSet<_> = rows.iter().filter_map(read).map(|reference| kind(&reference)).collect();
         assert_eq!(kinds.len(), KINDS, "{kinds:?}");
         let wanted = rows.len();
 
@@ -163,7 +245,8 @@ fn every_kind_of_mail_survives_a_kill_and_comes_once_more_at_most() {
         mute.callers.recv_timeout(PATIENCE).unwrap();
         server.signal("KILL");
         assert!(!server.wait().0.success());
-        assert!(house.outbox().iter().all(|row| row.done_at.is_none() && row.attempts <= 1));
+        let mails = house.outbox().into_iter().filter(|row| is_mail(&row.kind));
+        assert!(mails.into_iter().all(|row| row.done_at.is_none() && row.attempts <= 1));
         house.hurry();
 
         // Killed with mails delivered and none of it written down: the last to come gets no answer.
@@ -202,23 +285,25 @@ fn every_kind_of_mail_survives_a_kill_and_comes_once_more_at_most() {
 }
 
 /// Whether a mail is written for it; what is over is settled without one.
-fn is_needed(house: &House, reference: &str) -> bool {
+fn is_needed(house: &House, row: &OutboxRow) -> bool {
+    if !is_mail(&row.kind) {
+        return false;
+    }
     let writing = app::mails::Writing { now: now(), entropy: model::Entropy::from_number(5) };
-    let organisation = house.admin(now()).organisation().clone();
-    house.wait(app::mails::facts(&house.app, &organisation, reference, writing)).unwrap().is_some()
+    house.wait(app::mails::facts_of(&house.app, row, writing)).unwrap().is_some()
 }
 
 #[test]
 fn mail_servers_that_are_slow_refuse_or_give_up_lose_no_mail() {
     for house in House::each() {
-        house.publish("kinds", TEMPLATE, now());
+        house.publish("two", TWO, now());
         // A port on which nobody listens.
         let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         for client in ["slow@client.example", "later@client.example", "never@client.example"] {
-            house.start("kinds", client, now());
+            house.start("two", client, now());
         }
-        let to = |row: &store::outbox::OutboxRow| match read(&row.reference) {
-            Reference::Assigned { person, .. } => Some(person),
+        let to = |row: &OutboxRow| match read(row) {
+            Some(Reference::Assigned { person, .. }) => Some(person),
             _ => None,
         };
         let assigned = || house.outbox().into_iter().filter(|row| to(row).is_some()).collect::<Vec<_>>();

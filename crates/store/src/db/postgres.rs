@@ -29,6 +29,8 @@ const WAIT_TIMEOUT: Duration = Duration::from_secs(10);
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(35);
 /// The same for what a page reads.
 const READ_TIMEOUT: Duration = Duration::from_secs(15);
+/// How an error begins that says so.
+const SILENT: &str = "no answer";
 /// A peer that takes nothing for this long, or answers no probe, is gone.
 const PEER_TIMEOUT: Duration = Duration::from_secs(30);
 const OPTIONS: &str = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000";
@@ -55,11 +57,13 @@ impl Postgres {
         Ok(Self { url: url.to_owned(), pool, writer_pool })
     }
 
-    /// Reads; tried once more if the connection turns out to be dead.
+    /// Reads; tried once more if the connection turns out to be dead, not if nobody answers.
     pub(crate) async fn fetch(&self, sql: &'static str, params: Vec<Datum>) -> Result<Vec<Row>, DbError> {
         let params: Vec<_> = params.iter().map(dynamic).collect();
         match query(&self.pool, sql, &params, READ_TIMEOUT).await {
-            Err(DbError::Unavailable(_)) => query(&self.pool, sql, &params, READ_TIMEOUT).await,
+            Err(DbError::Unavailable(why)) if !why.starts_with(SILENT) => {
+                query(&self.pool, sql, &params, READ_TIMEOUT).await
+            }
             answer => answer,
         }
     }
@@ -133,7 +137,7 @@ async fn within<T>(
     client: Object,
     work: impl AsyncFnOnce(&Object) -> (Result<T, DbError>, Connection),
 ) -> Result<T, DbError> {
-    let late = || DbError::Unavailable(format!("no answer within {} s", limit.as_secs()));
+    let late = || DbError::Unavailable(format!("{SILENT} within {} s", limit.as_secs()));
     let done = tokio::time::timeout(limit, work(&client)).await;
     let (outcome, connection) = done.unwrap_or_else(|_| (Err(late()), Connection::Spoiled));
     if matches!(connection, Connection::Spoiled) {

@@ -1,8 +1,9 @@
 //! What one command writes.
 
 use crate::{
-    DbError, assignments::Assignment, causes::Cause, flows::FlowRow, flows::StepRun, idempotency::Answer, links::MagicLink,
-    messages::Message, outbox::OutboxRow, people::Person, records::Contact, records::Record,
+    DbError, assignments::Assignment, causes::Cause, flows::FlowRow, flows::StepRun, idempotency::Answer,
+    links::MagicLink, messages::Message, outbox::OutboxRow, people::Person, records::Contact,
+    records::Record,
 };
 use model::{Id, Instant};
 

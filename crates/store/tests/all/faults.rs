@@ -129,8 +129,9 @@ async fn work_is_claimed_by_one_and_comes_back_when_its_lease_ends() {
             outbox::failed(&System, &claimed[2], NOW, "no such address"),
         ];
         db.transact(settle).await.unwrap();
-        let after =
-            outbox::claim(db, &System, "mail", (NOW.plus_seconds(5), lease.plus_seconds(9)), 500).await.unwrap();
+        let after = outbox::claim(db, &System, "mail", (NOW.plus_seconds(5), lease.plus_seconds(9)), 500)
+            .await
+            .unwrap();
         assert_eq!(ids(&after), ids(&claimed[1..2]));
         assert_eq!((after[0].attempts, after[0].last_error.as_deref()), (2, Some("no answer")));
 

@@ -179,8 +179,7 @@ impl Samples {
     }
 
     pub fn outbox(&mut self, flow: &Id) -> OutboxRow {
-        let mut row =
-            OutboxRow::new(self.id(), self.organisation.clone(), "mail", "{}".into(), NOW);
+        let mut row = OutboxRow::new(self.id(), self.organisation.clone(), "mail", "{}".into(), NOW);
         row.flow = Some(flow.clone());
         row
     }

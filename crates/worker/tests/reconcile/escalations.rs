@@ -23,6 +23,7 @@ stages:
         role: worker
         title: Check the internal file
         label_for_client: We check your papers
+        visible: [client]
         due: 2 days
         remind: []
         escalate:

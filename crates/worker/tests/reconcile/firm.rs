@@ -69,15 +69,7 @@ impl Firm {
         let sender = "mail@firm.example".parse().unwrap();
         let post = Post::fixed(mailer.clone(), sender);
         let worker = Worker::new(Arc::clone(&app), post, files.clone());
-        let firm = Self {
-            app,
-            worker,
-            mailer,
-            files,
-            organisation,
-            seeds: AtomicU64::new(100),
-            database,
-        };
+        let firm = Self { app, worker, mailer, files, organisation, seeds: AtomicU64::new(100), database };
         firm.publish("bench-onboarding5", TEMPLATE).await;
         firm
     }

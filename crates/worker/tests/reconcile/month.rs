@@ -87,7 +87,8 @@ impl Month {
         let due = usize::try_from(hour / 48 * 5).unwrap().min(FLOWS);
         while self.flows.len() < due {
             let number = self.flows.len();
-            let (name, email) = (format!("Client {number:02}."), format!("client-{}@client.example", number % 7));
+            let (name, email) =
+                (format!("Client {number:02}."), format!("client-{}@client.example", number % 7));
             let flow = self.firm.start_for("month", (&name, &email), None, now).await;
             self.flows.push((name, flow));
         }
@@ -120,7 +121,8 @@ impl Month {
         for (name, flow) in &self.flows {
             let loaded = load(&self.firm.system(now), flow).await.unwrap();
             for open in loaded.state.assignments.values() {
-                let Some(due) = open.due_at.filter(|due| *due <= now && *due > now.plus_seconds(-HOUR)) else {
+                let Some(due) = open.due_at.filter(|due| *due <= now && *due > now.plus_seconds(-HOUR))
+                else {
                     continue;
                 };
                 let people = match &open.holder {

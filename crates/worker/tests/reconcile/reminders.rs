@@ -124,7 +124,9 @@ async fn a_group_is_reminded_once_and_whoever_picks_up_from_then_on() {
         let loaded = app::flows::load::load(&firm.system(monday()), &flow).await.unwrap();
         let open = loaded.state.assignments.values().next().unwrap();
         let ada = firm.person("ada@firm.example").await;
-        app::steps::pick_up(&firm.acting(&ada, at("2026-03-10T11:00:00Z")), &flow, &open.id, None).await.unwrap();
+        app::steps::pick_up(&firm.acting(&ada, at("2026-03-10T11:00:00Z")), &flow, &open.id, None)
+            .await
+            .unwrap();
         assert_eq!(passed("2026-03-11T10:00:00Z", mails).await, 1);
         assert_eq!(firm.mailer.sent().pop().unwrap().to.address(), "ada@firm.example");
     }

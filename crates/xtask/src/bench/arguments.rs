@@ -44,7 +44,9 @@ impl Arguments {
             return Err(Failure::new("expected the name of a benchmark: onboarding5, pages or tick"));
         };
         if name != "onboarding5" {
-            return Err(Failure::new(format!("`{name}` is no benchmark, expected onboarding5, pages or tick")));
+            return Err(Failure::new(format!(
+                "`{name}` is no benchmark, expected onboarding5, pages or tick"
+            )));
         }
         let mut arguments = Self {
             database: Database::Sqlite,

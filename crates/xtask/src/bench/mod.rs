@@ -116,7 +116,8 @@ struct Run {
 
 fn report(arguments: &Arguments, callers: usize, seconds: Duration, run: &Run) -> Outcome {
     let flows: u64 = run.records.iter().map(|record| record.flows()).sum();
-    let latencies = run.records.iter().flat_map(|record| record.latencies.iter().map(|one| one.micros)).collect();
+    let latencies =
+        run.records.iter().flat_map(|record| record.latencies.iter().map(|one| one.micros)).collect();
     let figures = Figures::of(latencies, seconds);
     say(&figures.line(
         &arguments.database.to_string(),

@@ -100,7 +100,11 @@ enum Until {
     Passed(Duration),
 }
 
-async fn go(clients: Vec<Client>, until: Until, pause: Duration) -> Outcome<(Vec<Client>, Vec<client::Timed>)> {
+async fn go(
+    clients: Vec<Client>,
+    until: Until,
+    pause: Duration,
+) -> Outcome<(Vec<Client>, Vec<client::Timed>)> {
     let watch = Stopwatch::start();
     let working: Vec<_> =
         clients.into_iter().map(|client| tokio::spawn(work(client, until, watch, pause))).collect();

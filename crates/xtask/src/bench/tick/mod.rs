@@ -98,9 +98,8 @@ async fn measure(arguments: &Arguments, program: &Path, seed: &Path) -> Outcome 
         kills: false,
         over: Arc::default(),
     };
-    let working: Vec<_> = (0..arguments.callers)
-        .map(|number| tokio::spawn(Caller::new(number, plan.clone()).work()))
-        .collect();
+    let working: Vec<_> =
+        (0..arguments.callers).map(|number| tokio::spawn(Caller::new(number, plan.clone()).work())).collect();
     server::pause(until(due_at)).await;
     let began = plan.watch.elapsed();
     let took = wait_for(&counted, before + arguments.due as u64).await?;
@@ -115,12 +114,7 @@ async fn measure(arguments: &Arguments, program: &Path, seed: &Path) -> Outcome 
     report(arguments, took, told, &during(&records, began, began + took), peak)
 }
 
-async fn make(
-    arguments: &Arguments,
-    seed: &Path,
-    data: &Path,
-    database: Option<&str>,
-) -> Outcome<u64> {
+async fn make(arguments: &Arguments, seed: &Path, data: &Path, database: Option<&str>) -> Outcome<u64> {
     let mut command = Command::new(seed);
     command.arg("--data").arg(data).args(["--waiting", &arguments.flows.to_string()]);
     command.args(["--due", &arguments.due.to_string(), "--due-in", &DUE_IN_SECONDS.to_string()]);
