@@ -6,6 +6,7 @@ use app::{
     Problem,
     absences::{self, NewAbsence},
     flows, members,
+    steps::CompletionRequest,
 };
 use firm::{Firm, request};
 use model::{Entropy, Id};
@@ -36,11 +37,7 @@ async fn firms() -> Vec<Firm> {
 }
 
 fn away(from: &str, until: &str, substitute: &Id) -> NewAbsence {
-    NewAbsence {
-        first_day: from.to_owned(),
-        last_day: until.to_owned(),
-        substitute: substitute.to_string(),
-    }
+    NewAbsence { first_day: from.to_owned(), last_day: until.to_owned(), substitute: substitute.to_string() }
 }
 
 async fn start(firm: &Firm, doer: &Id, helper: &Id) -> Id {
@@ -107,7 +104,8 @@ async fn whoever_only_plays_a_role_is_known_to_be_away_with_the_next_act() {
         let absence =
             absences::add(&firm.member(ada), ada, &away("2026-03-16", "2026-03-20", bob)).await.unwrap();
         tell(&firm).await;
-        let done = app::steps::complete(&firm.member(cyd), &flow, "first", app::steps::CompletionRequest::default());
+        let done =
+            app::steps::complete(&firm.member(cyd), &flow, "first", app::steps::CompletionRequest::default());
         done.await.unwrap();
         assert_eq!(holder(&firm, &flow).await.as_ref(), Some(bob), "never Ada's");
         absences::end(&firm.member(ada), ada, &absence).await.unwrap();
@@ -160,7 +158,10 @@ async fn ones_own_are_ones_own_and_an_admin_may_enter_others() {
         assert!(matches!(absences::of_person(&firm.member(ada), bob).await, Err(Problem::NotAllowed { .. })));
         let own = absences::of_person(&firm.member(bob), bob).await.unwrap();
         assert_eq!(own.iter().map(|absence| absence.substitute.name.as_str()).collect::<Vec<_>>(), ["Ada"]);
-        assert!(matches!(absences::end(&firm.member(bob), bob, &Id::given("x")).await, Err(Problem::NotFound)));
+        assert!(matches!(
+            absences::end(&firm.member(bob), bob, &Id::given("x")).await,
+            Err(Problem::NotFound)
+        ));
         absences::end(&firm.member(bob), bob, &id).await.unwrap();
         assert!(matches!(absences::end(&firm.member(bob), bob, &id).await, Err(Problem::NotFound)));
         assert!(absences::of_person(&firm.member(bob), bob).await.unwrap().is_empty());

@@ -106,7 +106,8 @@ pub fn insert(calendar: Calendar) -> Statement {
 /// Everything but whether it is the default. `Conflict` where somebody changed it since `calendar.version`, `Unique` if
 /// the name is taken.
 pub fn update(calendar: Calendar) -> Statement {
-    let Calendar { id, organisation, name, rules, country, region, calendar, version, updated_at, .. } = calendar;
+    let Calendar { id, organisation, name, rules, country, region, calendar, version, updated_at, .. } =
+        calendar;
     Statement::one(
         UPDATE,
         params![organisation, id, name, rules, country, region, calendar, updated_at, version],
@@ -182,12 +183,18 @@ pub fn told(telling: &Telling) -> Statement {
 }
 
 /// Running and paused flows of a template, by id after `after`, at most 500.
-pub async fn running(db: &Db, viewer: &Viewer, template: &str, after: &Id) -> Result<Vec<RunningFlow>, DbError> {
+pub async fn running(
+    db: &Db,
+    viewer: &Viewer,
+    template: &str,
+    after: &Id,
+) -> Result<Vec<RunningFlow>, DbError> {
     db.fetch_all(RUNNING, params![&viewer.organisation, template, after]).await
 }
 
 /// Whether a flow of this version is running or paused.
 pub async fn is_running(db: &Db, viewer: &Viewer, template: &str, version: i64) -> Result<bool, DbError> {
-    let found: Option<RunningFlow> = db.fetch_one(IS_RUNNING, params![&viewer.organisation, template, version]).await?;
+    let found: Option<RunningFlow> =
+        db.fetch_one(IS_RUNNING, params![&viewer.organisation, template, version]).await?;
     Ok(found.is_some())
 }

@@ -26,7 +26,9 @@ pub(crate) fn among<'a>(
     }
     for person in persons {
         let mut next = person;
-        while let Some((person, substitute)) = away.get_key_value(next).filter(|(id, _)| !found.contains_key(*id)) {
+        while let Some((person, substitute)) =
+            away.get_key_value(next).filter(|(id, _)| !found.contains_key(*id))
+        {
             found.insert(person.clone(), substitute.clone());
             next = &substitute.id;
         }
@@ -36,7 +38,8 @@ pub(crate) fn among<'a>(
 
 /// As the flow should know it now; `None` where it does.
 pub(super) fn news(state: &State, away: &BTreeMap<Id, PersonRef>) -> Option<BTreeMap<Id, PersonRef>> {
-    if away.is_empty() && state.absent.is_empty() || !matches!(state.status, Status::Running | Status::Paused) {
+    if away.is_empty() && state.absent.is_empty() || !matches!(state.status, Status::Running | Status::Paused)
+    {
         return None;
     }
     let absent = among(away, persons(state));

@@ -24,5 +24,7 @@ pub async fn may_be_named(ctx: &Ctx, person: &Id) -> Result<Vec<PersonRef>, Prob
     may(ctx, person)?;
     let all = members::list(&ctx.app.db, ctx.caller.viewer()).await?;
     let present = all.into_iter().filter(|member| member.disabled_at.is_none() && member.person != *person);
-    Ok(present.map(|member| PersonRef { id: member.person, name: member.name, email: member.email }).collect())
+    Ok(present
+        .map(|member| PersonRef { id: member.person, name: member.name, email: member.email })
+        .collect())
 }

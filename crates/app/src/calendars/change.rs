@@ -1,6 +1,10 @@
 //! Other hours, holidays, zone or name; running flows that count in it are told by the worker.
 
-use super::{Typed, book, create::{not_fixed, taken}, stored, typed, users};
+use super::{
+    Typed, book,
+    create::{not_fixed, taken},
+    stored, typed, users,
+};
 use crate::{
     Ctx, audit, organisations,
     policy::{Intention, require},

@@ -50,7 +50,9 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
         let Some(country) = countries.last_mut() else { continue };
         match line.strip_prefix('#').and_then(|region| region.split_once('\t')) {
             Some((code, name)) => country.regions.push(Region { code, name, days: Vec::new() }),
-            None => country.regions.last_mut().map_or(&mut country.days, |region| &mut region.days).push(line),
+            None => {
+                country.regions.last_mut().map_or(&mut country.days, |region| &mut region.days).push(line)
+            }
         }
     }
     countries
@@ -129,7 +131,8 @@ impl Days {
         }
         let Some((dates, name)) = line.split_once(' ') else { return };
         if dates.len() == 4 {
-            let in_year = |year: i16| Date::new(year, dates[..2].parse().ok()?, dates[2..].parse().ok()?).ok();
+            let in_year =
+                |year: i16| Date::new(year, dates[..2].parse().ok()?, dates[2..].parse().ok()?).ok();
             let first = *self.years.start().max(YEARS.start());
             let last = *self.years.end().min(YEARS.end());
             self.found.extend((first..=last).filter_map(in_year).map(|date| (date, name.to_owned())));

@@ -30,11 +30,8 @@ pub async fn tell(app: &Arc<App>, now: Instant, mut entropy: Entropy) -> Result<
         organisations::forget(app, &telling.organisation);
         told += of_template(&ctx, &telling.template_key).await?;
         let settled = telling.changed_at.plus_micros(SETTLED_AFTER_MICROS);
-        let done = if now < settled {
-            calendars::tell_again(&telling, settled)
-        } else {
-            calendars::told(&telling)
-        };
+        let done =
+            if now < settled { calendars::tell_again(&telling, settled) } else { calendars::told(&telling) };
         app.db.transact(vec![done]).await?;
     }
     Ok(told)

@@ -62,9 +62,10 @@ async fn one_calendar_is_the_organisations_own_and_used_ones_stay() {
             .await
             .unwrap();
         let left = calendars::list(db, &viewer).await.unwrap();
-        assert_eq!(left.iter().map(|one| (one.name.as_str(), one.is_default)).collect::<Vec<_>>(), [
-            ("Other 2", true)
-        ]);
+        assert_eq!(
+            left.iter().map(|one| (one.name.as_str(), one.is_default)).collect::<Vec<_>>(),
+            [("Other 2", true)]
+        );
         assert_eq!(calendars::templates(db, &viewer).await.unwrap(), []);
         assert_eq!(calendars::of_countries(db, &System).await.unwrap(), []);
     }
@@ -117,7 +118,11 @@ async fn absences_are_told_at_both_ends_and_can_be_taken_back() {
         db.transact(vec![absences::told(&absence, Some(absence.until_at))]).await.unwrap();
         assert_eq!(absences::to_tell(db, &System, NOW).await.unwrap(), []);
         db.transact(vec![absences::told(&absence, None)]).await.unwrap();
-        assert_eq!(absences::to_tell(db, &System, absence.until_at).await.unwrap().len(), 1, "told meanwhile");
+        assert_eq!(
+            absences::to_tell(db, &System, absence.until_at).await.unwrap().len(),
+            1,
+            "told meanwhile"
+        );
 
         db.transact(vec![absences::end(&viewer, &absence.id, NOW)]).await.unwrap();
         assert_eq!(absences::current(db, &viewer).await.unwrap(), []);

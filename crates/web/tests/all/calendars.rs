@@ -133,14 +133,23 @@ async fn holidays_of_a_file_are_shown_before_they_are_saved() {
             .upload_as_member("/admin/calendars/new", &holidays, ("file", "days.ics", ICS.as_bytes()))
             .await;
         assert_eq!(read.status, 200, "{}", read.text);
-        for text in ["1 holiday from days.ics", "1 was there already", "2026-12-31 Silvester &lt;b&gt;", "Line 10, Meeting"] {
+        for text in [
+            "1 holiday from days.ics",
+            "1 was there already",
+            "2026-12-31 Silvester &lt;b&gt;",
+            "Line 10, Meeting",
+        ] {
             assert!(read.text.contains(text), "{text} in {}", read.text);
         }
         let wrong = browser
             .upload_as_member("/admin/calendars/new", &holidays, ("file", "days.ics", b"no calendar"))
             .await;
         assert_eq!(wrong.status, 422);
-        assert!(wrong.text.contains("This is no iCalendar file") && wrong.text.contains("Support"), "{}", wrong.text);
+        assert!(
+            wrong.text.contains("This is no iCalendar file") && wrong.text.contains("Support"),
+            "{}",
+            wrong.text
+        );
         assert!(desk.files.ids().is_empty(), "the file itself is not kept");
     }
 }
@@ -211,7 +220,11 @@ async fn members_say_when_they_are_away() {
         let (first, second) = (id("Ada"), id("Bob"));
         let year = "2030";
         let days = |substitute: &'_ str| {
-            [("first_day", format!("{year}-08-03")), ("last_day", format!("{year}-08-07")), ("substitute", substitute.to_owned())]
+            [
+                ("first_day", format!("{year}-08-03")),
+                ("last_day", format!("{year}-08-07")),
+                ("substitute", substitute.to_owned()),
+            ]
         };
         let post = async |browser: &mut Browser<'_>, path: &str, substitute: &str| {
             let form = days(substitute);
@@ -220,17 +233,27 @@ async fn members_say_when_they_are_away() {
         };
         let wrong = post(&mut bob, "/profile/absences", &second).await;
         assert_eq!(wrong.status, 422);
-        assert!(wrong.text.contains("somebody else than the person") && wrong.text.contains("2030-08-03"), "{}", wrong.text);
+        assert!(
+            wrong.text.contains("somebody else than the person") && wrong.text.contains("2030-08-03"),
+            "{}",
+            wrong.text
+        );
         let saved = post(&mut bob, "/profile/absences", &first).await;
         assert_eq!(location(&saved), "/profile?said=absence-added#absences");
         let profile = bob.get("/profile").await.text;
-        assert!(profile.contains("3 August 2030 to 7 August 2030") && profile.contains("Ada stands in"), "{profile}");
+        assert!(
+            profile.contains("3 August 2030 to 7 August 2030") && profile.contains("Ada stands in"),
+            "{profile}"
+        );
         let circle = post(&mut ada, &format!("/admin/members/{first}/absences"), &second).await;
         assert_eq!(circle.status, 422);
         assert!(circle.text.contains("Ada → Bob → Ada"), "{}", circle.text);
         let member = ada.get(&format!("/admin/members/{second}")).await.text;
         let end = member.split("/absences/").nth(1).unwrap().split("/end").next().unwrap().to_owned();
-        assert_eq!(bob.post_as_member(&format!("/admin/members/{second}/absences/{end}/end"), &[]).await.status, 403);
+        assert_eq!(
+            bob.post_as_member(&format!("/admin/members/{second}/absences/{end}/end"), &[]).await.status,
+            403
+        );
         let ended = ada.post_as_member(&format!("/admin/members/{second}/absences/{end}/end"), &[]).await;
         assert_eq!(ended.status, 303, "{}", ended.text);
         assert!(!bob.get("/profile").await.text.contains("August 2030"));

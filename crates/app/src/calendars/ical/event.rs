@@ -1,10 +1,7 @@
 //! One event of the file: what was said about it, and the days it means.
 
 use super::{Days, lines::Line, yearly};
-use jiff::{
-    ToSpan as _,
-    civil::Date,
-};
+use jiff::{ToSpan as _, civil::Date};
 use std::collections::BTreeSet;
 use texts::Sentence;
 
@@ -94,7 +91,8 @@ impl Event {
 }
 
 fn is_day(line: &Line<'_>) -> bool {
-    line.parameter("VALUE").is_some_and(|value| value.eq_ignore_ascii_case("DATE")) || line.value.trim().len() == 8
+    line.parameter("VALUE").is_some_and(|value| value.eq_ignore_ascii_case("DATE"))
+        || line.value.trim().len() == 8
 }
 
 fn start(line: &Line<'_>) -> Option<Start> {

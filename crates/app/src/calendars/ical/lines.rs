@@ -49,7 +49,8 @@ fn line(number: usize, raw: &str) -> Line<'_> {
     parts.push(rest);
     let name = parts.remove(0).trim().to_ascii_uppercase();
     let parameters = parts.into_iter().filter_map(|part| part.split_once('='));
-    let parameters = parameters.map(|(name, value)| (name.trim().to_ascii_uppercase(), value.trim_matches('"')));
+    let parameters =
+        parameters.map(|(name, value)| (name.trim().to_ascii_uppercase(), value.trim_matches('"')));
     Line { number, name, parameters: parameters.collect(), value: value.to_owned() }
 }
 

@@ -2,7 +2,9 @@ use super::*;
 use texts::Language;
 
 fn calendar(events: &str) -> String {
-    format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n").replace('\n', "\r\n").replace("\r\r", "\r")
+    format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n")
+        .replace('\n', "\r\n")
+        .replace("\r\r", "\r")
 }
 
 fn event(lines: &str) -> String {
@@ -20,10 +22,16 @@ fn whole_days_and_several_in_a_row() {
     let cases: [(&str, &[&str]); 8] = [
         ("DTSTART;VALUE=DATE:20261224\nSUMMARY:Christmas Eve", &["2026-12-24 Christmas Eve"]),
         ("DTSTART:20261224\nSUMMARY:No parameter", &["2026-12-24 No parameter"]),
-        ("DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261227", &["2026-12-24", "2026-12-25", "2026-12-26"]),
+        (
+            "DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261227",
+            &["2026-12-24", "2026-12-25", "2026-12-26"],
+        ),
         ("DTSTART;VALUE=DATE:20261231\nDURATION:P2D", &["2026-12-31", "2027-01-01"]),
         ("DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261224", &["2026-12-24"]),
-        ("SUMMARY:Folded\n  name\\, with\\n signs\nDTSTART;VALUE=DATE:20261224", &["2026-12-24 Folded name, with signs"]),
+        (
+            "SUMMARY:Folded\n  name\\, with\\n signs\nDTSTART;VALUE=DATE:20261224",
+            &["2026-12-24 Folded name, with signs"],
+        ),
         ("DTSTART;X-A=\"a:b;c\";VALUE=DATE:20261224", &["2026-12-24"]),
         ("DTSTART;VALUE=DATE:20200101\nSUMMARY:Long past", &[]),
     ];
@@ -45,7 +53,11 @@ fn what_comes_every_year() {
         ("FREQ=YEARLY;UNTIL=20260701T000000Z", "20250501", &["2025-05-01", "2026-05-01"]),
         ("FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO", "20100531", &["2025-05-26", "2026-05-25", "2027-05-31"]),
         ("FREQ=YEARLY;BYMONTH=11;BYDAY=4TH;WKST=SU", "20101125", &["2025-11-27", "2026-11-26", "2027-11-25"]),
-        ("FREQ=YEARLY;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8", "20101102", &["2025-11-04", "2026-11-03", "2027-11-02"]),
+        (
+            "FREQ=YEARLY;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8",
+            "20101102",
+            &["2025-11-04", "2026-11-03", "2027-11-02"],
+        ),
         ("FREQ=YEARLY", "20200229", &["2028-02-29", "2032-02-29", "2036-02-29"]),
         ("FREQ=YEARLY;BYMONTHDAY=-1", "20250228", &["2025-02-28", "2026-02-28", "2027-02-28"]),
     ];
@@ -103,7 +115,10 @@ fn what_is_no_calendar_is_refused_with_its_line() {
     ];
     for (file, part) in cases {
         let said = read(file.as_bytes(), 2026).unwrap_err().to(Language::En);
-        assert!(said.replace(['\u{a0}', '\u{202f}', ' ', ','], "").contains(&part.replace(' ', "")), "{part}: {said}");
+        assert!(
+            said.replace(['\u{a0}', '\u{202f}', ' ', ','], "").contains(&part.replace(' ', "")),
+            "{part}: {said}"
+        );
     }
     let said = read(b"BEGIN:VCALENDAR\nSUMMARY:\xff", 2026).unwrap_err().to(Language::En);
     assert!(said.contains("Line 2"), "{said}");

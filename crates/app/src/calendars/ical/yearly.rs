@@ -24,7 +24,9 @@ pub fn dates(rule: &str, first: Date, last_year: i16) -> Option<Vec<Date>> {
         of_year.sort_unstable();
         of_year.dedup();
         for date in of_year.into_iter().filter(|date| *date >= first) {
-            if rule.until.is_some_and(|until| date > until) || rule.count.is_some_and(|count| found.len() >= count) {
+            if rule.until.is_some_and(|until| date > until)
+                || rule.count.is_some_and(|count| found.len() >= count)
+            {
                 return Some(found);
             }
             found.push(date);
@@ -65,7 +67,9 @@ impl Rule {
 
     fn of_month(&self, begin: Date, first: Date) -> Vec<Date> {
         let length = begin.days_in_month();
-        let on = |day: i8| Date::new(begin.year(), begin.month(), if day < 0 { length + 1 + day } else { day }).ok();
+        let on = |day: i8| {
+            Date::new(begin.year(), begin.month(), if day < 0 { length + 1 + day } else { day }).ok()
+        };
         let by_number: Vec<Date> = self.days.iter().filter_map(|day| on(*day)).collect();
         if self.weekdays.is_empty() {
             return if self.days.is_empty() { on(first.day()).into_iter().collect() } else { by_number };
@@ -75,7 +79,8 @@ impl Rule {
             let from_begin = (date.day() - 1) / 7 + 1;
             let from_end = -((length - date.day()) / 7 + 1);
             self.weekdays.iter().any(|(number, weekday)| {
-                date.weekday() == *weekday && number.is_none_or(|number| number == from_begin || number == from_end)
+                date.weekday() == *weekday
+                    && number.is_none_or(|number| number == from_begin || number == from_end)
             })
         };
         all.filter(is_meant).filter(|date| self.days.is_empty() || by_number.contains(date)).collect()
@@ -83,7 +88,8 @@ impl Rule {
 }
 
 fn numbers(text: &str, within: std::ops::RangeInclusive<i8>) -> Option<Vec<i8>> {
-    let number = |text: &str| text.trim().parse().ok().filter(|number| *number != 0 && within.contains(number));
+    let number =
+        |text: &str| text.trim().parse().ok().filter(|number| *number != 0 && within.contains(number));
     text.split(',').map(number).collect()
 }
 
@@ -101,6 +107,7 @@ fn weekday(text: &str) -> Option<(Option<i8>, Weekday)> {
         "SU" => Weekday::Sunday,
         _ => return None,
     };
-    let number = if number.is_empty() { None } else { Some(number.parse().ok().filter(|number| *number != 0)?) };
+    let number =
+        if number.is_empty() { None } else { Some(number.parse().ok().filter(|number| *number != 0)?) };
     Some((number, weekday))
 }

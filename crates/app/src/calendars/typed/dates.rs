@@ -74,7 +74,8 @@ fn each_line<T>(
 
 fn entry<T>(text: &str, read: impl Fn(&str) -> Result<T, Sentence>) -> Result<(Date, T), Sentence> {
     let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    let date = date(first.trim_end_matches([':', ','])).ok_or_else(|| Sentence::calendar_date_wrong(first.to_owned()))?;
+    let date = date(first.trim_end_matches([':', ',']))
+        .ok_or_else(|| Sentence::calendar_date_wrong(first.to_owned()))?;
     Ok((date, read(rest.trim())?))
 }
 

@@ -89,8 +89,7 @@ fn what_is_read_is_written_the_same_way() {
 
 #[test]
 fn public_holidays_of_four_years_come_along_and_own_names_stay() {
-    let typed =
-        Typed { place: "DE-BY".into(), holidays: "2026-12-25 Company party".into(), ..typed() };
+    let typed = Typed { place: "DE-BY".into(), holidays: "2026-12-25 Company party".into(), ..typed() };
     let now = Instant(1_773_742_800_000_000);
     let calendar = read(&typed).unwrap().with_holidays(now);
     let years: std::collections::BTreeSet<i16> = calendar.holidays.keys().map(|date| date.year()).collect();
