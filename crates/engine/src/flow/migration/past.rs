@@ -15,7 +15,7 @@ pub(super) type Steps<'a> = BTreeMap<&'a str, &'a Step>;
 pub(super) fn is_reached(state: &State, step: &str) -> bool {
     state.steps.get(step).is_some_and(|live| match live.status {
         StepStatus::Pending | StepStatus::Withdrawn => false,
-        StepStatus::Skipped => live.skipped.is_none() || !live.attempts.is_empty(),
+        StepStatus::Skipped => live.skipped.is_none(),
         StepStatus::Preparing | StepStatus::Open | StepStatus::InReview | StepStatus::Done => true,
     })
 }
