@@ -82,7 +82,8 @@ async fn begin(ctx: &Ctx, wanted: WholeMove, is_undo: bool) -> Result<Id, Proble
         finished_at: None,
     };
     let act = if is_undo { "template.move_undone" } else { "template.flows_moved" };
-    let act = audit::Act::new(act, &wanted.template, json!({"from": wanted.from, "to": wanted.to, "move": id}));
+    let act =
+        audit::Act::new(act, &wanted.template, json!({"from": wanted.from, "to": wanted.to, "move": id}));
     let mut statements = vec![moves::insert(row)];
     statements.extend(idempotency::remember(ctx, &id)?);
     match audit::write(ctx, act, statements).await {

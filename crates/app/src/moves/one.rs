@@ -61,13 +61,7 @@ pub(super) async fn version_of(ctx: &Ctx, key: &str, version: i64) -> Result<Arc
 
 /// # Errors
 /// As [`plan`]; `Invalid` without a reason, `Refused` where something keeps the flow in its version.
-pub async fn to_version(
-    ctx: &Ctx,
-    flow: &Id,
-    to: i64,
-    reason: &str,
-    once: Once,
-) -> Result<Ran, Problem> {
+pub async fn to_version(ctx: &Ctx, flow: &Id, to: i64, reason: &str, once: Once) -> Result<Ran, Problem> {
     policy::require(&ctx.caller, Intention::RunFlow)?;
     let loaded = load::load(ctx, flow).await?;
     sight::require_runs(ctx, &loaded)?;

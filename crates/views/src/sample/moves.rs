@@ -47,10 +47,7 @@ fn all() -> MoveAll {
         reasons: vec![Reason {
             said: text("“Proof of address” is with Client now, and is somebody else’s in the new version."),
             count: 2,
-            flows: vec![
-                (text("f1"), text("Halden Marine Ltd")),
-                (text("f2"), text("Ingrid Solheim")),
-            ],
+            flows: vec![(text("f1"), text("Halden Marine Ltd")), (text("f2"), text("Ingrid Solheim"))],
         }],
         reason: String::new(),
         error: None,

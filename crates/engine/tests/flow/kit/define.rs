@@ -137,7 +137,7 @@ pub fn choice(branches: Vec<(Option<Condition>, Vec<Item>)>) -> Item {
 }
 
 pub fn milestone(key: &str) -> Item {
-    Item::Milestone(Milestone { key: key.to_owned(), name: key.to_owned() })
+    Item::Milestone(Milestone { key: key.to_owned(), name: key.to_owned(), visible: Vec::new() })
 }
 
 /// `STEP.n > than`

@@ -4,7 +4,8 @@ use engine::{
     calendar::Calendar,
     flow::{
         Act, Actor, AssignRole, Command, Completion, DocumentDecision, Event, Given, Migration,
-        RecordSnapshot, Refusal, SnapshotContact, StartFlow, State, StepStatus, TemplateRef, Verdict, decide, effective,
+        RecordSnapshot, Refusal, SnapshotContact, StartFlow, State, StepStatus, TemplateRef, Verdict, decide,
+        effective,
     },
     log::{Entry, replay, verify},
 };

@@ -7,8 +7,8 @@ use crate::{
     random::tapes,
 };
 use engine::flow::{
-    Act, Actor, Completion, Holder, Intervention, Preparation, Purpose, Status, StepState, SubFlowEnd, SubFlowStatus,
-    Waiting,
+    Act, Actor, Completion, Holder, Intervention, Preparation, Purpose, Status, StepState, SubFlowEnd,
+    SubFlowStatus, Waiting,
 };
 use model::Id;
 use proptest::prelude::*;

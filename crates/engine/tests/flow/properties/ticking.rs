@@ -9,8 +9,8 @@ use crate::{
 use engine::{
     calendar::Calendar,
     flow::{
-        Act, Actor, Assignment, ClockStatus, Event, HandOver, State, Status, clock_derivation, clocks, custody,
-        running_due, step_custody, summary,
+        Act, Actor, Assignment, ClockStatus, Event, HandOver, State, Status, clock_derivation, clocks,
+        custody, running_due, step_custody, summary,
     },
 };
 use model::{Definition, Id, Instant};

@@ -28,7 +28,8 @@ pub struct Progress {
 
 pub fn progress(staff: &Staff, page: &Progress) -> Markup {
     let texts = staff.local.texts();
-    let title = if page.is_undo { texts.migration_undo_progress_title() } else { texts.migration_progress_title() };
+    let title =
+        if page.is_undo { texts.migration_undo_progress_title() } else { texts.migration_progress_title() };
     staff.page(
         title,
         Place::Templates,

@@ -26,7 +26,12 @@ pub(super) fn section(staff: &Staff, page: &TemplatePage) -> Markup {
     }
 }
 
-fn acts(staff: &Staff, page: &TemplatePage, version: &VersionRow, (newest, has_draft): (Option<u32>, bool)) -> Markup {
+fn acts(
+    staff: &Staff,
+    page: &TemplatePage,
+    version: &VersionRow,
+    (newest, has_draft): (Option<u32>, bool),
+) -> Markup {
     let (texts, key, number) = (staff.local.texts(), &page.definition.key, version.number.to_string());
     let post = |action: String, purpose: &str, said: &str| {
         html! {

@@ -1,7 +1,9 @@
 //! One flow: a dry run, the move, and the way back.
 
 use super::{MoveProblem, problem};
-use crate::api::{json, keyed::Keyed, posted::Posted, problem::Document, refusal::Answer, schema, steps::acted};
+use crate::api::{
+    json, keyed::Keyed, posted::Posted, problem::Document, refusal::Answer, schema, steps::acted,
+};
 use app::{moves, steps::Once};
 use axum::{
     extract::{Path, Query},

@@ -47,7 +47,8 @@ pub async fn redraft(Path((key, version)): Path<(String, String)>, posted: Poste
 pub async fn archive(Path((key, version)): Path<(String, String)>, posted: Posted) -> Answer {
     let (ctx, _) = posted.once();
     let version = number(&version);
-    let version: i64 = once(&ctx, async { templates::archive(&ctx, &key, version).await.map(|()| version) }).await?;
+    let version: i64 =
+        once(&ctx, async { templates::archive(&ctx, &key, version).await.map(|()| version) }).await?;
     json::answer(StatusCode::OK, &json!({"version": version}))
 }
 
@@ -66,7 +67,8 @@ pub async fn archive(Path((key, version)): Path<(String, String)>, posted: Poste
 pub async fn restore(Path((key, version)): Path<(String, String)>, posted: Posted) -> Answer {
     let (ctx, _) = posted.once();
     let version = number(&version);
-    let version: i64 = once(&ctx, async { templates::restore(&ctx, &key, version).await.map(|()| version) }).await?;
+    let version: i64 =
+        once(&ctx, async { templates::restore(&ctx, &key, version).await.map(|()| version) }).await?;
     json::answer(StatusCode::OK, &json!({"version": version}))
 }
 

@@ -5,11 +5,7 @@ use crate::{
     kit::{Answer, Answers, Posted, Said, Signed, page, see_other},
     pages::{flow::name, workspace::Workspace},
 };
-use app::{
-    Problem, flows,
-    moves,
-    steps::Once,
-};
+use app::{Problem, flows, moves, steps::Once};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use engine::migration::Plan;
 use model::{Definition, Id};
