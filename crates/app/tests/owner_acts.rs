@@ -109,8 +109,10 @@ impl Case {
     async fn answered(&self) {
         self.prepared().await;
         let client = self.loaded().await.state.players("client")[0].clone();
-        let given =
-            CompletionRequest { data: answers(&[("company", "Orchard Lane")]), ..CompletionRequest::default() };
+        let given = CompletionRequest {
+            data: answers(&[("company", "Orchard Lane")]),
+            ..CompletionRequest::default()
+        };
         let outside = self.firm.outside(&client, &self.flow);
         steps::complete(&outside, &self.flow, "ask", given).await.unwrap();
     }
@@ -197,9 +199,15 @@ async fn skip_reopen_pause_priority_and_deadline() {
         let case = case(database).await;
         let (owner, flow) = (|| case.owner(), &case.flow);
         steps::skip(&owner(), flow, once(), on("ask")).await.unwrap();
-        assert_eq!((case.status("ask").await, case.status("check").await), (StepStatus::Skipped, StepStatus::Open));
+        assert_eq!(
+            (case.status("ask").await, case.status("check").await),
+            (StepStatus::Skipped, StepStatus::Open)
+        );
         let foreseen = steps::preview_reopen(&owner(), flow, "ask").await.unwrap();
-        assert_eq!((foreseen.back_to, foreseen.interrupted), (vec!["ask".to_owned()], vec!["check".to_owned()]));
+        assert_eq!(
+            (foreseen.back_to, foreseen.interrupted),
+            (vec!["ask".to_owned()], vec!["check".to_owned()])
+        );
         steps::reopen(&owner(), flow, once(), on("ask")).await.unwrap();
         assert_eq!(case.status("ask").await, StepStatus::Preparing);
         steps::skip(&owner(), flow, once(), on("ask")).await.unwrap();
@@ -228,7 +236,8 @@ async fn skip_reopen_pause_priority_and_deadline() {
 async fn only_the_owner_or_an_admin_in_their_place() {
     for database in TestDatabase::each().await {
         let case = case(database).await;
-        let denied = |outcome: Result<Ran, Problem>| assert!(matches!(outcome, Err(Problem::NotAllowed { .. })));
+        let denied =
+            |outcome: Result<Ran, Problem>| assert!(matches!(outcome, Err(Problem::NotAllowed { .. })));
         let (manager, flow) = (case.manager(), &case.flow);
         denied(steps::skip(&manager, flow, once(), on("ask")).await);
         denied(steps::reopen(&manager, flow, once(), on("ask")).await);
@@ -253,9 +262,8 @@ async fn a_colleague_takes_over_who_is_there_and_may_see_it() {
         let case = case(database).await;
         let flow = &case.flow;
         steps::skip(&case.owner(), flow, once(), on("ask")).await.unwrap();
-        let delegate = async |by: &Ctx, to: usize| {
-            steps::delegate(by, flow, once(), case.hand_over("check", to)).await
-        };
+        let delegate =
+            async |by: &Ctx, to: usize| steps::delegate(by, flow, once(), case.hand_over("check", to)).await;
         assert_eq!(paths(delegate(&case.manager(), 1).await.err().unwrap()), ["to"], "not to oneself");
         members::disable(&case.firm.admin(), &case.team[3]).await.unwrap();
         assert_eq!(paths(delegate(&case.manager(), 3).await.err().unwrap()), ["to"], "nobody who has left");
@@ -263,7 +271,8 @@ async fn a_colleague_takes_over_who_is_there_and_may_see_it() {
         assert_eq!(case.holders("check").await, [case.team[2].clone()]);
         let back = delegate(&case.firm.member(&case.team[2]), 1).await;
         assert_eq!(paths(back.err().unwrap()), ["to"], "not in a circle");
-        let stranger = HandOverRequest { to: RolePerson::Known(Id::given("nobody")), ..case.hand_over("check", 1) };
+        let stranger =
+            HandOverRequest { to: RolePerson::Known(Id::given("nobody")), ..case.hand_over("check", 1) };
         let refused = steps::delegate(&case.firm.member(&case.team[2]), flow, once(), stranger).await;
         assert_eq!(paths(refused.err().unwrap()), ["to"]);
         steps::reassign(&case.owner(), flow, once(), case.hand_over("check", 0)).await.unwrap();

@@ -18,7 +18,8 @@ impl Case<'_> {
             return menu;
         }
         let status = live.map_or(StepStatus::Pending, |live| live.status);
-        let staffed = live.and_then(|live| live.current()).is_some_and(|attempt| attempt.staffed_at.is_some());
+        let staffed =
+            live.and_then(|live| live.current()).is_some_and(|attempt| attempt.staffed_at.is_some());
         if self.assignments(&step.key).next().is_some() {
             menu.push(Intervention::Reassign);
         }

@@ -42,7 +42,8 @@ impl Case<'_> {
     /// Who prepared the step and their note; people outside read no names of ours.
     pub(super) fn prepared(&self, step: &Step) -> Option<(String, Option<String>)> {
         let prepared = self.live(&step.key)?.prepared.as_ref()?;
-        let note = prepared.text.as_deref().filter(|text| !matches!(text, Value::Text(text) if text.is_empty()));
+        let note =
+            prepared.text.as_deref().filter(|text| !matches!(text, Value::Text(text) if text.is_empty()));
         let note = note.map(|note| words::value(note, self.texts));
         if self.is_outside() {
             return note.map(|note| (self.texts.intervention_prepared_outside().to_owned(), Some(note)));

@@ -109,7 +109,8 @@ async fn a_step_is_added_from_its_menu() {
         let at = case.at("/steps/ask/following");
         assert!(ada.get(&case.at("")).await.text.contains(&at), "the menu offers it");
         has(&ada.get(&at).await, &["Add a step after “Tell us more”", "What kind of step", "Analyst"]);
-        let typed = [("kind", "task"), ("role", "analyst"), ("title", ""), ("due", "soon"), ("text", "Kept.")];
+        let typed =
+            [("kind", "task"), ("role", "analyst"), ("title", ""), ("due", "soon"), ("text", "Kept.")];
         let wrong = ada.post_as_member(&at, &typed).await;
         assert_eq!(wrong.status, 422);
         has(&wrong, &["Kept.", "value=\"soon\"", "Write a length of time"]);
@@ -174,7 +175,9 @@ async fn pause_resume_and_priority() {
     for case in Case::each().await {
         let mut ada = admin(&case.desk).await;
         has(&ada.get(&case.at("")).await, &["Pause this flow…", "Change the priority…"]);
-        let done = ada.post_as_member(&case.at("/priority"), &[("priority", "high"), ("reason", "Bank waits")]).await;
+        let done = ada
+            .post_as_member(&case.at("/priority"), &[("priority", "high"), ("reason", "Bank waits")])
+            .await;
         assert_eq!(done.status, 303, "{}", done.text);
         has(&ada.get(&case.at("/priority")).await, &["<option value=\"high\" selected>"]);
         let done = ada.post_as_member(&case.at("/pause"), &[("reason", "They move house")]).await;
@@ -183,7 +186,10 @@ async fn pause_resume_and_priority() {
         let twice = ada.post_as_member(&case.at("/pause"), &[("reason", "Again")]).await;
         assert_eq!(twice.status, 409);
         assert_eq!(ada.post_as_member(&case.at("/resumption"), &[]).await.status, 303);
-        has(&ada.get(&case.at("/history")).await, &["paused the flow", "They move house", "resumed the flow"]);
+        has(
+            &ada.get(&case.at("/history")).await,
+            &["paused the flow", "They move house", "resumed the flow"],
+        );
     }
 }
 
@@ -219,7 +225,10 @@ async fn a_colleague_takes_over() {
         has(&cleo.get(&at).await, &["Delegate “Tell us more”", "Otto"]);
         let done = cleo.post_as_member(&at, &[("to", &case.other), ("reason", "Away tomorrow")]).await;
         assert_eq!(done.status, 303, "{}", done.text);
-        has(&cleo.get(&case.at("/history")).await, &["handed “Tell us more” from Cleo to Otto", "Away tomorrow"]);
+        has(
+            &cleo.get(&case.at("/history")).await,
+            &["handed “Tell us more” from Cleo to Otto", "Away tomorrow"],
+        );
         assert_eq!(cleo.get(&at).await.status, 409, "it is not hers any more");
     }
 }
@@ -232,7 +241,10 @@ async fn a_step_is_prepared_and_handed_on() {
         has(&ada.get(&case.at("")).await, &["Tell us more"]);
         assert_eq!(case.step("ask").await["status"], "preparing");
         cleo.post_as_member(&case.at("/steps/ask/pick-up"), &[("attempt", "1")]).await;
-        has(&cleo.get(&case.at("")).await, &["Prepare this for Orchard Lane Ltd", "How many people", "Hand it on"]);
+        has(
+            &cleo.get(&case.at("")).await,
+            &["Prepare this for Orchard Lane Ltd", "How many people", "Hand it on"],
+        );
         let at = case.at("/steps/ask/preparation");
         let typed = [("attempt", "1"), ("data.size", "many"), ("note", "As agreed"), ("due", "soon")];
         let wrong = cleo.post_as_member(&at, &typed).await;
@@ -251,7 +263,8 @@ async fn the_same_by_the_api() {
     for case in Case::each().await {
         let step = json!({"after": "ask", "kind": "approval", "role": "analyst", "title": "Agree", "reason": "Asked"});
         case.api("/steps", &step).await.expect(200);
-        let wrong = case.api("/steps", &json!({"after": "ask", "kind": "form", "role": "ghost"})).await.expect(422);
+        let wrong =
+            case.api("/steps", &json!({"after": "ask", "kind": "form", "role": "ghost"})).await.expect(422);
         assert_eq!(wrong["errors"][0]["path"], "title");
         case.api("/steps", &json!({"after": "nothing", "kind": "task"})).await.expect(404);
         case.api("/steps/ask/preparation", &json!({"data": {"size": 12}, "text": "Ready"})).await.expect(200);
@@ -266,14 +279,22 @@ async fn the_same_by_the_api() {
         case.api("/clocks/none/deadline", &due).await.expect(404);
         case.api("/steps/ask/skip", &json!({"reason": "Known"})).await.expect(200);
         let late = case.api("/steps/ask/skip", &json!({"reason": "Known"})).await.expect(409);
-        assert_eq!((&late["closed"]["status"], &late["closed"]["outcome"]), (&json!("skipped"), &json!("skipped")));
-        let foreseen = case.desk.get(&format!("/api/v1/flows/{}/steps/ask/reopening", case.flow)).await.expect(200);
+        assert_eq!(
+            (&late["closed"]["status"], &late["closed"]["outcome"]),
+            (&json!("skipped"), &json!("skipped"))
+        );
+        let foreseen =
+            case.desk.get(&format!("/api/v1/flows/{}/steps/ask/reopening", case.flow)).await.expect(200);
         assert_eq!(foreseen["back_to"], json!(["ask"]));
         case.api("/steps/added_1/delegation", &json!({"to": {"id": case.other}})).await.expect(200);
         let back = json!({"to": {"id": case.analyst}});
         assert_eq!(case.api("/steps/added_1/delegation", &back).await.expect(422)["errors"][0]["path"], "to");
-        case.api("/steps/added_1/reassignment", &json!({"to": {"id": case.analyst}, "reason": "Back"})).await.expect(200);
-        case.api("/roles/analyst", &json!({"persons": [{"id": case.other}], "reason": "Left"})).await.expect(200);
+        case.api("/steps/added_1/reassignment", &json!({"to": {"id": case.analyst}, "reason": "Back"}))
+            .await
+            .expect(200);
+        case.api("/roles/analyst", &json!({"persons": [{"id": case.other}], "reason": "Left"}))
+            .await
+            .expect(200);
         case.api("/roles/analyst", &json!({"persons": []})).await.expect(422);
         case.api("/steps/ask/reopening", &json!({"reason": "New figures"})).await.expect(200);
         case.api("/cancellation", &json!({"reason": ""})).await.expect(422);

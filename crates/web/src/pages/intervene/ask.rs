@@ -57,9 +57,7 @@ pub async fn ask(
 fn about(case: &Case<'_>, at: &At) -> Result<String, Problem> {
     match &at.of {
         Of::Flow => Ok(String::new()),
-        Of::Step(step) => {
-            case.definition.step(step).map(|step| case.title(step)).ok_or(Problem::NotFound)
-        }
+        Of::Step(step) => case.definition.step(step).map(|step| case.title(step)).ok_or(Problem::NotFound),
         Of::Clock(clock) => {
             let key = clock.split('@').next().unwrap_or(clock);
             let known = case.definition.clocks.iter().find(|one| one.key == key);

@@ -11,12 +11,7 @@ use model::{Id, Instant, definition::Priority};
 use texts::Sentence;
 use views::pages::flow::Intervention;
 
-pub async fn perform(
-    signed: &Signed,
-    at: &At,
-    act: Intervention,
-    answers: &Answers,
-) -> Result<Ran, Problem> {
+pub async fn perform(signed: &Signed, at: &At, act: Intervention, answers: &Answers) -> Result<Ran, Problem> {
     let once = Once { command_id: Some(signed.command(answers)?), key: None };
     let (ctx, flow, why) = (&signed.ctx, &at.flow, answers.text("reason"));
     match act {
@@ -64,9 +59,7 @@ fn new_step(at: &At, answers: &Answers) -> NewStep {
 fn due_of(at: &At, answers: &Answers) -> DueOf {
     match &at.of {
         Of::Clock(clock) => DueOf::Clock(clock.clone()),
-        Of::Step(_) | Of::Flow => {
-            DueOf::Step { step: at.step_key().to_owned(), attempt: attempt(answers) }
-        }
+        Of::Step(_) | Of::Flow => DueOf::Step { step: at.step_key().to_owned(), attempt: attempt(answers) },
     }
 }
 

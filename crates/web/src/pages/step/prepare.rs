@@ -25,7 +25,8 @@ async fn try_to(signed: &Signed, (flow, step): (&str, &str), posted: &Posted) ->
     let flow = Id::given(flow);
     let loaded = flows::workspace(&signed.ctx, &flow).await?;
     let definition = loaded.published.definition.step(step).ok_or(Problem::NotFound)?;
-    let data: BTreeMap<String, FieldInput> = input::inputs(&definition.form, answers, signed.local().language);
+    let data: BTreeMap<String, FieldInput> =
+        input::inputs(&definition.form, answers, signed.local().language);
     let request = PreparationRequest {
         attempt: answers.one("attempt").and_then(|number| number.parse().ok()),
         data,

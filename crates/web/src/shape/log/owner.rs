@@ -35,12 +35,7 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
     Some(with_words(said, why, texts))
 }
 
-fn handed_over(
-    case: &Case<'_>,
-    step: String,
-    (from, to): (Option<&Id>, &Id),
-    why: HandOverCause,
-) -> String {
+fn handed_over(case: &Case<'_>, step: String, (from, to): (Option<&Id>, &Id), why: HandOverCause) -> String {
     let (texts, to) = (case.texts, case.name(to));
     let Some(from) = from.map(|from| case.name(from)) else {
         return texts.log_reassigned_group(step, to);
