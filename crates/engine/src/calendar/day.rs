@@ -73,8 +73,8 @@ impl Calendar {
         Ok(date)
     }
 
-    /// No hour of any date is a working hour.
-    pub(super) fn never_works(&self) -> bool {
+    /// No hour of any date is a working hour: business time never comes.
+    pub fn never_works(&self) -> bool {
         self.hours.days().all(|(_, hours)| hours.is_empty()) && self.exceptions.values().all(Vec::is_empty)
     }
 

@@ -72,7 +72,16 @@ impl Calendar {
     pub fn parse(file_name: &str, source: &str) -> Result<Self, Vec<Problem>> {
         let file = PlainFile::read(file_name, source)?;
         let problem = |error: CalendarError| vec![file.problem(&error.path, &error.what, &error.expected)];
-        Self::from_value(&file.value()).map_err(problem)
+        Self::from_value(&file.value()).and_then(Self::must_work).map_err(problem)
+    }
+
+    /// Nothing can be counted in business time on a calendar without any.
+    fn must_work(self) -> Result<Self, CalendarError> {
+        if self.never_works() {
+            let expected = "hours on at least one day such as {mon: [\"09:00-17:00\"]}";
+            return Err(CalendarError::new("hours", "no day has working hours", expected));
+        }
+        Ok(self)
     }
 
     /// Reads the parts of a calendar; nothing is ignored.

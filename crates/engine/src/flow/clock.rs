@@ -278,7 +278,7 @@ fn joined(mut pauses: Vec<Pause>, from: Instant, until: Option<Instant>) -> Vec<
 
 impl State {
     /// The calendar of that name, else the flow's own.
-    pub(super) fn calendar_for(&self, name: Option<&str>) -> Option<&Calendar> {
+    pub fn calendar_for(&self, name: Option<&str>) -> Option<&Calendar> {
         let named = name.and_then(|name| self.calendars.get(name));
         named.or(self.calendar.as_ref()).map(AsRef::as_ref)
     }

@@ -327,7 +327,7 @@ fn it_counts_back_from_a_date_and_moves_with_it() {
     };
     let mut run = Run::start(timed(vec![s(task("a", "client"))], vec![one]));
     assert_eq!((seen(&run).due_at, seen(&run).color), (None, ClockColor::None), "no date, no promise");
-    let mut tell = |run: &mut Run, month, day| {
+    let tell = |run: &mut Run, month, day| {
         let date = Value::Date(jiff::civil::date(2026, month, day));
         let fields = BTreeMap::from([("contract_end".to_owned(), date)]);
         run.act(&Actor::System, Act::RecordChanged { name: "Harbour GmbH".to_owned(), fields }).unwrap()

@@ -21,7 +21,10 @@ fn tick(run: &mut Run) -> Vec<Event> {
 
 #[test]
 fn the_derivation_stands_in_the_event() {
-    let step = task("work", "client").with(|step| step.due = within(3, Unit::BusinessDays));
+    let step = task("work", "client").with(|step| {
+        step.due = within(3, Unit::BusinessDays);
+        step.remind = Some(Vec::new());
+    });
     let run = Run::start(definition(vec![s(step)]));
     let due = run.log[0].events.iter().find_map(|event| match event {
         Event::StepStaffed { due, .. } => due.clone(),
@@ -37,7 +40,10 @@ fn the_derivation_stands_in_the_event() {
 
 #[test]
 fn a_deadline_that_passes_is_marked_once() {
-    let step = task("work", "client").with(|step| step.due = within(24, Unit::Hours));
+    let step = task("work", "client").with(|step| {
+        step.due = within(24, Unit::Hours);
+        step.remind = Some(Vec::new());
+    });
     let mut run = Run::start(definition(vec![s(step)]));
     let due = MONDAY.plus_days(1);
     run.now = Instant(due.0 - 1);
@@ -100,7 +106,7 @@ fn it_moves_with_the_record_and_the_calendar() {
     assert_eq!(due(&run, "counted"), Some(MONDAY.plus_days(1)));
     let mut closed = Calendar::office_hours("Europe/Berlin").unwrap();
     closed.exceptions = BTreeMap::from([(jiff::civil::date(2026, 3, 17), vec![])]);
-    let told = Act::CalendarChanged { calendar: Arc::new(closed) };
+    let told = Act::CalendarChanged { calendar: Arc::new(closed), calendars: BTreeMap::new() };
     run.act(&Actor::System, told.clone()).unwrap();
     assert_eq!(due(&run, "counted"), Some(MONDAY.plus_days(2)));
     assert_eq!(run.act(&Actor::System, told), Ok(vec![]));

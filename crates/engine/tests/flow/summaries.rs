@@ -10,7 +10,8 @@ use model::{
 #[test]
 fn a_flow_in_a_line() {
     let due = |step: &mut model::definition::Step| {
-        step.due = Some(Target::In(Span { count: 2, unit: Unit::Hours }))
+        step.due = Some(Target::In(Span { count: 2, unit: Unit::Hours }));
+        step.remind = Some(Vec::new());
     };
     let branches = choice(vec![
         (Some(more("a", 5)), vec![s(task("many", "lead"))]),
