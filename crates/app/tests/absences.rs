@@ -104,9 +104,8 @@ async fn whoever_only_plays_a_role_is_known_to_be_away_with_the_next_act() {
         let absence =
             absences::add(&firm.member(ada), ada, &away("2026-03-16", "2026-03-20", bob)).await.unwrap();
         tell(&firm).await;
-        let done =
-            app::steps::complete(&firm.member(cyd), &flow, "first", app::steps::CompletionRequest::default());
-        done.await.unwrap();
+        let ctx = firm.member(cyd);
+        app::steps::complete(&ctx, &flow, "first", CompletionRequest::default()).await.unwrap();
         assert_eq!(holder(&firm, &flow).await.as_ref(), Some(bob), "never Ada's");
         absences::end(&firm.member(ada), ada, &absence).await.unwrap();
         tell(&firm).await;

@@ -185,9 +185,9 @@ mod tests {
                 let place = Place { country: country.code.to_owned(), region };
                 assert_eq!(Place::parse(&place.code()).as_ref(), Some(&place));
                 for year in YEARS.clone().take(10) {
-                    // Ukraine has none while it is under martial law, and some countries decide each year anew.
-                    let is_none = place.holidays(year..=year).is_empty();
-                    assert!(!is_none || place.country == "UA" || year > 2030, "{} {year}", place.code());
+                    // Sri Lanka proclaims them year by year.
+                    let is_known = place.country != "LK" || year <= 2026;
+                    assert_ne!(place.holidays(year..=year).is_empty(), is_known, "{} {year}", place.code());
                 }
                 places += 1;
             }
