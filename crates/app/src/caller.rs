@@ -27,15 +27,8 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 7] = [
-        Self::Read,
-        Self::Templates,
-        Self::Start,
-        Self::Act,
-        Self::ActForOthers,
-        Self::Audit,
-        Self::Admin,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Read, Self::Templates, Self::Start, Self::Act, Self::ActForOthers, Self::Audit, Self::Admin];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -55,7 +48,10 @@ impl Scope {
 
     /// What a key gets when nobody says which.
     pub fn usual() -> Vec<Self> {
-        Self::ALL.into_iter().filter(|scope| !matches!(scope, Self::ActForOthers | Self::Audit | Self::Admin)).collect()
+        Self::ALL
+            .into_iter()
+            .filter(|scope| !matches!(scope, Self::ActForOthers | Self::Audit | Self::Admin))
+            .collect()
     }
 }
 

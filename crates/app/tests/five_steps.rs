@@ -13,7 +13,7 @@ use firm::{Firm, answers, request};
 use testkit::TestDatabase;
 
 const TEMPLATE: &str = include_str!("../../../templates/bench-onboarding5.yaml");
-const SCOPES: [Scope; 6] = Scope::ALL;
+const SCOPES: [Scope; 7] = Scope::ALL;
 
 #[tokio::test]
 async fn runs_to_its_end_and_its_log_proves_it() {

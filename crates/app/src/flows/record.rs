@@ -149,7 +149,8 @@ fn snapshot(
     owner: Option<PersonRef>,
     contacts: Vec<SnapshotContact>,
 ) -> Result<RecordSnapshot, Problem> {
-    let mut fields: BTreeMap<String, Value> = serde_json::from_str(&row.fields).map_err(Problem::unreadable)?;
+    let mut fields: BTreeMap<String, Value> =
+        serde_json::from_str(&row.fields).map_err(Problem::unreadable)?;
     if let Some(address) = &row.email {
         fields.insert("email".to_owned(), Value::Text(address.clone()));
     }

@@ -101,8 +101,17 @@ impl Derivation {
 
 /// The whole section, without its heading.
 pub fn derivation(derivation: &Derivation, local: &Local) -> Markup {
+    laid_out(derivation, local, "grid items-start gap-x-12 gap-y-4 xl:grid-cols-[minmax(0,1fr)_25rem]")
+}
+
+/// The same in a narrow column.
+pub fn derivation_narrow(derivation: &Derivation, local: &Local) -> Markup {
+    laid_out(derivation, local, "grid items-start gap-y-4")
+}
+
+fn laid_out(derivation: &Derivation, local: &Local, class: &'static str) -> Markup {
     html! {
-        div."grid"."items-start"."gap-x-12"."gap-y-4"."xl:grid-cols-[minmax(0,1fr)_25rem]" {
+        div class=(class) {
             div."min-w-0" {
                 (strip::strip(derivation, local))
                 p."mt-2.5"."text-sm"."text-muted" { (sum(derivation, local.texts())) }

@@ -1,6 +1,7 @@
 //! Small pieces that many pages share, each written once.
 
 mod checklist;
+mod clocks;
 mod copy;
 mod custody;
 mod derivation;
@@ -12,12 +13,17 @@ mod people;
 mod prose;
 mod relay;
 mod seen;
+mod split;
+mod time_went;
 
 pub(crate) use checklist::pick_cards;
 pub use checklist::{Checklist, MailStep, PickCard, ReadyStep, checklist};
+pub use clocks::{ClockColor, ClockLine, ClockState, clocks};
 pub use copy::copy;
 pub use custody::{Custody, Holder, Next, hand_over, handed_over, held_by, held_by_for_client, mark};
-pub use derivation::{CalendarView, Derivation, DerivationPart, WeekHours, Why, derivation};
+pub use derivation::{
+    CalendarView, Derivation, DerivationPart, WeekHours, Why, derivation, derivation_narrow,
+};
 pub(crate) use derivation::{span_said, target_said};
 pub use due::{Due, due, moment, moment_short, moment_within};
 pub use file::{GivenFile, Stored, file_line, given_file, types_said};
@@ -27,3 +33,5 @@ pub use people::initials;
 pub use prose::{prose, said_with};
 pub use relay::{Stage, StageState, relay, stages};
 pub use seen::{Seen, SeenRow, seen};
+pub use split::split;
+pub use time_went::{TimeWent, time_went};

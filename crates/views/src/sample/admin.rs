@@ -31,7 +31,10 @@ pub(super) fn pages() -> Vec<Sample> {
         Sample::page("templates-empty", template::list(&staff, &[], Some(&office::cards()))),
         Sample::page("template", template::show(&staff, &template_page())),
         Sample::page("template-draft", template::show(&staff, &draft())),
-        Sample::page("template-everything", template::show(&staff, &outline::with_everything(template_page()))),
+        Sample::page(
+            "template-everything",
+            template::show(&staff, &outline::with_everything(template_page())),
+        ),
         Sample::page("template-new", template::write(&staff, &TemplateSource::default())),
         Sample::page("template-wrong", template::write(&staff, &source())),
         Sample::page("members", member::list(&staff, &members())),

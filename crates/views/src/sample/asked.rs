@@ -98,7 +98,10 @@ fn compound_fields() -> Vec<FieldView> {
         },
         FieldView { choices: people(), ..ask("analyst", "Who screens?", person(group), &[]) },
         ask("partner", "Who else decides?", person(PersonFrom::Outside), &partner),
-        FieldView { choices: clients(), ..ask("clients", "Whom does it concern?", FieldType::Records { kinds: Vec::new() }, &[("", "r2")]) },
+        FieldView {
+            choices: clients(),
+            ..ask("clients", "Whom does it concern?", FieldType::Records { kinds: Vec::new() }, &[("", "r2")])
+        },
     ]
 }
 

@@ -105,7 +105,12 @@ pub(crate) fn other_brand() -> Brand {
 }
 
 pub fn public_shell() -> Public {
-    Public { brand: brand(), local: local(), file_bytes_max: FILE_BYTES_MAX, here: Some("/s/sample".to_owned()) }
+    Public {
+        brand: brand(),
+        local: local(),
+        file_bytes_max: FILE_BYTES_MAX,
+        here: Some("/s/sample".to_owned()),
+    }
 }
 
 pub fn staff_shell() -> Staff {

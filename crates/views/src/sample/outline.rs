@@ -9,7 +9,11 @@ const SOURCE: &str = include_str!("outline.yaml");
 /// `page` with that definition.
 pub(super) fn with_everything(page: TemplatePage) -> TemplatePage {
     let definition = Definition::parse("outline.yaml", SOURCE).map(|read| read.definition);
-    TemplatePage { definition: definition.unwrap_or(page.definition), warnings: vec![text("Nothing to do.")], ..page }
+    TemplatePage {
+        definition: definition.unwrap_or(page.definition),
+        warnings: vec![text("Nothing to do.")],
+        ..page
+    }
 }
 
 #[cfg(test)]

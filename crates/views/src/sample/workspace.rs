@@ -7,11 +7,11 @@ use crate::{
         flow::{FlowStatus, Intervention},
         workspace::{
             self, DeadlineView, Doing, FileGroup, FileRow, FileState, Files, Head, History, Late, LogRow,
-            Menu, Messages, Prepare, Preview, Proof, Related, RelatedFlow, RoleLink, StageSteps, StepState, StepView, Steps, Thread,
-            ToVersion, TooLate, WriteTo,
+            Menu, Messages, Prepare, Preview, Proof, Related, RelatedFlow, RoleLink, StageSteps, StepState,
+            StepView, Steps, Thread, ToVersion, TooLate, WriteTo,
         },
     },
-    part::{Custody, Due, Holder, Stage, StageState, Stored},
+    part::{ClockColor, ClockLine, ClockState, Custody, Due, Holder, Stage, StageState, Stored, TimeWent},
 };
 use model::definition::{Kind, Outcome};
 
@@ -143,7 +143,16 @@ fn stage(name: &str, state: StageState, steps: Vec<StepView>) -> StageSteps {
 }
 
 fn step(key: &str, kind: Kind, title: &str, custody: Custody, state: StepState) -> StepView {
-    StepView { key: text(key), kind, title: text(title), attempt: 1, custody, due: None, state, menu: steps_menu() }
+    StepView {
+        key: text(key),
+        kind,
+        title: text(title),
+        attempt: 1,
+        custody,
+        due: None,
+        state,
+        menu: steps_menu(),
+    }
 }
 
 fn steps_menu() -> Vec<Intervention> {
@@ -187,7 +196,13 @@ fn collected() -> Vec<StageSteps> {
     };
     let intake = step("intake", Kind::Form, "Company details", client(), phoned);
     let identity = step("identity", Kind::FileRequest, "Identity documents", client(), submitted());
-    let hits = step("clear", Kind::Approval, "Decide on hits", us("Approvers"), StepState::Skipped { by: some("Priya Raman"), why: some("She is known to us.") });
+    let hits = step(
+        "clear",
+        Kind::Approval,
+        "Decide on hits",
+        us("Approvers"),
+        StepState::Skipped { by: some("Priya Raman"), why: some("She is known to us.") },
+    );
     let again = StepView { attempt: 2, ..identity };
     vec![
         stage("Intake", done_at("2026-03-04T09:00:00Z"), vec![intake]),
@@ -201,7 +216,50 @@ fn steps() -> Steps {
     let mut stages = collected();
     stages.push(stage("Decide", StageState::Now { open: 2 }, deciding()));
     stages.push(stage("Activate", StageState::Coming, vec![welcome, call]));
-    Steps { stages, talk: public::talk(), write_to: write_to(), too_late: None }
+    Steps {
+        stages,
+        talk: public::talk(),
+        clocks: clocks(),
+        time_went: Some(time_went()),
+        write_to: write_to(),
+        too_late: None,
+    }
+}
+
+fn clock(name: &str, state: ClockState) -> ClockLine {
+    ClockLine { name: text(name), stage: None, state, derivation: None }
+}
+
+/// One in each state that a running flow can have.
+fn clocks() -> Vec<ClockLine> {
+    let running = |due: &str, color| ClockState::Running { due: at(due), color };
+    let unfolded = ClockLine {
+        derivation: Some(deadline::derivation()),
+        ..clock("Ten business days in all", running("2026-03-19T16:00:00Z", ClockColor::Green))
+    };
+    let of_stage = ClockLine {
+        stage: some("Decide"),
+        ..clock("Word to the client", running("2026-03-17T14:00:00Z", ClockColor::Amber))
+    };
+    vec![
+        clock("First response", ClockState::Met { at: at("2026-03-02T11:10:00Z") }),
+        unfolded,
+        of_stage,
+        clock("Decision", running("2026-03-17T09:30:00Z", ClockColor::Red)),
+        clock("Documents", ClockState::Paused { left: 450 }),
+        clock("Before the contract ends", ClockState::WithoutDate),
+    ]
+}
+
+fn time_went() -> TimeWent {
+    TimeWent {
+        since: at("2026-03-02T10:20:00Z"),
+        client: 3_990,
+        us: 1_380,
+        us_outside_hours: 15_990,
+        third_party: 240,
+        waiting: 0,
+    }
 }
 
 fn too_late() -> Steps {
@@ -213,11 +271,25 @@ fn too_late() -> Steps {
 fn cut_short() -> Steps {
     let mut stages = collected();
     stages.push(stage("Decide", StageState::Dropped, Vec::new()));
-    Steps { stages, talk: Vec::new(), write_to: None, too_late: None }
+    let clocks =
+        vec![clock("KYC clearance", ClockState::Void), clock("First response", ClockState::WithoutDate)];
+    Steps { stages, talk: Vec::new(), clocks, time_went: Some(time_went()), write_to: None, too_late: None }
 }
 
 fn all_done() -> Steps {
-    Steps { stages: collected(), talk: public::talk(), write_to: write_to(), too_late: None }
+    let (met, late) = (at("2026-03-03T11:10:00Z"), at("2026-03-16T09:40:00Z"));
+    let clocks = vec![
+        clock("First response", ClockState::Met { at: met }),
+        clock("KYC clearance", ClockState::Late { at: late }),
+    ];
+    Steps {
+        stages: collected(),
+        talk: public::talk(),
+        clocks,
+        time_went: Some(time_went()),
+        write_to: write_to(),
+        too_late: None,
+    }
 }
 
 fn deciding() -> Vec<StepView> {
@@ -320,6 +392,8 @@ fn other_acts() -> Steps {
     Steps {
         stages: vec![stage("Review", StageState::Now { open: 5 }, steps)],
         talk: Vec::new(),
+        clocks: Vec::new(),
+        time_went: None,
         write_to: Some(WriteTo { outside: None }),
         too_late: None,
     }
@@ -416,7 +490,12 @@ fn history(proof: Proof) -> History {
                     "opened “Approve the client”",
                 ],
             ),
-            row(13, "2026-03-16T08:00:00Z", "Baton", &["the deadline of “Confirm the engagement letter” has passed"]),
+            row(
+                13,
+                "2026-03-16T08:00:00Z",
+                "Baton",
+                &["the deadline of “Confirm the engagement letter” has passed"],
+            ),
             row(12, "2026-03-13T16:02:00Z", "Helen Brandt", &["picked up “Review of the documents”"]),
             phoned,
         ],

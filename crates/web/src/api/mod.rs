@@ -54,6 +54,7 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(flows::create::create, flows::list::list))
         .routes(routes!(flows::show::show))
         .routes(routes!(flows::log::log))
+        .routes(routes!(flows::times::times))
         .routes(routes!(flows::signal::signal))
         .routes(routes!(steps::complete::complete))
         .routes(routes!(steps::hand_back::hand_back))

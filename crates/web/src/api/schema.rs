@@ -81,6 +81,73 @@ pub struct Flow {
     seq: u64,
 }
 
+/// How a flow stands with time.
+#[derive(ToSchema)]
+pub struct Times {
+    custody: Custody,
+    /// Steps that were reached, in reading order.
+    steps: Vec<StepTimes>,
+    /// Those that have begun, in the order of the template.
+    clocks: Vec<ClockTimes>,
+}
+
+/// Who held the work how long, in microseconds; the five parts add up to `whole`.
+#[derive(ToSchema)]
+pub struct Custody {
+    held_by: Option<String>,
+    since: Option<String>,
+    /// In business hours.
+    us_inside: i64,
+    us_outside: i64,
+    client: i64,
+    third_party: i64,
+    waiting: i64,
+    whole: i64,
+}
+
+#[derive(ToSchema)]
+pub struct StepTimes {
+    key: String,
+    custody: Custody,
+    /// Of the deadline that runs.
+    due_at: Option<String>,
+    derivation: Vec<DerivationEntry>,
+}
+
+#[derive(ToSchema)]
+pub struct ClockTimes {
+    /// The clock's key, or `key@stage` where it runs in each stage.
+    key: String,
+    name: String,
+    stage: Option<String>,
+    /// `running`, `paused`, `met`, `late` or `void`.
+    status: String,
+    /// `none`, `green`, `amber` or `red`.
+    color: String,
+    started_at: String,
+    due_at: Option<String>,
+    amber_at: Option<String>,
+    stopped_at: Option<String>,
+    /// Microseconds left, in working time where that is counted; below zero once late.
+    remaining: Option<i64>,
+    /// The owner set the deadline.
+    by_hand: bool,
+    derivation: Vec<DerivationEntry>,
+}
+
+/// One piece of the span between start and deadline; they touch and never overlap.
+#[derive(ToSchema)]
+pub struct DerivationEntry {
+    from: String,
+    until: String,
+    /// `counted`, `outside_hours`, `closed_day`, `holiday`, `paused` or `adjusted`.
+    why: String,
+    rule: String,
+    minutes: i64,
+    /// For business days: how many have come so far, 0 for the day of the start.
+    day: Option<u32>,
+}
+
 /// A flow after an act.
 #[derive(ToSchema)]
 pub struct Acted {

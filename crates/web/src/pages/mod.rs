@@ -1,8 +1,8 @@
 //! Pages: a folder per noun, a file per verb. A handler parses, calls one function of `app`, and renders.
 //! The two lists below are all routes there are, each with who may see it.
 
-mod action;
 mod absence;
+mod action;
 mod audit;
 mod brand;
 mod calendar;
@@ -164,21 +164,37 @@ fn interventions(mut routes: Routes) -> Routes {
     let (id, key) = ("{id}", "{step}");
     for act in [Pause, Resume, Priority] {
         routes = routes
-            .get(Who::Member, act.at_flow(id), async move |signed: Signed, Path(of): Path<String>, query: Answers| {
-                intervene::show(signed, At::flow(&of), act, query).await
-            })
-            .post(Who::Member, act.at_flow(id), async move |signed: Signed, Path(of): Path<String>, posted: Posted| {
-                intervene::perform(signed, At::flow(&of), act, posted).await
-            });
+            .get(
+                Who::Member,
+                act.at_flow(id),
+                async move |signed: Signed, Path(of): Path<String>, query: Answers| {
+                    intervene::show(signed, At::flow(&of), act, query).await
+                },
+            )
+            .post(
+                Who::Member,
+                act.at_flow(id),
+                async move |signed: Signed, Path(of): Path<String>, posted: Posted| {
+                    intervene::perform(signed, At::flow(&of), act, posted).await
+                },
+            );
     }
     for act in [Add, Skip, Reopen, Due, Reassign, Delegate] {
         routes = routes
-            .get(Who::Member, act.at_step(id, key), async move |signed: Signed, Path(of): Path<OfStep>, query: Answers| {
-                intervene::show(signed, At::step(&of), act, query).await
-            })
-            .post(Who::Member, act.at_step(id, key), async move |signed: Signed, Path(of): Path<OfStep>, posted: Posted| {
-                intervene::perform(signed, At::step(&of), act, posted).await
-            });
+            .get(
+                Who::Member,
+                act.at_step(id, key),
+                async move |signed: Signed, Path(of): Path<OfStep>, query: Answers| {
+                    intervene::show(signed, At::step(&of), act, query).await
+                },
+            )
+            .post(
+                Who::Member,
+                act.at_step(id, key),
+                async move |signed: Signed, Path(of): Path<OfStep>, posted: Posted| {
+                    intervene::perform(signed, At::step(&of), act, posted).await
+                },
+            );
     }
     let clock = paths::clock_deadline(id, "{clock}");
     routes

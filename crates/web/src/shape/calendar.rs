@@ -43,7 +43,8 @@ fn example(of: &Calendar, due: &Due, local: &Local) -> Derivation {
 
 /// Holidays and closed exceptions, save those on days on which nobody works anyway.
 fn days_off(calendar: &Calendar, year: i16, local: &Local) -> Vec<DayOff> {
-    let closed = calendar.exceptions.iter().filter(|(_, hours)| hours.is_empty()).map(|(date, _)| (*date, None));
+    let closed =
+        calendar.exceptions.iter().filter(|(_, hours)| hours.is_empty()).map(|(date, _)| (*date, None));
     let holidays = calendar.holidays.iter().filter(|(date, _)| !calendar.exceptions.contains_key(date));
     let mut all: Vec<_> = holidays.map(|(date, name)| (*date, name.clone())).chain(closed).collect();
     all.retain(|(date, _)| date.year() == year);
@@ -82,5 +83,10 @@ pub fn place_groups(texts: Texts) -> Vec<PlaceGroup> {
 
 /// As people look names up: Österreich stands with O.
 fn folded(name: &str) -> String {
-    name.to_lowercase().replace('ä', "a").replace('ö', "o").replace('ü', "u").replace('å', "a").replace('ç', "c")
+    name.to_lowercase()
+        .replace('ä', "a")
+        .replace('ö', "o")
+        .replace('ü', "u")
+        .replace('å', "a")
+        .replace('ç', "c")
 }

@@ -28,7 +28,7 @@ impl Case<'_> {
         })
     }
 
-    fn hangs_on(&self, target: &Target) -> Option<String> {
+    pub(super) fn hangs_on(&self, target: &Target) -> Option<String> {
         match target {
             Target::At(path) | Target::Before { data: path, .. } => Some(self.data_name(path)),
             Target::In(_) | Target::BusinessDay { .. } => None,

@@ -20,6 +20,7 @@ mod number;
 mod prepare;
 mod review;
 mod step;
+pub mod times;
 pub mod todo;
 mod walk;
 

@@ -3,7 +3,7 @@
 use crate::{
     Local,
     pages::flow::{COUNT_MAX, FlowFilter, counted},
-    part::{Holder, held_by},
+    part::{Holder, held_by, split},
     paths,
 };
 use maud::{Markup, html};
@@ -61,11 +61,7 @@ pub(super) fn holders(held: &Held, texts: Texts) -> Markup {
         section aria-labelledby="holders" {
             h2 #holders."text-lg"."font-semibold" { (texts.home_holders()) }
             @if held.sum() == 0 { p."mt-3"."text-sm"."text-muted" { (texts.home_no_flows()) } } @else {
-                div."split"."mt-4" role="img" aria-label=(label) {
-                    @for (holder, count) in held.parts() {
-                        @if count > 0 { i class={ (holder.class()) " " (twentieths(count, held.sum())) } {} }
-                    }
-                }
+                (split(&label, &held.parts().map(|(holder, count)| (holder.class(), count))))
                 ul."mt-3"."text-sm" {
                     @for (holder, count) in held.parts() {
                         @let filter = FlowFilter { status: None, held: Some(holder), ..FlowFilter::default() };
@@ -75,17 +71,6 @@ pub(super) fn holders(held: &Held, texts: Texts) -> Markup {
             }
         }
     }
-}
-
-/// A style of its own would need a style in the page, which none may have.
-fn twentieths(count: usize, of: usize) -> &'static str {
-    const PARTS: [&str; 20] = [
-        "part-1", "part-2", "part-3", "part-4", "part-5", "part-6", "part-7", "part-8", "part-9", "part-10",
-        "part-11", "part-12", "part-13", "part-14", "part-15", "part-16", "part-17", "part-18", "part-19",
-        "part-20",
-    ];
-    let part = (count * PARTS.len()).div_ceil(of.max(1)).clamp(1, PARTS.len());
-    PARTS[part - 1]
 }
 
 pub(super) fn news(lines: &[NewsLine], local: &Local) -> Markup {

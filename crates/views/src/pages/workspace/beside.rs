@@ -1,14 +1,25 @@
-//! Beside the steps: the last words, and a box to answer from. Who will read it stands on each button.
+//! Beside the steps: what was promised, the last words and a box to answer from, and where the time went. Who will read
+//! what is written stands on each button.
 
 use super::{Head, Steps, WriteTo};
 use crate::{
-    part::{icon, talk},
+    part::{clocks, icon, talk, time_went},
     paths,
     shell::Staff,
 };
 use maud::{Markup, html};
 
 pub(super) fn beside(staff: &Staff, head: &Head, page: &Steps) -> Markup {
+    html! {
+        div."flex"."min-w-0"."flex-col"."gap-y-10" {
+            @if !page.clocks.is_empty() { (clocks(&page.clocks, &staff.local)) }
+            (talked(staff, head, page))
+            @if let Some(went) = &page.time_went { (time_went(went, &staff.local)) }
+        }
+    }
+}
+
+fn talked(staff: &Staff, head: &Head, page: &Steps) -> Markup {
     let texts = staff.local.texts();
     html! {
         section."min-w-0" aria-labelledby="talk" {

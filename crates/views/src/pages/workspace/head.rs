@@ -84,7 +84,11 @@ pub enum ToVersion {
 
 impl Menu {
     fn is_empty(&self) -> bool {
-        !self.people && !self.cancel && self.send_back.is_empty() && self.interventions.is_empty() && self.version.is_none()
+        !self.people
+            && !self.cancel
+            && self.send_back.is_empty()
+            && self.interventions.is_empty()
+            && self.version.is_none()
     }
 }
 

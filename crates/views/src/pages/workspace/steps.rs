@@ -10,7 +10,7 @@ use super::{
 use crate::{
     act::{Act, Review},
     pages::flow::Intervention,
-    part::{Custody, Due, Message, Seen, StageState, icon_of},
+    part::{ClockLine, Custody, Due, Message, Seen, StageState, TimeWent, icon_of},
     shell::Staff,
 };
 use maud::{Markup, html};
@@ -24,6 +24,9 @@ pub struct Steps {
     pub stages: Vec<StageSteps>,
     /// The last few messages, shown beside.
     pub talk: Vec<Message>,
+    pub clocks: Vec<ClockLine>,
+    /// `None` before anybody held anything.
+    pub time_went: Option<TimeWent>,
     /// Whom the reader can write to from here, if they may.
     pub write_to: Option<WriteTo>,
     /// An answer that came too late: somebody else closed the step a moment before.

@@ -10,3 +10,4 @@ pub mod priority;
 pub mod rebind;
 pub mod show;
 pub mod signal;
+pub mod times;

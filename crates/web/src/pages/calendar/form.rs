@@ -56,7 +56,12 @@ impl Tried {
     ///
     /// # Errors
     /// Storage that cannot be reached.
-    pub async fn take_file(&mut self, server: &Server, signed: &Signed, posted: &Posted) -> Result<(), Problem> {
+    pub async fn take_file(
+        &mut self,
+        server: &Server,
+        signed: &Signed,
+        posted: &Posted,
+    ) -> Result<(), Problem> {
         match file::take(server, signed, posted, &mut self.typed.holidays).await {
             Ok(read) => self.file = Some(read),
             Err(Problem::Invalid(problems)) => self.problems = problems,
@@ -72,7 +77,9 @@ impl Tried {
     pub fn refuse(&mut self, problem: Problem, language: Language) -> Result<(), Problem> {
         match problem {
             Problem::Invalid(problems) => self.problems = problems,
-            problem @ (Problem::Conflict(_) | Problem::Stale(_)) => self.refusal = Some(problem.said(language)),
+            problem @ (Problem::Conflict(_) | Problem::Stale(_)) => {
+                self.refusal = Some(problem.said(language))
+            }
             problem => return Err(problem),
         }
         Ok(())
@@ -110,9 +117,7 @@ fn typed(answers: &Answers) -> Typed {
 /// The form with everything that was typed, and what is wrong beside its field.
 pub fn view(tried: Tried, language: Language) -> CalendarForm {
     let Tried { typed, version, problems, file, .. } = tried;
-    let of = |path: &str| {
-        problems.iter().find(|one| one.path == path).map(|one| one.message.to(language))
-    };
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(language));
     CalendarForm {
         name_error: of("name"),
         zone_error: of("zone"),

@@ -5,7 +5,8 @@ use crate::{
     pages::flow::new::member_choices,
 };
 use app::{
-    Ctx, Problem, calendars, groups, start_links, start_links::StartLink as Stored, templates, templates::TemplateState,
+    Ctx, Problem, calendars, groups, start_links, start_links::StartLink as Stored, templates,
+    templates::TemplateState,
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Definition;

@@ -73,7 +73,9 @@ impl Workspace {
 
     pub fn case(&self) -> Case<'_> {
         let reader = Reader::Member { person: &self.me, runs: self.runs };
-        Case::new(&self.loaded, reader, &self.sizes, self.local.texts()).with_names(&self.names).with_records(&self.choices)
+        Case::new(&self.loaded, reader, &self.sizes, self.local.texts())
+            .with_names(&self.names)
+            .with_records(&self.choices)
     }
 }
 
@@ -112,8 +114,15 @@ fn unnamed(loaded: &Loaded, cancellation: Option<&Cancellation>) -> Vec<Id> {
     let preparers = state.steps.values().filter_map(|step| step.prepared.as_ref()).map(|done| Some(&done.by));
     let groups = state.groups.values().flatten().map(Some);
     let ended_by = cancellation.and_then(|cancellation| cancellation.by.id.as_ref());
-    let all: BTreeSet<&Id> =
-        decided.chain(holding).chain(by_owner).chain(meant).chain(preparers).chain(groups).chain([ended_by, state.owner.as_ref()]).flatten().collect();
+    let all: BTreeSet<&Id> = decided
+        .chain(holding)
+        .chain(by_owner)
+        .chain(meant)
+        .chain(preparers)
+        .chain(groups)
+        .chain([ended_by, state.owner.as_ref()])
+        .flatten()
+        .collect();
     all.into_iter().filter(|person| !state.people.contains_key(*person)).cloned().collect()
 }
 

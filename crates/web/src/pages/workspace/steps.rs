@@ -4,9 +4,9 @@ use super::{Workspace, message};
 use crate::{
     kit::{Answer, Signed, page},
     pages::action::show::draft,
-    shape::{OfStep, Tried},
+    shape::{OfStep, Tried, times},
 };
-use app::{Problem, drafts, files, messages, policy, policy::Intention, steps};
+use app::{Problem, drafts, files, flows, messages, policy, policy::Intention, steps};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Id;
 use std::collections::BTreeMap;
@@ -42,6 +42,7 @@ pub async fn render(
     workspace.sizes = given.into_iter().map(|file| (file.id, file.size_bytes)).collect();
     let drafts = Drafts::of(signed, &workspace).await?;
     let talk = messages::latest(ctx, &workspace.loaded, TALK).await?;
+    let held = flows::held(ctx, &workspace.loaded).await?;
     let case = workspace.case();
     let of_step = OfStep {
         tried: &|step| match &not_taken {
@@ -56,6 +57,8 @@ pub async fn render(
     let view = Steps {
         stages,
         talk: talk.iter().map(|(thread, one)| message(one, thread)).collect(),
+        clocks: case.clocks(ctx.now),
+        time_went: times::went(&held, workspace.loaded.state.started_at),
         write_to: write_to(signed, &workspace),
         too_late: match not_taken {
             Some(NotTaken::TooLate(late)) => Some(late),

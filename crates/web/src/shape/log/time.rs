@@ -12,7 +12,9 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
     Some(match event {
         Event::Reminded { step, .. } => texts.log_reminded(title(step)),
         Event::Escalated { on, action, .. } => return escalated(case, on, action),
-        Event::StepReassigned { step, role, .. } => texts.log_given_to_role(role_name(case, role), title(step)),
+        Event::StepReassigned { step, role, .. } => {
+            texts.log_given_to_role(role_name(case, role), title(step))
+        }
         Event::WentIdle { step, after, .. } => texts.log_went_idle(words::span(*after, texts), title(step)),
         Event::PriorityChanged { priority, cause, reason, .. } => {
             let priority = words::priority(*priority, texts);

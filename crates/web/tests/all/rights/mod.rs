@@ -237,6 +237,7 @@ pub const TABLE: &[Row] = &[
     key("POST /api/v1/flows",                                                      Scope::Start,      Hidden),
     key("GET /api/v1/flows/{id}",                                                  Scope::Read,       Hidden),
     key("GET /api/v1/flows/{id}/log",                                              Scope::Read,       Hidden),
+    key("GET /api/v1/flows/{id}/times",                                            Scope::Read,       Hidden),
     key("POST /api/v1/flows/{id}/signals/{name}",                                  Scope::Act,        Hidden),
     key("POST /api/v1/flows/{id}/steps/{key}/hand-back",                           Scope::Act,        Hidden),
     key("POST /api/v1/flows/{id}/steps/{key}/completion",                          Scope::Act,        Hidden),
