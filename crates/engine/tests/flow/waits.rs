@@ -198,6 +198,21 @@ fn a_repeat_of_waits_is_the_same_in_one_jump_and_in_many() {
 }
 
 #[test]
+fn it_stands_still_while_the_flow_is_paused() {
+    let mut run = Run::start(definition(then_work(wait_hours("pause", 3))));
+    run.now = MONDAY.plus_micros(HOUR);
+    run.by("owen", Act::Pause { reason: "Strike".to_owned() }).unwrap();
+    assert_eq!((tick(&mut run, MONDAY.plus_micros(4 * HOUR)), run.state.wake_at()), (vec![], None));
+    run.by("owen", Act::Resume { reason: None }).unwrap();
+    let end = MONDAY.plus_micros(6 * HOUR);
+    assert_eq!(waiting_until(&run, "pause"), end);
+    assert_eq!(running_wait(&run.definition, &run.state, "pause").map(|due| due.at), Some(end));
+    tick(&mut run, end);
+    assert_eq!(run.open(), ["after"]);
+    run.check_log();
+}
+
+#[test]
 fn sent_back_to_before_it_what_follows_waits_anew() {
     let items = vec![
         s(asks("ask", "lead")),
