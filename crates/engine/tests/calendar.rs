@@ -417,7 +417,10 @@ exceptions: {2026-12-24: [\"09:00-12:00\"], 2026-12-31: []}
         ("zone: UTC\nholidays: 2026-12-25\n", "c:2:1 holidays: a text, expected a list of dates"),
         ("zone: UTC\nzone: UTC\n", "c:2:1: `zone` stands here twice"),
         ("hours: {}\n", "c:1:1 zone: missing"),
-        ("zone: UTC\nhours: {mon: []}\n", "c:2:1 hours: no day has working hours, expected hours on at least"),
+        (
+            "zone: UTC\nhours: {mon: []}\n",
+            "c:2:1 hours: no day has working hours, expected hours on at least",
+        ),
     ];
     for (source, expected) in wrong {
         let problems = Calendar::parse("c", source).unwrap_err();

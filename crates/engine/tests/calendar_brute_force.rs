@@ -3,11 +3,11 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
-use engine::calendar::{Calendar, Due, Goal, Moment, Why, due};
+use engine::calendar::{Calendar, Due, Goal, Moment, Why, after_pauses, due};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use model::{
     Entropy, Instant,
-    target::{Span, Unit},
+    target::{Span, Target, Unit},
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -48,6 +48,78 @@ fn agrees_with_counting_minutes() {
         }
     }
     assert!(compared >= CASES, "{compared} cases");
+}
+
+/// Clocks that stood still for a while, once or twice, counted on from where they stopped; those that hang on a date do
+/// not, whatever they are counted back by.
+#[test]
+fn pauses_leave_what_was_left() {
+    let mut dice = Dice(Entropy::from_number(2027));
+    for zone in ZONES {
+        let window = Window::new(zone, "2026-02-15".parse().unwrap());
+        let (mut compared, mut dated) = (0, 0);
+        while compared < 200 || dated < 20 {
+            let (file, calendar) = random_calendar(&mut dice, zone, &window);
+            let counter = Counter::new(&window, &calendar, &file);
+            for _ in 0..CASES_PER_CALENDAR {
+                match (random_question(&mut dice, &window), random_pauses(&mut dice)) {
+                    ((Moment::At(from), goal), pauses) => {
+                        compared += usize::from(compare_paused(&counter, &file, (from, goal), &pauses));
+                        dated += usize::from(matches!(goal, Goal::Before(_)));
+                    }
+                    ((Moment::Day(_), _), _) => {}
+                }
+            }
+        }
+    }
+}
+
+/// Minutes between the start or the last pause and the next one, and how long that is.
+fn random_pauses(dice: &mut Dice) -> Vec<(i64, i64)> {
+    let apart = |dice: &mut Dice| dice.below(3 * DAY) / [1, 15, 60][usize::try_from(dice.below(3)).unwrap()];
+    (0..1 + dice.below(2)).map(|_| (1 + apart(dice), 1 + apart(dice))).collect()
+}
+
+fn compare_paused(
+    counter: &Counter<'_>,
+    file: &Value,
+    (from, goal): (Instant, Goal),
+    apart: &[(i64, i64)],
+) -> bool {
+    let data = || model::DataPath::Record("date".to_owned());
+    let target = match goal {
+        Goal::After(span) => Target::In(span),
+        Goal::BusinessDay { number, time } => Target::BusinessDay { number, time },
+        Goal::Before(span) => Target::Before { span, data: data() },
+        Goal::At(_) => Target::At(data()),
+    };
+    let Ok(plain) = due(counter.calendar, Moment::At(from), &goal) else { return false };
+    let Some((start, mut expected)) = counter.count(Moment::At(from), goal) else { return false };
+    let mut pauses = Vec::new();
+    let mut reached = start;
+    for (until_next, long) in apart {
+        let paused = reached + usize::try_from(*until_next).unwrap();
+        reached = paused + usize::try_from(*long).unwrap();
+        pauses.push((counter.window.instant(paused), counter.window.instant(reached)));
+        let waits = !matches!(goal, Goal::Before(_) | Goal::At(_)) && paused < expected;
+        match waits.then(|| counter.gone_on((paused, reached), expected, &target)) {
+            Some(Some(moved)) => expected = moved,
+            Some(None) => return false,
+            None => {}
+        }
+    }
+    let told = || format!("{file} from {from} {goal:?} paused {pauses:?}");
+    let is_dated = matches!(goal, Goal::Before(_) | Goal::At(_));
+    let paused = after_pauses(counter.calendar, plain.clone(), &target, &pauses).unwrap();
+    assert_eq!(paused.at, counter.window.instant(expected), "{}", told());
+    if is_dated {
+        assert_eq!(paused, plain, "a date does not wait: {}", told());
+        return false;
+    }
+    counter
+        .check_pieces(from, &paused, &pauses)
+        .unwrap_or_else(|what| panic!("{what}: {} {paused:?}", told()));
+    true
 }
 
 /// False when the counter leaves its window, in which case nothing was compared.
@@ -189,6 +261,49 @@ impl<'a> Counter<'a> {
             }
         };
         Some((start, due))
+    }
+
+    /// The deadline that is left over a pause: as many working minutes, or minutes, as before it.
+    fn gone_on(&self, (paused, resumed): (usize, usize), due: usize, target: &Target) -> Option<usize> {
+        let working =
+            i64::try_from(self.working.get(paused..due)?.iter().filter(|open| **open).count()).ok()?;
+        let by_hours = match target {
+            Target::In(span) => matches!(span.unit, Unit::BusinessHours | Unit::BusinessDays),
+            _ => true,
+        };
+        let place = if by_hours && working > 0 {
+            self.use_up(resumed, working, false)
+        } else {
+            resumed.checked_add(due - paused)
+        };
+        place.filter(|place| *place < self.window.wall.len())
+    }
+
+    /// The pieces fill the span, are paused where the clock stood still and nowhere else, and count working minutes only
+    /// where hours count.
+    fn check_pieces(&self, from: Instant, due: &Due, pauses: &[(Instant, Instant)]) -> Result<(), String> {
+        let mut reached = from;
+        for entry in &due.derivation {
+            if entry.from != reached || entry.until <= entry.from {
+                return Err(format!("{entry:?} does not begin at {reached}"));
+            }
+            if entry.minutes * 60_000_000 != entry.until.0 - entry.from.0 {
+                return Err(format!("{entry:?} has the wrong minutes"));
+            }
+            let within =
+                |(paused, resumed): &(Instant, Instant)| *paused <= entry.from && entry.until <= *resumed;
+            let apart =
+                |(paused, resumed): &(Instant, Instant)| entry.until <= *paused || *resumed <= entry.from;
+            let right = match entry.why {
+                Why::Paused => pauses.iter().any(within),
+                _ => pauses.iter().all(apart),
+            };
+            if !right {
+                return Err(format!("{entry:?} for the wrong reason"));
+            }
+            reached = entry.until;
+        }
+        if reached == due.at { Ok(()) } else { Err(format!("ends at {reached}")) }
     }
 
     fn end_of(&self, day: i64) -> i64 {
