@@ -30,7 +30,6 @@ fn timed(template: &[u16]) -> Definition {
 /// When the scheduler looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ticking {
-    Never,
     /// At each instant at which something is due.
     Exactly,
     /// Somewhere in between, and twice.
@@ -90,7 +89,6 @@ fn tick(run: &mut Run, at: Instant) {
 
 fn tick_until(run: &mut Run, ticking: Ticking, until: Instant) {
     match ticking {
-        Ticking::Never => {}
         Ticking::Exactly => {
             for _ in 0..WAKES_MAX {
                 match run.state.wake_at().filter(|at| *at <= until) {

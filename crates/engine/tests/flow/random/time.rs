@@ -140,7 +140,7 @@ fn trigger(tape: &mut Tape<'_>, (keys, stages): (&[String], &[String])) -> Trigg
 fn clock(tape: &mut Tape<'_>, number: usize, of: (&[String], &[String])) -> Clock {
     let each_stage = tape.chance(25);
     let bare = each_stage && tape.chance(50);
-    let mut triggers = |tape: &mut Tape<'_>, most| -> Vec<Trigger> {
+    let triggers = |tape: &mut Tape<'_>, most| -> Vec<Trigger> {
         if bare { Vec::new() } else { (0..=tape.below(most)).map(|_| trigger(tape, of)).collect() }
     };
     let (starts, stops) = (triggers(tape, 2), triggers(tape, 3));
