@@ -46,6 +46,7 @@ pub struct NewStep {
 /// `NotAllowed` for anybody but the owner and admins, `Invalid` with everything that does not fit, `Refused` where the
 /// flow does not come, `NotFound`.
 pub async fn add(ctx: &Ctx, flow: &Id, once: Once, asked: NewStep) -> Result<Ran, Problem> {
+    require_runs(ctx, flow).await?;
     let kind = serde_json::from_value::<Kind>(serde_json::Value::String(asked.kind));
     let kind = kind.map_err(|_| Problem::invalid("kind", Sentence::refusal_addable()))?;
     let due = due(&asked.due)?;
@@ -149,6 +150,15 @@ pub async fn pause(ctx: &Ctx, flow: &Id, once: Once, why: &str) -> Result<Ran, P
 pub async fn resume(ctx: &Ctx, flow: &Id, once: Once, why: &str) -> Result<Ran, Problem> {
     let reason = Some(long_text(why, "reason")?).filter(|reason| !reason.is_empty());
     do_it(ctx, flow, once, Act::Resume { reason }).await
+}
+
+/// Said before anything that was typed is looked at.
+///
+/// # Errors
+/// `NotAllowed` for anybody but the owner and admins, `NotFound`.
+pub async fn require_runs(ctx: &Ctx, flow: &Id) -> Result<(), Problem> {
+    policy::require(&ctx.caller, Intention::RunFlow)?;
+    sight::require_runs(ctx, &*load::load(ctx, flow).await?)
 }
 
 pub(super) async fn do_it(ctx: &Ctx, flow: &Id, once: Once, act: Act) -> Result<Ran, Problem> {

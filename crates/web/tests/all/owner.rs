@@ -61,7 +61,7 @@ impl Case {
             let body = json!({
                 "template": "engagement",
                 "record": {"kind": "client", "name": "Orchard Lane Ltd", "email": "nadia@client.example"},
-                "roles": {"analyst": [{"id": ids[1]}]},
+                "roles": {"analyst": [ids[1]]},
             });
             let started = desk.post("/api/v1/flows", &body).await.expect(201);
             let flow = started["id"].as_str().unwrap().to_owned();
@@ -286,15 +286,13 @@ async fn the_same_by_the_api() {
         let foreseen =
             case.desk.get(&format!("/api/v1/flows/{}/steps/ask/reopening", case.flow)).await.expect(200);
         assert_eq!(foreseen["back_to"], json!(["ask"]));
-        case.api("/steps/added_1/delegation", &json!({"to": {"id": case.other}})).await.expect(200);
-        let back = json!({"to": {"id": case.analyst}});
+        case.api("/steps/added_1/delegation", &json!({"to": case.other})).await.expect(200);
+        let back = json!({"to": case.analyst});
         assert_eq!(case.api("/steps/added_1/delegation", &back).await.expect(422)["errors"][0]["path"], "to");
-        case.api("/steps/added_1/reassignment", &json!({"to": {"id": case.analyst}, "reason": "Back"}))
+        case.api("/steps/added_1/reassignment", &json!({"to": case.analyst, "reason": "Back"}))
             .await
             .expect(200);
-        case.api("/roles/analyst", &json!({"persons": [{"id": case.other}], "reason": "Left"}))
-            .await
-            .expect(200);
+        case.api("/roles/analyst", &json!({"persons": [case.other], "reason": "Left"})).await.expect(200);
         case.api("/roles/analyst", &json!({"persons": []})).await.expect(422);
         case.api("/steps/ask/reopening", &json!({"reason": "New figures"})).await.expect(200);
         case.api("/cancellation", &json!({"reason": ""})).await.expect(422);

@@ -14,7 +14,7 @@ use app::{
 };
 use axum::http::{HeaderValue, StatusCode, header};
 use model::{Id, field::FieldInput};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use texts::Sentence;
 use utoipa::ToSchema;
@@ -58,7 +58,7 @@ pub struct ContactGiven {
     role: Option<String>,
 }
 
-#[derive(Deserialize, ToSchema)]
+#[derive(Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
 pub enum PersonGiven {
     /// Somebody known.
@@ -104,7 +104,7 @@ fn request(start: FlowStart) -> Result<StartRequest, Refusal> {
             .into());
         }
     };
-    let people = |given: Vec<PersonGiven>| given.into_iter().map(person).collect();
+    let people = |given: Vec<PersonGiven>| given.into_iter().map(role_person).collect();
     Ok(StartRequest {
         template: start.template,
         record,
@@ -124,7 +124,7 @@ fn record(given: RecordGiven) -> NewRecord {
     NewRecord { kind: given.kind, name: given.name, email: given.email, contacts }
 }
 
-fn person(given: PersonGiven) -> RolePerson {
+pub fn role_person(given: PersonGiven) -> RolePerson {
     match given {
         PersonGiven::Id(id) => RolePerson::Known(Id::given(&id)),
         PersonGiven::Named { name, email } => RolePerson::Named { name, email },

@@ -36,6 +36,7 @@ pub struct PriorityGiven {
     ))]
 pub async fn set(Path(flow): Path<String>, posted: Posted) -> Answer {
     let given: PriorityGiven = json::read(&posted.body)?;
+    steps::require_runs(&posted.ctx, &Id::given(&flow)).await?;
     let priority: Option<Priority> = serde_json::from_value(given.priority.into()).ok();
     let priority = priority.ok_or_else(|| Problem::invalid("priority", Sentence::field_option()))?;
     let once = Once { command_id: None, key: posted.key };

@@ -2,10 +2,16 @@
 
 use super::acted;
 use crate::api::{
-    flows::rebind::PersonGiven, json, posted::Posted, problem::Document, refusal::Answer, schema,
+    flows::create::{PersonGiven, role_person},
+    json,
+    posted::Posted,
+    problem::Document,
+    refusal::Answer,
+    schema,
 };
 use app::{
     Problem,
+    flows::RolePerson,
     steps::{self, HandOverRequest, Once, PreparationRequest},
 };
 use axum::extract::Path;
@@ -19,7 +25,7 @@ use utoipa::ToSchema;
 #[serde(default, deny_unknown_fields)]
 pub struct HandOverGiven {
     /// Who has it from here on: a member, of an outside role anybody.
-    to: PersonGiven,
+    to: Option<PersonGiven>,
     /// Whose part, by the id of the assignment; left out, the only one.
     assignment: Option<String>,
     /// Stands in the log; members alone read it. Asked of the owner.
@@ -33,7 +39,7 @@ impl HandOverGiven {
         HandOverRequest {
             step,
             assignment: self.assignment.as_deref().map(Id::given),
-            to: self.to.into(),
+            to: self.to.map_or_else(|| RolePerson::Known(Id::given("")), role_person),
             reason: self.reason,
             on_behalf_of: self.on_behalf_of.as_deref().map(Id::given),
         }

@@ -117,6 +117,7 @@ impl DeadlineGiven {
     ))]
 pub async fn change_due(Path((flow, step)): Path<(String, String)>, posted: Posted) -> Answer {
     let given: DeadlineGiven = json::read(&posted.body)?;
+    steps::require_runs(&posted.ctx, &Id::given(&flow)).await?;
     let due_at = given.moment()?;
     let of = DueOf::Step { step, attempt: given.attempt };
     let once = Once { command_id: None, key: posted.key };
@@ -139,6 +140,7 @@ pub async fn change_due(Path((flow, step)): Path<(String, String)>, posted: Post
     ))]
 pub async fn change_clock_due(Path((flow, clock)): Path<(String, String)>, posted: Posted) -> Answer {
     let given: DeadlineGiven = json::read(&posted.body)?;
+    steps::require_runs(&posted.ctx, &Id::given(&flow)).await?;
     let due_at = given.moment()?;
     let once = Once { command_id: None, key: posted.key };
     let of = DueOf::Clock(clock);

@@ -14,6 +14,9 @@ use views::pages::flow::Intervention;
 pub async fn perform(signed: &Signed, at: &At, act: Intervention, answers: &Answers) -> Result<Ran, Problem> {
     let once = Once { command_id: Some(signed.command(answers)?), key: None };
     let (ctx, flow, why) = (&signed.ctx, &at.flow, answers.text("reason"));
+    if matches!(act, Intervention::Due | Intervention::Priority | Intervention::Reassign) {
+        steps::require_runs(ctx, flow).await?;
+    }
     match act {
         Intervention::Add => steps::add(ctx, flow, once, new_step(at, answers)).await,
         Intervention::Skip => steps::skip(ctx, flow, once, of_step(at, answers)).await,
