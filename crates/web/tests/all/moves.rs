@@ -43,15 +43,12 @@ impl Case {
             let desk = Desk::on(database).await;
             desk.publish(&template(&["first", "second"])).await;
             let mut flows = Vec::new();
-            let me = app::members::add(
-                &desk.system(),
-                NewMember {
-                    email: "lea@team.example".to_owned(),
-                    name: "Lea".to_owned(),
-                    ..NewMember::default()
-                },
-            );
-            let me = me.await.unwrap().0.id.to_string();
+            let lea = NewMember {
+                email: "lea@team.example".to_owned(),
+                name: "Lea".to_owned(),
+                ..NewMember::default()
+            };
+            let me = app::members::add(&desk.system(), lea).await.unwrap().0.id.to_string();
             for name in ["Orchard Lane Ltd", "Halden Marine Ltd"] {
                 let body = json!({
                     "template": "intake",

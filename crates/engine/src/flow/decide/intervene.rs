@@ -150,7 +150,13 @@ fn change_due_of_step(
     else {
         return Err(Refusal::NoDeadline { step: step.key.clone() });
     };
+    let stands = live.is_some_and(|live| {
+        live.due_set.is_some() && live.current().and_then(|attempt| attempt.due_at) == Some(act.due_at)
+    });
     let reason = turn.why(&act.reason)?;
+    if stands {
+        return Ok(());
+    }
     turn.emit(Event::DueChanged {
         step: step.key.clone(),
         attempt: number,
@@ -171,7 +177,12 @@ fn change_due_of_clock(
     if !turn.state.clocks.get(clock).is_some_and(|clock| clock.is_live()) {
         return Err(Refusal::UnknownClock { clock: clock.to_owned() });
     }
+    let held = turn.state.clocks.get(clock);
+    let stands = held.is_some_and(|held| held.by_hand && held.due_at == Some(act.due_at));
     let reason = turn.why(&act.reason)?;
+    if stands {
+        return Ok(());
+    }
     turn.set_clock_due(clock, act.due_at, (Some(reason), command.person().cloned()));
     Ok(())
 }
