@@ -1,6 +1,6 @@
 //! Templates that come with Baton, taken into use by somebody who is alone, and the record of the firm itself.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod firm;
 

@@ -62,7 +62,9 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
 static YEARS: LazyLock<RangeInclusive<i16>> = LazyLock::new(|| {
     let years = DATA.lines().nth(1).and_then(|line| line.strip_prefix("# ")?.split_once(' '));
     let read = |text: &str| text.parse::<i16>().ok();
-    years.and_then(|(first, last)| Some(read(first)?..=read(last)?)).unwrap_or(std::ops::RangeInclusive::new(1, 0))
+    years
+        .and_then(|(first, last)| Some(read(first)?..=read(last)?))
+        .unwrap_or(std::ops::RangeInclusive::new(1, 0))
 });
 
 /// Every country whose holidays are known, by code.

@@ -41,8 +41,8 @@ async fn batch(ctx: &Ctx, wanted: Move) -> Result<usize, Problem> {
     let of = (wanted.template_key.as_str(), wanted.from_version);
     let flows = moves::flows(&ctx.app.db, ctx.caller.viewer(), of, &wanted.after_flow, BATCH).await?;
     let to = version_of(ctx, &wanted.template_key, wanted.to_version).await?;
-    let outcomes: Vec<Result<bool, Problem>> =
-        stream::iter(&flows).map(|flow| one(ctx, &wanted, &to, flow)).buffered(AT_ONCE).collect().await;
+    let work: Vec<_> = flows.iter().map(|flow| one(ctx, &wanted, &to, flow)).collect();
+    let outcomes: Vec<Result<bool, Problem>> = stream::iter(work).buffered(AT_ONCE).collect().await;
     let mut next = wanted.clone();
     for outcome in outcomes {
         match outcome {

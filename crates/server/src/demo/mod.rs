@@ -16,7 +16,6 @@ use crate::{
 };
 use acts::Sample;
 use gateways::files::FileStore;
-use serde_json::json;
 use std::sync::Arc;
 
 pub const ORGANISATION: &str = "Sample & Co. Advisors";

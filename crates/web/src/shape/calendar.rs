@@ -73,7 +73,7 @@ pub fn place_groups(texts: Texts) -> Vec<PlaceGroup> {
                 (format!("{}-{}", country.code, region.code), region.name.to_owned())
             };
             let mut parts: Vec<(String, String)> = country.regions.iter().map(part).collect();
-            parts.sort_by(|one, other| folded(&one.1).cmp(&folded(&other.1)));
+            parts.sort_by_key(|part| folded(&part.1));
             PlaceGroup { code: country.code.to_owned(), name: places::country(country.code, texts), parts }
         })
         .collect();
