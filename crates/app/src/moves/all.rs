@@ -31,11 +31,11 @@ pub struct WholeMove {
 /// reason, `Conflict` for one and the same version and while another move of the template is under way.
 pub async fn start(ctx: &Ctx, wanted: WholeMove) -> Result<Id, Problem> {
     policy::require(&ctx.caller, Intention::WriteTemplates)?;
+    version_of(ctx, &wanted.template, wanted.from).await?;
+    version_of(ctx, &wanted.template, wanted.to).await?;
     if wanted.from == wanted.to {
         return Err(Problem::Conflict(Sentence::migration_same_version()));
     }
-    version_of(ctx, &wanted.template, wanted.from).await?;
-    version_of(ctx, &wanted.template, wanted.to).await?;
     begin(ctx, wanted, false).await
 }
 

@@ -50,10 +50,10 @@ pub struct Staying {
 /// same.
 pub async fn survey(ctx: &Ctx, key: &str, from: i64, to: i64) -> Result<Survey, Problem> {
     policy::require(&ctx.caller, Intention::WriteTemplates)?;
-    if from == to {
+    let (from, to) = (version_of(ctx, key, from).await?, version_of(ctx, key, to).await?);
+    if from.version == to.version {
         return Err(Problem::Conflict(Sentence::migration_same_version()));
     }
-    let (from, to) = (version_of(ctx, key, from).await?, version_of(ctx, key, to).await?);
     let uses = store::moves::uses(&ctx.app.db, ctx.caller.viewer(), key).await?;
     let total = uses.iter().find(|uses| uses.version == from.version).map_or(0, |uses| uses.flows);
     let mut tally = Tally::default();

@@ -37,10 +37,12 @@ pub struct Template {
 #[derive(ToSchema)]
 pub struct Version {
     version: i64,
-    /// `draft` or `published`.
+    /// `draft`, `published` or `archived`.
     state: String,
     updated_at: String,
     published_at: Option<String>,
+    /// Flows that run in it, paused ones included.
+    running: i64,
 }
 
 #[derive(ToSchema)]

@@ -36,6 +36,7 @@ async fn the_document_lists_every_address() {
         "GET /api/v1/flows",
         "GET /api/v1/flows/{id}",
         "GET /api/v1/flows/{id}/log",
+        "GET /api/v1/flows/{id}/times",
         "GET /api/v1/templates",
         "GET /api/v1/templates/{key}",
         "GET /healthz",

@@ -6,6 +6,7 @@ use crate::desk::Answered;
 use crate::house::House;
 use app::{audit::AuditQuery, members::NewMember};
 use axum::http::Method;
+use model::{Entropy, Id};
 use std::collections::BTreeSet;
 use testkit::TestDatabase;
 use texts::{Language, Texts};
@@ -67,6 +68,28 @@ const ROWS: &[Row] = &[
     row("/templates/{key}/source", "/templates/{key}/source", &[("source", SOURCE)], "template.changed"),
     row("/templates/{key}/publication", "/templates/{key}", &[], "template.published"),
     row("/templates/{key}/start-link", "/templates/{key}", &[], "start_link.configured"),
+    row("/admin/calendars/new", "/admin/calendars/new", &[("name", "Support")], "calendar.created"),
+    row("/admin/calendars/{id}", "/admin/calendars/{id}", &[("name", "Help desk")], "calendar.changed"),
+    row("/templates/{key}/calendar", "/templates/{key}", &[("calendar", "{calendar}")], "template.calendar_set"),
+    row("/templates/{key}/calendar", "/templates/{key}", &[("calendar", "")], "template.calendar_set"),
+    row("/admin/calendars/{id}/deletion", "/admin/calendars/{id}/deletion", &[], "calendar.deleted"),
+    row(
+        "/admin/members/{id}/absences",
+        "/admin/members/{id}",
+        &[("first_day", "2030-08-03"), ("last_day", "2030-08-07"), ("substitute", "{admin}")],
+        "absence.added",
+    ),
+    row("/admin/members/{id}/absences/{absence}/end", "/admin/members/{id}", &[], "absence.ended"),
+    row("/templates/{key}/move", "/templates/{key}/move?from=1&to=2", &[("reason", "Mended")], "template.flows_moved"),
+    row(
+        "/templates/{key}/moves/{id}/undo",
+        "/templates/{key}/moves/{id}",
+        &[("reason", "Too early")],
+        "template.move_undone",
+    ),
+    row("/templates/{key}/versions/{version}/archive", "/templates/{key}", &[], "template.archived"),
+    row("/templates/{key}/versions/{version}/restoration", "/templates/{key}", &[], "template.restored"),
+    row("/templates/{key}/versions/{version}/draft", "/templates/{key}", &[], "template.redrafted"),
 ];
 
 /// Typed where a box is unticked.
@@ -137,13 +160,10 @@ async fn newest(house: &House) -> (i64, Vec<String>) {
 
 /// Opens the page, fills its form, sends it.
 async fn act(house: &House, admin: &mut Browser<'_>, row: &Row) -> Answered {
-    let id = match row.route {
-        route if route.starts_with("/admin/groups") => &house.group,
-        route if route.starts_with("/admin/keys") => &house.key,
-        _ => &house.member,
+    let places = places(house, row.route).await;
+    let filled = |text: &str| {
+        places.iter().fold(text.to_owned(), |text, (place, value)| text.replace(place, value))
     };
-    let key = if row.route.contains("library") { "kyc-review" } else { "papers" };
-    let filled = |path: &str| path.replace("{id}", id).replace("{key}", key);
     let (address, page) = (filled(row.route), filled(row.page));
     let shown = admin.get(&page).await;
     assert_eq!(shown.status, 200, "{page}");
@@ -152,7 +172,7 @@ async fn act(house: &House, admin: &mut Browser<'_>, row: &Row) -> Answered {
     for (name, value) in row.typed {
         form.retain(|(known, _)| known != name);
         if *value != NOBODY {
-            form.push(((*name).to_owned(), (*value).to_owned()));
+            form.push(((*name).to_owned(), filled(value)));
         }
     }
     if address.ends_with("/logo") {
@@ -160,6 +180,42 @@ async fn act(house: &House, admin: &mut Browser<'_>, row: &Row) -> Answered {
     }
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     admin.post(&address, &form).await
+}
+
+/// What stands in braces in addresses and in what is typed.
+async fn places(house: &House, route: &str) -> Vec<(&'static str, String)> {
+    let ctx = house.desk.system();
+    let calendars = app::calendars::list(&ctx).await.unwrap();
+    let calendar = calendars.into_iter().find(|one| !one.is_default).map(|one| one.id.to_string());
+    let members = app::members::list(&ctx).await.unwrap();
+    let admin = members.iter().find(|member| member.name == "Ada").unwrap().id.to_string();
+    let absences = app::absences::of_person(&ctx, &Id::given(&house.member)).await.unwrap();
+    let calendar = calendar.unwrap_or_default();
+    let id = match route {
+        route if route.starts_with("/admin/groups") => house.group.clone(),
+        route if route.starts_with("/admin/keys") => house.key.clone(),
+        route if route.starts_with("/admin/calendars") => calendar.clone(),
+        route if route.contains("/moves/") => moved(house).await,
+        _ => house.member.clone(),
+    };
+    let key = if route.contains("library") { "kyc-review" } else { "papers" };
+    vec![
+        ("{id}", id),
+        ("{key}", key.to_owned()),
+        ("{version}", "1".to_owned()),
+        ("{calendar}", calendar),
+        ("{admin}", admin),
+        ("{absence}", absences.first().map(|one| one.id.to_string()).unwrap_or_default()),
+    ]
+}
+
+/// The move that was begun, once it is done.
+async fn moved(house: &House) -> String {
+    let ctx = house.desk.system();
+    for seed in 0..9 {
+        app::moves::go_on(&ctx.app, ctx.now, Entropy::from_number(900 + seed)).await.unwrap();
+    }
+    app::moves::newest(&ctx, "papers").await.unwrap().unwrap().id.to_string()
 }
 
 /// The fields of the form that is sent to `action`, as a browser would send them untouched.

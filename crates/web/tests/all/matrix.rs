@@ -146,17 +146,20 @@ async fn as_member(browser: &mut Browser<'_>, route: &str, address: &str) -> Ans
     match method(route) {
         Method::GET if address == "/live" => browser.glance(address).await,
         Method::GET => browser.get(address).await,
-        _ => {
+        Method::POST => {
             let form = [("attempt", "2"), ("template", "papers"), ("thread", "client"), ("text", "x")];
             browser.post_as_member(address, &form).await
         }
+        // No page has forms for these.
+        other => browser.ask(other.as_str(), address, &body(route)).await,
     }
 }
 
 async fn as_visitor(browser: &mut Browser<'_>, route: &str, address: &str, nonce: &str) -> Answered {
     match method(route) {
         Method::GET => browser.get(address).await,
-        _ => browser.post(address, &[("nonce", nonce), ("attempt", "2"), ("text", "x")]).await,
+        Method::POST => browser.post(address, &[("nonce", nonce), ("attempt", "2"), ("text", "x")]).await,
+        other => browser.ask(other.as_str(), address, &body(route)).await,
     }
 }
 

@@ -53,7 +53,7 @@ impl Case {
                 let body = json!({
                     "template": "intake",
                     "record": {"kind": "client", "name": name, "email": "nadia@client.example"},
-                    "roles": {"lead": [{"id": me}]},
+                    "roles": {"lead": [me]},
                 });
                 let started = desk.post("/api/v1/flows", &body).await.expect(201);
                 flows.push(started["id"].as_str().unwrap().to_owned());

@@ -5,7 +5,10 @@ use crate::{
     kit::{Answer, Posted, Said, Signed, failure, see_other},
     pages::{member, profile},
 };
-use app::{Problem, absences};
+use app::{
+    Problem, absences,
+    policy::{Intention, require},
+};
 use axum::extract::Path;
 use model::Id;
 use views::paths;
@@ -30,6 +33,7 @@ pub async fn own(signed: Signed, posted: Posted) -> Answer {
 }
 
 pub async fn of_member(signed: Signed, Path(id): Path<String>, posted: Posted) -> Answer {
+    require(&signed.ctx.caller, Intention::ManageAbsences)?;
     let person = Id::given(&id);
     let new = new(&posted.answers);
     let done = match signed.command(&posted.answers) {

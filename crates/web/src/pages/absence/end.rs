@@ -1,7 +1,10 @@
 //! Takes an absence back.
 
 use crate::kit::{Answer, Posted, Said, Signed, see_other};
-use app::absences;
+use app::{
+    absences,
+    policy::{Intention, require},
+};
 use axum::extract::Path;
 use model::Id;
 use views::paths;
@@ -17,6 +20,7 @@ pub async fn of_member(
     Path((id, absence)): Path<(String, String)>,
     posted: Posted,
 ) -> Answer {
+    require(&signed.ctx.caller, Intention::ManageAbsences)?;
     signed.command(&posted.answers)?;
     absences::end(&signed.ctx, &Id::given(&id), &Id::given(&absence)).await?;
     Ok(see_other(&Said::AbsenceEnded.at(&format!("{}#absences", paths::member(&id)))))

@@ -44,9 +44,11 @@ pub async fn show(signed: Signed, query: Answers) -> Answer {
 
 /// The form as it was filled, with the records that were searched for. Nothing is started.
 pub async fn search(State(server): State<Arc<Server>>, signed: Signed, mut posted: Posted) -> Answer {
+    require(&signed.ctx.caller, Intention::StartFlows)?;
     let key = posted.answers.text("template").to_owned();
-    let form = form_of_caller(&signed.ctx, &key, posted.answers.text(FORM))?;
     let published = templates::published(&signed.ctx.app, signed.ctx.organisation(), &key).await?;
+    name_form(&mut posted.answers, signed.ctx.id().as_str());
+    let form = form_of_caller(&signed.ctx, &key, posted.answers.text(FORM))?;
     let problems = match attach_to_form(&server, &form, &mut posted).await {
         Ok(()) => Vec::new(),
         Err(problem) => super::start::in_place(problem)?,
@@ -72,6 +74,13 @@ async fn choices(ctx: &Ctx) -> Result<Vec<TemplateChoice>, Problem> {
 
 /// The input that tells the forms a member has open apart, and what was uploaded to each.
 pub const FORM: &str = "form";
+
+/// What was posted without a name has nothing uploaded to it yet; from here on it is called this.
+pub fn name_form(typed: &mut Answers, name: &str) {
+    if typed.given(FORM).is_none() {
+        typed.push(FORM, name.to_owned());
+    }
+}
 
 /// The form with what was typed and what is wrong with it.
 pub async fn render(

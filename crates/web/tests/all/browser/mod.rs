@@ -66,6 +66,17 @@ impl<'d> Browser<'d> {
         self.sent(request.body(body.into()).unwrap()).await
     }
 
+    /// As a program asks, with whatever session the browser has.
+    pub async fn ask(&mut self, method: &str, path: &str, body: &str) -> Answered {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::COOKIE, self.cookies.join("; "))
+            .header("sec-fetch-site", self.site)
+            .header(header::CONTENT_TYPE, "application/json");
+        self.sent(request.body(body.to_owned().into()).unwrap()).await
+    }
+
     /// As the script of a page posts, which wants to be told rather than shown.
     pub async fn post_by_script(&mut self, path: &str, form: Form<'_>) -> Answered {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
