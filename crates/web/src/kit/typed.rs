@@ -15,7 +15,7 @@ pub fn of(answers: &Answers) -> Typed {
     let ours = |name: &str| {
         name.starts_with(views::form::PREFIX)
             || name.starts_with("decline.")
-            || matches!(name, "comment" | "check" | "back_to")
+            || matches!(name, "comment" | "check" | "back_to" | "note" | "due")
     };
     answers
         .pairs()

@@ -118,7 +118,7 @@ async fn the_head_says_who_holds_it_by_when_and_why() {
             "Why Thursday 10:20",
             "2 business days",
             "Start of the flow",
-            "Europe/London, Mon to Fri 09:00–17:00",
+            "Standard, Europe/London, Mon to Fri 09:00–17:00",
             "None in between",
             "Nadia",
             "48 h on the wall = 16 h counted + 32 h outside hours + 0 h holidays + 0 h paused.",

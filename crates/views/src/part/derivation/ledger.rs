@@ -55,7 +55,7 @@ pub(crate) fn span_said(span: Span, texts: Texts) -> String {
 /// Hours are said where they matter; where every hour counts, that.
 fn calendar(derivation: &Derivation, texts: Texts) -> String {
     let CalendarView { name, zone, hours } = &derivation.calendar;
-    let name = name.as_ref().unwrap_or(zone);
+    let name = name.as_ref().map_or_else(|| zone.clone(), |name| format!("{name}, {zone}"));
     let by_hours = derivation.parts.iter().any(|part| part.why != Why::Counted)
         || matches!(&derivation.target, Target::In(span) if is_business(span.unit));
     if !by_hours {

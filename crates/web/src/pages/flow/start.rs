@@ -1,6 +1,6 @@
 //! Starts a flow for a record.
 
-use super::new::{FORM, render};
+use super::new::{FORM, name_form, render};
 use crate::{
     Server,
     kit::{Answer, Answers, Posted, Said, Signed, attach::attach_to_form, failure, see_other},
@@ -57,6 +57,7 @@ async fn try_to(
 ) -> Result<Id, Problem> {
     let command = signed.command(&posted.answers)?;
     let definition = &published.definition;
+    name_form(&mut posted.answers, &command);
     let form = form_of_caller(&signed.ctx, &definition.key, posted.answers.text(FORM))?;
     attach_to_form(server, &form, posted).await?;
     let answers = &posted.answers;

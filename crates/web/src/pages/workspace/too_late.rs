@@ -30,7 +30,7 @@ pub fn too_late(workspace: &Workspace, step: &str, answers: &Answers) -> Option<
 
 fn what_was_typed(case: &Case<'_>, step: &Step, answers: &Answers) -> Vec<(String, String)> {
     let label = |name: &str| -> Option<String> {
-        if name == "comment" {
+        if matches!(name, "comment" | "note") {
             return Some(case.texts.step_typed_comment().to_owned());
         }
         let key = name.strip_prefix(PREFIX)?.split('.').next()?;
