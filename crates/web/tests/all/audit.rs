@@ -161,9 +161,8 @@ async fn newest(house: &House) -> (i64, Vec<String>) {
 /// Opens the page, fills its form, sends it.
 async fn act(house: &House, admin: &mut Browser<'_>, row: &Row) -> Answered {
     let places = places(house, row.route).await;
-    let filled = |text: &str| {
-        places.iter().fold(text.to_owned(), |text, (place, value)| text.replace(place, value))
-    };
+    let filled =
+        |text: &str| places.iter().fold(text.to_owned(), |text, (place, value)| text.replace(place, value));
     let (address, page) = (filled(row.route), filled(row.page));
     let shown = admin.get(&page).await;
     assert_eq!(shown.status, 200, "{page}");

@@ -49,10 +49,12 @@ impl Case {
                 ..NewMember::default()
             };
             let me = app::members::add(&desk.system(), lea).await.unwrap().0.id.to_string();
-            for name in ["Orchard Lane Ltd", "Halden Marine Ltd"] {
+            for (name, email) in
+                [("Orchard Lane Ltd", "nadia@orchard.example"), ("Halden Marine Ltd", "hal@halden.example")]
+            {
                 let body = json!({
                     "template": "intake",
-                    "record": {"kind": "client", "name": name, "email": "nadia@client.example"},
+                    "record": {"kind": "client", "name": name, "email": email},
                     "roles": {"lead": [me]},
                 });
                 let started = desk.post("/api/v1/flows", &body).await.expect(201);
