@@ -30,7 +30,7 @@ pub struct AddStep {
 #[derive(Clone, Debug, Default)]
 pub struct Intervention {
     pub step: String,
-    /// The attempt it is about; `None` takes the newest.
+    /// The attempt it is about; `None` takes the newest, or what is still to come.
     pub attempt: Option<u32>,
     pub reason: String,
 }

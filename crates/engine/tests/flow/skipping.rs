@@ -2,7 +2,7 @@
 
 use crate::kit::*;
 use engine::flow::{Act, Closure, Event, Intervention, Refusal, Status, StepStatus};
-use model::{Value, definition::Outcome};
+use model::{Decimal, Value, definition::Outcome};
 
 fn skip(run: &mut Run, step: &str) -> Result<Vec<Event>, Refusal> {
     let (step, reason) = (step.to_owned(), "Known already".to_owned());
@@ -72,4 +72,28 @@ fn of_another_attempt_than_the_open_one_nothing_is_skipped() {
     let mut run = run();
     let act = Intervention { step: "work".to_owned(), attempt: Some(2), reason: "Old page".to_owned() };
     assert!(matches!(run.by("owen", Act::SkipStep(act)), Err(Refusal::WrongAttempt { current: 1, .. })));
+}
+
+#[test]
+fn skipped_in_one_turn_it_is_not_skipped_in_the_next_by_the_same_command() {
+    let body = vec![s(asks("update", "lead")), s(task("work", "lead"))];
+    let mut run = Run::start(definition(vec![repeat(more("update", 5), 3, body)]));
+    run.complete("sara", "update", |answer| {
+        answer.data.insert("n".to_owned(), Value::Number(Decimal::whole(1)));
+    })
+    .unwrap();
+    let about = |attempt| {
+        Act::SkipStep(Intervention { step: "work".to_owned(), attempt, reason: "Not this time".to_owned() })
+    };
+    run.by("owen", about(Some(1))).unwrap();
+    assert_eq!(
+        (run.open(), run.status("work"), run.attempt("work")),
+        (vec!["update"], StepStatus::Pending, 1)
+    );
+    let again = run.by("owen", about(Some(1)));
+    assert!(matches!(again, Err(Refusal::Closed { .. })), "{again:?}");
+    assert_eq!(run.status("work"), StepStatus::Pending);
+    run.by("owen", about(None)).unwrap();
+    assert_eq!((run.open(), run.status("work")), (vec!["update"], StepStatus::Skipped));
+    run.check_log();
 }

@@ -113,6 +113,10 @@ pub(super) fn skip_step(turn: &mut Turn<'_>, command: &Command, act: &Interventi
         return Err(turn.closed(step));
     }
     turn.must_be_attempt(step, act.attempt)?;
+    // Reset since, its last attempt is over; what comes has no number yet.
+    if status == StepStatus::Pending && act.attempt.is_some_and(|named| named > 0) {
+        return Err(turn.closed(step));
+    }
     let reason = Some(turn.why(&act.reason)?);
     turn.close_all(&step.key, Closing::Withdrawn);
     turn.emit(Event::StepSkipped {

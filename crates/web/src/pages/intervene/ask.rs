@@ -7,7 +7,7 @@ use crate::{
     shape::{Case, Tried},
 };
 use app::{Problem, members, steps};
-use engine::flow::{Assignment, SendBackPreview};
+use engine::flow::{Assignment, SendBackPreview, StepStatus};
 use model::{FieldType, Id, field::PersonFrom};
 use views::{
     form::{Choice, FieldView, typed_in},
@@ -36,7 +36,9 @@ pub async fn ask(
         }
         _ => SendBackPreview::default(),
     };
-    let live = case.live(at.step_key()).and_then(|live| live.current());
+    // What is still to come has no number yet, though it may have been there before.
+    let begun = case.live(at.step_key()).filter(|live| live.status != StepStatus::Pending);
+    let live = begun.and_then(|live| live.current());
     Ok(Intervene {
         flow: name(case),
         act,
