@@ -171,8 +171,13 @@ fn mails_have_two_parts_one_button_and_load_nothing() {
     for (name, mail) in all {
         let elements = elements(name, &mail.html);
         let links: Vec<&str> = elements.iter().filter_map(|element| element.get("href")).collect();
-        let (foot, own): (Vec<&str>, Vec<&str>) = links.iter().partition(|link| of_firm.contains(&Some(**link)));
-        assert_eq!(foot, of_firm.into_iter().flatten().collect::<Vec<_>>(), "{name}: the firm's own, once each");
+        let (foot, own): (Vec<&str>, Vec<&str>) =
+            links.iter().partition(|link| of_firm.contains(&Some(**link)));
+        assert_eq!(
+            foot,
+            of_firm.into_iter().flatten().collect::<Vec<_>>(),
+            "{name}: the firm's own, once each"
+        );
         let listed = |element: &&Element| element.inside.iter().any(|around| around == "ul");
         let in_list = elements.iter().filter(listed).filter(|element| element.get("href").is_some()).count();
         assert!(own.len() <= in_list + 1, "{name}: one button besides what is listed: {own:?}");
