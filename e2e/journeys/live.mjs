@@ -62,7 +62,7 @@ async function member(name, more) {
   const page = await open(await browser.newContext(DESKTOP));
   await page.goto(link);
   for (const field of await page.locator("input[type=password]").all()) await field.fill(PASSWORD);
-  await page.locator("form button").last().click();
+  await page.getByRole("button", { name: "Save and sign in" }).click();
   await page.locator("#live").waitFor({ state: "attached" });
   return page;
 }

@@ -23,7 +23,7 @@ export async function publish(baton, key, page, template, { name, owner }) {
   const source = readFileSync(path.join(TEMPLATES, `${template}.yaml`), "utf8");
   await baton.api(key, "POST", "/templates", source, "application/yaml");
   await baton.api(key, "POST", `/templates/${template}/publication`);
-  await page.getByRole("link", { name: "Templates" }).click();
+  await page.getByRole("link", { name: "Templates", exact: true }).click();
   await page.getByRole("heading", { name: "Templates", level: 1 }).waitFor();
   await look(page, "templates");
   await page.getByRole("link", { name }).click();
