@@ -8,6 +8,7 @@ use app::{
     mails::{About, Writing, facts},
     steps::{self, CompletionRequest, EVIDENCE, OnBehalf, StoredFile},
 };
+use engine::flow::event;
 use engine::flow::{AuthorKind, Event};
 use firm::{Firm, answers, request};
 use model::{Entropy, Id, Value, field::FileType};
@@ -118,7 +119,9 @@ async fn both_are_named_and_what_shows_it_is_for_members_alone() {
         assert_eq!((last.actor.kind, &last.actor.id), (AuthorKind::Person, &Some(case.officer.clone())));
         assert_eq!(last.actor.on_behalf_of, Some(case.client.clone()));
         let recorded = last.events.iter().find_map(|event| match event {
-            Event::Answered { by, recorded: Some(recorded), .. } => Some((by.clone(), recorded.clone())),
+            Event::Answered(event::Answered { by, recorded: Some(recorded), .. }) => {
+                Some((by.clone(), recorded.clone()))
+            }
             _ => None,
         });
         let (by, recorded) = recorded.unwrap();

@@ -10,6 +10,7 @@ use crate::{
     mails::Reference,
     starts::{self, Errand},
 };
+use engine::flow::event;
 use engine::flow::{Cause, Effect, Event, StartCause, SubFlowEnd, Subject, effects};
 use model::{Id, Value};
 use store::{
@@ -33,7 +34,7 @@ impl Change<'_> {
             if let Event::MessagePosted { role, text, .. } = event {
                 self.post(&mut letters, role, text.value());
             }
-            if let Event::Answered { step, attempt, by, recorded: Some(_), .. } = event {
+            if let Event::Answered(event::Answered { step, attempt, by, recorded: Some(_), .. }) = event {
                 self.tell_recorded(&mut letters, (step, *attempt), by);
             }
             for effect in effects(event) {

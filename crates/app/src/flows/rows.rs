@@ -4,6 +4,7 @@
 
 use super::load::Loaded;
 use crate::app::Ctx;
+use engine::flow::event;
 use engine::flow::{Assignment, Attempt, DocumentGiven, Event, Holder, State, StepStatus};
 use model::{Definition, Id, Value, definition::Party};
 use std::{collections::BTreeMap, sync::Arc};
@@ -191,7 +192,7 @@ impl Change<'_> {
                 let values = data.values().filter_map(|sealed| sealed.value());
                 kept(values, None, &self.audience_of(initializer))
             }
-            Event::Answered { step, attempt, data, documents, recorded, .. } => {
+            Event::Answered(event::Answered { step, attempt, data, documents, recorded, .. }) => {
                 let of_documents = documents.values().filter_map(|document| match document {
                     DocumentGiven::Files(sealed) | DocumentGiven::Accepted(sealed) => sealed.value(),
                     DocumentGiven::Declined(_) | DocumentGiven::Waived(_) => None,

@@ -1,6 +1,7 @@
 //! What one entry of a log comes to, in a word: of all its events the one that says most.
 
 use crate::flows::plain;
+use engine::flow::event;
 use engine::flow::{DocumentStatus, Event};
 use model::{Definition, definition::Outcome};
 
@@ -53,8 +54,10 @@ fn of(definition: &Definition, event: &Event) -> Option<What> {
             let named = definition.stages.iter().find(|one| one.key == *stage);
             What::StageFinished { stage: named.map_or_else(|| stage.clone(), |one| one.name.clone()) }
         }
-        Event::Answered { step, outcome, .. } => What::Answered { step: title(step), outcome: *outcome },
-        Event::DocumentDecided { step, verdict, .. } => {
+        Event::Answered(event::Answered { step, outcome, .. }) => {
+            What::Answered { step: title(step), outcome: *outcome }
+        }
+        Event::DocumentDecided(event::DocumentDecided { step, verdict, .. }) => {
             What::Decided { step: title(step), verdict: *verdict }
         }
         _ => return None,

@@ -1,6 +1,7 @@
 //! Effects: what to do outside once an event is committed, by reference and without personal data.
 
 use super::{ActionPlace, Event, Purpose, SubFlowEnd, Subject, Waiting};
+use crate::flow::event;
 use model::{
     Id, Instant,
     definition::{Action, Outcome},
@@ -118,7 +119,7 @@ fn effect(event: &Event) -> Option<Effect> {
         Event::StepWaits { step, wait } => {
             Effect::OwnerNeeded { step: step.clone(), role: wait.role().to_owned() }
         }
-        Event::WaitStarted { step, attempt, wait: Waiting::Date, .. }
+        Event::WaitStarted(event::WaitStarted { step, attempt, wait: Waiting::Date, .. })
         | Event::WaitMoved { step, attempt, wait: Waiting::Date, .. }
         | Event::SubFlowEnded { step, attempt, how: SubFlowEnd::Cancelled, .. }
         | Event::SubFlowFailed { step, attempt, .. } => {
@@ -128,7 +129,9 @@ fn effect(event: &Event) -> Option<Effect> {
             template: template.clone(),
             cause: StartCause::Step { step: step.clone(), attempt: *attempt },
         },
-        Event::Reminded { assignments, .. } => Effect::Remind { assignments: assignments.clone() },
+        Event::Reminded(event::Reminded { assignments, .. }) => {
+            Effect::Remind { assignments: assignments.clone() }
+        }
         Event::Escalated { on, place, action, assignments, scheduled_at } => match action {
             Action::Remind => Effect::Remind { assignments: assignments.clone() },
             Action::Notify(role) => Effect::Notify { role: role.clone(), on: on.clone() },

@@ -1,46 +1,44 @@
 //! Events: facts of a flow. Everything `decide` computed stands in them, so that `evolve` only copies.
 //! Never here: a value in clear that names or describes somebody; those are [`Sealed`].
 
-use super::{
-    ActionPlace, Assignment, Cause, ClockPlan, DocumentStatus, HeldBy, PriorityCause, Purpose, SubFlowEnd,
-    SubFlowFailure, Subject, TemplateRef, Timer, Wait, Waiting, migration::Course,
-};
+mod cause;
+mod document;
+mod erasure;
+mod people;
+mod start;
+mod step;
+mod time;
+mod version;
+
+pub use cause::ResetCause;
+pub use document::{DocumentDecided, DocumentGiven};
+pub use erasure::Erased;
+pub use people::{BoundBy, Closing, HandOverCause, HandedOver, RoleBound};
+pub use start::{SealedRecord, Started};
+pub use step::{Answered, Due, Prepared, Recorded, SealedStep, StepOpened, StepStaffed, WaitStarted};
+pub use time::{ClockMoved, Reminded, StepReassigned};
+pub use version::{Migrated, MigrationUndone};
+
 use crate::{
     calendar::{Calendar, Entry},
+    flow::{
+        ActionPlace, Assignment, ClockPlan, HeldBy, PriorityCause, SubFlowEnd, SubFlowFailure, Subject,
+        Timer, Wait, Waiting,
+    },
     sealed::Sealed,
 };
 use model::{
     Id, Instant,
-    definition::{Action, Kind, Outcome, Priority},
-    target::{Span, Target},
+    definition::{Action, Outcome, Priority},
+    target::Span,
 };
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
-    Started {
-        template: TemplateRef,
-        at: Instant,
-        record: SealedRecord,
-        owner: Option<Id>,
-        starter: Option<Id>,
-        /// Only where the template has deadlines.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        calendar: Option<Arc<Calendar>>,
-        /// Those with a name, as far as the template names them.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        calendars: BTreeMap<String, Arc<Calendar>>,
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        groups: BTreeMap<String, Vec<Id>>,
-        /// What started it, if another flow did.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        cause: Option<Cause>,
-    },
+    Started(Started),
     /// Names and addresses of persons the flow speaks of from here on.
     PeopleNamed {
         people: BTreeMap<Id, Sealed>,
@@ -50,20 +48,7 @@ pub enum Event {
         by: Option<Id>,
         data: BTreeMap<String, Sealed>,
     },
-    RoleBound {
-        role: String,
-        persons: Vec<Id>,
-        /// The persons are this group's members, now and as they change.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        group: Option<String>,
-        bound_by: BoundBy,
-        /// Why the owner changed it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<Sealed>,
-        /// Who wrote the reason.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        by: Option<Id>,
-    },
+    RoleBound(RoleBound),
     StageStarted {
         stage: String,
         at: Instant,
@@ -125,54 +110,16 @@ pub enum Event {
     MilestoneReopened {
         milestone: String,
     },
-    StepOpened {
-        step: String,
-        attempt: u32,
-        at: Instant,
-        /// Title with data in it, as rendered at opening; absent where the template's title has none.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        title: Option<Sealed>,
-        /// The same of `label_for_client`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        label: Option<Sealed>,
-        /// Documents asked for in this attempt.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        documents: Vec<String>,
-    },
+    StepOpened(StepOpened),
     /// Who decides is fixed, and the deadline runs.
-    StepStaffed {
-        step: String,
-        attempt: u32,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        members: Vec<Id>,
-        needed: u32,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        due: Option<Due>,
-        /// Members who stand in → in whose place, whoever was meant first first.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        instead_of: BTreeMap<Id, Vec<Id>>,
-        at: Instant,
-    },
+    StepStaffed(StepStaffed),
     /// Somebody completes the details before the step's own people see it.
     StepPreparing {
         step: String,
         attempt: u32,
     },
     /// What the preparer filled in; the step goes to its own people.
-    Prepared {
-        step: String,
-        attempt: u32,
-        assignment: Id,
-        by: Id,
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        data: BTreeMap<String, Sealed>,
-        /// For whoever does the step.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        text: Option<Sealed>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        due_at: Option<Instant>,
-        at: Instant,
-    },
+    Prepared(Prepared),
     /// Nobody can do it until the owner says who.
     StepWaits {
         step: String,
@@ -201,25 +148,7 @@ pub enum Event {
         members: Vec<Id>,
     },
     /// One person's answer; `by` is whom it counts for.
-    Answered {
-        step: String,
-        attempt: u32,
-        assignment: Id,
-        by: Id,
-        outcome: Outcome,
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        data: BTreeMap<String, Sealed>,
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        documents: BTreeMap<String, DocumentGiven>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        comment: Option<Sealed>,
-        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-        checklist: BTreeSet<u32>,
-        /// Somebody else wrote it down for `by`; the entry's actor is who.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        recorded: Option<Recorded>,
-        at: Instant,
-    },
+    Answered(Answered),
     /// "Not for me", by whoever had it to do; the owner says whose it is.
     HandedBack {
         step: String,
@@ -231,27 +160,7 @@ pub enum Event {
         at: Instant,
     },
     /// One person's part goes to another; both stand here. Without an assignment their turn had not come yet.
-    HandedOver {
-        step: String,
-        attempt: u32,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        assignment: Option<Id>,
-        purpose: Purpose,
-        /// `None` for a group's work that nobody had picked up.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        from: Option<Id>,
-        to: Id,
-        /// In whose place `to` has it, whoever was meant first first.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        instead_of: Vec<Id>,
-        why: HandOverCause,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<Sealed>,
-        /// Who wrote the reason.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        by: Option<Id>,
-        at: Instant,
-    },
+    HandedOver(HandedOver),
     /// What was given is with the reviewers; the deadline stands still.
     StepInReview {
         step: String,
@@ -260,19 +169,7 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Instant>,
     },
-    DocumentDecided {
-        step: String,
-        /// Absent in older logs.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        attempt: Option<u32>,
-        document: String,
-        by: Id,
-        /// Accepted, returned or waived.
-        verdict: DocumentStatus,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<Sealed>,
-        at: Instant,
-    },
+    DocumentDecided(DocumentDecided),
     /// A new attempt for the documents that came back, in place of the one that was reviewed.
     DocumentsReturned {
         step: String,
@@ -383,15 +280,7 @@ pub enum Event {
         scheduled_at: Instant,
     },
     /// An open wait waits for this.
-    WaitStarted {
-        step: String,
-        attempt: u32,
-        wait: Waiting,
-        /// How `wait`, if an instant, came about.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        derivation: Vec<Entry>,
-        at: Instant,
-    },
+    WaitStarted(WaitStarted),
     /// Its end moved, because the calendar or the date it hangs on did.
     WaitMoved {
         step: String,
@@ -465,31 +354,9 @@ pub enum Event {
     },
     /// The flow goes on in another version of its template. Steps and answers keep their past; `course` is where the
     /// flow stands there.
-    Migrated {
-        from: TemplateRef,
-        to: TemplateRef,
-        course: Course,
-        /// Steps whose place the flow has passed: nobody is asked.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        skipped: Vec<String>,
-        /// Old place → new place of what `course` holds, where they differ.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        renamed: BTreeMap<String, String>,
-        reason: Sealed,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        by: Option<Id>,
-        at: Instant,
-    },
+    Migrated(Migrated),
     /// Everything is as it was before.
-    MigrationUndone {
-        /// The version it had been moved to, and the one it is in again.
-        from: TemplateRef,
-        to: TemplateRef,
-        reason: Sealed,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        by: Option<Id>,
-        at: Instant,
-    },
+    MigrationUndone(MigrationUndone),
     RecordTold {
         name: Sealed,
         /// The fields the template reads; one that is absent is not given.
@@ -520,18 +387,7 @@ pub enum Event {
         timers: Vec<Timer>,
     },
     /// Whoever has the step to do is told again.
-    Reminded {
-        step: String,
-        attempt: u32,
-        assignments: Vec<Id>,
-        /// Place in the schedule, and how often it has come, from 1.
-        reminder: u32,
-        number: u32,
-        scheduled_at: Instant,
-        /// When it comes again.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        next: Option<Instant>,
-    },
+    Reminded(Reminded),
     /// What the template wants done before or after a deadline, at amber or at red.
     Escalated {
         on: Subject,
@@ -543,15 +399,7 @@ pub enum Event {
         scheduled_at: Instant,
     },
     /// An escalation gave the open work of a step to those who play another role.
-    StepReassigned {
-        step: String,
-        attempt: u32,
-        role: String,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        members: Vec<Id>,
-        needed: u32,
-        at: Instant,
-    },
+    StepReassigned(StepReassigned),
     /// Whoever has the step did something there.
     Active {
         step: String,
@@ -572,19 +420,7 @@ pub enum Event {
         plan: ClockPlan,
         at: Instant,
     },
-    ClockMoved {
-        clock: String,
-        plan: ClockPlan,
-        /// By the owner: from here on nothing else moves it.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        by_hand: bool,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<Sealed>,
-        /// Who wrote the reason.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        by: Option<Id>,
-        at: Instant,
-    },
+    ClockMoved(ClockMoved),
     ClockPaused {
         clock: String,
         at: Instant,
@@ -646,151 +482,5 @@ pub enum Event {
         at: Instant,
     },
     /// Values of these persons and paths are gone.
-    Erased {
-        asked_by: String,
-        ground: String,
-        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-        persons: BTreeSet<Id>,
-        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-        paths: BTreeSet<String>,
-        at: Instant,
-    },
-}
-
-/// A step that the template does not have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SealedStep {
-    pub key: String,
-    /// It comes directly after this one.
-    pub after: String,
-    pub kind: Kind,
-    pub role: String,
-    pub title: Sealed,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<Sealed>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<Target>,
-    /// Of an approval: its denial ends the flow.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub ends_if_denied: bool,
-}
-
-/// Why one person has what another had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HandOverCause {
-    /// By whoever had it.
-    Delegated,
-    /// By the owner.
-    Reassigned,
-    /// Whoever had it is away.
-    Substituted,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SealedRecord {
-    pub id: Id,
-    pub kind: String,
-    pub name: Sealed,
-    /// Only the fields the template reads.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub fields: BTreeMap<String, Sealed>,
-}
-
-/// Who wrote an answer down for another, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recorded {
-    /// The person; a key is named by the entry alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<Id>,
-    pub reason: Sealed,
-    /// `Value::Files`: what shows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub files: Option<Sealed>,
-}
-
-/// A deadline and how it came about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Due {
-    pub at: Instant,
-    pub derivation: Vec<Entry>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentGiven {
-    /// `Value::Files`, to be reviewed.
-    Files(Sealed),
-    /// `Value::Files`; nobody reviews them, given is accepted.
-    Accepted(Sealed),
-    /// The reason.
-    Declined(Sealed),
-    /// The reason; nobody reviews it, declined is waived.
-    Waived(Sealed),
-}
-
-impl DocumentGiven {
-    pub(super) fn sealed(&mut self) -> &mut Sealed {
-        match self {
-            Self::Files(sealed) | Self::Accepted(sealed) | Self::Declined(sealed) | Self::Waived(sealed) => {
-                sealed
-            }
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BoundBy {
-    /// The role's own `fill`.
-    Fill,
-    /// Named at start.
-    Start,
-    /// A person field of this step.
-    Step(String),
-    Owner,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Closing {
-    /// Its holder answered.
-    Done,
-    /// Others answered, or the review is over.
-    NotNeeded,
-    /// Its holder said that it is not for them.
-    HandedBack,
-    /// Somebody else has it now.
-    HandedOver,
-    /// The step was reset or withdrawn, or the flow ended.
-    Withdrawn,
-}
-
-/// Why a step was reset or withdrawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ResetCause {
-    /// Named in a send-back by this step.
-    SentBackBy(String),
-    /// The step that sent back; it opens again when it is reached.
-    SentBack,
-    /// Depends on a step that was sent back by this step.
-    DependsOnSentBackBy(String),
-    /// The owner has it done again.
-    Reopened,
-    /// Depends on a step that the owner has done again.
-    DependsOnReopened(String),
-    /// Its branch was dropped by a choice decided anew.
-    BranchDropped,
-    /// Enough other branches of its parallel block have finished.
-    JoinPassed,
-    /// A new turn of the repeat it is in.
-    Repeated,
-    /// The owner asked to start its flow once more.
-    Retried,
-    /// It belongs to an outcome that runs anew.
-    RunAnew,
-    /// The outcome it belongs to was taken back, or another was chosen.
-    EndingRevoked,
-    FlowEnded,
+    Erased(Erased),
 }

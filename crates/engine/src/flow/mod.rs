@@ -12,7 +12,7 @@ mod deadline;
 mod decide;
 mod dependence;
 mod effect;
-mod event;
+pub mod event;
 pub(crate) mod evolve;
 mod facts;
 mod intervention;

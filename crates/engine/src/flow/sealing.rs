@@ -1,13 +1,14 @@
 //! Where the values of an event are, each under a path of its own.
 
 use super::Event;
+use crate::flow::event;
 use crate::sealed::Sealed;
 
 impl Event {
     /// Visits every sealed value; paths are unique within the event and stay the same for ever.
     pub fn each_sealed(&mut self, visit: &mut dyn FnMut(&str, &mut Sealed)) {
         match self {
-            Self::Started { record, .. } => {
+            Self::Started(event::Started { record, .. }) => {
                 visit("record/name", &mut record.name);
                 for (field, value) in &mut record.fields {
                     visit(&format!("record/fields/{field}"), value);
@@ -29,11 +30,11 @@ impl Event {
                     visit(&format!("fields/{field}"), value);
                 }
             }
-            Self::StepOpened { title, label, .. } => {
+            Self::StepOpened(event::StepOpened { title, label, .. }) => {
                 visit_if("title", title, visit);
                 visit_if("label", label, visit);
             }
-            Self::Answered { data, documents, comment, recorded, .. } => {
+            Self::Answered(event::Answered { data, documents, comment, recorded, .. }) => {
                 for (field, value) in data {
                     visit(&format!("data/{field}"), value);
                 }
@@ -46,32 +47,31 @@ impl Event {
                     visit_if("recorded/files", &mut recorded.files, visit);
                 }
             }
-            Self::DocumentDecided { reason, .. }
+            Self::DocumentDecided(event::DocumentDecided { reason, .. })
             | Self::FlowCancelled { reason, .. }
-            | Self::SentBack { reason, .. } => {
-                visit_if("reason", reason, visit);
-            }
-            Self::RoleBound { reason, .. }
-            | Self::HandedOver { reason, .. }
+            | Self::SentBack { reason, .. }
+            | Self::RoleBound(event::RoleBound { reason, .. })
+            | Self::HandedOver(event::HandedOver { reason, .. })
             | Self::StepSkipped { reason, .. }
-            | Self::ClockMoved { reason, .. }
+            | Self::ClockMoved(event::ClockMoved { reason, .. })
             | Self::PriorityChanged { reason, .. }
             | Self::FlowResumed { reason, .. } => visit_if("reason", reason, visit),
             Self::Reopened { reason, .. }
             | Self::DueChanged { reason, .. }
+            | Self::Migrated(event::Migrated { reason, .. })
+            | Self::MigrationUndone(event::MigrationUndone { reason, .. })
             | Self::FlowPaused { reason, .. } => visit("reason", reason),
             Self::StepAdded { added, reason, .. } => {
                 visit("title", &mut added.title);
                 visit_if("text", &mut added.text, visit);
                 visit("reason", reason);
             }
-            Self::Prepared { data, text, .. } => {
+            Self::Prepared(event::Prepared { data, text, .. }) => {
                 for (field, value) in data {
                     visit(&format!("data/{field}"), value);
                 }
                 visit_if("text", text, visit);
             }
-            Self::Migrated { reason, .. } | Self::MigrationUndone { reason, .. } => visit("reason", reason),
             Self::HandedBack { note, .. } => visit_if("note", note, visit),
             Self::MessagePosted { text, .. } => visit("text", text),
             _ => {}

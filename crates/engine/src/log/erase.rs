@@ -1,6 +1,7 @@
 //! Erasing values beside the log: the same rules as `flow::evolve::erased` has for the state.
 
 use super::Entry;
+use crate::flow::event;
 use crate::{
     flow::{
         Event,
@@ -74,8 +75,8 @@ impl Wanted<'_> {
             Event::PeopleNamed { .. } => Scope::People,
             Event::Started { .. } | Event::RecordTold { .. } => data("record", None),
             Event::StartAnswered { by, .. } => data("start", by.as_ref()),
-            Event::Answered { step, by, .. } => data(step, Some(by)),
-            Event::DocumentDecided { step, document, by, .. } => {
+            Event::Answered(event::Answered { step, by, .. }) => data(step, Some(by)),
+            Event::DocumentDecided(event::DocumentDecided { step, document, by, .. }) => {
                 Scope::Data { owner: step.clone(), field: Some(document.clone()), theirs: theirs(Some(by)) }
             }
             Event::SentBack { by, .. } => {
@@ -85,21 +86,22 @@ impl Wanted<'_> {
                 Scope::Words { gone: theirs(Some(by)) || is_named(step, "comment", self.paths) }
             }
             Event::StepAdded { by, .. } => Scope::Added { gone: theirs(by.as_ref()) },
-            Event::Prepared { step, by, .. } => data(step, Some(by)),
-            Event::HandedOver { step, by, .. }
+            Event::Prepared(event::Prepared { step, by, .. }) => data(step, Some(by)),
+            Event::HandedOver(event::HandedOver { step, by, .. })
             | Event::Reopened { step, by, .. }
             | Event::StepSkipped { step, by, .. }
             | Event::DueChanged { step, by, .. } => {
                 Scope::Words { gone: theirs(by.as_ref()) || is_named(step, "comment", self.paths) }
             }
-            Event::Migrated { by, .. } | Event::MigrationUndone { by, .. } => {
+            Event::Migrated(event::Migrated { by, .. })
+            | Event::MigrationUndone(event::MigrationUndone { by, .. }) => {
                 Scope::Words { gone: theirs(by.as_ref()) }
             }
             Event::FlowCancelled { by, .. }
-            | Event::RoleBound { by, .. }
+            | Event::RoleBound(event::RoleBound { by, .. })
             | Event::FlowPaused { by, .. }
             | Event::FlowResumed { by, .. }
-            | Event::ClockMoved { by, .. }
+            | Event::ClockMoved(event::ClockMoved { by, .. })
             | Event::PriorityChanged { by, .. } => Scope::Words { gone: theirs(by.as_ref()) },
             _ => Scope::None,
         }

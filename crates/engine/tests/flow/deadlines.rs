@@ -1,6 +1,7 @@
 //! Deadlines: counted at opening, standing still in review, marked once when they pass.
 
 use crate::kit::*;
+use engine::flow::event;
 use engine::{
     calendar::Calendar,
     flow::{Act, Actor, Effect, Event, effects},
@@ -27,7 +28,7 @@ fn the_derivation_stands_in_the_event() {
     });
     let run = Run::start(definition(vec![s(step)]));
     let due = run.log[0].events.iter().find_map(|event| match event {
-        Event::StepStaffed { due, .. } => due.clone(),
+        Event::StepStaffed(event::StepStaffed { due, .. }) => due.clone(),
         _ => None,
     });
     let due = due.unwrap();

@@ -1,6 +1,7 @@
 //! One person's part goes to another: delegated by whoever has it, reassigned by the owner.
 
 use crate::kit::*;
+use engine::flow::event;
 use engine::flow::{Act, Actor, Event, HandOver, HandOverCause, Refusal, effects};
 use model::{
     Id,
@@ -40,7 +41,7 @@ fn both_names_stand_in_the_log() {
     let mut run = Run::start(definition(vec![s(task("work", "lead")), s(task("after", "lead"))]));
     let events = delegate(&mut run, "sara", "work", "vera").unwrap();
     let said = events.iter().find_map(|event| match event {
-        Event::HandedOver { from, to, why, .. } => Some((from.clone(), to.clone(), *why)),
+        Event::HandedOver(event::HandedOver { from, to, why, .. }) => Some((from.clone(), to.clone(), *why)),
         _ => None,
     });
     assert_eq!(said, Some((Some(id("sara")), id("vera"), HandOverCause::Delegated)));

@@ -2,6 +2,7 @@
 //! where it is, and the way back.
 
 use crate::kit::*;
+use engine::flow::event;
 use engine::{
     flow::{Act, Actor, Event, Refusal, State, Status, StepStatus, TemplateRef},
     migration::{Plan, plan},
@@ -38,7 +39,7 @@ fn check(run: &Run, new: &Definition, expected: &str) -> Option<Run> {
     let done = moved.by("owen", run.migration(new));
     if plan.problems.is_empty() {
         let events = done.unwrap();
-        assert!(matches!(&events[0], Event::Migrated { from, .. } if from.version == 1));
+        assert!(matches!(&events[0], Event::Migrated(event::Migrated { from, .. }) if from.version == 1));
         assert_eq!(moved.state.template, Some(TemplateRef { key: "sample".to_owned(), version: 2 }));
         moved.check_log();
         return Some(moved);
@@ -162,7 +163,9 @@ fn a_branch_taken_is_found_by_its_name_wherever_it_stands() {
     ]);
     let after = check(&run, &moved, "skipped: x").unwrap();
     assert_eq!(after.state.choices, [("main.2".to_owned(), Some(1))].into());
-    let Some(Event::Migrated { renamed, .. }) = after.log.last().map(|entry| entry.events[0].clone()) else {
+    let Some(Event::Migrated(event::Migrated { renamed, .. })) =
+        after.log.last().map(|entry| entry.events[0].clone())
+    else {
         panic!("no move")
     };
     assert_eq!(renamed, [("main.1".to_owned(), "main.2".to_owned())].into());

@@ -1,6 +1,7 @@
 //! Preparer: an internal person completes the details before the step's own people see it.
 
 use crate::kit::*;
+use engine::flow::event;
 use engine::flow::{
     Act, Effect, Event, Intervention, Preparation, Purpose, Refusal, StepStatus, Wait, effects, outside_view,
     prefilled,
@@ -113,7 +114,10 @@ fn the_first_of_several_hands_it_on() {
     let events =
         run.by("omar", Act::Prepare(Preparation { step: "work".to_owned(), ..Preparation::default() }));
     assert!(
-        events.unwrap().iter().any(|event| matches!(event, Event::Prepared { by, .. } if *by == id("omar")))
+        events
+            .unwrap()
+            .iter()
+            .any(|event| matches!(event, Event::Prepared(event::Prepared { by, .. }) if *by == id("omar")))
     );
     assert_eq!(run.holders("work"), ["ann"]);
     run.check_log();

@@ -1,6 +1,7 @@
 //! A role is bound anew in mid-flow: open work goes to those who play it now, and whoever has decided has decided.
 
 use crate::kit::*;
+use engine::flow::event;
 use engine::flow::{Act, AssignRole, Closing, Event, Refusal, Wait};
 use model::{
     Value,
@@ -105,7 +106,9 @@ fn the_reason_stands_in_the_log() {
     let (role, persons) = ("analyst".to_owned(), vec![person("vera")]);
     let events = run.by("owen", Act::AssignRole(AssignRole { role, persons, reason })).unwrap();
     let said = events.iter().find_map(|event| match event {
-        Event::RoleBound { reason, by, .. } => Some((reason.as_ref()?.value()?.clone(), by.clone())),
+        Event::RoleBound(event::RoleBound { reason, by, .. }) => {
+            Some((reason.as_ref()?.value()?.clone(), by.clone()))
+        }
         _ => None,
     });
     assert_eq!(said, Some((Value::Text("Una has left".to_owned()), Some(id("owen")))));

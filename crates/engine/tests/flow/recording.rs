@@ -1,6 +1,7 @@
 //! An answer written down for somebody outside: both are named, the reason stays, and some things nobody else can do.
 
 use crate::kit::*;
+use engine::flow::event;
 use engine::{
     flow::{Act, Actor, Command, Completion, Erasure, Event, Recording, Refusal, State, may_be_recorded},
     log::{erase, replay, verify},
@@ -36,7 +37,9 @@ fn both_are_named_and_the_reason_stays() {
     let entry = run.log.last().unwrap();
     assert_eq!((&entry.actor.id, &entry.actor.on_behalf_of), (&Some(id("helen")), &Some(id("ann"))));
     let said = events.iter().find_map(|event| match event {
-        Event::Answered { by, recorded: Some(recorded), .. } => Some((by.clone(), recorded.clone())),
+        Event::Answered(event::Answered { by, recorded: Some(recorded), .. }) => {
+            Some((by.clone(), recorded.clone()))
+        }
         _ => None,
     });
     let (by, said) = said.unwrap();
@@ -116,7 +119,7 @@ fn what_was_logged_before_reads_the_same() {
     let old =
         r#"{"type":"answered","step":"a","attempt":1,"assignment":"x","by":"ann","outcome":"done","at":1}"#;
     let event: Event = serde_json::from_str(old).unwrap();
-    assert!(matches!(&event, Event::Answered { recorded: None, .. }));
+    assert!(matches!(&event, Event::Answered(event::Answered { recorded: None, .. })));
     assert_eq!(engine::log::canonical(&event).len(), old.len(), "nothing is added to what was hashed");
     assert!(may_be_recorded(Kind::Form) && !may_be_recorded(Kind::Message));
 }

@@ -1,6 +1,7 @@
 //! Reminders: the usual ones, those of the template, and what becomes of them when a deadline moves.
 
 use crate::kit::*;
+use engine::flow::event;
 use engine::{
     calendar::Calendar,
     flow::{Act, Actor, Effect, Event, effects, usual_reminders},
@@ -40,7 +41,9 @@ fn reminded(run: &mut Run, until: Instant) -> Vec<i64> {
     run.now = until;
     let events = run.act(&Actor::System, Act::Tick).unwrap();
     let at = |event: &Event| match event {
-        Event::Reminded { scheduled_at, .. } => Some((scheduled_at.0 - MONDAY.0) / 1_000_000 / HOUR),
+        Event::Reminded(event::Reminded { scheduled_at, .. }) => {
+            Some((scheduled_at.0 - MONDAY.0) / 1_000_000 / HOUR)
+        }
         _ => None,
     };
     events.iter().filter_map(at).collect()
@@ -96,7 +99,9 @@ fn the_holder_is_told_else_the_pool_once() {
     run.done("alma", "all");
     run.now = MONDAY.plus_days(1).plus_seconds(2 * HOUR);
     let events = run.act(&Actor::System, Act::Tick).unwrap();
-    let Some(Event::Reminded { assignments, .. }) = events.last() else { panic!("{events:?}") };
+    let Some(Event::Reminded(event::Reminded { assignments, .. })) = events.last() else {
+        panic!("{events:?}")
+    };
     assert_eq!(assignments.len(), 2);
 }
 

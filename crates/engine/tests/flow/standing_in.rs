@@ -1,6 +1,7 @@
 //! Out of office: the work of somebody who is away goes to whom they name.
 
 use crate::kit::*;
+use engine::flow::event;
 use engine::flow::{Act, Actor, Event, HandOverCause, Refusal};
 use model::{
     Id,
@@ -36,7 +37,7 @@ fn what_is_open_goes_over_and_stays_there() {
     let mut run = one();
     let events = tell(&mut run, &[("sara", "vera")]);
     let substituted = |event: &Event| {
-        matches!(event, Event::HandedOver { why: HandOverCause::Substituted, from: Some(from), to, .. }
+        matches!(event, Event::HandedOver(event::HandedOver { why: HandOverCause::Substituted, from: Some(from), to, .. })
             if *from == id("sara") && *to == id("vera"))
     };
     assert!(events.iter().any(substituted), "{events:?}");

@@ -1,6 +1,7 @@
 //! What happened, in words, one line for each event that matters to people.
 
 use crate::run::Run;
+use engine::flow::event;
 use engine::{
     calendar::Calendar,
     flow::{ActionPlace, ClockStatus, Event, Holder, Purpose, Subject, clocks, custody},
@@ -62,11 +63,11 @@ fn due(at: Option<Instant>) -> String {
 /// When, where the event says so itself, and what.
 fn words(run: &Run, event: &Event) -> Option<(Option<Instant>, String)> {
     let said = match event {
-        Event::Started { record, .. } => {
+        Event::Started(event::Started { record, .. }) => {
             let name = record.name.value().map(Value::display).unwrap_or_default();
             (None, format!("started for {name}"))
         }
-        Event::RoleBound { role, persons, group: None, .. } => {
+        Event::RoleBound(event::RoleBound { role, persons, group: None, .. }) => {
             (None, format!("{role} is {}", names(persons)))
         }
         Event::StageStarted { stage, at } => (Some(*at), format!("== {stage}")),
@@ -100,9 +101,11 @@ fn of_step(event: &Event) -> Option<(Option<Instant>, String)> {
             let by = due(assignment.due_at);
             (Some(assignment.opened_at), format!("{} {what}: {whose}{by}", assignment.step))
         }
-        Event::Answered { step, by, at, .. } => (Some(*at), format!("{step} by {by}")),
-        Event::Prepared { step, by, at, .. } => (Some(*at), format!("{step} prepared by {by}")),
-        Event::DocumentDecided { step, document, by, at, .. } => {
+        Event::Answered(event::Answered { step, by, at, .. }) => (Some(*at), format!("{step} by {by}")),
+        Event::Prepared(event::Prepared { step, by, at, .. }) => {
+            (Some(*at), format!("{step} prepared by {by}"))
+        }
+        Event::DocumentDecided(event::DocumentDecided { step, document, by, at, .. }) => {
             (Some(*at), format!("{step}: {document} accepted by {by}"))
         }
         Event::StepFinished { step, outcome, at, .. } => {
@@ -111,12 +114,12 @@ fn of_step(event: &Event) -> Option<(Option<Instant>, String)> {
         Event::StepSkipped { step, at, .. } => (Some(*at), format!("{step} skipped")),
         Event::StepWithdrawn { step, at, .. } => (Some(*at), format!("{step} withdrawn")),
         Event::MessagePosted { step, role, at, .. } => (Some(*at), format!("{step} reaches {role}")),
-        Event::StepReassigned { step, role, members, at, .. } => {
+        Event::StepReassigned(event::StepReassigned { step, role, members, at, .. }) => {
             let whose = if members.is_empty() { String::new() } else { format!(": {}", names(members)) };
             (Some(*at), format!("{step} goes to {role}{whose}"))
         }
         Event::StepWaits { step, .. } => (None, format!("{step} waits for the owner")),
-        Event::WaitStarted { step, at, .. } => (Some(*at), format!("{step} waits")),
+        Event::WaitStarted(event::WaitStarted { step, at, .. }) => (Some(*at), format!("{step} waits")),
         Event::WaitOver { step, scheduled_at, .. } => (Some(*scheduled_at), format!("{step} is over")),
         _ => return None,
     };
@@ -128,7 +131,7 @@ fn of_time(run: &Run, event: &Event) -> Option<(Option<Instant>, String)> {
         Event::Overdue { assignment, scheduled_at } => {
             (Some(*scheduled_at), format!("{} overdue", step_of(run, assignment)))
         }
-        Event::Reminded { step, number, scheduled_at, .. } => {
+        Event::Reminded(event::Reminded { step, number, scheduled_at, .. }) => {
             (Some(*scheduled_at), format!("{step} reminder {number}"))
         }
         Event::Escalated { on, place, action, scheduled_at, .. } => {

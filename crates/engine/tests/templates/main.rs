@@ -9,6 +9,7 @@ mod diary;
 mod run;
 
 use answers::Answers;
+use engine::flow::event;
 use engine::flow::{ClockStatus, Effect, Event, StartCause, Status, clocks, effects};
 use model::{
     definition::{Action, Offset},
@@ -64,7 +65,7 @@ fn everybody_was_told(run: &Run) {
         let step = run.definition.step(key).unwrap();
         let reminded = |place: usize| {
             let of_place = |event: &&Event| {
-                matches!(event, Event::Reminded { step, attempt: of, reminder, .. }
+                matches!(event, Event::Reminded(event::Reminded { step, attempt: of, reminder, .. })
                     if step == key && of == attempt && *reminder as usize == place)
             };
             run.events().filter(of_place).count()

@@ -5,6 +5,7 @@ mod owner;
 mod time;
 
 use super::Case;
+use engine::flow::event;
 use engine::{
     flow::{BoundBy, DocumentStatus, Event, Wait},
     log::Entry,
@@ -42,7 +43,7 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
     Some(match event {
         Event::Started { .. } => texts.log_started(case.quoted(&case.definition.name)),
         Event::StartAnswered { .. } => texts.log_start_answered().to_owned(),
-        Event::RoleBound { role, persons, bound_by, reason, .. } => {
+        Event::RoleBound(event::RoleBound { role, persons, bound_by, reason, .. }) => {
             let said = bound(case, role, persons, bound_by)?;
             with_words(said, reason.as_ref(), texts)
         }
@@ -59,7 +60,7 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
         Event::RecordTold { .. } => texts.log_record_told().to_owned(),
         Event::GroupsTold { .. } => texts.log_groups_told().to_owned(),
         Event::CalendarTold { .. } => texts.log_calendar_told().to_owned(),
-        Event::Erased { ground, .. } => texts.log_erased(ground.as_str()),
+        Event::Erased(event::Erased { ground, .. }) => texts.log_erased(ground.as_str()),
         of_step => return blocks::sentence(case, of_step).or_else(|| sentence_of_step(case, of_step)),
     })
 }
@@ -68,10 +69,12 @@ fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
     let texts = case.texts;
     let title = |step: &str| case.quoted(&case.title_of(step));
     Some(match event {
-        Event::StepOpened { step, attempt: 1, .. } => texts.log_opened(title(step)),
-        Event::StepOpened { step, attempt, .. } => texts.log_opened_again(*attempt, title(step)),
+        Event::StepOpened(event::StepOpened { step, attempt: 1, .. }) => texts.log_opened(title(step)),
+        Event::StepOpened(event::StepOpened { step, attempt, .. }) => {
+            texts.log_opened_again(*attempt, title(step))
+        }
         Event::StepWaits { step, wait } => waits(case, title(step), wait),
-        Event::Answered { step, outcome, comment, recorded, .. } => {
+        Event::Answered(event::Answered { step, outcome, comment, recorded, .. }) => {
             let said = with_words(answered(*outcome, title(step), texts), comment.as_ref(), texts);
             let why = recorded.as_ref().and_then(|recorded| recorded.reason.value());
             why.map_or(said.clone(), |why| texts.log_recorded(said, words::value(why, texts)))
@@ -80,7 +83,7 @@ fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
             with_words(texts.log_handed_back(title(step)), note.as_ref(), texts)
         }
         Event::StepInReview { step, .. } => texts.log_in_review(title(step)),
-        Event::DocumentDecided { step, document, verdict, reason, .. } => {
+        Event::DocumentDecided(event::DocumentDecided { step, document, verdict, reason, .. }) => {
             let document = document_name(case, step, document);
             with_words(decided(*verdict, document, texts), reason.as_ref(), texts)
         }

@@ -2,6 +2,7 @@
 //! Never here: what a clock counts towards; that is `clock_plan`.
 
 use super::turn::Turn;
+use crate::flow::event;
 use crate::flow::{
     ClockPlan, ClockState, ClockStatus, Due, Event,
     ahead::Ahead,
@@ -188,14 +189,14 @@ impl<'a> Turn<'a> {
             let plan = self.plan_from(clock, &live);
             if !is_the_plan(&plan, &live) {
                 let at = self.now;
-                self.emit(Event::ClockMoved {
+                self.emit(Event::ClockMoved(event::ClockMoved {
                     clock: name,
                     plan,
                     by_hand: false,
                     reason: None,
                     by: None,
                     at,
-                });
+                }));
             }
         }
     }
@@ -212,14 +213,14 @@ impl<'a> Turn<'a> {
         };
         let Some((clock, _)) = find(self.definition, name) else { return false };
         let plan = self.plan_by_hand(clock, &live, due_at);
-        self.emit(Event::ClockMoved {
+        self.emit(Event::ClockMoved(event::ClockMoved {
             clock: name.to_owned(),
             plan,
             by_hand: true,
             reason,
             by,
             at: self.now,
-        });
+        }));
         true
     }
 }
@@ -264,7 +265,7 @@ fn is_it(trigger: &Trigger, event: &Event) -> bool {
 
 fn is_moment(key: &str, moment: Moment, event: &Event) -> bool {
     match (moment, event) {
-        (Moment::Opened, Event::StepOpened { step, .. })
+        (Moment::Opened, Event::StepOpened(event::StepOpened { step, .. }))
         | (Moment::Opened | Moment::Done, Event::MessagePosted { step, .. })
         | (Moment::Skipped, Event::StepSkipped { step, .. }) => step == key,
         (_, Event::StepFinished { step, outcome, .. }) if step == key => match moment {

@@ -6,6 +6,7 @@ use super::{
     send_back::is_possible,
     turn::Turn,
 };
+use crate::flow::event;
 use crate::flow::{
     Actor, Closing, Command, Completion, DocumentGiven, DocumentStatus, Event, Given, Holder, Purpose,
     Recorded, Recording, Refusal, StepStatus,
@@ -210,7 +211,7 @@ fn record_answer(turn: &mut Turn<'_>, step: &Step, seat: Seat, act: &Completion,
     let comment = act.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
     let comment = comment.map(|comment| turn.seal_words(comment));
     let recorded = answer.recorder.map(|recorder| recorded(turn, &recorder));
-    turn.emit(Event::Answered {
+    turn.emit(Event::Answered(event::Answered {
         step: step.key.clone(),
         attempt: seat.assignment.attempt,
         assignment: seat.assignment.id,
@@ -222,7 +223,7 @@ fn record_answer(turn: &mut Turn<'_>, step: &Step, seat: Seat, act: &Completion,
         checklist: act.checklist.clone(),
         recorded,
         at: turn.now,
-    });
+    }));
 }
 
 fn recorded(turn: &mut Turn<'_>, recorder: &Recorder<'_>) -> Recorded {

@@ -1,6 +1,7 @@
 //! What a template wants done before or after a deadline, at amber and at red.
 
 use super::{open::in_pool, turn::Turn};
+use crate::flow::event;
 use crate::flow::{
     ActionPlace, Assignment, Closing, Event, HeldBy, Holder, Purpose, Scheduled, Subject, custody::party,
 };
@@ -108,14 +109,14 @@ impl<'a> Turn<'a> {
         let most = u32::try_from(decided.len() + left.len()).unwrap_or(u32::MAX);
         let needed = attempt.needed.min(most);
         let (step_key, role_key) = (key.to_owned(), role.to_owned());
-        self.emit(Event::StepReassigned {
+        self.emit(Event::StepReassigned(event::StepReassigned {
             step: step_key,
             attempt: attempt.number,
             role: role_key,
             members,
             needed,
             at: self.now,
-        });
+        }));
         self.hand_to(step, role, (pool, left));
     }
 

@@ -1,6 +1,7 @@
 //! Finishing: what an outcome does.
 
 use super::turn::Turn;
+use crate::flow::event;
 use crate::flow::{
     BoundBy, Closing, Event, Purpose, ResetCause, StepStatus,
     deadline::due_of_step,
@@ -72,7 +73,14 @@ impl<'a> Turn<'a> {
             let persons = named.into_iter().map(|person| person.id).collect();
             let filled = role.as_str();
             let (role, bound_by) = (role.clone(), bound_by.clone());
-            self.emit(Event::RoleBound { role, persons, group: None, bound_by, reason: None, by: None });
+            self.emit(Event::RoleBound(event::RoleBound {
+                role,
+                persons,
+                group: None,
+                bound_by,
+                reason: None,
+                by: None,
+            }));
             bound.push(filled);
         }
         if !bound.is_empty() {

@@ -2,6 +2,7 @@
 //! Never here: whether the other may see the flow, which is the caller's policy.
 
 use super::turn::Turn;
+use crate::flow::event;
 use crate::{
     flow::{
         Assignment, Closing, Command, Event, HandOver, HandOverCause, Holder, Purpose, Refusal, StepStatus,
@@ -106,7 +107,7 @@ fn replace_those_to_come(turn: &mut Turn<'_>, absent: &BTreeMap<Id, PersonRef>) 
         let Some(to) = turn.stand_in(&from, &|person| current.members.contains(person)) else { continue };
         let before = current.instead_of.get(&from).cloned().unwrap_or_default();
         turn.name_people(absent.values().filter(|person| person.id == to));
-        turn.emit(Event::HandedOver {
+        turn.emit(Event::HandedOver(event::HandedOver {
             step,
             attempt,
             assignment: None,
@@ -118,7 +119,7 @@ fn replace_those_to_come(turn: &mut Turn<'_>, absent: &BTreeMap<Id, PersonRef>) 
             reason: None,
             by: None,
             at: turn.now,
-        });
+        }));
     }
 }
 
@@ -176,7 +177,7 @@ impl Turn<'_> {
     pub fn hand_over(&mut self, open: &Assignment, passed: Passed) {
         self.close(&open.id, Closing::HandedOver);
         let Passed { to, instead_of, why, reason, by } = passed;
-        self.emit(Event::HandedOver {
+        self.emit(Event::HandedOver(event::HandedOver {
             step: open.step.clone(),
             attempt: open.attempt,
             assignment: Some(open.id.clone()),
@@ -188,7 +189,7 @@ impl Turn<'_> {
             reason,
             by,
             at: self.now,
-        });
+        }));
         let id = self.new_id();
         let holder = Holder::Person(to);
         let assignment = Assignment { id, holder, opened_at: self.now, instead_of, ..open.clone() };

@@ -1,6 +1,7 @@
 //! Idleness: a clock may wait for nobody to do anything at a step for a while.
 
 use super::turn::Turn;
+use crate::flow::event;
 use crate::flow::{Event, timer::watches_idle};
 use model::Id;
 
@@ -39,7 +40,8 @@ impl Turn<'_> {
                     let open = self.state.assignments.get(assignment);
                     active.extend(open.map(|open| (open.step.clone(), by.clone())));
                 }
-                Event::Answered { step, by, .. } | Event::DocumentDecided { step, by, .. } => {
+                Event::Answered(event::Answered { step, by, .. })
+                | Event::DocumentDecided(event::DocumentDecided { step, by, .. }) => {
                     active.push((step.clone(), by.clone()));
                 }
                 _ => {}

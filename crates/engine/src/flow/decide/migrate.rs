@@ -1,6 +1,7 @@
 //! Moving to another version of the template, and back. What fits and what does not is the plan's to say.
 
 use super::{start::contacts, told, turn::Turn};
+use crate::flow::event;
 use crate::{
     flow::{
         BoundBy, Command, Event, Migration, Refusal, clock,
@@ -32,7 +33,16 @@ pub(super) fn migrate(turn: &mut Turn<'_>, command: &Command, act: &Migration) -
     }
     let reason = turn.seal_words(reason);
     let (by, at) = (command.person().cloned(), turn.now);
-    turn.emit(Event::Migrated { from, to: act.to.clone(), course, skipped, renamed, reason, by, at });
+    turn.emit(Event::Migrated(event::Migrated {
+        from,
+        to: act.to.clone(),
+        course,
+        skipped,
+        renamed,
+        reason,
+        by,
+        at,
+    }));
     Ok(())
 }
 
@@ -104,7 +114,14 @@ fn fill_new_roles(turn: &mut Turn<'_>, act: &Migration) {
         turn.name_people(&people);
         let persons = people.into_iter().map(|person| person.id).collect();
         let (role, bound_by) = (role.key.clone(), BoundBy::Fill);
-        turn.emit(Event::RoleBound { role, persons, group, bound_by, reason: None, by: None });
+        turn.emit(Event::RoleBound(event::RoleBound {
+            role,
+            persons,
+            group,
+            bound_by,
+            reason: None,
+            by: None,
+        }));
     }
 }
 
@@ -127,7 +144,13 @@ pub(super) fn undo(turn: &mut Turn<'_>, command: &Command, reason: &str) -> Resu
     let to = before.and_then(|before| before.template.clone()).ok_or(Refusal::NothingToUndo)?;
     let from = turn.state.template.clone().ok_or(Refusal::NotStarted)?;
     let reason = turn.seal_words(reason);
-    turn.emit(Event::MigrationUndone { from, to, reason, by: command.person().cloned(), at: turn.now });
+    turn.emit(Event::MigrationUndone(event::MigrationUndone {
+        from,
+        to,
+        reason,
+        by: command.person().cloned(),
+        at: turn.now,
+    }));
     // The state is what it was: nothing of it is news.
     turn.followed = turn.events.len();
     Ok(())

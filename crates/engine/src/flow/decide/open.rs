@@ -1,6 +1,7 @@
 //! Opening: a step is reached, its title rendered, its people found, its deadline set.
 
 use super::turn::Turn;
+use crate::flow::event;
 use crate::flow::{Assignment, Attempt, Event, Holder, Purpose, Wait, deadline::due_of_step};
 use model::{
     Id,
@@ -20,14 +21,14 @@ impl<'a> Turn<'a> {
     pub fn emit_opened(&mut self, step: &'a Step) {
         let title = self.seal_text(&step.title);
         let label = step.label_for_client.as_ref().and_then(|label| self.seal_text(label));
-        self.emit(Event::StepOpened {
+        self.emit(Event::StepOpened(event::StepOpened {
             step: step.key.clone(),
             attempt: self.attempt(&step.key) + 1,
             at: self.now,
             title,
             label,
             documents: step.files.iter().map(|slot| slot.key.clone()).collect(),
-        });
+        }));
     }
 
     /// Fixes who decides and hands out the work, or asks the owner.
@@ -45,7 +46,7 @@ impl<'a> Turn<'a> {
         let due = due_of_step(step, &self.facts(), at);
         let (members, instead_of) =
             if pool.is_some() { (members, BTreeMap::new()) } else { self.present(members) };
-        self.emit(Event::StepStaffed {
+        self.emit(Event::StepStaffed(event::StepStaffed {
             step: step.key.clone(),
             attempt: self.attempt(&step.key),
             members: if pool.is_some() { Vec::new() } else { members.clone() },
@@ -53,7 +54,7 @@ impl<'a> Turn<'a> {
             due,
             instead_of,
             at,
-        });
+        }));
         if let Some(group) = pool {
             return self.assign(step, &step.role, Purpose::Act, in_pool(group, members));
         }

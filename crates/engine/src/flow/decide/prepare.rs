@@ -5,6 +5,7 @@ use super::{
     seat::Part,
     turn::Turn,
 };
+use crate::flow::event;
 use crate::flow::{Closing, Command, Event, Preparation, Purpose, Refusal, StepStatus};
 use model::{definition::Step, field::FieldProblem, limits::LONG_TEXT_CHARS_MAX};
 use texts::Sentence;
@@ -29,7 +30,7 @@ pub(super) fn prepare(turn: &mut Turn<'_>, command: &Command, act: &Preparation)
     }
     turn.brings_data = true;
     turn.close(&seat.assignment.id, Closing::Done);
-    let prepared = Event::Prepared {
+    let prepared = Event::Prepared(event::Prepared {
         step: step.key.clone(),
         attempt: seat.assignment.attempt,
         assignment: seat.assignment.id,
@@ -38,7 +39,7 @@ pub(super) fn prepare(turn: &mut Turn<'_>, command: &Command, act: &Preparation)
         text: text.map(|text| turn.seal_words(text)),
         due_at: act.due_at,
         at: turn.now,
-    };
+    });
     turn.emit(prepared);
     turn.close_all(&step.key, Closing::NotNeeded);
     turn.staff(step);

@@ -5,6 +5,7 @@ use super::{
     open::{needed, shortage},
     turn::Turn,
 };
+use crate::flow::event;
 use crate::flow::{Assignment, Closing, Event, Holder, Purpose, StepStatus, Wait, deadline::due_of_step};
 use model::{
     Id,
@@ -117,7 +118,7 @@ impl<'a> Turn<'a> {
         let at = attempt.staffed_at.unwrap_or(self.now);
         let due = due_of_step(step, &self.facts(), at);
         let number = attempt.number;
-        self.emit(Event::StepStaffed {
+        self.emit(Event::StepStaffed(event::StepStaffed {
             step: step.key.clone(),
             attempt: number,
             members,
@@ -125,7 +126,7 @@ impl<'a> Turn<'a> {
             due,
             instead_of,
             at,
-        });
+        }));
         let in_turn = step.order == Order::OneAfterAnother && !attempt.documents_only;
         self.call(step, &left[..if in_turn { left.len().min(1) } else { left.len() }]);
         if self.has_enough(step) {

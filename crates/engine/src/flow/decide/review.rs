@@ -6,6 +6,7 @@ use super::{
     seat::{Part, Seat},
     turn::Turn,
 };
+use crate::flow::event;
 use crate::flow::{
     Assignment, Closing, Command, DocumentDecision, DocumentStatus, Event, Holder, Purpose, Refusal,
     StepStatus, Verdict, Wait, deadline::due_of_step,
@@ -30,7 +31,7 @@ pub(super) fn decide_document(
     let (verdict, reason) = verdict(act)?;
     let reason = reason.map(|reason| turn.seal_words(reason));
     let giver = turn.giver(step, slot);
-    turn.emit(Event::DocumentDecided {
+    turn.emit(Event::DocumentDecided(event::DocumentDecided {
         step: step.key.clone(),
         attempt: Some(turn.attempt(&step.key)),
         document: slot.key.clone(),
@@ -38,7 +39,7 @@ pub(super) fn decide_document(
         verdict,
         reason,
         at: turn.now,
-    });
+    }));
     turn.close_finished_reviews(step, &seat.assignment.id);
     if verdict == DocumentStatus::Returned {
         turn.return_document(step, giver.unwrap_or(seat.person));

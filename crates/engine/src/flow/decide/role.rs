@@ -1,6 +1,7 @@
 //! The owner says who plays a role.
 
 use super::turn::Turn;
+use crate::flow::event;
 use crate::flow::{AssignRole, BoundBy, Command, Event, Refusal};
 
 pub(super) fn assign(turn: &mut Turn<'_>, command: &Command, act: &AssignRole) -> Result<(), Refusal> {
@@ -18,14 +19,14 @@ pub(super) fn assign(turn: &mut Turn<'_>, command: &Command, act: &AssignRole) -
     // The same people again: what one of them handed back is theirs all the same.
     let (reason, by) = turn.why_if_given(command, act.reason.as_deref())?;
     if is_new || turn.has_handed_back(&act.role) {
-        turn.emit(Event::RoleBound {
+        turn.emit(Event::RoleBound(event::RoleBound {
             role: act.role.clone(),
             persons,
             group: None,
             bound_by: BoundBy::Owner,
             reason,
             by,
-        });
+        }));
         turn.rescue(&[&act.role]);
         turn.rebind(&act.role);
         turn.advance_if_running();

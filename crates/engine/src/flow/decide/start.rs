@@ -7,6 +7,7 @@ use super::{
     told::name_members,
     turn::Turn,
 };
+use crate::flow::event;
 use crate::{
     calendar::Calendar,
     flow::{BoundBy, Event, RecordSnapshot, Refusal, SealedRecord, StartFlow, Status, place::each_step},
@@ -61,7 +62,7 @@ fn emit_started(turn: &mut Turn<'_>, act: &StartFlow, read: &Reads) {
     let ids = |members: &Vec<PersonRef>| members.iter().map(|person| person.id.clone()).collect();
     let groups: BTreeMap<String, Vec<Id>> =
         groups.map(|(group, members)| (group.clone(), ids(members))).collect();
-    turn.emit(Event::Started {
+    turn.emit(Event::Started(event::Started {
         template: act.template.clone(),
         at: turn.now,
         record,
@@ -71,7 +72,7 @@ fn emit_started(turn: &mut Turn<'_>, act: &StartFlow, read: &Reads) {
         calendars: named_calendars(read, &act.calendars),
         groups,
         cause: act.cause.clone(),
-    });
+    }));
 }
 
 /// Who is away when the flow starts; their work goes to others from the first step on.
@@ -117,7 +118,14 @@ fn fill_roles(turn: &mut Turn<'_>, act: &StartFlow) {
         turn.name_people(&people);
         let persons = people.into_iter().map(|person| person.id).collect();
         let role = role.key.clone();
-        turn.emit(Event::RoleBound { role, persons, group, bound_by, reason: None, by: None });
+        turn.emit(Event::RoleBound(event::RoleBound {
+            role,
+            persons,
+            group,
+            bound_by,
+            reason: None,
+            by: None,
+        }));
     }
 }
 

@@ -5,6 +5,7 @@
 //! not happened and whose new time has passed happens at once.
 
 use super::turn::Turn;
+use crate::flow::event;
 use crate::{
     calendar::Calendar,
     flow::{
@@ -24,7 +25,7 @@ impl<'a> Turn<'a> {
         let mut touched: Vec<(String, bool)> = Vec::new();
         for event in &self.events[self.followed..] {
             let (step, anew) = match event {
-                Event::StepStaffed { step, at, .. } => (step, *at == self.now),
+                Event::StepStaffed(event::StepStaffed { step, at, .. }) => (step, *at == self.now),
                 Event::DocumentsReturned { step, .. } | Event::StepInReview { step, .. } => (step, true),
                 Event::Active { step, .. } => (step, true),
                 Event::DueMoved { step, .. } | Event::DueChanged { step, .. } => (step, false),
@@ -128,7 +129,7 @@ impl<'a> Turn<'a> {
                 let next =
                     self.step(key).ok().and_then(|step| self.again(step, (reminder, number), scheduled_at));
                 let assignments = self.to_remind(key);
-                self.emit(Event::Reminded {
+                self.emit(Event::Reminded(event::Reminded {
                     step,
                     attempt,
                     assignments,
@@ -136,7 +137,7 @@ impl<'a> Turn<'a> {
                     number,
                     scheduled_at,
                     next,
-                });
+                }));
             }
             Scheduled::Escalate { escalation } => {
                 let place = usize::try_from(escalation).unwrap_or(usize::MAX);

@@ -2,6 +2,7 @@
 //! already when it begins ends as everything else that is pending.
 
 use super::turn::Turn;
+use crate::flow::event;
 use crate::{
     flow::{Event, Waiting, wait::waiting_for},
     reads::wait_read,
@@ -16,13 +17,13 @@ impl<'a> Turn<'a> {
     pub fn begin_wait(&mut self, step: &'a Step) -> bool {
         self.emit_opened(step);
         let (wait, due) = waiting_for(step, &self.facts(), self.now);
-        self.emit(Event::WaitStarted {
+        self.emit(Event::WaitStarted(event::WaitStarted {
             step: step.key.clone(),
             attempt: self.attempt(&step.key),
             wait,
             derivation: due.map(|due| due.derivation).unwrap_or_default(),
             at: self.now,
-        });
+        }));
         self.take_kept_signal(step)
     }
 

@@ -1,5 +1,6 @@
 //! Assignments: who has what to do.
 
+use crate::flow::event;
 use crate::flow::{Event, Holder, Purpose, State, StepState, Wait};
 use model::Id;
 use std::sync::Arc;
@@ -43,7 +44,10 @@ impl State {
 
     /// Where members are fixed, one takes the other's place.
     fn hand_over(&mut self, event: &Event) {
-        let Event::HandedOver { step, purpose: Purpose::Act, from, to, instead_of, .. } = event else {
+        let Event::HandedOver(event::HandedOver {
+            step, purpose: Purpose::Act, from, to, instead_of, ..
+        }) = event
+        else {
             return;
         };
         let Some(attempt) = self.step_mut(step).attempts.last_mut() else { return };

@@ -1,5 +1,6 @@
 //! Blocks: joins, turns, waits and their signals, sub-flows.
 
+use crate::flow::event;
 use crate::flow::{Attempt, Event, JoinState, RepeatState, State, SubFlowState, SubFlowStatus};
 use model::Id;
 
@@ -43,7 +44,8 @@ impl State {
     /// What steps wait for that nobody does.
     pub(super) fn apply_waiting(&mut self, event: &Event) {
         match event {
-            Event::WaitStarted { step, attempt, wait, .. } | Event::WaitMoved { step, attempt, wait, .. } => {
+            Event::WaitStarted(event::WaitStarted { step, attempt, wait, .. })
+            | Event::WaitMoved { step, attempt, wait, .. } => {
                 if let Some(attempt) = self.attempt_mut(step, *attempt) {
                     attempt.waiting = Some(wait.clone());
                 }

@@ -1,6 +1,7 @@
 //! What the owner did to the flow, what a preparer left, and who is away.
 
 use super::data_of;
+use crate::flow::event;
 use crate::{
     flow::{AddedStep, Event, Intervened, Prepared, SealedStep, State, Status, StepStatus},
     sealed::Sealed,
@@ -20,7 +21,7 @@ impl State {
                 self.paused = None;
             }
             Event::AbsencesTold { absent } => self.absent.clone_from(absent),
-            Event::Prepared { step, by, data, text, due_at, at, .. } => {
+            Event::Prepared(event::Prepared { step, by, data, text, due_at, at, .. }) => {
                 let step = self.step_mut(step);
                 step.status = StepStatus::Open;
                 step.due_set = *due_at;

@@ -1,6 +1,7 @@
 //! Another version of the template: where the flow stands there, and how it stood before, for as long as the move can
 //! be taken back.
 
+use crate::flow::event;
 use crate::{
     flow::{Document, Event, State, StepStatus},
     log::Entry,
@@ -10,7 +11,7 @@ use std::sync::Arc;
 impl State {
     pub(super) fn apply_migration(&mut self, event: &Event) {
         match event {
-            Event::Migrated { to, course, skipped, .. } => {
+            Event::Migrated(event::Migrated { to, course, skipped, .. }) => {
                 self.before_migration = Some(Arc::new(Self { before_migration: None, ..self.clone() }));
                 self.template = Some(to.clone());
                 self.stage.clone_from(&course.stage);

@@ -11,6 +11,7 @@ mod time;
 pub(crate) use erased::{holds_person, is_named, names_comments};
 
 use super::{Datum, Event, RecordState, RoleState, SealedRecord, State, Status};
+use crate::flow::event;
 use crate::{log::Entry, sealed::Sealed};
 use model::Id;
 use std::{collections::BTreeMap, sync::Arc};
@@ -38,6 +39,10 @@ impl State {
     pub(super) fn apply(&mut self, event: &Event) {
         self.events += 1;
         self.note_pause(event);
+        self.apply_by_topic(event);
+    }
+
+    fn apply_by_topic(&mut self, event: &Event) {
         match event {
             Event::Started { .. }
             | Event::PeopleNamed { .. }
@@ -103,7 +108,7 @@ impl State {
             | Event::Prepared { .. }
             | Event::Reopened { .. } => self.apply_intervention(event),
             Event::Migrated { .. } | Event::MigrationUndone { .. } => self.apply_migration(event),
-            Event::Erased { persons, paths, .. } => self.erase(persons, paths),
+            Event::Erased(event::Erased { persons, paths, .. }) => self.erase(persons, paths),
             _ => self.apply_step(event),
         }
     }
@@ -111,7 +116,7 @@ impl State {
     /// What the flow is told of people, record, groups and calendar.
     fn apply_world(&mut self, event: &Event) {
         match event {
-            Event::Started {
+            Event::Started(event::Started {
                 template,
                 at,
                 record,
@@ -122,7 +127,7 @@ impl State {
                 groups,
                 cause,
                 ..
-            } => {
+            }) => {
                 self.cause.clone_from(cause);
                 self.status = Status::Running;
                 self.template = Some(template.clone());
@@ -140,7 +145,7 @@ impl State {
             Event::StartAnswered { by, data } => {
                 self.data.insert("start".to_owned(), Arc::new(data_of(data, by.as_ref())));
             }
-            Event::RoleBound { role, persons, group, .. } => {
+            Event::RoleBound(event::RoleBound { role, persons, group, .. }) => {
                 self.roles.insert(role.clone(), RoleState { persons: persons.clone(), group: group.clone() });
             }
             Event::RecordTold { name, fields } => {

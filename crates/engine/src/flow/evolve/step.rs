@@ -1,6 +1,7 @@
 //! Steps: their attempts, answers and documents.
 
 use super::data_of;
+use crate::flow::event;
 use crate::flow::{
     Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Intervened,
     Recorded, RecordedFor, ResetCause, State, StepState, StepStatus, Wait,
@@ -14,7 +15,7 @@ impl State {
             Event::StepOpened { .. } | Event::StepStaffed { .. } | Event::StepWaits { .. } => {
                 self.apply_opening(event)
             }
-            Event::Answered { step, .. } => answer(self.step_mut(step), event),
+            Event::Answered(event::Answered { step, .. }) => answer(self.step_mut(step), event),
             Event::HandedBack { step, by, note, at, .. } => {
                 if let Some(attempt) = self.step_mut(step).attempts.last_mut() {
                     attempt.members.retain(|member| member != by);
@@ -29,7 +30,9 @@ impl State {
                     attempt.review_at = *at;
                 }
             }
-            Event::DocumentDecided { step, document, by, verdict, reason, .. } => {
+            Event::DocumentDecided(event::DocumentDecided {
+                step, document, by, verdict, reason, ..
+            }) => {
                 if let Some(document) = self.step_mut(step).documents.get_mut(document) {
                     document.status = *verdict;
                     document.reason =
@@ -82,7 +85,7 @@ impl State {
 
     fn apply_opening(&mut self, event: &Event) {
         match event {
-            Event::StepOpened { step, attempt, at, title, label, documents } => {
+            Event::StepOpened(event::StepOpened { step, attempt, at, title, label, documents }) => {
                 let step = self.step_mut(step);
                 step.status = StepStatus::Open;
                 step.attempts.push(opened(*attempt, *at));
@@ -96,7 +99,7 @@ impl State {
                 step.due_set = None;
                 step.documents = documents.iter().map(|key| (key.clone(), Document::wanted())).collect();
             }
-            Event::StepStaffed { step, members, needed, due, instead_of, at, .. } => {
+            Event::StepStaffed(event::StepStaffed { step, members, needed, due, instead_of, at, .. }) => {
                 if let Some(attempt) = self.step_mut(step).attempts.last_mut() {
                     attempt.members.clone_from(members);
                     attempt.instead_of.extend(instead_of.iter().map(|(to, from)| (to.clone(), from.clone())));
@@ -219,7 +222,10 @@ fn leave(step: &mut StepState, status: StepStatus, at: Instant) {
 }
 
 fn answer(step: &mut StepState, event: &Event) {
-    let Event::Answered { by, outcome, data, documents, comment, recorded, at, .. } = event else { return };
+    let Event::Answered(event::Answered { by, outcome, data, documents, comment, recorded, at, .. }) = event
+    else {
+        return;
+    };
     if let Some(attempt) = step.attempts.last_mut() {
         let comment = comment.as_ref().and_then(|comment| comment.kept());
         let recorded = recorded.as_ref().map(recorded_for);

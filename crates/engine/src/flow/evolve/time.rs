@@ -1,5 +1,6 @@
 //! Time: timers, clocks, custody, pauses and priority, as their events say.
 
+use crate::flow::event;
 use crate::flow::{
     ActionPlace, ClockPlan, ClockState, ClockStatus, Event, Held, Pause, PriorityCause, PriorityState,
     Scheduled, State, Subject, Timer,
@@ -12,7 +13,7 @@ impl State {
         match event {
             Event::Held { by, at } => self.custody.push(Held { by: *by, at: *at }),
             Event::PriorityChanged { priority, cause, .. } => self.priority.change(*priority, *cause),
-            Event::Reminded { step, reminder, number, next, .. } => {
+            Event::Reminded(event::Reminded { step, reminder, number, next, .. }) => {
                 let done = Scheduled::Remind { reminder: *reminder, number: *number };
                 let again = Scheduled::Remind { reminder: *reminder, number: number + 1 };
                 let step = self.step_mut(step);
@@ -44,7 +45,9 @@ impl State {
             }
             Event::TimersSet { step, timers, .. } => self.step_mut(step).timers.clone_from(timers),
             Event::Active { step, at, .. } => self.step_mut(step).active_at = Some(*at),
-            Event::StepReassigned { step, members, needed, .. } => self.reassign(step, members, *needed),
+            Event::StepReassigned(event::StepReassigned { step, members, needed, .. }) => {
+                self.reassign(step, members, *needed)
+            }
             _ => {}
         }
     }
@@ -76,7 +79,7 @@ impl State {
                 state.follow(plan);
                 self.clocks.insert(clock.clone(), Arc::new(state));
             }
-            Event::ClockMoved { clock, plan, by_hand, .. } => {
+            Event::ClockMoved(event::ClockMoved { clock, plan, by_hand, .. }) => {
                 let clock = self.clock_mut(clock);
                 clock.follow(plan);
                 clock.by_hand |= *by_hand;

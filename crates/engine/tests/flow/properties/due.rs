@@ -2,6 +2,7 @@
 
 use super::{cases, play};
 use crate::random::tapes;
+use engine::flow::event;
 use engine::flow::{Due, Event, StepStatus, running_due};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ proptest! {
             let after = played.after;
             for event in after.log[read..].iter().flat_map(|entry| &entry.events) {
                 match event {
-                    Event::StepStaffed { step, due, .. }
+                    Event::StepStaffed(event::StepStaffed { step, due, .. })
                     | Event::DocumentsReturned { step, due, .. }
                     | Event::DueMoved { step, due, .. } => {
                         said.insert(step.clone(), due.clone());

@@ -3,6 +3,7 @@
 
 use super::{cases, oracle, play};
 use crate::random::tapes;
+use engine::flow::event;
 use engine::flow::{Act, Event, State, StepStatus, evolve};
 use model::{Definition, definition::OutcomeRule};
 use proptest::prelude::*;
@@ -17,7 +18,7 @@ pub(super) fn check_event(
             prop_assert!(oracle::may_pass(definition, state, join, branches), "{join} passes too early");
         }
         // With a reason it was the owner, who may skip what is still to come.
-        Event::StepOpened { step, .. } | Event::StepSkipped { step, reason: None, .. } => {
+        Event::StepOpened(event::StepOpened { step, .. }) | Event::StepSkipped { step, reason: None, .. } => {
             prop_assert!(oracle::reached_in_flow(definition, state, step), "`{step}` opens too early");
         }
         Event::MessagePosted { step, .. } if state.steps.get(step).is_none_or(|step| !step.is_open()) => {

@@ -1,6 +1,7 @@
 //! What an event of a block did: joins, turns, decisions, waits and signals, sub-flows.
 
 use super::Case;
+use engine::flow::event;
 use engine::flow::{Event, ResetCause, SubFlowEnd, SubFlowFailure, Waiting};
 use model::{
     Value,
@@ -11,7 +12,7 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
     let texts = case.texts;
     let title = |step: &str| case.quoted(&case.title_of(step));
     Some(match event {
-        Event::Answered { step, data, .. } => {
+        Event::Answered(event::Answered { step, data, .. }) => {
             let decision = case.definition.step(step).filter(|step| step.kind == Kind::Decision)?;
             let Some(Value::Text(branch)) = data.get("branch")?.value() else { return None };
             texts.log_decided(case.quoted(branch), title(&decision.key))
@@ -24,7 +25,7 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
             None => texts.log_turn(*turn),
         },
         Event::RepeatEnded { turns, by_bound: true, .. } => texts.log_repeat_at_its_bound(*turns),
-        Event::WaitStarted { step, wait: Waiting::Date, .. }
+        Event::WaitStarted(event::WaitStarted { step, wait: Waiting::Date, .. })
         | Event::WaitMoved { step, wait: Waiting::Date, .. } => texts.log_wait_without_date(title(step)),
         Event::WaitMoved { step, .. } => texts.log_wait_moved(title(step)),
         Event::WaitOver { step, .. } => texts.log_wait_over(title(step)),

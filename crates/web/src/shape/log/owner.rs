@@ -2,6 +2,7 @@
 
 use super::with_words;
 use crate::shape::Case;
+use engine::flow::event;
 use engine::flow::{Event, HandOverCause};
 use engine::sealed::Sealed;
 use model::Id;
@@ -19,15 +20,17 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
         Event::FlowPaused { reason, .. } => (texts.log_flow_paused().to_owned(), Some(reason)),
         Event::FlowResumed { reason, .. } => (texts.log_flow_resumed().to_owned(), reason.as_ref()),
         Event::StepPreparing { step, .. } => (texts.log_preparing(title(step)), None),
-        Event::Prepared { step, text, .. } => (texts.log_prepared(title(step)), text.as_ref()),
-        Event::Migrated { from, to, reason, .. } => {
+        Event::Prepared(event::Prepared { step, text, .. }) => {
+            (texts.log_prepared(title(step)), text.as_ref())
+        }
+        Event::Migrated(event::Migrated { from, to, reason, .. }) => {
             (texts.log_migrated(from.version, to.version), Some(reason))
         }
-        Event::MigrationUndone { from, to, reason, .. } => {
+        Event::MigrationUndone(event::MigrationUndone { from, to, reason, .. }) => {
             (texts.log_migration_undone(from.version, to.version), Some(reason))
         }
         Event::AbsencesTold { .. } => (texts.log_absences_told().to_owned(), None),
-        Event::HandedOver { step, from, to, why, reason, .. } => {
+        Event::HandedOver(event::HandedOver { step, from, to, why, reason, .. }) => {
             (handed_over(case, title(step), (from.as_ref(), to), *why), reason.as_ref())
         }
         _ => return None,

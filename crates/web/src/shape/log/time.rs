@@ -2,6 +2,7 @@
 
 use super::{role_name, with_words};
 use crate::shape::Case;
+use engine::flow::event;
 use engine::flow::{Event, PriorityCause, Subject};
 use model::definition::Action;
 use views::words;
@@ -10,9 +11,9 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
     let texts = case.texts;
     let title = |step: &str| case.quoted(&case.title_of(step));
     Some(match event {
-        Event::Reminded { step, .. } => texts.log_reminded(title(step)),
+        Event::Reminded(event::Reminded { step, .. }) => texts.log_reminded(title(step)),
         Event::Escalated { on, action, .. } => return escalated(case, on, action),
-        Event::StepReassigned { step, role, .. } => {
+        Event::StepReassigned(event::StepReassigned { step, role, .. }) => {
             texts.log_given_to_role(role_name(case, role), title(step))
         }
         Event::WentIdle { step, after, .. } => texts.log_went_idle(words::span(*after, texts), title(step)),
@@ -33,10 +34,10 @@ fn sentence_of_clock(case: &Case<'_>, event: &Event) -> Option<String> {
     let name = |clock: &str| clock_name(case, clock);
     Some(match event {
         Event::ClockStarted { clock, .. } => texts.log_clock_started(name(clock)),
-        Event::ClockMoved { clock, by_hand: true, reason, .. } => {
+        Event::ClockMoved(event::ClockMoved { clock, by_hand: true, reason, .. }) => {
             with_words(texts.log_clock_set(name(clock)), reason.as_ref(), texts)
         }
-        Event::ClockMoved { clock, .. } => texts.log_clock_moved(name(clock)),
+        Event::ClockMoved(event::ClockMoved { clock, .. }) => texts.log_clock_moved(name(clock)),
         Event::ClockPaused { clock, .. } => texts.log_clock_paused(name(clock)),
         Event::ClockResumed { clock, .. } => texts.log_clock_resumed(name(clock)),
         Event::ClockStopped { clock, in_time: true, .. } => texts.log_clock_met(name(clock)),
