@@ -1,7 +1,6 @@
 //! Where the values of an event are, each under a path of its own.
 
-use super::Event;
-use crate::flow::event;
+use super::{Event, event};
 use crate::sealed::Sealed;
 
 impl Event {
@@ -34,19 +33,7 @@ impl Event {
                 visit_if("title", title, visit);
                 visit_if("label", label, visit);
             }
-            Self::Answered(event::Answered { data, documents, comment, recorded, .. }) => {
-                for (field, value) in data {
-                    visit(&format!("data/{field}"), value);
-                }
-                for (document, given) in documents {
-                    visit(&format!("documents/{document}"), given.sealed());
-                }
-                visit_if("comment", comment, visit);
-                if let Some(recorded) = recorded {
-                    visit("recorded/reason", &mut recorded.reason);
-                    visit_if("recorded/files", &mut recorded.files, visit);
-                }
-            }
+            Self::Answered(answer) => each_of_answer(answer, visit),
             Self::DocumentDecided(event::DocumentDecided { reason, .. })
             | Self::FlowCancelled { reason, .. }
             | Self::SentBack { reason, .. }
@@ -76,6 +63,20 @@ impl Event {
             Self::MessagePosted { text, .. } => visit("text", text),
             _ => {}
         }
+    }
+}
+
+fn each_of_answer(answer: &mut event::Answered, visit: &mut dyn FnMut(&str, &mut Sealed)) {
+    for (field, value) in &mut answer.data {
+        visit(&format!("data/{field}"), value);
+    }
+    for (document, given) in &mut answer.documents {
+        visit(&format!("documents/{document}"), given.sealed());
+    }
+    visit_if("comment", &mut answer.comment, visit);
+    if let Some(recorded) = &mut answer.recorded {
+        visit("recorded/reason", &mut recorded.reason);
+        visit_if("recorded/files", &mut recorded.files, visit);
     }
 }
 

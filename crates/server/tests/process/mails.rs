@@ -127,18 +127,6 @@ fn commit_each_kind(house: &House) {
     };
     let mut statements = vec![store::links::insert_code(row)];
     let person = client;
-    let escalated = |flow: &Id| Reference::Escalated {
-        flow: flow.clone(),
-        step: Some("tell".to_owned()),
-        clock: None,
-        person: house.owner.clone(),
-    };
-    let not_started = |flow: &Id| Reference::NotStarted {
-        flow: flow.clone(),
-        template: "gone".to_owned(),
-        why: NotStarted::TemplateMissing,
-        person: house.owner.clone(),
-    };
     let row = |reference: &Reference| {
         let (id, organisation) = (house.admin(now()).id(), loaded.organisation.clone());
         OutboxRow::new(id, organisation, reference.kind(), reference.text(), then)
@@ -148,25 +136,46 @@ fn commit_each_kind(house: &House) {
         Reference::Returned { flow: flow.clone(), assignment, person: person.clone(), link },
         Reference::Renewed { flow: flow.clone(), person: person.clone(), link: link_of_flow },
         Reference::Reminder { flow: flow.clone(), assignment: other, person: person.clone() },
-        not_started(&flow),
+        not_started(house, &flow),
     ] {
         statements.push(store::outbox::insert(row(&reference)));
     }
-    // One thing that was put off until a mail that says several.
-    let put_off = row(&escalated(&flow));
-    let collection = app::attention::collection(&loaded.organisation, &house.owner, then, None);
+    statements.extend(put_off(house, row(&escalated(house, &flow)), &flow, then));
+    statements.push(store::outbox::insert(row(&escalated(house, &flow))));
+    house.wait(house.app.db.transact(statements)).unwrap();
+}
+
+fn escalated(house: &House, flow: &Id) -> Reference {
+    Reference::Escalated {
+        flow: flow.clone(),
+        step: Some("tell".to_owned()),
+        clock: None,
+        person: house.owner.clone(),
+    }
+}
+
+fn not_started(house: &House, flow: &Id) -> Reference {
+    Reference::NotStarted {
+        flow: flow.clone(),
+        template: "gone".to_owned(),
+        why: NotStarted::TemplateMissing,
+        person: house.owner.clone(),
+    }
+}
+
+/// One thing that waits for a mail that says several.
+fn put_off(house: &House, row: OutboxRow, flow: &Id, then: Instant) -> Vec<store::Statement> {
+    let collection = app::attention::collection(&row.organisation, &house.owner, then, None);
     let notice = store::attention::Notice {
-        id: put_off.id,
-        organisation: put_off.organisation,
+        id: row.id,
+        organisation: row.organisation,
         person: house.owner.clone(),
         collection: collection.id.clone(),
         flow: Some(flow.clone()),
-        reference: put_off.reference,
+        reference: row.reference,
         created_at: then,
     };
-    statements.extend(store::attention::put_off(notice, collection));
-    statements.push(store::outbox::insert(row(&escalated(&flow))));
-    house.wait(house.app.db.transact(statements)).unwrap();
+    store::attention::put_off(notice, collection)
 }
 
 /// What flows have asked for, as the worker would.

@@ -31,36 +31,15 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         url: url(),
         until,
     };
-    let late = Overdue {
-        title: text("Send two documents"),
-        flow: text("Client onboarding"),
-        kind: Kind::FileRequest,
-        due,
-        url: url(),
-        until: Some(until),
-    };
-    let wrote = MessageMail {
-        from: text("Priya Raman"),
-        flow: text("Client onboarding"),
-        text: text("The corrected letter is here.\n\nThank you for waiting."),
-        url: url(),
-    };
-    let thanks = Receipt {
-        what: text("Send two documents"),
-        flow: text("Client onboarding"),
-        received: local().now,
-        documents: vec![text("council-tax-2026.pdf")],
-        url: Some(url()),
-    };
     let branded = Envelope { brand: brand().with(Color::parse("#f2c230"), None), ..envelope.clone() };
     vec![
         ("mail-assignment", assignment(&envelope, &asked)),
         ("mail-assignment-member", assignment(&envelope, &inside)),
         ("mail-returned", returned(&envelope, &again)),
-        ("mail-overdue", overdue(&envelope, &late)),
-        ("mail-message", message(&envelope, &wrote)),
+        ("mail-overdue", overdue(&envelope, &late(due, until))),
+        ("mail-message", message(&envelope, &wrote())),
         ("mail-code", code(&envelope, &CodeMail { code: text("204861") })),
-        ("mail-receipt", receipt(&envelope, &thanks)),
+        ("mail-receipt", receipt(&envelope, &thanks())),
         (
             "mail-renewed",
             renewed(&envelope, &Renewed { flow: text("Client onboarding"), url: url(), until: Some(until) }),
@@ -86,6 +65,36 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         ("mail-test", test_message(&branded, "https://flows.sampleco.example/admin/mail")),
         ("mail-password", password(&envelope, &PasswordLink { url: url(), until })),
     ]
+}
+
+fn late(due: Instant, until: Instant) -> Overdue {
+    Overdue {
+        title: text("Send two documents"),
+        flow: text("Client onboarding"),
+        kind: Kind::FileRequest,
+        due,
+        url: url(),
+        until: Some(until),
+    }
+}
+
+fn wrote() -> MessageMail {
+    MessageMail {
+        from: text("Priya Raman"),
+        flow: text("Client onboarding"),
+        text: text("The corrected letter is here.\n\nThank you for waiting."),
+        url: url(),
+    }
+}
+
+fn thanks() -> Receipt {
+    Receipt {
+        what: text("Send two documents"),
+        flow: text("Client onboarding"),
+        received: local().now,
+        documents: vec![text("council-tax-2026.pdf")],
+        url: Some(url()),
+    }
 }
 
 fn url() -> String {

@@ -5,6 +5,7 @@ mod admin;
 mod asked;
 mod audit;
 mod calendars;
+mod clocks;
 mod deadline;
 mod flows;
 mod interventions;

@@ -1,6 +1,10 @@
 //! Samples of a workspace with everything a step can be.
 
-use super::{Sample, asked, at, deadline, public, some, staff_shell, text};
+use super::{
+    Sample, asked, at,
+    clocks::{clock, clocks, time_went},
+    deadline, public, some, staff_shell, text,
+};
 use crate::{
     act::{DocumentState, Review},
     pages::{
@@ -11,7 +15,7 @@ use crate::{
             StepView, Steps, Thread, ToVersion, TooLate, WriteTo,
         },
     },
-    part::{ClockColor, ClockLine, ClockState, Custody, Due, Holder, Stage, StageState, Stored, TimeWent},
+    part::{ClockState, Custody, Due, Holder, Stage, StageState, Stored},
 };
 use model::definition::{Kind, Outcome};
 
@@ -223,42 +227,6 @@ fn steps() -> Steps {
         time_went: Some(time_went()),
         write_to: write_to(),
         too_late: None,
-    }
-}
-
-fn clock(name: &str, state: ClockState) -> ClockLine {
-    ClockLine { name: text(name), stage: None, state, derivation: None }
-}
-
-/// One in each state that a running flow can have.
-fn clocks() -> Vec<ClockLine> {
-    let running = |due: &str, color| ClockState::Running { due: at(due), color };
-    let unfolded = ClockLine {
-        derivation: Some(deadline::derivation()),
-        ..clock("Ten business days in all", running("2026-03-19T16:00:00Z", ClockColor::Green))
-    };
-    let of_stage = ClockLine {
-        stage: some("Decide"),
-        ..clock("Word to the client", running("2026-03-17T14:00:00Z", ClockColor::Amber))
-    };
-    vec![
-        clock("First response", ClockState::Met { at: at("2026-03-02T11:10:00Z") }),
-        unfolded,
-        of_stage,
-        clock("Decision", running("2026-03-17T09:30:00Z", ClockColor::Red)),
-        clock("Documents", ClockState::Paused { left: 450 }),
-        clock("Before the contract ends", ClockState::WithoutDate),
-    ]
-}
-
-fn time_went() -> TimeWent {
-    TimeWent {
-        since: at("2026-03-02T10:20:00Z"),
-        client: 3_990,
-        us: 1_380,
-        us_outside_hours: 15_990,
-        third_party: 240,
-        waiting: 0,
     }
 }
 

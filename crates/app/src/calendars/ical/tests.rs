@@ -1,3 +1,5 @@
+//! Files of other programs, as they come.
+
 use super::*;
 use texts::Language;
 

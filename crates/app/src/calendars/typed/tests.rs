@@ -1,3 +1,5 @@
+//! What people type, right and wrong.
+
 use super::*;
 use texts::Language;
 

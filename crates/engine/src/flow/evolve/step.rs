@@ -52,13 +52,7 @@ impl State {
                 }
                 self.finish(step, *attempt, Outcome::Done, *at);
             }
-            Event::StepSkipped { step, reason, by, at } => {
-                let skipped = reason.as_ref().map(|reason| Intervened::new(by.as_ref(), *at, reason));
-                let live = self.step_mut(step);
-                leave(live, StepStatus::Skipped, *at);
-                live.skipped = skipped;
-                self.data.remove(step);
-            }
+            Event::StepSkipped { .. } => self.skip(event),
             Event::StepPreparing { step, .. } => self.step_mut(step).status = StepStatus::Preparing,
             Event::StepReset { step, at, .. } => leave(self.step_mut(step), StepStatus::Pending, *at),
             Event::StepWithdrawn { step, cause, at } => {
@@ -81,6 +75,15 @@ impl State {
             Event::DueMoved { step, due, .. } => self.move_due(step, due.as_ref()),
             _ => {}
         }
+    }
+
+    fn skip(&mut self, event: &Event) {
+        let Event::StepSkipped { step, reason, by, at } = event else { return };
+        let skipped = reason.as_ref().map(|reason| Intervened::new(by.as_ref(), *at, reason));
+        let live = self.step_mut(step);
+        leave(live, StepStatus::Skipped, *at);
+        live.skipped = skipped;
+        self.data.remove(step);
     }
 
     fn apply_opening(&mut self, event: &Event) {
