@@ -3,19 +3,15 @@
 use crate::{
     Server, api,
     kit::{
-        access_log, assets, count, dead_links, failure, headers, posted::FILES_AT_ONCE,
-        posted::FORM_BYTES_MAX, request_id,
+        around, assets, dead_links, failure,
+        posted::{FILES_AT_ONCE, FORM_BYTES_MAX},
     },
     pages,
     requests::Requests,
     routes::{Route, Routes, Who},
 };
 use app::Problem;
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    middleware::{from_fn, from_fn_with_state},
-};
+use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state};
 use std::sync::Arc;
 use tower_http::{
     CompressionLevel,
@@ -45,22 +41,20 @@ pub fn counted_router(server: Arc<Server>, requests: Arc<Requests>) -> Router {
     let pages = staff
         .merge(public)
         .fallback(async || failure::Failure(Problem::NotFound))
-        .layer(DefaultBodyLimit::max(body_max))
-        .layer(CatchPanicLayer::custom(failure::panicked))
-        .layer(from_fn_with_state(Arc::clone(&server), failure::render))
-        .layer(
+        // Outermost first. One tuple, for each call of `layer` costs every request a boxed copy of all that lies below.
+        .layer((
             CompressionLayer::new()
                 .gzip(true)
                 .quality(CompressionLevel::Fastest)
                 .compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES).and(NotForContentType::SSE)),
-        );
+            from_fn_with_state(Arc::clone(&server), failure::render),
+            CatchPanicLayer::custom(failure::panicked),
+            DefaultBodyLimit::max(body_max),
+        ));
     pages
         .with_state(Arc::clone(&server))
         .merge(api)
-        .layer(from_fn(headers::secure))
-        .layer(from_fn_with_state(Arc::clone(&server), access_log::write))
-        .layer(from_fn_with_state(Arc::clone(&server), request_id::give))
-        .layer(from_fn_with_state((server, requests), count::count))
+        .layer(from_fn_with_state((server, requests), around::around))
 }
 
 /// Every page, asset and address of the API with who may see it.

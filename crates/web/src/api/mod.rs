@@ -111,10 +111,12 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/api", any(nothing))
         .route("/api/{*path}", any(nothing))
         .method_not_allowed_fallback(wrong_method)
-        // Each handler has its own limit: texts are read by `posted`, files stream into the file store.
-        .layer(DefaultBodyLimit::disable())
-        .layer(CatchPanicLayer::custom(refusal::panicked))
-        .layer(from_fn(refusal::finish))
+        .layer((
+            from_fn(refusal::finish),
+            CatchPanicLayer::custom(refusal::panicked),
+            // Each handler has its own limit: texts are read by `posted`, files stream into the file store.
+            DefaultBodyLimit::disable(),
+        ))
         .with_state(server)
 }
 

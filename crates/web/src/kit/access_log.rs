@@ -1,34 +1,35 @@
 //! One line per request. Addresses that are secrets stand there by their route, without the token.
 
 use super::RequestId;
-use crate::Server;
 use axum::{
-    extract::{MatchedPath, Request, State},
-    middleware::Next,
-    response::Response,
+    extract::{MatchedPath, Request},
+    http::Method,
 };
-use std::sync::Arc;
 
-pub async fn write(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
-    if !tracing::enabled!(target: "access", tracing::Level::INFO) {
-        return next.run(request).await;
+/// Kept from a request until it is answered.
+pub struct Line {
+    method: Method,
+    path: String,
+    id: RequestId,
+}
+
+impl Line {
+    /// None where nobody reads the log.
+    pub fn begin(request: &Request, route: Option<&MatchedPath>, id: &RequestId) -> Option<Self> {
+        tracing::enabled!(target: "access", tracing::Level::INFO).then(|| Self {
+            method: request.method().clone(),
+            path: masked(route.map(MatchedPath::as_str), request.uri().path()),
+            id: id.clone(),
+        })
     }
-    let started = server.now();
-    let method = request.method().clone();
-    let path = shown(request.extensions().get::<MatchedPath>(), request.uri().path());
-    let id = request.extensions().get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default();
-    let response = next.run(request).await;
-    let micros = server.now().0 - started.0;
-    let status = response.status().as_u16();
-    tracing::info!(target: "access", request_id = id, %method, path, status, micros, "answered");
-    response
+
+    pub fn write(self, status: u16, micros: u64) {
+        let Self { method, path, id } = self;
+        tracing::info!(target: "access", request_id = %id.0, %method, path, status, micros, "answered");
+    }
 }
 
 /// Whoever reads the log must not be able to open a link.
-fn shown(route: Option<&MatchedPath>, path: &str) -> String {
-    masked(route.map(MatchedPath::as_str), path)
-}
-
 fn masked(route: Option<&str>, path: &str) -> String {
     match route {
         Some(route) if route.contains("{token}") => route.to_owned(),

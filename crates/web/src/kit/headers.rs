@@ -1,11 +1,6 @@
 //! Security headers of every answer. A handler that needs another value sets it itself; here nothing is overwritten.
 
-use axum::{
-    extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue, header},
-    middleware::Next,
-    response::Response,
-};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// No inline script or style, nothing from elsewhere, no frame around us. The one hash is that of the stylesheet which
 /// Turbo puts into a page as it loads, for its progress bar; it changes with Turbo's version and the browser journey
@@ -29,11 +24,8 @@ pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-pub async fn secure(request: Request, next: Next) -> Response {
-    let is_link =
-        request.extensions().get::<MatchedPath>().is_some_and(|route| route.as_str().contains("{token}"));
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+/// `is_link`: the address is itself a secret.
+pub fn secure(headers: &mut HeaderMap, is_link: bool) {
     let mut set = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
@@ -44,5 +36,4 @@ pub async fn secure(request: Request, next: Next) -> Response {
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     set(header::CACHE_CONTROL, "no-store");
-    response
 }

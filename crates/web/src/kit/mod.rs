@@ -3,12 +3,12 @@
 pub mod access_log;
 pub mod again;
 pub mod answers;
+pub mod around;
 pub mod assets;
 pub mod attach;
 pub mod client;
 pub mod completion;
 pub mod cookie;
-pub mod count;
 pub mod dead_links;
 pub mod download;
 pub mod failure;
