@@ -52,7 +52,8 @@ pub fn time_went(went: &TimeWent, local: &Local) -> Markup {
     html! {
         section."min-w-0" aria-labelledby="time-went" {
             h2 #time-went."text-lg"."font-semibold" { (texts.custody_time_went()) }
-            (split(&said.join(", "), &drawn))
+            // A flow begun within this minute has nothing to divide yet.
+            @if whole > 0 { (split(&said.join(", "), &drawn)) }
             ul."mt-3"."text-sm"."tabular-nums" {
                 @for (holder, outside, minutes) in parts { @if minutes > 0 {
                     li."holder-row" {

@@ -38,3 +38,8 @@ pub(super) fn time_went() -> TimeWent {
         waiting: 0,
     }
 }
+
+/// Within its first minute.
+pub(super) fn just_begun() -> TimeWent {
+    TimeWent { client: 0, us: 0, us_outside_hours: 0, third_party: 0, ..time_went() }
+}

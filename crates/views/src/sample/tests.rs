@@ -66,6 +66,19 @@ fn every_page_has_one_heading_and_unique_ids() {
 }
 
 #[test]
+fn every_drawing_says_what_it_shows() {
+    check_each(|page, _, elements| {
+        for drawing in elements.iter().filter(|element| element.get("role") == Some("img")) {
+            assert!(
+                drawing.get("aria-label").is_some_and(|label| !label.is_empty()),
+                "{page}: {:?}",
+                drawing.get("class")
+            );
+        }
+    });
+}
+
+#[test]
 fn every_input_has_a_label() {
     check_each(|page, _, elements| {
         let labelled: BTreeSet<&str> = elements

@@ -2,7 +2,7 @@
 
 use super::{
     Sample, asked, at,
-    clocks::{clock, clocks, time_went},
+    clocks::{clock, clocks, just_begun, time_went},
     deadline, public, some, staff_shell, text,
 };
 use crate::{
@@ -361,7 +361,7 @@ fn other_acts() -> Steps {
         stages: vec![stage("Review", StageState::Now { open: 5 }, steps)],
         talk: Vec::new(),
         clocks: Vec::new(),
-        time_went: None,
+        time_went: Some(just_begun()),
         write_to: Some(WriteTo { outside: None }),
         too_late: None,
     }
