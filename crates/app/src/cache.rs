@@ -44,6 +44,12 @@ impl<K: Eq + Hash + Clone, V: Clone> Cache<K, V> {
         generations.old.remove(key);
     }
 
+    pub fn clear(&self) {
+        let mut generations = self.generations.lock().unwrap_or_else(PoisonError::into_inner);
+        generations.young.clear();
+        generations.old.clear();
+    }
+
     fn insert(&self, generations: &mut Generations<K, V>, key: K, value: V) {
         if generations.young.len() >= self.half && !generations.young.contains_key(&key) {
             generations.old = std::mem::take(&mut generations.young);

@@ -18,6 +18,8 @@ pub enum Scope {
     Start,
     /// Complete steps the key's flows wait for.
     Act,
+    /// Make and change records.
+    Records,
     /// Complete any open step in somebody's place; the log names the key.
     ActForOthers,
     /// Read the audit log.
@@ -27,8 +29,8 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 7] =
-        [Self::Read, Self::Templates, Self::Start, Self::Act, Self::ActForOthers, Self::Audit, Self::Admin];
+    pub const ALL: [Self; 8] =
+        [Self::Read, Self::Templates, Self::Start, Self::Act, Self::Records, Self::ActForOthers, Self::Audit, Self::Admin];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -36,6 +38,7 @@ impl Scope {
             Self::Templates => "templates",
             Self::Start => "start",
             Self::Act => "act",
+            Self::Records => "records",
             Self::ActForOthers => "act_for_others",
             Self::Audit => "audit",
             Self::Admin => "admin",

@@ -29,10 +29,18 @@ pub enum Intention {
     ManageCalendars,
     /// One's own is anybody's matter.
     ManageAbsences,
+    ReadRecords,
+    /// Make, change, archive, convert and merge.
+    WriteRecords,
+    ManageRecordKinds,
+    /// Who among clients may start what, and what the portal offers.
+    ManagePortal,
+    /// What is known of a person or a record, for good.
+    Erase,
 }
 
 impl Intention {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::ReadFlows,
         Self::StartFlows,
         Self::ActInFlows,
@@ -49,6 +57,11 @@ impl Intention {
         Self::ReadCalendars,
         Self::ManageCalendars,
         Self::ManageAbsences,
+        Self::ReadRecords,
+        Self::WriteRecords,
+        Self::ManageRecordKinds,
+        Self::ManagePortal,
+        Self::Erase,
     ];
 }
 
@@ -81,6 +94,11 @@ fn suffices(intention: Intention) -> (&'static [Holds], Option<Scope>) {
         Intention::ReadCalendars => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
         Intention::ManageCalendars => (&[Admin], Some(Scope::Admin)),
         Intention::ManageAbsences => (&[Admin], Some(Scope::Admin)),
+        Intention::ManagePortal => (&[Admin], Some(Scope::Admin)),
+        Intention::ReadRecords => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
+        Intention::WriteRecords => (&[Staff, Builder, Admin], Some(Scope::Records)),
+        Intention::ManageRecordKinds => (&[Admin], Some(Scope::Admin)),
+        Intention::Erase => (&[Admin], Some(Scope::Admin)),
     }
 }
 

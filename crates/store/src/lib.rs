@@ -11,8 +11,11 @@ pub mod brands;
 pub mod calendars;
 pub mod causes;
 pub mod db;
+pub mod delegations;
 mod dialect;
 pub mod drafts;
+pub mod erasing;
+pub mod factors;
 pub mod figures;
 pub mod files;
 pub mod flow_views;
@@ -31,6 +34,7 @@ pub mod organisations;
 pub mod outbox;
 pub mod page;
 pub mod people;
+pub mod portal;
 pub mod queries;
 pub mod records;
 mod row;
@@ -56,7 +60,12 @@ pub fn statements() -> Vec<&'static str> {
         brands::STATEMENTS,
         causes::STATEMENTS,
         calendars::STATEMENTS,
+        delegations::STATEMENTS,
         drafts::STATEMENTS,
+        erasing::STATEMENTS,
+        erasing::clearing::STATEMENTS,
+        erasing::survey::STATEMENTS,
+        factors::STATEMENTS,
         figures::STATEMENTS,
         files::STATEMENTS,
         flow_views::STATEMENTS,
@@ -75,7 +84,11 @@ pub fn statements() -> Vec<&'static str> {
         organisations::STATEMENTS,
         outbox::STATEMENTS,
         people::STATEMENTS,
-        records::STATEMENTS,
+        portal::entries::STATEMENTS,
+        portal::flows::STATEMENTS,
+        portal::groups::STATEMENTS,
+        portal::modules::STATEMENTS,
+        portal::sessions::STATEMENTS,
         sessions::STATEMENTS,
         setups::STATEMENTS,
         templates::STATEMENTS,
@@ -84,5 +97,6 @@ pub fn statements() -> Vec<&'static str> {
     .concat()
     .into_iter()
     .chain(flows::list::composed())
+    .chain(records::statements_of_all())
     .collect()
 }

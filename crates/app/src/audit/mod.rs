@@ -9,4 +9,5 @@ mod write;
 pub use entry::Broken;
 pub use list::{AuditLine, AuditPage, AuditQuery, list};
 pub use verify::{Verified, verified};
+pub(crate) use write::author;
 pub use write::{Act, write};

@@ -56,7 +56,7 @@ pub async fn write(ctx: &Ctx, act: Act, statements: Vec<Statement>) -> Result<()
     }
 }
 
-fn author(caller: &Caller) -> Author {
+pub(crate) fn author(caller: &Caller) -> Author {
     let (kind, id) = match caller {
         Caller::Key { id, .. } => (AuthorKind::Key, Some(id.clone())),
         Caller::Member(_) | Caller::Outside { .. } => (AuthorKind::Person, caller.person().cloned()),

@@ -1,10 +1,12 @@
 //! Flows: started, shown, listed, run. Acts on single steps are in `crate::steps`.
 
+pub(crate) mod activity;
 pub mod answers;
 mod assignment;
 pub mod at_risk;
 mod cancel;
 mod commit;
+mod erase;
 pub mod house;
 mod latest;
 mod letters;
@@ -28,6 +30,7 @@ pub mod view;
 
 pub use assignment::{AssignmentLine, assignment};
 pub use cancel::{cancel, cancel_once};
+pub(crate) use erase::erase;
 pub use latest::{Latest, latest};
 pub use list::{FlowLine, FlowQuery, Flows, count, list, running};
 pub use load::Loaded;
@@ -36,18 +39,18 @@ pub use log::{
 };
 pub use members_changed::{members_changed, tell_groups_again};
 pub use outside::{Outside, outside, role_of};
-pub use record::{KINDS, NewRecord, RecordChoice};
+pub use record::{NewRecord, RecordChoice};
 pub(crate) use run::foresee;
 pub use run::{Order, Ran, run};
 pub use show::{show, workspace};
 pub use signal::{Once as SignalOnce, signal};
-pub(crate) use start::start_because;
+pub(crate) use start::{start_because, start_outside};
 pub use start::{Initializer, RolePerson, StartRequest, Started, start};
 pub use tick::tick;
 pub use times::{held, times};
 pub use view::FlowView;
 
-pub use store::flows::{FlowFilter, FlowSummary, LogRow, Order as ListOrder, Sort};
+pub use store::flows::{Alarm, FlowFilter, FlowSummary, LogRow, Order as ListOrder, Sort};
 
 use engine::flow::State;
 use model::{Definition, text::Text};

@@ -1,15 +1,19 @@
 //! The record a flow is about: chosen, found again by kind and address, or made with the start.
 
 use super::house::House;
-use crate::{app::Ctx, email, names, people::Cast, problem::Problem, records::firm};
+use crate::{
+    app::Ctx,
+    email, names,
+    people::Cast,
+    problem::Problem,
+    record_kinds,
+    records::{firm, given::key_of},
+};
 use engine::flow::{RecordSnapshot, SnapshotContact};
 use model::{Id, Value, value::PersonRef};
 use std::collections::BTreeMap;
 use store::records::{self, Record};
 use texts::Sentence;
-
-/// Built-in kinds (glossary.md, "Record").
-pub const KINDS: [&str; 5] = ["prospect", "client", "employee", "partner", "firm"];
 
 #[derive(Clone, Debug)]
 pub enum RecordChoice {
@@ -46,13 +50,13 @@ pub async fn choose(
 ) -> Result<Chosen, Problem> {
     match choice {
         RecordChoice::Existing(id) => {
-            let row = records::get(&ctx.app.db, ctx.caller.viewer(), &id).await?;
+            let row = records::standing_in(&ctx.app.db, ctx.caller.viewer(), &id).await?;
             known(ctx, row.ok_or_else(|| Problem::invalid("record_id", Sentence::problem_record_unknown()))?)
                 .await
         }
         RecordChoice::Given(new) => {
-            let new = read(new)?;
-            let by_address = |address: &String| format!("{} {} {address}", ctx.organisation(), new.kind);
+            let new = read(ctx, new).await?;
+            let by_address = |address: &String| key_of(ctx, &new.kind, address);
             let identity = match new.kind == firm::KIND {
                 true => Some(firm::identity(ctx.organisation())),
                 false => new.email.as_ref().map(by_address),
@@ -64,13 +68,15 @@ pub async fn choose(
             }
             make(ctx, house, new, identity, cast).await
         }
-        RecordChoice::Unproved(new) => make(ctx, house, read(new)?, None, cast).await,
+        RecordChoice::Unproved(new) => make(ctx, house, read(ctx, new).await?, None, cast).await,
     }
 }
 
-fn read(new: NewRecord) -> Result<NewRecord, Problem> {
-    if !KINDS.contains(&new.kind.as_str()) {
-        return Err(Problem::invalid("record.kind", Sentence::problem_record_kinds(KINDS.join(", "))));
+async fn read(ctx: &Ctx, new: NewRecord) -> Result<NewRecord, Problem> {
+    if !record_kinds::is_there(ctx, &new.kind).await? {
+        let known = record_kinds::known(&ctx.app, ctx.organisation()).await?;
+        let words: Vec<String> = known.into_iter().map(|kind| kind.key).collect();
+        return Err(Problem::invalid("record.kind", Sentence::problem_record_kinds(words.join(", "))));
     }
     let name = names::read(&new.name, "record.name")?;
     let email = new.email.map(|address| email::read(&address, "record.email")).transpose()?;
@@ -83,7 +89,7 @@ fn read(new: NewRecord) -> Result<NewRecord, Problem> {
 /// `Broken` for a record that is gone, storage that cannot be reached.
 pub(crate) async fn snapshot_of(ctx: &Ctx, id: &Id) -> Result<RecordSnapshot, Problem> {
     let viewer = store::Viewer::system(ctx.organisation().clone());
-    let row = records::get(&ctx.app.db, &viewer, id).await?;
+    let row = records::standing_in(&ctx.app.db, &viewer, id).await?;
     Ok(known(ctx, row.ok_or_else(|| Problem::broken("a flow's record is gone"))?).await?.snapshot)
 }
 

@@ -13,11 +13,12 @@ use super::{
 use crate::{
     absences,
     app::Ctx,
+    caller::Caller,
     idempotency::Key,
     people::Cast,
     policy::{self, Intention},
     problem::Problem,
-    starts,
+    record_kinds, starts,
     templates::{Published, published},
 };
 use engine::{
@@ -93,6 +94,14 @@ pub(crate) async fn start_because(
     tried(ctx, request, Some(cause)).await
 }
 
+/// As [`start`], by somebody outside who was let into the portal and may start this template there; the caller looked.
+///
+/// # Errors
+/// As [`start`].
+pub(crate) async fn start_outside(ctx: &Ctx, request: StartRequest) -> Result<Started, Problem> {
+    tried(ctx, request, None).await
+}
+
 async fn tried(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Result<Started, Problem> {
     for _ in 1..TRIES {
         match attempt(ctx, request.clone(), cause.clone()).await {
@@ -115,8 +124,9 @@ async fn attempt(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Resu
         request.initializer.as_ref().and_then(|person| Some((person.email.clone(), person.language?)));
     let mut cast = Cast { reads, ..Cast::default() };
     let mut chosen = record::choose(ctx, &house, request.record.clone(), &mut cast).await?;
-    if cause.is_none() {
+    if cause.is_none() && !matches!(ctx.caller, Caller::Outside { .. }) {
         fits(&published, &request, &chosen)?;
+        launches(ctx, &chosen).await?;
     }
     let key = request.key.clone();
     let form = request.uploaded.iter().find_map(|file| file.draft_of.clone());
@@ -132,7 +142,7 @@ async fn attempt(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Resu
     write(ctx, Seed { published, access_group: chosen.access_group, act, extra, key }).await
 }
 
-/// `started_from` rules record menus and the API (definition.md); Start Links ignore it.
+/// `started_from` rules record menus and the API (definition.md); Start Links and the portal ignore it.
 fn fits(published: &Published, request: &StartRequest, chosen: &Chosen) -> Result<(), Problem> {
     let kinds = &published.definition.started_from;
     let ruled = !matches!(request.record, RecordChoice::Unproved(_)) && !kinds.is_empty();
@@ -141,6 +151,14 @@ fn fits(published: &Published, request: &StartRequest, chosen: &Chosen) -> Resul
         return Err(Problem::invalid("record.kind", message));
     }
     Ok(())
+}
+
+/// Records of some kinds take part in flows of others and have none of their own.
+async fn launches(ctx: &Ctx, chosen: &Chosen) -> Result<(), Problem> {
+    if record_kinds::launches(ctx, &chosen.snapshot.kind).await? {
+        return Ok(());
+    }
+    Err(Problem::invalid("record.kind", Sentence::record_kind_no_launch()))
 }
 
 async fn prepare(
@@ -173,9 +191,10 @@ async fn prepare(
             None => None,
         },
     };
+    let is_outside = matches!(ctx.caller, Caller::Outside { .. });
     let owner = match (&request.owner, &starter) {
         (Some(owner), _) => Some(cast.known(ctx, owner, "owner").await?),
-        (None, Some(member)) if request.initializer.is_none() => Some(member.clone()),
+        (None, Some(member)) if request.initializer.is_none() && !is_outside => Some(member.clone()),
         _ => chosen.snapshot.owner.clone(),
     };
     let version = u32::try_from(published.version).map_err(Problem::broken)?;

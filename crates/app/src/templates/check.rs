@@ -1,7 +1,7 @@
 //! What is checked before a source becomes a draft.
 
 use super::Draft;
-use crate::{app::Ctx, calendars, problem::Problem};
+use crate::{app::Ctx, calendars, problem::Problem, record_kinds};
 use model::Definition;
 use sha2::{Digest, Sha256};
 
@@ -35,6 +35,7 @@ pub async fn check(ctx: &Ctx, source: &str) -> Result<CheckedSource, Problem> {
             ));
         }
     }
+    warnings.extend(record_kinds::warnings(ctx, &checked.definition).await?);
     let etag = hex::encode(&Sha256::digest(source.as_bytes())[..12]);
     Ok(CheckedSource { definition: checked.definition, etag, warnings })
 }

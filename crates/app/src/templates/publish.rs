@@ -5,6 +5,7 @@ use crate::{
     audit, calendars, idempotency,
     policy::{self, Intention},
     problem::Problem,
+    record_kinds,
 };
 use model::Definition;
 use serde_json::json;
@@ -14,7 +15,8 @@ use texts::Sentence;
 /// The number of the published version.
 ///
 /// # Errors
-/// `NotFound` without such a template, `Conflict` without a draft of it, and for one that names a calendar there is not.
+/// `NotFound` without such a template, `Conflict` without a draft of it, and for one that names a calendar or a
+/// kind of records there is not.
 pub async fn publish(ctx: &Ctx, key: &str) -> Result<i64, Problem> {
     policy::require(&ctx.caller, Intention::WriteTemplates)?;
     let viewer = ctx.caller.viewer();
@@ -26,7 +28,9 @@ pub async fn publish(ctx: &Ctx, key: &str) -> Result<i64, Problem> {
             Problem::NotFound
         });
     };
-    has_calendars(ctx, key, &draft.source).await?;
+    let definition = Definition::parse(key, &draft.source).map_err(Problem::Definition)?.definition;
+    has_calendars(ctx, &definition).await?;
+    record_kinds::refuse_unknown(ctx, &definition).await?;
     let mut statements = vec![store::templates::publish(viewer, key, &draft.etag, ctx.now)];
     statements.extend(idempotency::remember(ctx, &draft.version)?);
     let details = json!({"version": draft.version, "etag": draft.etag});
@@ -38,9 +42,8 @@ pub async fn publish(ctx: &Ctx, key: &str) -> Result<i64, Problem> {
 }
 
 /// Steps and clocks count in calendars that are there, or a deadline would not be what its author promised.
-async fn has_calendars(ctx: &Ctx, key: &str, source: &str) -> Result<(), Problem> {
-    let definition = Definition::parse(key, source).map_err(Problem::Definition)?.definition;
-    let named = calendars::named_by(&definition);
+async fn has_calendars(ctx: &Ctx, definition: &Definition) -> Result<(), Problem> {
+    let named = calendars::named_by(definition);
     if named.is_empty() {
         return Ok(());
     }

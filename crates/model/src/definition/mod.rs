@@ -13,7 +13,7 @@ pub use clock::{
     Reminder, Trigger,
 };
 pub use language::schema;
-pub use parse::{Checked, Place, PlainFile, Problem};
+pub use parse::{Checked, Place, PlainFile, Problem, record_fields};
 pub use role::{Fill, Party, Role};
 pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step, SubFlow, WaitFor};
 

@@ -39,6 +39,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 12, name: "names_in_indexes", text: include_str!("0012_names_in_indexes.sql") },
     Migration { version: 13, name: "template_moves", text: include_str!("0013_template_moves.sql") },
     Migration { version: 16, name: "public_links", text: include_str!("0016_public_links.sql") },
+    Migration { version: 17, name: "lists", text: include_str!("0017_lists.sql") },
+    Migration { version: 18, name: "records", text: include_str!("0018_records.sql") },
+    Migration { version: 19, name: "portal", text: include_str!("0019_portal.sql") },
+    Migration { version: 20, name: "erasing", text: include_str!("0020_erasing.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \

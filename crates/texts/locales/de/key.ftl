@@ -20,6 +20,7 @@ key-scope-read = Vorgänge, ihren Verlauf und Vorlagen lesen
 key-scope-templates = Vorlagen anlegen und veröffentlichen
 key-scope-start = Vorgänge starten
 key-scope-act = in Vorgängen handeln
+key-scope-records = Akten anlegen und ändern
 key-scope-act-for-others = für andere handeln
 key-scope-audit = das Protokoll lesen
 key-scope-admin = Kalender und Abwesenheiten ändern

@@ -20,6 +20,7 @@ key-scope-read = read flows, templates and logs
 key-scope-templates = make and publish templates
 key-scope-start = start flows
 key-scope-act = act in flows
+key-scope-records = make and change records
 key-scope-act-for-others = act for others
 key-scope-audit = read the audit log
 key-scope-admin = change calendars and absences

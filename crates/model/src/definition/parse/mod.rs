@@ -15,6 +15,7 @@ mod outcome;
 mod plain;
 mod problem;
 mod reading;
+mod record_fields;
 mod role;
 mod route;
 mod rules;
@@ -27,6 +28,7 @@ mod trigger;
 
 pub use plain::PlainFile;
 pub use problem::{Place, Problem};
+pub use record_fields::record_fields;
 
 use super::{Definition, language::TEMPLATE};
 use map::{At, MapAt};

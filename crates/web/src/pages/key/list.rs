@@ -51,6 +51,7 @@ fn words(scope: Scope, texts: Texts) -> &'static str {
         Scope::Templates => texts.key_scope_templates(),
         Scope::Start => texts.key_scope_start(),
         Scope::Act => texts.key_scope_act(),
+        Scope::Records => texts.key_scope_records(),
         Scope::ActForOthers => texts.key_scope_act_for_others(),
         Scope::Audit => texts.key_scope_audit(),
         Scope::Admin => texts.key_scope_admin(),

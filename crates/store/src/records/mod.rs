@@ -1,4 +1,13 @@
-//! Records: whom or what a flow is about, and the contacts people have in them.
+//! Records: whom or what a flow is about, and the contacts people have in them. What a start needs stands here; what
+//! people keep about them in the folder.
+
+pub mod contacts;
+pub mod events;
+pub mod kinds;
+pub mod list;
+pub mod merges;
+pub mod sheet;
+pub mod within;
 
 use crate::{
     Db, DbError, Page, PageRequest, Statement, Viewer,
@@ -7,6 +16,8 @@ use crate::{
     viewer::visible_record,
 };
 use model::{Id, Instant};
+
+pub use contacts::{Contact, NamedContact, contacts, delete_contact, insert_contact};
 
 row! {
     pub struct Record {
@@ -25,32 +36,6 @@ row! {
         pub owner: Option<Id>,
         pub created_at: Instant,
         pub updated_at: Instant,
-    }
-}
-
-row! {
-    /// A person's part in a record.
-    pub struct Contact {
-        pub id: Id,
-        pub organisation: Id,
-        pub record: Id,
-        pub person: Id,
-        pub role: Option<String>,
-        pub is_primary: bool,
-        pub created_at: Instant,
-    }
-}
-
-row! {
-    /// A contact with the person's name and address.
-    pub struct NamedContact {
-        pub id: Id,
-        pub record: Id,
-        pub person: Id,
-        pub role: Option<String>,
-        pub is_primary: bool,
-        pub name: String,
-        pub email: Option<String>,
     }
 }
 
@@ -74,18 +59,18 @@ statements! {
         fields = $8, owner_id = $9, updated_at = $10 WHERE organisation_id = $1 AND id = $2 AND updated_at = $11";
     RENAME = "UPDATE record SET name = $2, name_folded = $3, updated_at = $4 WHERE identity_key = $1";
     GET = record!("", " AND r.id = $4");
-    BY_IDENTITY = "SELECT id, organisation_id, access_group_id, kind, name, email, identity_key, fields, owner_id, \
-        created_at, updated_at FROM record WHERE identity_key = $1";
-    BY_EMAIL = record!("", " AND r.kind = $4 AND r.email = $5 ORDER BY r.id LIMIT 50");
+    // One that was merged stands for the other.
+    BY_IDENTITY = "SELECT r.id, r.organisation_id, r.access_group_id, r.kind, r.name, r.email, r.identity_key, r.fields, \
+        r.owner_id, r.created_at, r.updated_at FROM record m JOIN record r ON r.id = COALESCE(m.merged_into_id, m.id) \
+        WHERE m.identity_key = $1";
+    STANDING_IN = concat!("SELECT r.id, r.organisation_id, r.access_group_id, r.kind, r.name, r.email, r.identity_key, \
+        r.fields, r.owner_id, r.created_at, r.updated_at FROM record m JOIN record r \
+        ON r.id = COALESCE(m.merged_into_id, m.id) WHERE m.id = $4 AND ", visible_record!());
+    BY_EMAIL = record!("", " AND r.kind = $4 AND r.email = $5 AND r.status <> 'merged' ORDER BY r.id LIMIT 50");
     LIST = record!("r.name_folded, r.id, ", " AND (r.name_folded, r.id) > ($4, $5) \
-        AND r.name_folded >= $6 AND r.name_folded < $7 ORDER BY r.name_folded, r.id LIMIT $8");
+        AND r.name_folded >= $6 AND r.name_folded < $7 AND r.status = 'active' ORDER BY r.name_folded, r.id LIMIT $8");
     LIST_KIND = record!("r.name_folded, r.id, ", " AND (r.name_folded, r.id) > ($4, $5) \
-        AND r.name_folded >= $6 AND r.name_folded < $7 AND r.kind = $9 ORDER BY r.name_folded, r.id LIMIT $8");
-    INSERT_CONTACT = "INSERT INTO contact (id, organisation_id, record_id, person_id, role, is_primary, created_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    CONTACTS = "SELECT c.id, c.record_id, c.person_id, c.role, c.is_primary, p.name, p.email FROM contact c \
-        JOIN person p ON p.id = c.person_id WHERE c.organisation_id = $1 AND c.record_id = $2 ORDER BY c.id LIMIT 500";
-    DELETE_CONTACT = "DELETE FROM contact WHERE organisation_id = $1 AND id = $2";
+        AND r.name_folded >= $6 AND r.name_folded < $7 AND r.kind = $9 AND r.status = 'active' ORDER BY r.name_folded, r.id LIMIT $8");
 }
 
 /// `Unique` if the identity key is taken.
@@ -132,6 +117,17 @@ pub async fn get(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<Record>, Db
     db.fetch_one(GET, viewer.with(params![id])).await
 }
 
+/// The same, or the one it stands for.
+pub async fn standing_in(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<Record>, DbError> {
+    db.fetch_one(STANDING_IN, viewer.with(params![id])).await
+}
+
+/// Every statement of the folder.
+pub(crate) fn statements_of_all() -> Vec<&'static str> {
+    let parts = [STATEMENTS, contacts::STATEMENTS, events::STATEMENTS, kinds::STATEMENTS, merges::STATEMENTS];
+    [parts.concat(), [sheet::STATEMENTS, within::STATEMENTS].concat(), list::composed()].concat()
+}
+
 /// The record a start would reuse, whatever its access group: a second one must not arise because it is hidden.
 pub async fn by_identity(db: &Db, viewer: &Viewer, identity_key: &str) -> Result<Option<Record>, DbError> {
     let found: Option<Record> = db.fetch_one(BY_IDENTITY, params![identity_key]).await?;
@@ -150,7 +146,7 @@ pub struct RecordFilter {
     pub name_starts: Option<String>,
 }
 
-/// By name.
+/// Active ones by name.
 pub async fn list(
     db: &Db,
     viewer: &Viewer,
@@ -169,19 +165,6 @@ pub async fn list(
         None => db.fetch(LIST, data).await?,
     };
     page.cut(rows)
-}
-
-pub fn insert_contact(contact: Contact) -> Statement {
-    Statement::one(INSERT_CONTACT, contact.data())
-}
-
-pub fn delete_contact(viewer: &Viewer, id: &Id) -> Statement {
-    Statement::one(DELETE_CONTACT, params![&viewer.organisation, id])
-}
-
-/// Of a record the viewer was shown, oldest first, at most 500.
-pub async fn contacts(db: &Db, viewer: &Viewer, record: &Id) -> Result<Vec<NamedContact>, DbError> {
-    db.fetch_all(CONTACTS, params![&viewer.organisation, record]).await
 }
 
 /// How names are sorted and searched: without case.

@@ -1,0 +1,40 @@
+//! Which templates a kind of records offers in its menu: those that name it, and no others.
+
+use super::show::RecordView;
+use crate::{
+    Ctx,
+    policy::{Intention, require},
+    problem::Problem,
+    templates::{definition, list},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Startable {
+    pub key: String,
+    pub name: String,
+    pub description: Option<String>,
+}
+
+/// By name. Nothing for whoever may not start flows, for a record that is not in use, and for kinds that offer no launch.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn startable(ctx: &Ctx, record: &RecordView) -> Result<Vec<Startable>, Problem> {
+    let may_start = require(&ctx.caller, Intention::StartFlows).is_ok();
+    if !may_start || !record.kind.launches || record.status != super::status::ACTIVE {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for line in list(ctx).await? {
+        let Some(version) = line.published else { continue };
+        // Versions do not change: each is read once and kept.
+        let published = definition::load(&ctx.app, ctx.organisation(), &line.key, version).await?;
+        let definition = &published.definition;
+        if definition.started_from.contains(&record.kind.key) {
+            let (name, description) = (definition.name.clone(), definition.description.clone());
+            found.push(Startable { key: line.key, name, description });
+        }
+    }
+    found.sort_by_key(|one| one.name.to_lowercase());
+    Ok(found)
+}

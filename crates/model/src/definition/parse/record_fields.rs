@@ -1,0 +1,98 @@
+//! Fields of a kind of records: the fields of forms, save what only a flow has.
+
+use super::{Problem, Reading, Scope, declare::Declared, field, json, map::At, problem::Problems, tree};
+use crate::{
+    Field, FieldType,
+    names::{DataType, RECORD_FIELDS},
+};
+
+/// What every record has besides, or what would read as such in conditions and texts.
+const TAKEN: [&str; 12] = [
+    "id", "name", "email", "kind", "status", "owner", "tags", "contacts", "flows", "belongs_to", "created_at",
+    "updated_at",
+];
+
+/// Reads a list of fields, YAML or JSON, in the language of templates.
+///
+/// # Errors
+/// Everything that is wrong, in its order, with the place in the list: `[2].label`.
+pub fn record_fields(source: &str) -> Result<Vec<Field>, Vec<Problem>> {
+    let source = json::with_whole_characters(source);
+    let mut problems = Problems::of("fields");
+    let Some(root) = tree::read(&source, &mut problems) else {
+        return Err(problems.finish().err().unwrap_or_default());
+    };
+    let declared = Declared::default();
+    let mut reading = Reading::new(problems, &declared, &source);
+    let at = At::root(&root);
+    let fields = field::form(&at, "record", &Scope::at_start(&declared), &mut reading);
+    for (place, item) in at.list(&mut reading).into_iter().enumerate() {
+        for word in ["names_record", "shown_if", "prefill", "binds"] {
+            if item.node.get(word).is_some() {
+                item.problem(&mut reading, format!("`{word}` on a field of a record"), "a field without it");
+            }
+        }
+        if let Some(field) = fields.get(place) {
+            check(&item, field, &mut reading);
+        }
+    }
+    reading.problems.finish()?;
+    Ok(fields)
+}
+
+fn check(at: &At<'_>, field: &Field, reading: &mut Reading<'_>) {
+    let key = field.key.as_str();
+    if TAKEN.contains(&key) {
+        at.problem(reading, format!("`{key}`, which every record has"), "another key");
+    }
+    if let FieldType::File { .. } | FieldType::Person { .. } = field.of {
+        let expected = "a field of another type: files are given and people named in flows and contacts";
+        at.problem(reading, "a field of this type on a record", expected);
+    }
+    // Templates read these with one type, whatever kind the record is of.
+    let known = RECORD_FIELDS.iter().find(|(name, _)| *name == key).map(|(_, of)| of);
+    if let Some(known) = known.filter(|known| !TAKEN.contains(&key) && **known != field.of.data_type()) {
+        at.problem(reading, format!("`{key}` of another type"), wanted(known));
+    }
+}
+
+fn wanted(of: &DataType) -> &'static str {
+    match of {
+        DataType::Address => "`type: address`",
+        DataType::Date => "`type: date`",
+        _ => "`type: text` or `type: phone`",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_records_are_fields_of_forms() {
+        let source = r#"[{"key": "tier", "label": "Tier", "type": "choice", "options": ["A", "B"], "required": true},
+            {"key": "phone", "label": "Phone", "type": "phone"}]"#;
+        let fields = record_fields(source).unwrap();
+        let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+        assert_eq!(keys, ["tier", "phone"]);
+        assert!(fields[0].required);
+    }
+
+    #[test]
+    fn what_a_record_cannot_have_is_refused_with_its_place() {
+        for (field, place) in [
+            (r#"{"key": "name", "label": "x", "type": "text"}"#, "[0]"),
+            (r#"{"key": "scan", "label": "x", "type": "file"}"#, "[0]"),
+            (r#"{"key": "boss", "label": "x", "type": "person", "from": "outside"}"#, "[0]"),
+            (r#"{"key": "address", "label": "x", "type": "text"}"#, "[0]"),
+            (r#"{"key": "x", "label": "x", "type": "text", "binds": "client"}"#, "[0]"),
+            (r#"{"key": "tier", "label": "x", "type": "choice"}"#, "[0]"),
+            (r#"{"key": "tier", "label": "x", "type": "colour"}"#, "[0].type"),
+        ] {
+            let problems = record_fields(&format!("[{field}]")).unwrap_err();
+            assert!(problems.iter().any(|one| one.path.starts_with(place)), "{field}: {problems:?}");
+        }
+        assert!(record_fields("[]").is_ok());
+        assert!(record_fields("{").is_err());
+    }
+}

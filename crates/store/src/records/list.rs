@@ -1,0 +1,198 @@
+//! Lists of records of one kind and status: by name or by last change, narrowed by owner, tag and the beginning of the
+//! name, by key. Whatever narrows them most leads, and its index has the order asked for.
+//! Parameters: `$1` to `$3` the viewer, `$4` kind, `$5` status, `$6` and `$7` where to go on, `$8` limit, `$9` and `$10` the
+//! range of names, `$11` owner, `$12` tag. Empty texts filter nothing.
+
+use super::{fold, name_range};
+use crate::{
+    Count, Cursor, Db, DbError, Page, PageRequest, Viewer,
+    db::{Datum, Row},
+    row::{params, row},
+    viewer::visible_record,
+};
+use model::{Id, Instant};
+use std::{collections::BTreeMap, sync::LazyLock};
+
+row! {
+    pub struct RecordLine {
+        pub id: Id,
+        pub kind: String,
+        pub name: String,
+        pub email: Option<String>,
+        pub status: String,
+        /// JSON list.
+        pub tags: String,
+        /// JSON object of values.
+        pub fields: String,
+        pub owner: Option<Id>,
+        pub owner_name: Option<String>,
+        pub created_at: Instant,
+        pub updated_at: Instant,
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowed {
+    pub kind: String,
+    /// `active` or `inactive`.
+    pub status: String,
+    pub owner: Option<Id>,
+    pub tag: Option<String>,
+    /// Beginning of the name, in any case.
+    pub name_starts: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    #[default]
+    Name,
+    /// Last change.
+    Changed,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    pub sort: Sort,
+    pub descending: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Lead {
+    Kind,
+    Owner,
+    Tag,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Count(Lead),
+    Page(Lead, Sort, bool),
+}
+
+const LEADS: [Lead; 3] = [Lead::Kind, Lead::Owner, Lead::Tag];
+
+static TEXTS: LazyLock<BTreeMap<Key, &'static str>> = LazyLock::new(|| {
+    let mut all = BTreeMap::new();
+    for lead in LEADS {
+        all.insert(Key::Count(lead), counting(lead));
+        for (sort, up) in
+            [(Sort::Name, true), (Sort::Name, false), (Sort::Changed, true), (Sort::Changed, false)]
+        {
+            all.insert(Key::Page(lead, sort, up), walking(lead, sort, up));
+        }
+    }
+    // Made once in the life of the process, as the seam over the databases wants them.
+    all.into_iter().map(|(key, text)| (key, &*text.leak())).collect()
+});
+
+/// The statements that are put together from parts.
+pub(crate) fn composed() -> Vec<&'static str> {
+    TEXTS.values().copied().collect()
+}
+
+/// Whose columns lead: those of the tag stand beside it.
+fn of(lead: Lead) -> (&'static str, &'static str) {
+    match lead {
+        Lead::Kind | Lead::Owner => ("record r", "r"),
+        Lead::Tag => ("record_tag t JOIN record r ON r.id = t.record_id", "t"),
+    }
+}
+
+fn conditions(lead: Lead, first: usize) -> String {
+    let (_, at) = of(lead);
+    let [from, below, owner, tag] = [first, first + 1, first + 2, first + 3];
+    let own = match lead {
+        Lead::Kind => String::new(),
+        Lead::Owner => format!(" AND r.owner_id = ${owner}"),
+        Lead::Tag => format!(
+            " AND t.organisation_id = $1 AND t.tag_folded = ${tag} AND (${owner} = '' OR r.owner_id = ${owner})"
+        ),
+    };
+    format!(
+        "{} AND {at}.kind = $4 AND {at}.status = $5 AND {at}.name_folded >= ${from} AND {at}.name_folded < ${below}{own}",
+        visible_record!()
+    )
+}
+
+fn counting(lead: Lead) -> String {
+    let (tables, _) = of(lead);
+    format!("SELECT COUNT(*) FROM (SELECT r.id FROM {tables} WHERE {} LIMIT 1001) n", conditions(lead, 6))
+}
+
+fn walking(lead: Lead, sort: Sort, up: bool) -> String {
+    let (tables, at) = of(lead);
+    let column = match sort {
+        Sort::Name => "name_folded",
+        Sort::Changed => "updated_at",
+    };
+    let id = if lead == Lead::Tag { "t.record_id" } else { "r.id" };
+    let (sign, way) = if up { (">", "ASC") } else { ("<", "DESC") };
+    format!(
+        "SELECT {at}.{column}, {id}, r.id, r.kind, r.name, r.email, r.status, r.tags, r.fields, r.owner_id, p.name, \
+         r.created_at, r.updated_at FROM {tables} LEFT JOIN person p ON p.id = r.owner_id WHERE {} \
+         AND ({at}.{column}, {id}) {sign} ($6, $7) ORDER BY {at}.{column} {way}, {id} {way} LIMIT $8",
+        conditions(lead, 9)
+    )
+}
+
+impl Narrowed {
+    fn lead(&self) -> Lead {
+        match (&self.tag, &self.owner) {
+            (Some(_), _) => Lead::Tag,
+            (None, Some(_)) => Lead::Owner,
+            (None, None) => Lead::Kind,
+        }
+    }
+
+    fn data(&self) -> Vec<Datum> {
+        let (from, below) = name_range(self.name_starts.as_deref());
+        let mut data = params![from, below];
+        if self.lead() != Lead::Kind {
+            data.push(self.owner.as_ref().map_or("", Id::as_str).into());
+        }
+        if self.lead() == Lead::Tag {
+            data.push(fold(self.tag.as_deref().unwrap_or_default()).into());
+        }
+        data
+    }
+}
+
+/// Sorts behind every name and every id.
+const AFTER_TEXT: &str = "\u{10ffff}\u{10ffff}";
+
+fn place(sort: Sort, up: bool, cursor: Option<&Cursor>) -> Vec<Datum> {
+    match (sort, cursor, up) {
+        (Sort::Name, Some(cursor), _) => params![cursor.value.as_str(), &cursor.id],
+        (Sort::Changed, Some(cursor), _) => params![cursor.number(), &cursor.id],
+        (Sort::Name, None, true) => params!["", ""],
+        (Sort::Name, None, false) => params![AFTER_TEXT, ""],
+        (Sort::Changed, None, true) => params![i64::MIN, ""],
+        (Sort::Changed, None, false) => params![i64::MAX, ""],
+    }
+}
+
+/// One page, and how many there are. With the beginning of a name they come by name, whatever is asked for.
+pub async fn lines(
+    db: &Db,
+    viewer: &Viewer,
+    narrowed: &Narrowed,
+    order: Order,
+    page: &PageRequest,
+) -> Result<(Page<RecordLine>, Count), DbError> {
+    let sort = if narrowed.name_starts.is_some() { Sort::Name } else { order.sort };
+    let up = order.descending == page.before.is_some();
+    let mut data = viewer.with(params![&narrowed.kind, &narrowed.status]);
+    data.extend(place(sort, up, page.cursor()));
+    data.push(page.fetch_limit());
+    data.extend(narrowed.data());
+    let rows = db.fetch(TEXTS[&Key::Page(narrowed.lead(), sort, up)], data).await?;
+    Ok((page.cut(rows)?, count(db, viewer, narrowed).await?))
+}
+
+/// How many there are, exact to 1 000.
+pub async fn count(db: &Db, viewer: &Viewer, narrowed: &Narrowed) -> Result<Count, DbError> {
+    let mut data = viewer.with(params![&narrowed.kind, &narrowed.status]);
+    data.extend(narrowed.data());
+    let mut rows = db.fetch(TEXTS[&Key::Count(narrowed.lead())], data).await?;
+    Ok(Count(rows.first_mut().map_or(Ok(0), Row::take)?))
+}
