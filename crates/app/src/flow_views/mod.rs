@@ -1,10 +1,12 @@
 //! Views of the list of flows that members keep: a filter and an order under a name of their own.
 
+mod choices;
 mod delete;
 mod list;
 mod rename;
 mod save;
 
+pub use choices::{Choices, ViewChoice, choices};
 pub use delete::delete;
 pub use list::list;
 pub use rename::rename;

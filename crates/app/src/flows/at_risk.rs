@@ -1,4 +1,4 @@
-//! At risk: overdue, or due within one business day of the firm's calendar.
+//! At risk: red, amber, or due within one business day of the firm's calendar.
 
 use super::house;
 use crate::{app::Ctx, problem::Problem};
@@ -8,7 +8,7 @@ use model::{
     target::{Span, Unit},
 };
 
-/// Running flows whose next deadline lies no later are at risk. A firm whose calendar never works counts a day.
+/// Running flows whose next deadline lies no later are at risk, and those that are amber or red. A firm whose calendar never works counts a day.
 ///
 /// # Errors
 /// Storage that cannot be reached.

@@ -12,7 +12,7 @@ use engine::{
 use model::Id;
 use std::collections::BTreeMap;
 use store::{
-    flows::FlowRow,
+    flows::{Alarm, FlowRow},
     idempotency::Answer,
     people::Person,
     records::{Contact, Record},
@@ -110,6 +110,12 @@ fn summary_row(ctx: &Ctx, of: &Loaded, state: &State) -> Result<FlowRow, Problem
         holder: held.first().map(|(row, _)| row.clone()),
         holders: i64::try_from(held.iter().map(|(_, rows)| rows).sum::<usize>()).unwrap_or(i64::MAX),
         due_since: summary.due_since,
+        alarm: match (summary.red, summary.amber) {
+            (true, _) => Alarm::Red,
+            (false, true) => Alarm::Amber,
+            (false, false) => Alarm::None,
+        },
+        priority: summary.priority,
         state: String::new(),
     })
 }

@@ -1,12 +1,15 @@
 //! A flow as the API answers it: for members and keys, never for people outside.
 
 use engine::{
-    flow::{Assignment, Datum, Holder, Purpose, State, StepState, StepStatus, summary},
+    flow::{
+        Assignment, ClockState, ClockStatus, Datum, Holder, Intervened, Purpose, State, StepState,
+        StepStatus, summary,
+    },
     sealed::Kept,
 };
 use model::{
     Definition, Id, Instant, Value,
-    definition::{Kind, Outcome, Step},
+    definition::{Kind, Outcome, Priority, Step},
 };
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
@@ -17,7 +20,17 @@ pub struct FlowView {
     pub status: engine::flow::Status,
     pub stage: Option<String>,
     pub held_by: Option<engine::flow::HeldBy>,
+    /// The earliest deadline of open steps and running clocks.
     pub next_due_at: Option<String>,
+    pub priority: Priority,
+    /// A clock is past its amber mark, and nothing is red.
+    pub amber: bool,
+    /// A deadline was missed.
+    pub red: bool,
+    /// Those that have begun, in the order of their names.
+    pub clocks: Vec<ClockLine>,
+    /// While it is paused: by whom, and why.
+    pub paused: Option<IntervenedView>,
     pub steps: Vec<StepView>,
     /// `{start: {field: value}, STEP: {field: value}}`; an erased value is null.
     pub data: Map<String, Json>,
@@ -29,6 +42,31 @@ pub struct FlowView {
     pub seq: u64,
 }
 
+/// How a clock stands, as of the last command; how its deadline came about is said with the flow's times.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClockLine {
+    /// The clock's key, or `key@stage` where it runs in each stage.
+    pub key: String,
+    pub status: ClockStatus,
+    pub started_at: String,
+    /// While it stands still: what it was when it stopped.
+    pub due_at: Option<String>,
+    pub amber_at: Option<String>,
+    pub stopped_at: Option<String>,
+    /// Its amber mark, or its deadline, was passed.
+    pub amber: bool,
+    pub red: bool,
+}
+
+/// What the owner did, and why.
+#[derive(Clone, Debug, Serialize)]
+pub struct IntervenedView {
+    pub by: Option<PersonView>,
+    pub at: String,
+    /// Nothing once it is erased.
+    pub reason: Option<String>,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub struct StepView {
     pub key: String,
@@ -38,6 +76,9 @@ pub struct StepView {
     pub attempt: u32,
     pub due_at: Option<String>,
     pub assignees: Vec<AssigneeView>,
+    /// Where the owner left it out: by whom, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<IntervenedView>,
     /// Why nobody can do it until the owner acts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waits_for_owner: Vec<engine::flow::Wait>,
@@ -54,6 +95,9 @@ pub struct AssigneeView {
     pub person: Option<PersonView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
+    /// Whose work it is, where this person stands in for somebody who is away.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub instead_of: Vec<PersonView>,
     pub overdue: bool,
 }
 
@@ -91,6 +135,11 @@ pub fn view(definition: &Definition, state: &State) -> FlowView {
         stage: summary.stage,
         held_by: summary.held_by,
         next_due_at: moment(summary.next_due_at),
+        priority: summary.priority,
+        amber: summary.amber,
+        red: summary.red,
+        clocks: state.clocks.iter().map(|(key, live)| clock(key, live)).collect(),
+        paused: state.paused.as_ref().map(|paused| intervened(state, paused)),
         steps: definition.steps().into_iter().map(|step| step_view(state, step)).collect(),
         data: data(state),
         owner: state.owner.as_ref().map(|owner| person_view(state, owner)),
@@ -109,6 +158,27 @@ pub fn view(definition: &Definition, state: &State) -> FlowView {
     }
 }
 
+fn clock(key: &str, live: &ClockState) -> ClockLine {
+    ClockLine {
+        key: key.to_owned(),
+        status: live.status,
+        started_at: live.started_at.to_string(),
+        due_at: moment(live.due_at),
+        amber_at: moment(live.amber_at),
+        stopped_at: moment(live.stopped_at.filter(|_| !live.is_live())),
+        amber: live.amber,
+        red: live.red,
+    }
+}
+
+fn intervened(state: &State, done: &Intervened) -> IntervenedView {
+    IntervenedView {
+        by: done.by.as_ref().map(|by| person_view(state, by)),
+        at: done.at.to_string(),
+        reason: words(&done.reason),
+    }
+}
+
 fn step_view(state: &State, step: &Step) -> StepView {
     let live = state.steps.get(&step.key);
     let attempt = live.and_then(|live| live.attempts.last());
@@ -124,6 +194,7 @@ fn step_view(state: &State, step: &Step) -> StepView {
         attempt: attempt.map_or(0, |attempt| attempt.number),
         due_at: moment(attempt.and_then(|attempt| attempt.due_at)),
         assignees: assigned.map(|assignment| assignee(state, assignment)).collect(),
+        skipped: live.and_then(|live| live.skipped.as_ref()).map(|skipped| intervened(state, skipped)),
         waits_for_owner: live.map(|live| live.waits.clone()).unwrap_or_default(),
         documents: live.map(|live| documents(live)).unwrap_or_default(),
     }
@@ -143,7 +214,12 @@ fn assignee(state: &State, assignment: &Assignment) -> AssigneeView {
         Holder::Person(person) => (Some(person), None),
         Holder::Pool { group, picked_by, .. } => (picked_by.as_ref(), group.clone()),
     };
+    let attempts = state.steps.get(&assignment.step).map(|step| step.attempts.as_slice()).unwrap_or_default();
+    let attempt = attempts.iter().find(|attempt| attempt.number == assignment.attempt);
+    let of = |person: &Id| attempt.and_then(|attempt| attempt.instead_of.get(person)).map(Vec::as_slice);
+    let instead_of = person.and_then(of).unwrap_or_default();
     AssigneeView {
+        instead_of: instead_of.iter().map(|person| person_view(state, person)).collect(),
         assignment: assignment.id.clone(),
         purpose: assignment.purpose,
         role: assignment.role.clone(),

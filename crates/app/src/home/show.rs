@@ -32,7 +32,7 @@ pub async fn show(ctx: &Ctx, yesterday: Instant, end_of_day: Instant) -> Result<
     let counts = todo::count(ctx, end_of_day).await?;
     let todo = todo::list(ctx, &PageRequest::first(TODO_LINES)).await?;
     let risk = FlowQuery {
-        filter: FlowFilter { due_until: Some(at_risk::until(ctx).await?), ..FlowFilter::default() },
+        filter: FlowFilter { risk_until: Some(at_risk::until(ctx).await?), ..FlowFilter::default() },
         order: ListOrder::usual(Sort::Due),
         page: PageRequest::first(RISK_LINES),
     };

@@ -4,15 +4,17 @@ pub mod list;
 pub mod log;
 pub mod one;
 
-pub use list::{DueFlow, FlowFilter, News, Order, Sort, count, due, held, list, news};
+pub use list::{
+    Choice, ChoiceOf, DueFlow, FlowFilter, News, Order, Sort, choices, count, due, held, list, news,
+};
 pub use log::{LogRow, ValueRow, command, ids, log, values};
 pub use one::{StepRun, load, seq, steps, summary};
 
 use crate::{
     DbError,
-    db::{Decode, Row},
+    db::{Datum, Decode, FromDatum, Row},
 };
-use model::{Id, Instant};
+use model::{Id, Instant, definition::Priority};
 
 /// One flow as it is kept: its state, and the columns lists are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +48,21 @@ pub struct FlowRow {
     pub holders: i64,
     /// When the clock of the next deadline began.
     pub due_since: Option<Instant>,
+    pub alarm: Alarm,
+    pub priority: Priority,
     /// JSON, read by `engine`.
     pub state: String,
+}
+
+/// What was marked in a flow as time passed: the worst of its clocks and of what is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alarm {
+    #[default]
+    None,
+    /// A clock is past its amber mark.
+    Amber,
+    /// A deadline was missed.
+    Red,
 }
 
 /// One line of a list of flows.
@@ -79,6 +94,43 @@ pub struct FlowSummary {
     pub started_at: Instant,
     pub ended_at: Option<Instant>,
     pub updated_at: Instant,
+    pub alarm: Alarm,
+    pub priority: Priority,
+}
+
+impl From<Alarm> for Datum {
+    fn from(alarm: Alarm) -> Self {
+        Self::Int(alarm as i64)
+    }
+}
+
+impl FromDatum for Alarm {
+    fn from_datum(datum: Datum) -> Option<Self> {
+        match i64::from_datum(datum)? {
+            0 => Some(Self::None),
+            1 => Some(Self::Amber),
+            2 => Some(Self::Red),
+            _ => None,
+        }
+    }
+}
+
+/// As the table has it, the most urgent highest.
+pub(crate) fn rank(priority: Priority) -> i64 {
+    match priority {
+        Priority::Low => 0,
+        Priority::Normal => 1,
+        Priority::High => 2,
+        Priority::Urgent => 3,
+    }
+}
+
+impl FromDatum for Priority {
+    fn from_datum(datum: Datum) -> Option<Self> {
+        let all = [Self::Low, Self::Normal, Self::High, Self::Urgent];
+        let found = i64::from_datum(datum)?;
+        all.into_iter().find(|priority| rank(*priority) == found)
+    }
 }
 
 /// Kept in place of "nothing is due", so that it sorts last.
@@ -115,6 +167,8 @@ impl Decode for FlowRow {
             holder: row.take()?,
             holders: row.take()?,
             due_since: row.take()?,
+            alarm: row.take()?,
+            priority: row.take()?,
             state: row.take()?,
         })
     }
@@ -145,6 +199,8 @@ impl Decode for FlowSummary {
             started_at: row.take()?,
             ended_at: row.take()?,
             updated_at: row.take()?,
+            alarm: row.take()?,
+            priority: row.take()?,
         })
     }
 }
@@ -154,7 +210,8 @@ macro_rules! summary_columns {
     () => {
         "f.id, f.record_id, r.kind, r.name, f.template_key, f.template_version, f.name, f.owner_id, p.name, f.status, \
          f.stage, f.held_by, COALESCE(hp.name, hg.name), CASE WHEN hg.id IS NULL THEN CAST(0 AS BIGINT) ELSE 1 END, \
-         u.holders, h.opened_at, f.next_due_at, u.due_since, u.seq, f.started_at, f.ended_at, u.updated_at"
+         u.holders, h.opened_at, f.next_due_at, u.due_since, u.seq, f.started_at, f.ended_at, u.updated_at, \
+         f.alarm, f.priority"
     };
 }
 

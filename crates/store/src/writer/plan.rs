@@ -8,7 +8,7 @@ use crate::{
     assignments::Assignment,
     causes,
     db::Datum,
-    flows::{StepRun, or_never},
+    flows::{StepRun, or_never, rank},
     records,
     row::{Columns, params},
 };
@@ -195,6 +195,8 @@ impl Plan {
             flow.wake_at,
             flow.started_at,
             flow.ended_at,
+            flow.alarm,
+            rank(flow.priority),
         ];
         self.push(Place::Flow, data);
     }

@@ -98,6 +98,8 @@ const FLOW: Table = Table {
             "next_due_at",
             "wake_at",
             "ended_at",
+            "alarm",
+            "priority",
         ],
     },
     columns: &[
@@ -117,6 +119,8 @@ const FLOW: Table = Table {
         ("wake_at", Int),
         ("started_at", Int),
         ("ended_at", Int),
+        ("alarm", Int),
+        ("priority", Int),
     ],
 };
 

@@ -1,11 +1,11 @@
 //! Lists of flows: every filter in every order, forwards and backwards, against sorting all of them by hand.
 
 use crate::samples::{NOW, Samples};
-use model::Id;
+use model::{Id, Instant, definition::Priority};
 use std::cmp::Ordering;
 use store::{
     Access, Db, FlowCommit, FlowWriter, Page, PageRequest, Permissions, Viewer,
-    flows::{self, FlowFilter, FlowRow, FlowSummary, Order, Sort},
+    flows::{self, Alarm, FlowFilter, FlowRow, FlowSummary, Order, Sort},
 };
 use testkit::TestDatabase;
 
@@ -43,6 +43,13 @@ fn start(samples: &mut Samples, owners: &[Id; 2], number: i64) -> FlowCommit {
     start.flow.held_by = is_open.then(|| of(&["us", "client", "client", "third_party"], 2));
     start.flow.next_due_at = (is_open && number % 3 > 0).then(|| NOW.plus_seconds(number * 5 % 9));
     start.flow.template_key = of(&["kyc", "tax", "kyc"], 1);
+    start.flow.alarm = match number % 6 {
+        1 if is_open => Alarm::Red,
+        3 if is_open => Alarm::Amber,
+        _ => Alarm::None,
+    };
+    let priorities = [Priority::Normal, Priority::High, Priority::Normal, Priority::Urgent, Priority::Low];
+    start.flow.priority = priorities[usize::try_from(number).unwrap() % 5];
     start.flow.owner = (number % 4 > 0).then(|| owners[usize::try_from(number % 2).unwrap()].clone());
     start
 }
@@ -53,6 +60,7 @@ fn filters(house: &House) -> Vec<FlowFilter> {
     let owner = || Some(house.owners[1].clone());
     let template = || Some("tax".to_owned());
     let client = || Some("client".to_owned());
+    let risk = || Some(NOW.plus_seconds(2));
     vec![
         all(),
         FlowFilter { status: running(), ..all() },
@@ -69,6 +77,18 @@ fn filters(house: &House) -> Vec<FlowFilter> {
         FlowFilter { name_starts: Some("f".into()), template_key: template(), status: running(), ..all() },
         FlowFilter { record: Some(house.rows[3].record.clone()), ..all() },
         FlowFilter { template_key: Some("other".into()), ..all() },
+        FlowFilter { alarm: Some(Alarm::Red), ..all() },
+        FlowFilter { alarm: Some(Alarm::Amber), status: running(), owner: owner(), ..all() },
+        FlowFilter { alarm: Some(Alarm::None), held_by: client(), ..all() },
+        FlowFilter { priority: Some(Priority::High), ..all() },
+        FlowFilter { priority: Some(Priority::Urgent), status: running(), ..all() },
+        FlowFilter { priority: Some(Priority::Normal), status: running(), ..all() },
+        FlowFilter { risk_until: risk(), ..all() },
+        FlowFilter { risk_until: risk(), owner: owner(), ..all() },
+        FlowFilter { risk_until: risk(), template_key: template(), priority: Some(Priority::High), ..all() },
+        FlowFilter { risk_until: risk(), held_by: client(), ..all() },
+        FlowFilter { risk_until: risk(), name_starts: Some("flow".into()), ..all() },
+        FlowFilter { risk_until: risk(), alarm: Some(Alarm::Red), ..all() },
     ]
 }
 
@@ -84,16 +104,30 @@ fn meets(filter: &FlowFilter, row: &FlowRow) -> bool {
         && filter
             .due_until
             .is_none_or(|until| row.status == "running" && row.next_due_at.is_some_and(|due| due <= until))
+        && filter.alarm.is_none_or(|alarm| alarm == row.alarm)
+        && filter.priority.is_none_or(|priority| priority == row.priority)
+        && filter.risk_until.is_none_or(|until| {
+            let is_near = row.next_due_at.is_some_and(|due| due <= until);
+            row.status == "running" && (is_near || row.alarm != Alarm::None)
+        })
 }
 
 /// As the list promises: by the column, then by id, what has no deadline last either way.
 fn compare(a: &FlowRow, b: &FlowRow, order: Order) -> Ordering {
     let undated = |row: &FlowRow| order.sort == Sort::Due && row.next_due_at.is_none();
+    let due = |row: &FlowRow| row.next_due_at.unwrap_or(Instant(i64::MAX));
+    let party = |row: &FlowRow| {
+        let parties = ["client", "us", "third_party", "waiting"];
+        parties.iter().position(|party| row.held_by.as_deref() == Some(party)).unwrap_or(4)
+    };
     let columns = match order.sort {
         Sort::Updated => a.updated_at.cmp(&b.updated_at),
         Sort::Started => a.started_at.cmp(&b.started_at),
         Sort::Due => a.next_due_at.cmp(&b.next_due_at),
         Sort::Name => a.name.to_lowercase().cmp(&b.name.to_lowercase()),
+        Sort::Alarm => b.alarm.cmp(&a.alarm).then_with(|| due(a).cmp(&due(b))),
+        Sort::Priority => b.priority.cmp(&a.priority).then_with(|| due(a).cmp(&due(b))),
+        Sort::Held => party(a).cmp(&party(b)).then_with(|| due(a).cmp(&due(b))),
     };
     let by_row = columns.then_with(|| a.id.as_str().cmp(b.id.as_str()));
     undated(a).cmp(&undated(b)).then(if order.descending { by_row.reverse() } else { by_row })
@@ -155,7 +189,7 @@ async fn many_are_walked_as_few_are_gathered() {
     for database in TestDatabase::each().await {
         let (db, mut house) = (&database.db, house(&database.db).await);
         let writer = FlowWriter::start(db);
-        let more = (FLOWS..1_200).map(|number| start(&mut house.samples, &house.owners, number));
+        let more = (FLOWS..2_100).map(|number| start(&mut house.samples, &house.owners, number));
         let commits: Vec<FlowCommit> = more.collect();
         house.rows.extend(commits.iter().map(|commit| commit.flow.clone()));
         for outcome in
@@ -166,13 +200,15 @@ async fn many_are_walked_as_few_are_gathered() {
         let viewer = house.samples.viewer();
         let all = FlowFilter::default();
         let named = FlowFilter { name_starts: Some("flow".into()), ..FlowFilter::default() };
-        for filter in [all, named] {
+        let running = FlowFilter { status: Some("running".into()), ..FlowFilter::default() };
+        for filter in [all, named, running] {
             assert!(flows::count(db, &viewer, &filter).await.unwrap().is_capped());
             for order in Sort::ALL
                 .into_iter()
                 .flat_map(|sort| [false, true].map(|descending| Order { sort, descending }))
             {
-                let mut expected: Vec<&FlowRow> = house.rows.iter().collect();
+                let mut expected: Vec<&FlowRow> =
+                    house.rows.iter().filter(|row| meets(&filter, row)).collect();
                 expected.sort_by(|a, b| compare(a, b, order));
                 check_around(db, &viewer, &filter, order, &expected).await;
             }

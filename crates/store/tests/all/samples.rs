@@ -1,11 +1,11 @@
 //! Rows to write, plainly samples.
 
-use model::{Entropy, Id, Instant};
+use model::{Entropy, Id, Instant, definition::Priority};
 use store::{
     FlowCommit, Viewer,
     assignments::Assignment,
     files::{File, FileState},
-    flows::{FlowRow, StepRun},
+    flows::{Alarm, FlowRow, StepRun},
     links::{LinkKind, MagicLink},
     organisations::{AccessGroup, Organisation},
     outbox::OutboxRow,
@@ -112,6 +112,8 @@ impl Samples {
             holder: None,
             holders: 0,
             due_since: None,
+            alarm: Alarm::None,
+            priority: Priority::Normal,
             state: "{}".into(),
         }
     }

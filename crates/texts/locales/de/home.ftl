@@ -22,7 +22,7 @@ home-at-risk = Gefährdet
 home-at-risk-of = { $count } von { $all } laufenden
 home-at-risk-of-many = { $count } von mehr als 1 000 laufenden
 home-all-at-risk = Alle gefährdeten Vorgänge
-home-none-at-risk = Kein Vorgang ist überfällig oder innerhalb eines Arbeitstags fällig.
+home-none-at-risk = Kein Vorgang ist rot, gelb oder innerhalb eines Arbeitstags fällig.
 home-holders = Wer den Stab hält
 # Für alle, die hören.
 home-holders-said = Laufende Vorgänge: beim Kunden { $client }, bei uns { $us }, bei Dritten { $third }, wartend { $waiting }

@@ -22,7 +22,7 @@ home-at-risk = At risk
 home-at-risk-of = { $count } of { $all } under way
 home-at-risk-of-many = { $count } of more than 1 000 under way
 home-all-at-risk = All flows at risk
-home-none-at-risk = No flow is overdue or due within one business day.
+home-none-at-risk = No flow is red, amber, or due within one business day.
 home-holders = Who holds the baton
 # For those who listen.
 home-holders-said = Under way: client { $client }, us { $us }, third party { $third }, waiting { $waiting }

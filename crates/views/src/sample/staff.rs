@@ -5,7 +5,7 @@ use crate::{
     Staff,
     pages::{
         flow::{
-            self, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SaveView, SavedView,
+            self, Alarm, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SaveView, SavedView,
             SortColumn, Tab,
         },
         home::{self, Held, Home, NewsLine},
@@ -13,7 +13,7 @@ use crate::{
     },
     part::{Due, Holder, Stage, StageState},
 };
-use model::definition::Kind;
+use model::definition::{Kind, Priority};
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -38,11 +38,18 @@ fn lists() -> Vec<(&'static str, Flows)> {
         |filter: FlowFilter| Flows { rows: Vec::new(), count: 0, previous: None, next: None, ..with(filter) };
     let of_halden =
         FlowFilter { text: text("halden & co"), held: Some(Holder::Client), ..FlowFilter::default() };
+    let red = FlowFilter {
+        due: Some(DueFilter::Red),
+        priority: Some(Priority::High),
+        order: FlowOrder { column: SortColumn::Alarm, down: false },
+        ..FlowFilter::default()
+    };
     let error = some("Write a name.");
     let saved = SavedView { id: text("view"), name: text("My KYC reviews"), error: None };
     vec![
         ("flows", flows()),
         ("flows-filtered", Flows { tabs: tabs(None), count: 1_001, ..with(of_halden.clone()) }),
+        ("flows-red", Flows { tabs: tabs(None), ..with(red) }),
         ("flows-saved", Flows { tabs: tabs(Some(5)), saved: Some(saved.clone()), ..flows() }),
         (
             "flows-save-refused",
@@ -155,6 +162,8 @@ fn row(record: &str, template: &str, (holder, who): (Holder, &str), now: usize, 
         stages: stages(&["Intake", "Collect", "Review", "Decide", "Activate"], now),
         owner: text("Priya Raman"),
         due,
+        alarm: Alarm::None,
+        priority: Priority::Normal,
         started: at("2026-03-04T09:12:00Z"),
         ended: None,
     }
@@ -179,20 +188,27 @@ fn flows() -> Flows {
         ],
         owners: vec![(text("m1"), text("Priya Raman")), (text("m2"), text("Jonas Weber"))],
         rows: vec![
-            row(
-                "Quayside Lettings",
-                "Client offboarding",
-                (Client, "Samir Haddad"),
-                1,
-                due("2026-03-13T17:30:00Z", "2026-03-06T09:00:00Z"),
-            ),
-            row(
-                "Pennyroyal Nurseries",
-                "KYC review",
-                (Us, "Helen Brandt and 1 other"),
-                2,
-                due("2026-03-17T12:00:00Z", "2026-03-10T09:00:00Z"),
-            ),
+            FlowRow {
+                alarm: Alarm::Red,
+                ..row(
+                    "Quayside Lettings",
+                    "Client offboarding",
+                    (Client, "Samir Haddad"),
+                    1,
+                    due("2026-03-13T17:30:00Z", "2026-03-06T09:00:00Z"),
+                )
+            },
+            FlowRow {
+                alarm: Alarm::Amber,
+                priority: Priority::Urgent,
+                ..row(
+                    "Pennyroyal Nurseries",
+                    "KYC review",
+                    (Us, "Helen Brandt and 1 other"),
+                    2,
+                    due("2026-03-17T12:00:00Z", "2026-03-10T09:00:00Z"),
+                )
+            },
             row(
                 "Tessera Robotics",
                 "KYC review",

@@ -68,7 +68,18 @@ pub struct Flow {
     stage: Option<String>,
     /// `us`, `client`, `third_party` or `waiting`.
     held_by: Option<String>,
+    /// The earliest deadline of open steps and running clocks.
     next_due_at: Option<String>,
+    /// `low`, `normal`, `high` or `urgent`.
+    priority: String,
+    /// A clock is past its amber mark, and nothing is red.
+    amber: bool,
+    /// A deadline was missed.
+    red: bool,
+    /// Those that have begun.
+    clocks: Vec<FlowClock>,
+    /// While it is paused: by whom, and why.
+    paused: Option<Intervention>,
     /// In the order of the template.
     steps: Vec<Step>,
     /// `{start: {field: value}, STEP: {field: value}}`; an erased value is null.
@@ -81,6 +92,33 @@ pub struct Flow {
     ended_at: Option<String>,
     /// Number of the last log entry; after an act, of its own.
     seq: u64,
+}
+
+/// How a clock stands, as of the last act; `/times` says how its deadline came about.
+#[derive(ToSchema)]
+pub struct FlowClock {
+    /// The clock's key, or `key@stage` where it runs in each stage.
+    key: String,
+    /// `running`, `paused`, `met`, `late` or `void`.
+    status: String,
+    started_at: String,
+    /// While it stands still: what it was when it stopped.
+    due_at: Option<String>,
+    amber_at: Option<String>,
+    stopped_at: Option<String>,
+    /// Its amber mark was passed.
+    amber: bool,
+    /// Its deadline was missed.
+    red: bool,
+}
+
+/// What the owner did, and why.
+#[derive(ToSchema)]
+pub struct Intervention {
+    by: Option<Person>,
+    at: String,
+    /// Null once it is erased.
+    reason: Option<String>,
 }
 
 /// How a flow stands with time.
@@ -180,6 +218,9 @@ pub struct Step {
     attempt: u32,
     due_at: Option<String>,
     assignees: Vec<Assignee>,
+    /// Where the owner left it out: by whom, and why.
+    #[schema(required = false)]
+    skipped: Option<Intervention>,
     /// Why nobody can do it until the owner acts.
     #[schema(required = false)]
     waits_for_owner: Option<WaitsForOwner>,
@@ -197,6 +238,9 @@ pub struct Assignee {
     person: Option<Person>,
     #[schema(required = false)]
     group: Option<String>,
+    /// Whose work it is, where this person stands in for somebody who is away.
+    #[schema(required = false)]
+    instead_of: Vec<Person>,
     overdue: bool,
 }
 
@@ -251,7 +295,14 @@ pub struct FlowLine {
     stage: Option<String>,
     held_by: Option<String>,
     holder: Option<ListedHolder>,
+    /// The earliest deadline of open steps and running clocks.
     next_due_at: Option<String>,
+    /// A clock is past its amber mark, and nothing is red.
+    amber: bool,
+    /// A deadline was missed.
+    red: bool,
+    /// `low`, `normal`, `high` or `urgent`.
+    priority: String,
     template: TemplateRef,
     record: Record,
     owner: Option<Person>,
@@ -413,6 +464,8 @@ pub struct Absence {
     substitute: String,
     from: String,
     until: String,
+    /// The substitute is disabled: nobody does the work.
+    is_void: bool,
 }
 
 #[derive(ToSchema)]

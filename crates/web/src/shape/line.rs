@@ -2,10 +2,10 @@
 
 use app::flows::FlowLine;
 use model::Definition;
-use store::flows::FlowSummary;
+use store::flows::{Alarm as Marked, FlowSummary};
 use texts::Texts;
 use views::{
-    pages::flow::{FlowRow, FlowStatus},
+    pages::flow::{Alarm, FlowRow, FlowStatus},
     part::{Due, Holder, Stage, StageState},
 };
 
@@ -21,6 +21,12 @@ pub fn row(line: FlowLine, texts: Texts) -> FlowRow {
         holder: holder(flow.held_by.as_deref()),
         who: if status == FlowStatus::Running { who(&flow, texts) } else { None },
         since: flow.held_since,
+        alarm: match flow.alarm {
+            Marked::None => Alarm::None,
+            Marked::Amber => Alarm::Amber,
+            Marked::Red => Alarm::Red,
+        },
+        priority: flow.priority,
         due: flow.next_due_at.map(|at| Due { at, since: flow.due_since, whole_day: false }),
         started: flow.started_at,
         ended: flow.ended_at,

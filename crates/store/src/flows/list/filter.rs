@@ -1,14 +1,14 @@
 //! What is asked for: which flows, in which order.
 
-use super::text::{Filter, Lead, Others, Scope};
+use super::text::{Filter, Lead, Others, Risk, Scope};
 use crate::{
     Viewer,
     db::Datum,
-    flows::{NEVER, or_never},
+    flows::{Alarm, NEVER, or_never, rank},
     records::name_range,
     row::params,
 };
-use model::{Id, Instant};
+use model::{Id, Instant, definition::Priority};
 
 /// Everything that is given has to be met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub struct FlowFilter {
     pub held_by: Option<String>,
     /// Running, and with a deadline that lies no later than this.
     pub due_until: Option<Instant>,
+    /// Running, and amber, red, or with a deadline that lies no later than this.
+    pub risk_until: Option<Instant>,
+    pub alarm: Option<Alarm>,
+    pub priority: Option<Priority>,
     pub record: Option<Id>,
     /// Beginning of the flow's name, in any case.
     pub name_starts: Option<String>,
@@ -36,6 +40,13 @@ pub enum Sort {
     /// Next deadline; without one last, either way.
     Due,
     Name,
+    // In bands, each by deadline.
+    /// Red, amber, the rest.
+    Alarm,
+    /// Urgent to low.
+    Priority,
+    /// Client, us, third party, waiting, what has ended.
+    Held,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +63,12 @@ impl Default for Order {
 }
 
 impl Sort {
-    pub const ALL: [Self; 4] = [Self::Updated, Self::Started, Self::Due, Self::Name];
+    pub const ALL: [Self; 7] =
+        [Self::Updated, Self::Started, Self::Due, Self::Name, Self::Alarm, Self::Priority, Self::Held];
+
+    pub(super) fn is_banded(self) -> bool {
+        matches!(self, Self::Alarm | Self::Priority | Self::Held)
+    }
 }
 
 impl Order {
@@ -67,7 +83,7 @@ const NAME_TELLING: usize = 3;
 
 impl FlowFilter {
     fn status(&self) -> Option<&str> {
-        let running = self.due_until.map(|_| "running");
+        let running = self.due_until.or(self.risk_until).map(|_| "running");
         self.status.as_deref().or(running)
     }
 
@@ -76,12 +92,16 @@ impl FlowFilter {
         let has_status = self.status().is_some();
         if self.record.is_some() {
             Scope::Record
+        } else if self.alarm.is_some_and(|alarm| alarm != Alarm::None) {
+            Scope::Alarm
         } else if self.owner.is_some() {
             if has_status { Scope::OwnerStatus } else { Scope::Owner }
         } else if self.name_starts.as_ref().is_some_and(|start| start.len() >= NAME_TELLING) {
             Scope::Name
         } else if self.template_key.is_some() {
             if has_status { Scope::TemplateStatus } else { Scope::Template }
+        } else if self.priority.is_some_and(|priority| priority != Priority::Normal) {
+            Scope::Priority
         } else if self.held_by.is_some() {
             if has_status { Scope::HeldStatus } else { Scope::Held }
         } else if self.name_starts.is_some() {
@@ -103,10 +123,18 @@ impl FlowFilter {
             (Filter::Due, self.due_until.is_some()),
             (Filter::Name, self.name_starts.is_some()),
             (Filter::Record, self.record.is_some()),
+            (Filter::Alarm, self.alarm.is_some()),
+            (Filter::Priority, self.priority.is_some()),
+            (Filter::Risk, self.risk_until.is_some()),
         ];
         let set: Vec<Filter> =
             set.into_iter().filter(|(_, is_set)| *is_set).map(|(filter, _)| filter).collect();
         if self.scope().covers(&set) { Others::None } else { Others::Some }
+    }
+
+    /// Whether flows at risk are found in two parts.
+    pub(super) fn risk(&self) -> Risk {
+        if self.risk_until.is_some() && self.scope().splits() { Risk::Split } else { Risk::Whole }
     }
 
     /// The index to walk in this order, if many meet the filter.
@@ -117,6 +145,8 @@ impl FlowFilter {
             (Scope::TemplateStatus, Sort::Due) => Some(Lead::Template),
             (Scope::Held | Scope::HeldStatus, Sort::Due) => Some(Lead::Held),
             (Scope::Status, Sort::Due) => Some(Lead::StatusDue),
+            (Scope::Alarm, Sort::Due) => Some(Lead::Alarm),
+            (Scope::Priority, Sort::Due) if has_status => Some(Lead::Priority),
             (Scope::Record, _) => None,
             (_, Sort::Name) if self.name_starts.is_some() => Some(Lead::NameRange),
             (_, Sort::Name) => Some(Lead::Name),
@@ -130,7 +160,7 @@ impl FlowFilter {
         name_range(self.name_starts.as_deref())
     }
 
-    /// `$1` to `$11`: the viewer, then each filter, empty where it is not set.
+    /// `$1` to `$14`: the viewer, then each filter, empty where it is not set.
     pub(super) fn data(&self, viewer: &Viewer) -> Vec<Datum> {
         let (from, below) = if self.name_starts.is_some() { self.names() } else { Default::default() };
         viewer.with(params![
@@ -142,6 +172,9 @@ impl FlowFilter {
             from,
             below,
             self.record.as_ref().map_or("", Id::as_str),
+            self.alarm.map_or(-1, |alarm| alarm as i64),
+            self.priority.map_or(-1, rank),
+            or_never(self.risk_until).min(NEVER),
         ])
     }
 }

@@ -2,11 +2,13 @@
 //! Where few flows meet a filter they are gathered by the filter's index and sorted; where many do, the index of the
 //! order is walked until the page is full. Either way a page touches some thousand rows at most.
 
+mod choices;
 mod filter;
 mod news;
 mod running;
 mod text;
 
+pub use choices::{Choice, ChoiceOf, choices};
 pub use filter::{FlowFilter, Order, Sort};
 pub use news::{News, news};
 pub use running::running;
@@ -18,7 +20,7 @@ use crate::{
     row::{params, row, statements},
 };
 use model::{Id, Instant};
-use text::{Key, Way};
+use text::{Key, Risk, Way, bands};
 
 row! {
     /// A flow whose time has come, whole.
@@ -39,6 +41,7 @@ statements! {
         FROM (SELECT id, wake_at FROM flow WHERE wake_at IS NOT NULL AND wake_at <= $1 AND (wake_at, id) > ($2, $3) \
         ORDER BY wake_at, id LIMIT $4) w CROSS JOIN flow f CROSS JOIN flow_state u WHERE f.id = w.id AND u.flow_id = w.id \
         ORDER BY w.wake_at, w.id";
+    CHOICES = choices::TEXT;
     NEWS = news::TEXT;
     RUNNING = running::TEXT;
 }
@@ -57,10 +60,13 @@ pub async fn list(
     page: &PageRequest,
 ) -> Result<(Page<FlowSummary>, Count), DbError> {
     let count = count(db, viewer, filter).await?;
-    let way = Way::of(order, page.before.is_some());
+    let (way, risk) = (Way::of(order, page.before.is_some()), filter.risk());
     let key = match filter.lead(order.sort) {
-        Some(lead) if lead.is_ordered_by_due() || count.is_capped() => Key::Walk(lead, order.sort, way),
-        _ => Key::Gather(filter.scope(), order.sort, way),
+        Some(lead) if lead.is_ordered_by_due() => {
+            Key::Walk(lead, order.sort, way, if lead.splits() { risk } else { Risk::Whole })
+        }
+        Some(lead) if count.is_capped() => Key::Walk(lead, order.sort, way, Risk::Whole),
+        _ => Key::Gather(filter.scope(), order.sort, way, risk),
     };
     let mut data = filter.data(viewer);
     data.push(page.fetch_limit());
@@ -70,7 +76,7 @@ pub async fn list(
 
 /// How many the filter meets, exact to 1 000.
 pub async fn count(db: &Db, viewer: &Viewer, filter: &FlowFilter) -> Result<Count, DbError> {
-    let key = Key::Count(filter.scope(), filter.others());
+    let key = Key::Count(filter.scope(), filter.others(), filter.risk());
     let mut rows = db.fetch(text::of(key), filter.data(viewer)).await?;
     Ok(Count(rows.first_mut().map_or(Ok(0), Row::take)?))
 }
@@ -102,11 +108,12 @@ pub async fn due(
 /// Where to go on, or a place before the first row in the direction of the walk.
 fn after(key: &Key, cursor: Option<&Cursor>, filter: &FlowFilter) -> Vec<Datum> {
     let (sort, way, is_walk) = match *key {
-        Key::Walk(_, sort, way) => (sort, way, true),
-        Key::Gather(_, sort, way) => (sort, way, false),
+        Key::Walk(_, sort, way, _) => (sort, way, true),
+        Key::Gather(_, sort, way, _) => (sort, way, false),
         Key::Count(..) | Key::Held => return Vec::new(),
     };
     match (sort, way) {
+        _ if sort.is_banded() => banded(sort, way, is_walk, cursor),
         (Sort::Name, _) => {
             // An index is walked from its cursor on, so that names before those asked for are not even looked at.
             let (from, below) = filter.names();
@@ -135,6 +142,35 @@ fn place(way: Way, cursor: Option<&Cursor>) -> (i64, &str) {
         None if way.is_up() => (i64::MIN, ""),
         None => (i64::MAX, AFTER_TEXT),
     }
+}
+
+/// In bands: where to go on in each of them, or in all of them gathered.
+fn banded(sort: Sort, way: Way, is_walk: bool, cursor: Option<&Cursor>) -> Vec<Datum> {
+    let (first, last) = if way.is_up() {
+        ((i64::MIN, ""), (i64::MAX, AFTER_TEXT))
+    } else {
+        ((i64::MAX, AFTER_TEXT), (i64::MIN, ""))
+    };
+    let read = |cursor: &Cursor| {
+        let (band, at) = cursor.value.split_once(':')?;
+        Some((band.parse::<i64>().ok()?, at.parse::<i64>().ok()?))
+    };
+    let id = cursor.map_or("", |cursor| cursor.id.as_str());
+    let place = cursor.and_then(read);
+    if !is_walk {
+        return match place {
+            Some((band, at)) => params![band, at, id],
+            None => params![first.0, first.0, first.1],
+        };
+    }
+    let bands = i64::try_from(bands(sort)).unwrap_or(0);
+    let of = |band: i64| match place {
+        None => first,
+        Some((now, at)) if now == band => (at, id),
+        Some((now, _)) if (band > now) == way.is_up() => first,
+        Some(_) => last,
+    };
+    (0..bands).map(of).flat_map(|(at, id)| params![at, id]).collect()
 }
 
 /// Those with a deadline, then those without: where to go on in each of the two.

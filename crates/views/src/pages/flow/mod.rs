@@ -15,7 +15,7 @@ pub use cancel::{Cancel, Withdrawn, cancel};
 pub use choose::{TemplateChoice, choose};
 pub use intervene::{Asked, Intervene, Intervention, People, Question, intervene};
 pub use list::{
-    COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SaveView, SavedView,
+    Alarm, COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SaveView, SavedView,
     SortColumn, Tab, counted, held_key, list, table,
 };
 pub use people::{ChoosePeople, Members, Who, people};

@@ -3,19 +3,28 @@
 use crate::api::{json, keyed::Keyed, listed::Asked, problem::Document, refusal::Answer, schema};
 use app::{
     Ctx, Cursor, Problem,
-    flows::{self, FlowFilter, FlowQuery, FlowSummary, ListOrder, Sort, at_risk},
+    flows::{self, Alarm, FlowFilter, FlowQuery, FlowSummary, ListOrder, Sort, at_risk},
 };
 use axum::{extract::RawQuery, http::StatusCode};
-use model::{Id, Instant};
+use model::{Id, Instant, definition::Priority};
 use serde_json::{Value as Json, json};
 use texts::Sentence;
 
-const ASKED_BY: [&str; 11] =
-    ["status", "held_by", "template", "owner", "due", "name", "record", "sort", "cursor", "before", "limit"];
+const ASKED_BY: [&str; 13] = [
+    "status", "held_by", "template", "owner", "due", "alarm", "priority", "name", "record", "sort", "cursor",
+    "before", "limit",
+];
 const STATUSES: [&str; 4] = ["running", "paused", "completed", "cancelled"];
 const PARTIES: [&str; 4] = ["us", "client", "third_party", "waiting"];
 const DUES: [&str; 2] = ["late", "risk"];
-const SORTS: [(&str, Sort, bool); 8] = [
+const ALARMS: [(&str, Alarm); 3] = [("none", Alarm::None), ("amber", Alarm::Amber), ("red", Alarm::Red)];
+const PRIORITIES: [(&str, Priority); 4] = [
+    ("low", Priority::Low),
+    ("normal", Priority::Normal),
+    ("high", Priority::High),
+    ("urgent", Priority::Urgent),
+];
+const SORTS: [(&str, Sort, bool); 14] = [
     ("due", Sort::Due, false),
     ("-due", Sort::Due, true),
     ("name", Sort::Name, false),
@@ -24,6 +33,12 @@ const SORTS: [(&str, Sort, bool); 8] = [
     ("-started", Sort::Started, true),
     ("updated", Sort::Updated, false),
     ("-updated", Sort::Updated, true),
+    ("alarm", Sort::Alarm, false),
+    ("-alarm", Sort::Alarm, true),
+    ("priority", Sort::Priority, false),
+    ("-priority", Sort::Priority, true),
+    ("held_by", Sort::Held, false),
+    ("-held_by", Sort::Held, true),
 ];
 /// Counting stops here.
 const COUNT_MAX: i64 = 1_000;
@@ -35,10 +50,12 @@ const COUNT_MAX: i64 = 1_000;
         ("held_by" = Option<String>, Query, description = "The party that has it: us, client, third_party or waiting"),
         ("template" = Option<String>, Query, description = "Key of a template"),
         ("owner" = Option<String>, Query, description = "Id of the workspace owner"),
-        ("due" = Option<String>, Query, description = "Running flows whose next deadline is late, or at risk: late or within one business day"),
+        ("due" = Option<String>, Query, description = "Running flows whose next deadline, of a step or of a clock, is late; or those at risk: red, amber, or due within one business day"),
+        ("alarm" = Option<String>, Query, description = "red: a deadline was missed; amber: a clock is past its amber mark; none: neither"),
+        ("priority" = Option<String>, Query, description = "low, normal, high or urgent"),
         ("name" = Option<String>, Query, description = "Beginning of the record's name, in any case"),
         ("record" = Option<String>, Query, description = "Id of a record"),
-        ("sort" = Option<String>, Query, description = "due, name, started or updated; with - in front the other way round; -updated unless told. Without a deadline last, either way"),
+        ("sort" = Option<String>, Query, description = "due, name, started, updated, alarm (red, amber, the rest), priority (urgent first) or held_by (client, us, third party, waiting, ended), the last three by deadline within each; with - in front the other way round; -updated unless told. By due, flows without a deadline come last, either way"),
         ("cursor" = Option<String>, Query, description = "`next` of the page before"),
         ("before" = Option<String>, Query, description = "`previous` of the page after"),
         ("limit" = Option<u32>, Query, description = "At most this many; 50 unless told, never more than 200"),
@@ -65,16 +82,19 @@ pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
 }
 
 async fn filter(ctx: &Ctx, asked: &Asked) -> Result<FlowFilter, Problem> {
+    let due = one_of(asked, "due", &DUES)?;
     Ok(FlowFilter {
         status: one_of(asked, "status", &STATUSES)?,
         template_key: asked.text("template").map(str::to_owned),
         owner: asked.text("owner").map(Id::given),
         held_by: one_of(asked, "held_by", &PARTIES)?,
-        due_until: match one_of(asked, "due", &DUES)?.as_deref() {
-            Some("late") => Some(ctx.now),
-            Some(_) => Some(at_risk::until(ctx).await?),
-            None => None,
+        due_until: (due.as_deref() == Some("late")).then_some(ctx.now),
+        risk_until: match due.as_deref() {
+            Some("risk") => Some(at_risk::until(ctx).await?),
+            _ => None,
         },
+        alarm: named(asked, "alarm", &ALARMS)?,
+        priority: named(asked, "priority", &PRIORITIES)?,
         record: asked.text("record").map(Id::given),
         name_starts: asked.text("name").map(str::to_owned),
     })
@@ -99,6 +119,15 @@ fn one_of(asked: &Asked, name: &str, words: &[&str]) -> Result<Option<String>, P
     }
 }
 
+fn named<T: Copy, const N: usize>(
+    asked: &Asked,
+    name: &str,
+    known: &[(&str, T); N],
+) -> Result<Option<T>, Problem> {
+    let word = one_of(asked, name, &known.each_ref().map(|(word, _)| *word))?;
+    Ok(word.and_then(|word| known.iter().find(|(known, _)| *known == word)).map(|(_, value)| *value))
+}
+
 fn line(flow: &FlowSummary) -> Json {
     let moment = |at: Option<Instant>| at.map(|at| at.to_string());
     json!({
@@ -113,6 +142,9 @@ fn line(flow: &FlowSummary) -> Json {
             "since": moment(flow.held_since),
         })),
         "next_due_at": moment(flow.next_due_at),
+        "amber": flow.alarm == Alarm::Amber,
+        "red": flow.alarm == Alarm::Red,
+        "priority": flow.priority,
         "template": {"key": flow.template_key, "version": flow.template_version},
         "record": {"id": flow.record, "kind": flow.record_kind, "name": flow.record_name},
         "owner": flow.owner.as_ref().map(|id| json!({"id": id, "name": flow.owner_name})),

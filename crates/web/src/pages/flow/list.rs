@@ -7,9 +7,8 @@ use crate::{
 };
 use app::{
     Problem, flow_views,
-    flow_views::FlowView,
-    flows::{self, FlowFilter as Filter, FlowQuery, ListOrder, Sort, at_risk},
-    members, templates,
+    flow_views::ViewChoice,
+    flows::{self, Alarm, FlowFilter as Filter, FlowQuery, ListOrder, Sort, at_risk},
 };
 use axum::{http::StatusCode, response::Response};
 use model::Id;
@@ -53,15 +52,13 @@ pub async fn render(
     let query =
         FlowQuery { filter: asked(signed, &filter).await?, order: order(filter.order), page: page_asked };
     let found = flows::list(ctx, &query).await?;
-    let views = flow_views::list(ctx).await?;
-    let templates = templates::list(ctx).await?;
-    let owners = members::owners(ctx).await?;
+    let choices = flow_views::choices(ctx).await?;
     let view = Flows {
-        saved: saved(&views, &filter, tried.rename),
-        tabs: tabs(views, &filter, texts),
+        saved: saved(&choices.views, &filter, tried.rename),
+        tabs: tabs(choices.views, &filter, texts),
         save: tried.save,
-        templates: templates.into_iter().map(|line| (line.key, line.name)).collect(),
-        owners: owners.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+        templates: choices.templates,
+        owners: choices.owners,
         rows: found.page.items.into_iter().map(|flow| line::row(flow, texts)).collect(),
         previous: found.page.previous.map(|previous| previous.encode()),
         next: found.page.next.map(|next| next.encode()),
@@ -78,11 +75,17 @@ async fn asked(signed: &Signed, filter: &FlowFilter) -> Result<Filter, Problem> 
         template_key: filter.template.clone(),
         owner: owner.map(|owner| if owner == ME { signed.session.person.clone() } else { Id::given(owner) }),
         held_by: filter.held.map(|holder| held_key(holder).to_owned()),
-        due_until: match filter.due {
-            Some(DueFilter::Late) => Some(signed.ctx.now),
+        due_until: (filter.due == Some(DueFilter::Late)).then_some(signed.ctx.now),
+        risk_until: match filter.due {
             Some(DueFilter::Risk) => Some(at_risk::until(&signed.ctx).await?),
-            None => None,
+            _ => None,
         },
+        alarm: match filter.due {
+            Some(DueFilter::Red) => Some(Alarm::Red),
+            Some(DueFilter::Amber) => Some(Alarm::Amber),
+            _ => None,
+        },
+        priority: filter.priority,
         record: None,
         name_starts: Some(filter.text.clone()).filter(|text| !text.is_empty()),
     })
@@ -94,12 +97,15 @@ fn order(order: FlowOrder) -> ListOrder {
         SortColumn::Name => Sort::Name,
         SortColumn::Started => Sort::Started,
         SortColumn::Updated => Sort::Updated,
+        SortColumn::Alarm => Sort::Alarm,
+        SortColumn::Priority => Sort::Priority,
+        SortColumn::Held => Sort::Held,
     };
     ListOrder { sort, descending: order.down }
 }
 
 /// Those everybody has, then the member's own. The first that is as the filter is now is open.
-fn tabs(views: Vec<FlowView>, filter: &FlowFilter, texts: Texts) -> Vec<Tab> {
+fn tabs(views: Vec<ViewChoice>, filter: &FlowFilter, texts: Texts) -> Vec<Tab> {
     let all = FlowFilter::default;
     let newest = FlowOrder { column: SortColumn::Updated, down: true };
     let everybodys = [
@@ -124,7 +130,7 @@ fn tabs(views: Vec<FlowView>, filter: &FlowFilter, texts: Texts) -> Vec<Tab> {
     everybodys.chain(own).map(tab).collect()
 }
 
-fn saved(views: &[FlowView], filter: &FlowFilter, rename: Option<(String, SaveView)>) -> Option<SavedView> {
+fn saved(views: &[ViewChoice], filter: &FlowFilter, rename: Option<(String, SaveView)>) -> Option<SavedView> {
     let now = filter.query();
     let open = views.iter().find(|view| view.query == now)?;
     let tried = rename.filter(|(id, _)| id == open.id.as_str()).map(|(_, tried)| tried);

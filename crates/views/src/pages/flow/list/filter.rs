@@ -1,9 +1,10 @@
 //! What is asked for, as it stands in the address of the list.
 
 use crate::{part::Holder, paths};
+use model::definition::Priority;
 use texts::Texts;
 
-/// `status`, `held`, `template`, `owner`, `due`, `text`, `sort`; `after` or `before` beside them.
+/// `status`, `held`, `template`, `owner`, `due`, `priority`, `text`, `sort`; `after` or `before` beside them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FlowFilter {
     /// `None` is any.
@@ -13,6 +14,7 @@ pub struct FlowFilter {
     /// Id of a member, or `me`.
     pub owner: Option<String>,
     pub due: Option<DueFilter>,
+    pub priority: Option<Priority>,
     /// Beginning of the name.
     pub text: String,
     pub order: FlowOrder,
@@ -27,6 +29,7 @@ impl Default for FlowFilter {
             template: None,
             owner: None,
             due: None,
+            priority: None,
             text: String::new(),
             order: FlowOrder::default(),
         }
@@ -41,12 +44,17 @@ pub enum FlowStatus {
     Cancelled,
 }
 
-/// By the next deadline.
+/// By deadlines and clocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DueFilter {
-    Late,
-    /// Late, or due within one business day.
+    /// A deadline was missed.
+    Red,
+    /// A clock is past its amber mark.
+    Amber,
+    /// Red, amber, or due within one business day.
     Risk,
+    /// The next deadline has passed.
+    Late,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +64,11 @@ pub enum SortColumn {
     Name,
     Started,
     Updated,
+    /// Red before amber before the rest.
+    Alarm,
+    Priority,
+    /// One party after the other.
+    Held,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,10 +103,12 @@ impl FlowStatus {
 }
 
 impl DueFilter {
-    pub const ALL: [Self; 2] = [Self::Late, Self::Risk];
+    pub const ALL: [Self; 4] = [Self::Red, Self::Amber, Self::Risk, Self::Late];
 
     pub fn key(self) -> &'static str {
         match self {
+            Self::Red => "red",
+            Self::Amber => "amber",
             Self::Late => "late",
             Self::Risk => "risk",
         }
@@ -101,6 +116,8 @@ impl DueFilter {
 
     pub fn word(self, texts: Texts) -> &'static str {
         match self {
+            Self::Red => texts.flows_due_red(),
+            Self::Amber => texts.flows_due_amber(),
             Self::Late => texts.flows_due_late(),
             Self::Risk => texts.flows_due_risk(),
         }
@@ -108,16 +125,24 @@ impl DueFilter {
 }
 
 impl FlowOrder {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
         Self { column: SortColumn::Due, down: false },
         Self { column: SortColumn::Due, down: true },
+        Self { column: SortColumn::Alarm, down: false },
+        Self { column: SortColumn::Priority, down: false },
+        Self { column: SortColumn::Held, down: false },
         Self { column: SortColumn::Name, down: false },
         Self { column: SortColumn::Name, down: true },
         Self { column: SortColumn::Started, down: true },
         Self { column: SortColumn::Started, down: false },
         Self { column: SortColumn::Updated, down: true },
         Self { column: SortColumn::Updated, down: false },
+        Self { column: SortColumn::Alarm, down: true },
+        Self { column: SortColumn::Priority, down: true },
+        Self { column: SortColumn::Held, down: true },
     ];
+    /// Those the menu offers.
+    pub const OFFERED: usize = 11;
 
     pub fn key(self) -> &'static str {
         match (self.column, self.down) {
@@ -129,6 +154,12 @@ impl FlowOrder {
             (SortColumn::Started, true) => "-started",
             (SortColumn::Updated, false) => "updated",
             (SortColumn::Updated, true) => "-updated",
+            (SortColumn::Alarm, false) => "alarm",
+            (SortColumn::Alarm, true) => "-alarm",
+            (SortColumn::Priority, false) => "priority",
+            (SortColumn::Priority, true) => "-priority",
+            (SortColumn::Held, false) => "held",
+            (SortColumn::Held, true) => "-held",
         }
     }
 
@@ -143,6 +174,12 @@ impl FlowOrder {
             (SortColumn::Started, true) => texts.flows_sort_started_down(),
             (SortColumn::Updated, false) => texts.flows_sort_updated(),
             (SortColumn::Updated, true) => texts.flows_sort_updated_down(),
+            (SortColumn::Alarm, false) => texts.flows_sort_alarm(),
+            (SortColumn::Alarm, true) => texts.flows_sort_alarm_down(),
+            (SortColumn::Priority, false) => texts.flows_sort_priority(),
+            (SortColumn::Priority, true) => texts.flows_sort_priority_down(),
+            (SortColumn::Held, false) => texts.flows_sort_held(),
+            (SortColumn::Held, true) => texts.flows_sort_held_down(),
         }
     }
 
@@ -157,6 +194,12 @@ impl FlowOrder {
             (SortColumn::Started, true) => texts.flows_order_started_down(),
             (SortColumn::Updated, false) => texts.flows_order_updated(),
             (SortColumn::Updated, true) => texts.flows_order_updated_down(),
+            (SortColumn::Alarm, false) => texts.flows_order_alarm(),
+            (SortColumn::Alarm, true) => texts.flows_order_alarm_down(),
+            (SortColumn::Priority, false) => texts.flows_order_priority(),
+            (SortColumn::Priority, true) => texts.flows_order_priority_down(),
+            (SortColumn::Held, false) => texts.flows_order_held(),
+            (SortColumn::Held, true) => texts.flows_order_held_down(),
         }
     }
 }
@@ -168,6 +211,18 @@ pub fn held_key(holder: Holder) -> &'static str {
         Holder::Us => "us",
         Holder::ThirdParty => "third_party",
         Holder::Waiting => "waiting",
+    }
+}
+
+pub const PRIORITIES: [Priority; 4] = [Priority::Urgent, Priority::High, Priority::Normal, Priority::Low];
+
+/// As addresses have them.
+pub fn priority_key(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Low => "low",
+        Priority::Normal => "normal",
+        Priority::High => "high",
+        Priority::Urgent => "urgent",
     }
 }
 
@@ -186,6 +241,7 @@ impl FlowFilter {
             template: given("template"),
             owner: given("owner"),
             due: DueFilter::ALL.into_iter().find(|due| due.key() == get("due")),
+            priority: PRIORITIES.into_iter().find(|priority| priority_key(*priority) == get("priority")),
             text: get("text").to_owned(),
             order: FlowOrder::ALL.into_iter().find(|order| order.key() == get("sort")).unwrap_or_default(),
         }
@@ -198,6 +254,7 @@ impl FlowFilter {
         pairs.extend(self.template.as_deref().map(|template| ("template", template)));
         pairs.extend(self.owner.as_deref().map(|owner| ("owner", owner)));
         pairs.extend(self.due.map(|due| ("due", due.key())));
+        pairs.extend(self.priority.map(|priority| ("priority", priority_key(priority))));
         pairs.extend((!self.text.is_empty()).then_some(("text", self.text.as_str())));
         pairs.push(("sort", self.order.key()));
         pairs
@@ -256,11 +313,14 @@ mod tests {
             template: Some("kyc".to_owned()),
             owner: Some(ME.to_owned()),
             due: Some(DueFilter::Risk),
+            priority: Some(Priority::High),
             text: "Pike & Söhne".to_owned(),
             order: FlowOrder { column: SortColumn::Name, down: true },
         };
-        let query = "status=any&held=third_party&template=kyc&owner=me&due=risk&text=Pike%20%26%20S%C3%B6hne&sort=-name";
+        let query = "status=any&held=third_party&template=kyc&owner=me&due=risk&priority=high&text=Pike%20%26%20S%C3%B6hne&sort=-name";
         assert_eq!(full.query(), query);
+        let keys: std::collections::BTreeSet<&str> = FlowOrder::ALL.map(FlowOrder::key).into();
+        assert_eq!(keys.len(), FlowOrder::ALL.len(), "each order has a key of its own");
         assert_eq!(FlowFilter::default().query(), "status=running&sort=due");
         for filter in [full.clone(), FlowFilter::default(), full.cleared()] {
             let pairs: BTreeMap<&str, &str> = filter.pairs().into_iter().collect();

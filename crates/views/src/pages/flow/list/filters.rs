@@ -2,12 +2,13 @@
 
 use super::{
     DueFilter, FlowFilter, FlowOrder, FlowStatus, Flows,
-    filter::{HOLDERS, ME},
+    filter::{HOLDERS, ME, PRIORITIES},
 };
 use crate::{
     part::{icon, icon_of},
     paths,
     shell::Staff,
+    words,
 };
 use maud::{Markup, html};
 
@@ -27,6 +28,7 @@ pub fn filters(staff: &Staff, flows: &Flows) -> Markup {
             (chip("template", texts.flows_template(), templates(staff, flows)))
             (chip("owner", texts.flows_owner(), owners(staff, flows)))
             (chip("due", texts.flows_due(), due(staff, filter)))
+            (chip("priority", texts.flows_priority(), priorities(staff, filter)))
             (chip("status", texts.flows_status(), statuses(staff, filter)))
             @if filter.is_narrowed() {
                 a."btn"."btn-ghost"."h-8"."px-2"."text-sm"."font-normal" href=(filter.cleared().href()) { (icon_of("x", "icon size-3.5")) (texts.flows_clear()) }
@@ -124,6 +126,15 @@ fn due(staff: &Staff, filter: &FlowFilter) -> Vec<Choice> {
     choices
 }
 
+fn priorities(staff: &Staff, filter: &FlowFilter) -> Vec<Choice> {
+    let texts = staff.local.texts();
+    let with = |priority| FlowFilter { priority, ..filter.clone() };
+    let each = PRIORITIES
+        .map(|one| choice(words::priority(one, texts), with(Some(one)), filter.priority == Some(one)));
+    let any = choice(texts.flows_priority_any(), with(None), filter.priority.is_none());
+    std::iter::once(any).chain(each).collect()
+}
+
 /// Running is what the list is about; the others are asked for.
 fn statuses(staff: &Staff, filter: &FlowFilter) -> Vec<Choice> {
     let texts = staff.local.texts();
@@ -136,9 +147,12 @@ fn statuses(staff: &Staff, filter: &FlowFilter) -> Vec<Choice> {
 
 fn order(staff: &Staff, filter: &FlowFilter) -> Markup {
     let texts = staff.local.texts();
-    let choices = FlowOrder::ALL.map(|order| {
-        choice(order.word(texts), FlowFilter { order, ..filter.clone() }, filter.order == order)
-    });
+    let offered = FlowOrder::ALL.into_iter().take(FlowOrder::OFFERED);
+    let chosen = FlowOrder::ALL.into_iter().skip(FlowOrder::OFFERED).filter(|order| *order == filter.order);
+    let choices: Vec<Choice> = offered
+        .chain(chosen)
+        .map(|order| choice(order.word(texts), FlowFilter { order, ..filter.clone() }, filter.order == order))
+        .collect();
     let drawing = if filter.order.down { "arrow-up-narrow-wide" } else { "arrow-down-narrow-wide" };
     html! {
         details."dropdown"."dropdown-end"."sm:ms-auto" #order data-controller="menu" {

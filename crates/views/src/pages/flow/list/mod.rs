@@ -6,7 +6,7 @@ mod rows;
 mod views;
 
 pub use filter::{DueFilter, FlowFilter, FlowOrder, FlowStatus, ME, SortColumn, held_key};
-pub use rows::{FlowRow, table};
+pub use rows::{Alarm, FlowRow, table};
 pub use views::{SaveView, SavedView, Tab};
 
 use crate::{

@@ -4,10 +4,11 @@ use super::{FlowFilter, FlowOrder, FlowStatus, SortColumn};
 use crate::{
     Local,
     part::{Due, Holder, Stage, StageState, due, held_by, moment, relay},
-    paths,
+    paths, words,
 };
 use maud::{Markup, html};
-use model::Instant;
+use model::{Instant, definition::Priority};
+use texts::Texts;
 
 #[derive(Clone, Debug)]
 pub struct FlowRow {
@@ -22,8 +23,19 @@ pub struct FlowRow {
     pub stages: Vec<Stage>,
     pub owner: String,
     pub due: Option<Due>,
+    pub alarm: Alarm,
+    pub priority: Priority,
     pub started: Instant,
     pub ended: Option<Instant>,
+}
+
+/// What was marked in a flow as time passed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Alarm {
+    #[default]
+    None,
+    Amber,
+    Red,
 }
 
 /// With `sorted` its columns can be sorted by and it shows owner and start.
@@ -74,7 +86,7 @@ fn row(local: &Local, row: &FlowRow, has_ended: bool, is_whole: bool) -> Markup 
     let now = row.stages.iter().find(|stage| matches!(stage.state, StageState::Now { .. }));
     html! {
         tr {
-            td."name" { a."link-quiet"."font-medium"."wrap-anywhere" href=(paths::flow(&row.id)) { (row.record) } small { (row.template) } }
+            td."name" { a."link-quiet"."font-medium"."wrap-anywhere" href=(paths::flow(&row.id)) { (row.record) } small { (row.template) } (marks(row, local.texts())) }
             td."max-sm:col-span-2" { (holder(local, row)) }
             @if !has_ended { td."minor"."whitespace-nowrap"."text-muted"."max-2xl:hidden"[!is_whole] { @if let Some(since) = row.since { (local.span(since)) } } }
             td."max-sm:col-span-2" { span."flex"."items-center"."gap-3" {
@@ -88,6 +100,25 @@ fn row(local: &Local, row: &FlowRow, has_ended: bool, is_whole: bool) -> Markup 
             td."when"."text-end" {
                 @if let Some(deadline) = row.due.as_ref().filter(|_| !has_ended) { (due(deadline, local)) }
                 @else if let Some(ended) = row.ended { (moment(ended, local)) }
+            }
+        }
+    }
+}
+
+/// Red or amber, and a priority of its own, in words.
+fn marks(row: &FlowRow, texts: Texts) -> Markup {
+    let alarm = match row.alarm {
+        Alarm::None => None,
+        Alarm::Amber => Some(("flow-mark text-warning", texts.flows_amber(), texts.flows_amber_means())),
+        Alarm::Red => Some(("flow-mark text-error", texts.flows_red(), texts.flows_red_means())),
+    };
+    let priority = (row.priority != Priority::Normal).then(|| words::priority(row.priority, texts));
+    let has_marks = row.ended.is_none() && (alarm.is_some() || priority.is_some());
+    html! {
+        @if has_marks {
+            span."mt-1"."flex"."flex-wrap"."gap-1.5" {
+                @if let Some((class, word, means)) = alarm { span class=(class) title=(means) { (word) } }
+                @if let Some(word) = priority { span."flow-mark"."text-muted" { (texts.flows_priority_is(word)) } }
             }
         }
     }

@@ -1,0 +1,48 @@
+//! Few flows: all that meet the filter, sorted.
+
+use super::{
+    Risk, Scope, Way,
+    bands::{self, band_of},
+    cursor_column,
+    terms::{self, Others},
+};
+use crate::flows::{SUMMARY_COLUMNS, SUMMARY_JOINS, list::Sort};
+
+pub fn gather(scope: Scope, (sort, way): (Sort, Way), risk: Risk) -> String {
+    let (sign, direction) = (way.sign(), way.direction());
+    let key = key(sort, way);
+    let band = if sort.is_banded() { format!(", {} AS band", band_of(sort)) } else { String::new() };
+    let found: Vec<String> = terms::conditions(scope, Others::Some, risk)
+        .iter()
+        .map(|met| format!("SELECT f.id AS id, {key} AS sorted{band} FROM flow f WHERE {met}"))
+        .collect();
+    let found = found.join(" UNION ALL ");
+    if sort.is_banded() {
+        return format!(
+            "WITH found AS MATERIALIZED ({found}), w AS MATERIALIZED (SELECT x.id, x.sorted, x.band FROM found x \
+             WHERE (x.band, x.sorted, x.id) {sign} (CAST($16 AS BIGINT), $17, $18) \
+             ORDER BY x.band {direction}, x.sorted {direction}, x.id {direction} LIMIT $15) \
+             SELECT {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id \
+             ORDER BY w.band {direction}, w.sorted {direction}, w.id {direction}",
+            bands::CURSOR,
+        );
+    }
+    format!(
+        "WITH found AS MATERIALIZED ({found}), \
+         w AS MATERIALIZED (SELECT x.id, x.sorted FROM found x WHERE (x.sorted, x.id) {sign} ($16, $17) \
+         ORDER BY x.sorted {direction}, x.id {direction} LIMIT $15) \
+         SELECT {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id \
+         ORDER BY w.sorted {direction}, w.id {direction}",
+        cursor_column(sort),
+    )
+}
+
+fn key(sort: Sort, way: Way) -> &'static str {
+    match sort {
+        Sort::Updated => "(SELECT s.updated_at FROM flow_state s WHERE s.flow_id = f.id)",
+        Sort::Due if way.is_dated() => {
+            "CASE WHEN f.next_due_at = 9223372036854775807 THEN -1 ELSE f.next_due_at END"
+        }
+        other => cursor_column(other),
+    }
+}
