@@ -17,6 +17,13 @@ pub const FLOW_VIEWS: &str = "/flow-views";
 pub const TEMPLATES: &str = "/templates";
 /// GET writes a new template, POST saves its draft.
 pub const TEMPLATE_NEW: &str = "/templates/new";
+/// Kinds of records without an entry of their own in the menu.
+pub const RECORDS: &str = "/records";
+pub const PROSPECTS: &str = "/records/of/prospect";
+pub const CLIENTS: &str = "/records/of/client";
+pub const EMPLOYEES: &str = "/records/of/employee";
+pub const RECORD_KINDS: &str = "/admin/record-kinds";
+pub const RECORD_KIND_NEW: &str = "/admin/record-kinds/new";
 pub const MEMBERS: &str = "/admin/members";
 pub const GROUPS: &str = "/admin/groups";
 pub const KEYS: &str = "/admin/keys";
@@ -194,6 +201,11 @@ pub fn step_skip(flow: &str, step: &str) -> String {
     format!("/flows/{flow}/steps/{step}/skip")
 }
 
+/// GET asks how one knows that what the step waits for has come, POST says so.
+pub fn step_reception(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/reception")
+}
+
 /// GET previews what opens again, POST reopens.
 pub fn step_reopening(flow: &str, step: &str) -> String {
     format!("/flows/{flow}/steps/{step}/reopening")
@@ -354,4 +366,215 @@ pub fn member_absence_end(id: &str, absence: &str) -> String {
 /// POST takes one of one's own back.
 pub fn profile_absence_end(absence: &str) -> String {
     format!("/profile/absences/{absence}/end")
+}
+
+/// What waits for somebody outside, and their flows.
+pub const PORTAL: &str = "/portal";
+/// GET asks for the address, POST mails a code.
+pub const PORTAL_SIGN_IN: &str = "/portal/sign-in";
+/// POST signs in with the code.
+pub const PORTAL_CODE: &str = "/portal/sign-in/code";
+/// POST signs in with a password.
+pub const PORTAL_PASSWORD: &str = "/portal/sign-in/password";
+/// POST goes on with the code of a device.
+pub const PORTAL_FACTOR: &str = "/portal/sign-in/second-factor";
+pub const PORTAL_SIGN_OUT: &str = "/portal/sign-out";
+/// GET asks as whom to act, POST chooses.
+pub const PORTAL_ACTING: &str = "/portal/acting";
+/// What this person may start.
+pub const PORTAL_START: &str = "/portal/start";
+/// Flows that have ended.
+pub const PORTAL_ENDED: &str = "/portal/finished";
+pub const PORTAL_MESSAGES: &str = "/portal/messages";
+pub const PORTAL_FILES: &str = "/portal/files";
+/// GET shows it, POST saves language and zone.
+pub const PORTAL_PROFILE: &str = "/portal/profile";
+pub const PORTAL_PROFILE_PASSWORD: &str = "/portal/profile/password";
+/// POST ends all other sessions.
+pub const PORTAL_SESSIONS_END: &str = "/portal/profile/sessions/end";
+/// GET shows the second factor, POST sets it up or ends it.
+pub const PORTAL_SECOND_FACTOR: &str = "/portal/profile/second-factor";
+pub const PORTAL_MANIFEST: &str = "/portal/manifest.webmanifest";
+/// What admins decide about the portal.
+pub const PORTAL_ADMIN: &str = "/admin/portal";
+/// GET asks what to publish, POST publishes.
+pub const PORTAL_ENTRY_NEW: &str = "/admin/portal/flows/new";
+/// POST makes a client group.
+pub const CLIENT_GROUPS: &str = "/admin/portal/groups";
+/// A member's own second factor.
+pub const SECOND_FACTOR: &str = "/profile/second-factor";
+/// POST goes on with the code of a device.
+pub const SIGN_IN_FACTOR: &str = "/sign-in/second-factor";
+/// POST says whether members need one.
+pub const SIGN_IN_RULE: &str = "/admin/members/second-factor";
+
+/// POST ends one of their own sessions.
+pub fn portal_session_end(id: &str) -> String {
+    format!("/portal/profile/sessions/{id}/end")
+}
+
+/// GET shows the form, POST starts.
+pub fn portal_start(entry: &str) -> String {
+    format!("/portal/start/{entry}")
+}
+
+/// The same form with what was uploaded and typed for it.
+pub fn portal_start_form(entry: &str, form: &str) -> String {
+    format!("/portal/start/{entry}/forms/{form}")
+}
+
+pub fn portal_start_files(entry: &str, form: &str) -> String {
+    format!("/portal/start/{entry}/forms/{form}/files")
+}
+
+/// A whole flow of theirs; everything about it lies below, as below a link.
+pub fn portal_flow(flow: &str) -> String {
+    format!("/portal/f/{flow}")
+}
+
+/// One thing to do, as by a link.
+pub fn portal_action(assignment: &str) -> String {
+    format!("/portal/a/{assignment}")
+}
+
+/// The icon in the colour of an organisation, as `#rrggbb` without the mark.
+pub fn portal_icon(color: model::Color) -> String {
+    format!("/portal/icon/{}.svg", color.digits())
+}
+
+/// GET shows an entry, POST changes it.
+pub fn portal_entry(id: &str) -> String {
+    format!("/admin/portal/flows/{id}")
+}
+
+/// POST moves it: `to` is its place from 0.
+pub fn portal_entry_move(id: &str) -> String {
+    format!("/admin/portal/flows/{id}/move")
+}
+
+pub fn portal_entry_deletion(id: &str) -> String {
+    format!("/admin/portal/flows/{id}/deletion")
+}
+
+/// GET shows who is in it, POST renames it.
+pub fn client_group(id: &str) -> String {
+    format!("/admin/portal/groups/{id}")
+}
+
+/// POST adds a record, or takes it out.
+pub fn client_group_records(id: &str) -> String {
+    format!("/admin/portal/groups/{id}/records")
+}
+
+/// GET says what would happen, POST deletes.
+pub fn client_group_deletion(id: &str) -> String {
+    format!("/admin/portal/groups/{id}/deletion")
+}
+
+/// POST switches a module.
+pub fn portal_module(module: &str) -> String {
+    format!("/admin/portal/modules/{module}")
+}
+
+pub fn portal_module_move(module: &str) -> String {
+    format!("/admin/portal/modules/{module}/move")
+}
+
+/// POST says in which folder a template is, and whether others may start it.
+pub fn template_place(template: &str) -> String {
+    format!("/templates/{template}/place")
+}
+
+/// A new flow of this template for this record.
+pub fn flow_new_for(template: &str, record: &str) -> String {
+    format!("{FLOW_NEW}?template={template}&record={record}")
+}
+
+pub fn records_of(kind: &str) -> String {
+    format!("/records/of/{kind}")
+}
+
+/// GET shows the form, POST makes it.
+pub fn record_new(kind: &str) -> String {
+    format!("/records/of/{kind}/new")
+}
+
+/// The same for one that belongs to another.
+pub fn record_new_in(kind: &str, owner: &str) -> String {
+    format!("/records/of/{kind}/new?belongs_to={owner}")
+}
+
+pub fn record(id: &str) -> String {
+    format!("/records/{id}")
+}
+
+pub fn record_edit(id: &str) -> String {
+    format!("/records/{id}/edit")
+}
+
+pub fn record_files(id: &str) -> String {
+    format!("/records/{id}/files")
+}
+
+pub fn record_messages(id: &str) -> String {
+    format!("/records/{id}/messages")
+}
+
+pub fn record_history(id: &str) -> String {
+    format!("/records/{id}/history")
+}
+
+/// GET says what it means, POST makes a client of a prospect.
+pub fn record_conversion(id: &str) -> String {
+    format!("/records/{id}/conversion")
+}
+
+/// POST archives.
+pub fn record_archiving(id: &str) -> String {
+    format!("/records/{id}/archiving")
+}
+
+/// POST takes out of the archive.
+pub fn record_restoring(id: &str) -> String {
+    format!("/records/{id}/restoring")
+}
+
+pub fn record_contact_new(id: &str) -> String {
+    format!("/records/{id}/contacts/new")
+}
+
+pub fn record_contact(id: &str, contact: &str) -> String {
+    format!("/records/{id}/contacts/{contact}")
+}
+
+pub fn record_contact_removal(id: &str, contact: &str) -> String {
+    format!("/records/{id}/contacts/{contact}/removal")
+}
+
+/// GET asks for the other record and shows what would become of the two; POST merges.
+pub fn record_merge(id: &str) -> String {
+    format!("/records/{id}/merge")
+}
+
+pub fn record_merge_with(id: &str, other: &str) -> String {
+    format!("/records/{id}/merge?with={other}")
+}
+
+/// POST makes two of them again.
+pub fn record_merge_undo(id: &str, merge: &str) -> String {
+    format!("/records/{id}/merges/{merge}/undo")
+}
+
+pub fn record_kind(key: &str) -> String {
+    format!("/admin/record-kinds/{key}")
+}
+
+/// POST deletes a kind of which there are no records.
+pub fn record_kind_deletion(key: &str) -> String {
+    format!("/admin/record-kinds/{key}/deletion")
+}
+
+/// POST gives one that comes with Baton the fields it began with.
+pub fn record_kind_reset(key: &str) -> String {
+    format!("/admin/record-kinds/{key}/reset")
 }

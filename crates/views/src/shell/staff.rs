@@ -42,6 +42,12 @@ pub enum Place {
     Home,
     Todo,
     Flows,
+    Prospects,
+    Clients,
+    Employees,
+    /// Kinds of records without an entry of their own.
+    Records,
+    RecordKinds,
     Start,
     Templates,
     Members,
@@ -50,6 +56,7 @@ pub enum Place {
     Calendars,
     Mail,
     Audit,
+    Portal,
     /// In the menu of the account.
     Profile,
 }
@@ -65,6 +72,7 @@ impl Staff {
             script: "app.js",
             description: None,
             body_class: "min-h-screen",
+            manifest: false,
         };
         document(
             &head,
@@ -112,12 +120,20 @@ impl Staff {
                     (entry(paths::FLOWS, "workflow", texts.shell_flows(), place == Place::Flows, None))
                 }
                 ul."mt-4"."flex"."flex-col"."gap-0.5" {
+                    (entry(paths::PROSPECTS, "user-plus", texts.record_kind_prospects(), place == Place::Prospects, None))
+                    (entry(paths::CLIENTS, "building-2", texts.record_kind_clients(), place == Place::Clients, None))
+                    (entry(paths::EMPLOYEES, "users", texts.record_kind_employees(), place == Place::Employees, None))
+                    (entry(paths::RECORDS, "ellipsis", texts.record_more(), place == Place::Records, None))
+                }
+                ul."mt-4"."flex"."flex-col"."gap-0.5" {
                     (entry(paths::TEMPLATES, "layout-template", texts.shell_templates(), place == Place::Templates, None))
                 }
                 ul."mt-auto"."mb-3"."flex"."flex-col"."gap-0.5"."pt-4" {
                     @if self.has_mailbox { (entry(paths::MAILBOX, "inbox", texts.shell_mailbox(), false, None)) }
                     @if self.is_admin {
                         (entry(paths::ORGANISATION, "building-2", texts.shell_organisation(), place == Place::Organisation, None))
+                        (entry(paths::PORTAL_ADMIN, "door-open", texts.portal_admin_menu(), place == Place::Portal, None))
+                        (entry(paths::RECORD_KINDS, "folder", texts.record_kinds_title(), place == Place::RecordKinds, None))
                         (entry(paths::CALENDARS, "calendar-days", texts.calendar_title(), place == Place::Calendars, None))
                         (entry(paths::MAIL, "mail", texts.shell_mail(), place == Place::Mail, None))
                         (entry(paths::MEMBERS, "users", texts.shell_members(), place == Place::Members, None))

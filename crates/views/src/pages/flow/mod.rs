@@ -14,6 +14,7 @@ mod start_record;
 pub use cancel::{Cancel, Withdrawn, cancel};
 pub use choose::{TemplateChoice, choose};
 pub use intervene::{Asked, Intervene, Intervention, People, Question, intervene};
+pub(crate) use list::encoded;
 pub use list::{
     Alarm, COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SaveView, SavedView,
     SortColumn, Tab, counted, held_key, list, table,

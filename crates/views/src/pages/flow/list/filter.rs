@@ -289,7 +289,7 @@ impl FlowFilter {
 }
 
 /// Percent-encoding of everything but letters, digits and `-._~`.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {

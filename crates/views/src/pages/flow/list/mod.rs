@@ -5,6 +5,7 @@ mod filters;
 mod rows;
 mod views;
 
+pub(crate) use filter::encoded;
 pub use filter::{DueFilter, FlowFilter, FlowOrder, FlowStatus, ME, SortColumn, held_key};
 pub use rows::{Alarm, FlowRow, table};
 pub use views::{SaveView, SavedView, Tab};

@@ -1,0 +1,185 @@
+//! Records of one kind: filters, order, pages by key.
+
+use super::{
+    filter::{RecordFilter, RecordOrder},
+    filters::filters,
+    place,
+};
+use crate::{
+    Local,
+    part::{icon, moment},
+    paths,
+    shell::Staff,
+};
+use maud::{Markup, html};
+use model::Instant;
+use texts::Texts;
+
+/// What a kind is called.
+#[derive(Clone, Debug)]
+pub struct KindWords {
+    pub key: String,
+    pub singular: String,
+    pub plural: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct RecordRow {
+    pub id: String,
+    pub name: String,
+    pub email: Option<String>,
+    pub tags: Vec<String>,
+    pub owner: Option<String>,
+    pub changed: Instant,
+}
+
+#[derive(Clone, Debug)]
+pub struct Records {
+    pub kind: KindWords,
+    pub filter: RecordFilter,
+    /// Id and name of every member.
+    pub owners: Vec<(String, String)>,
+    pub tags: Vec<String>,
+    pub rows: Vec<RecordRow>,
+    /// Cursors of the pages around this one.
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    /// Of all pages, exact up to a thousand.
+    pub count: usize,
+    /// The reader may make one.
+    pub may_write: bool,
+}
+
+/// Beyond this "1 000+" is said.
+pub(super) const COUNT_MAX: usize = 1_000;
+
+pub fn list(staff: &Staff, page: &Records) -> Markup {
+    let texts = staff.local.texts();
+    let is_bare = page.rows.is_empty() && page.count == 0 && !page.filter.is_narrowed() && !page.filter.archived;
+    let is_more = !["prospect", "client", "employee"].contains(&page.kind.key.as_str());
+    staff.page(
+        &page.kind.plural,
+        place(&page.kind.key),
+        html! {
+            div."px-4"."pt-7"."lg:px-8" {
+                @if is_more {
+                    nav."text-sm"."text-muted" aria-label=(texts.shell_breadcrumb()) { a."link-quiet" href=(paths::RECORDS) { (texts.record_more()) } }
+                }
+                div."flex"."items-center"."gap-3" {
+                    h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (page.kind.plural) }
+                    @if page.may_write && !is_bare {
+                        a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::record_new(&page.kind.key)) { (icon("plus")) (texts.record_new(&page.kind.singular)) }
+                    }
+                }
+                @if !is_bare { (filters(staff, page)) }
+            }
+            div."flex-1"."px-4"."pt-3"."pb-12"."lg:px-8" {
+                @if page.rows.is_empty() { (empty(page, is_bare, texts)) } @else {
+                    (table(&staff.local, page))
+                    (pages(page, texts))
+                }
+            }
+        },
+    )
+}
+
+fn table(local: &Local, page: &Records) -> Markup {
+    let texts = local.texts();
+    let has_tags = page.rows.iter().any(|row| !row.tags.is_empty());
+    html! {
+        table."list-table"."rows" {
+            thead { tr {
+                (head(page, texts.record_field_name(), (RecordOrder::Name, RecordOrder::NameDown), ""))
+                @if has_tags { th."minor" scope="col" { (texts.record_field_tags()) } }
+                th scope="col" { (texts.record_field_owner()) }
+                (head(page, texts.record_column_changed(), (RecordOrder::Newest, RecordOrder::Oldest), "text-end"))
+            } }
+            tbody { @for row in &page.rows { tr {
+                td."wrap-anywhere" {
+                    a."link-quiet"."font-medium" href=(paths::record(&row.id)) { (row.name) }
+                    @if let Some(email) = &row.email { small { (email) } }
+                }
+                @if has_tags { td."minor" { (tags(&row.tags)) } }
+                td."text-muted" { @match &row.owner { Some(owner) => { (owner) } None => { (texts.record_owner_nobody()) } } }
+                td."when"."text-end"."text-muted" { (moment(row.changed, local)) }
+            } } }
+        }
+    }
+}
+
+pub(super) fn tags(tags: &[String]) -> Markup {
+    html! { span."flex"."flex-wrap"."gap-1" { @for tag in tags { span."tag" { (tag) } } } }
+}
+
+/// A press sorts by the column, another turns the order around.
+fn head(page: &Records, words: &str, (first, other): (RecordOrder, RecordOrder), class: &str) -> Markup {
+    let (filter, now) = (&page.filter, page.filter.order);
+    let chosen = now == first || now == other;
+    let order = if now == first { other } else { first };
+    let way = chosen.then_some(if now.is_down() { "descending" } else { "ascending" });
+    let can_sort = filter.text.is_empty() || first.is_by_name();
+    html! {
+        th class=[Some(class).filter(|class| !class.is_empty())] scope="col" aria-sort=[way] {
+            @if can_sort {
+                a."link-quiet" href=(RecordFilter { order, ..filter.clone() }.href()) {
+                    (words) @if chosen { span aria-hidden="true" { (if now.is_down() { " ↓" } else { " ↑" }) } }
+                }
+            } @else { (words) }
+        }
+    }
+}
+
+fn pages(page: &Records, texts: Texts) -> Markup {
+    let shown = page.rows.len();
+    let said = if page.count > COUNT_MAX {
+        texts.record_shown_many(shown)
+    } else {
+        texts.record_shown(page.count, shown)
+    };
+    let to = |name: &str, cursor: &str| format!("{}&{name}={cursor}", page.filter.href());
+    html! {
+        div."mt-4"."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-2"."text-sm"."text-muted" {
+            p { (said) }
+            @if page.previous.is_some() || page.next.is_some() {
+                nav."ms-auto"."flex"."gap-2" aria-label=(texts.record_pages()) {
+                    @if let Some(previous) = &page.previous {
+                        a."btn"."btn-outline"."h-8"."border-edge"."px-3"."text-sm" href=(to("before", previous)) rel="prev" { (icon("arrow-left")) (texts.record_previous()) }
+                    }
+                    @if let Some(next) = &page.next {
+                        a."btn"."btn-outline"."h-8"."border-edge"."px-3"."text-sm" href=(to("after", next)) rel="next" { (texts.record_next()) (icon("arrow-right")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn empty(page: &Records, is_bare: bool, texts: Texts) -> Markup {
+    html! {
+        @if page.count > 0 {
+            p."mt-6" { (texts.record_none_here()) }
+            p."mt-3" { a."btn"."btn-outline"."border-edge" href=(page.filter.href()) { (texts.record_first()) } }
+        } @else if page.filter.is_narrowed() {
+            p."mt-6" { (texts.record_none_fits()) }
+            p."mt-3" { a."btn"."btn-outline"."border-edge" href=(page.filter.cleared().href()) { (texts.record_clear()) } }
+        } @else if !is_bare {
+            p."mt-6" { (texts.record_none_archived()) }
+        } @else {
+            p."mt-6"."max-w-[64ch]" { (why_empty(&page.kind.key, texts)) }
+            @if page.may_write {
+                p."mt-4" { a."btn"."btn-primary" href=(paths::record_new(&page.kind.key)) { (icon("plus")) (texts.record_new(&page.kind.singular)) } }
+            }
+        }
+    }
+}
+
+/// What will be here, and how it gets here.
+fn why_empty(kind: &str, texts: Texts) -> &'static str {
+    match kind {
+        "prospect" => texts.record_empty_prospects(),
+        "client" => texts.record_empty_clients(),
+        "employee" => texts.record_empty_employees(),
+        "authorization" => texts.record_empty_authorizations(),
+        _ => texts.record_empty_other(),
+    }
+}
