@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 use tokio::{sync::watch, task::JoinSet};
-use worker::{Worker, absences, calendars, cleanup, deadlines, mails, moves, organisation, starts};
+use worker::{Worker, absences, calendars, cleanup, deadlines, erasing, mails, moves, organisation, starts};
 
 /// How soon a deadline is noticed.
 const DEADLINES_EVERY: Duration = Duration::from_secs(1);
@@ -27,6 +27,8 @@ const ABSENCES_EVERY: Duration = Duration::from_secs(30);
 const HOLIDAYS_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 /// How soon flows begin to move to another version of their template.
 const MOVES_EVERY: Duration = Duration::from_secs(1);
+/// How soon what is to be erased begins to go.
+const ERASING_EVERY: Duration = Duration::from_secs(1);
 const CLEANUP_EVERY: Duration = Duration::from_secs(60);
 /// After a failure, usually of the database.
 const AGAIN_AFTER: Duration = Duration::from_secs(5);
@@ -95,6 +97,11 @@ pub fn start(
     loops.spawn(repeat(("organisation", ORGANISATION_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let (worker, entropy) = (Arc::clone(&with), source.draw());
         async move { organisation::tick(&worker, clock::now(), entropy).await }
+    }));
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("erasing", ERASING_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { erasing::tick(&worker, clock::now(), entropy).await }
     }));
     let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
     loops.spawn(repeat(("cleanup", CLEANUP_EVERY), Arc::clone(ticks), stop.clone(), move || {

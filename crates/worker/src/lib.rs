@@ -7,6 +7,7 @@ mod backoff;
 pub mod calendars;
 pub mod cleanup;
 pub mod deadlines;
+pub mod erasing;
 pub mod mails;
 pub mod moves;
 pub mod organisation;
@@ -47,6 +48,8 @@ pub struct Worker {
     pub delivery: Delivery,
     /// Where the search for bytes without a row goes on.
     searched_to: Mutex<Option<Id>>,
+    /// Flows that know who is away.
+    absences: app::absences::Seen,
     /// The clock as cleaning up and as delivering saw it.
     cleaning: Mutex<Steady>,
     delivering: Mutex<Steady>,
@@ -61,6 +64,7 @@ impl Worker {
             rules: Rules::default(),
             delivery: Delivery::default(),
             searched_to: Mutex::new(None),
+            absences: app::absences::Seen::default(),
             cleaning: Mutex::default(),
             delivering: Mutex::default(),
         }

@@ -126,6 +126,23 @@ pub struct Cancellation {
     pub reason: Option<String>,
 }
 
+/// Every entry with its values.
+///
+/// # Errors
+/// As [`log`]; `Broken` where entries are missing or values are not those committed to.
+pub(super) async fn whole(ctx: &Ctx, loaded: &Loaded) -> Result<Vec<Entry>, Problem> {
+    let mut entries: Vec<Entry> = Vec::new();
+    while u64::try_from(entries.len()).is_ok_and(|read| read < loaded.state.seq) {
+        let after = i64::try_from(entries.len()).map_err(Problem::broken)?;
+        let more = history(ctx, &loaded.state.flow, after).await?;
+        if more.is_empty() {
+            return Err(Problem::broken("entries are missing at the end"));
+        }
+        entries.extend(more);
+    }
+    Ok(entries)
+}
+
 /// What checking a flow's log found.
 pub struct Verified {
     pub entries: usize,

@@ -1,6 +1,6 @@
 //! Acts: everything that can be asked of a flow.
 
-use super::{StartCause, SubFlowEnd, SubFlowFailure};
+use super::{Reach, StartCause, SubFlowEnd, SubFlowFailure};
 use crate::calendar::Calendar;
 use model::{
     Definition, Id, Value,
@@ -61,6 +61,8 @@ pub enum Act {
     /// A named thing has happened outside: whatever waits for it goes on.
     Signal {
         name: String,
+        /// In the words of a person who says so; programs give none.
+        reason: Option<String>,
     },
     /// What a step of kind `flow` asked for has been started.
     SubFlowStarted {
@@ -102,8 +104,8 @@ pub enum Act {
         /// Those with a name; ones the definition does not name are ignored.
         calendars: BTreeMap<String, Arc<Calendar>>,
     },
-    /// Whoever has this step to do opened it, saved a draft, or wrote a message. Kept only where a clock waits for the
-    /// step to be idle.
+    /// Whoever has this step to do saved a draft, gave a file, or wrote a message. Kept only where a clock waits for the
+    /// step to be idle ([`super::wants_activity`]).
     Activity {
         step: String,
         by: Id,
@@ -281,4 +283,13 @@ pub struct Erasure {
     pub persons: BTreeSet<Id>,
     /// Data by their name: `start.company`, `identity.address`, `record.name`.
     pub paths: BTreeSet<String>,
+    /// Every value of the flow, whoever gave it; of names, those of `persons` alone.
+    pub everything: bool,
+}
+
+impl Erasure {
+    /// What it takes.
+    pub fn reach(&self) -> Reach<'_> {
+        Reach { persons: &self.persons, paths: &self.paths, everything: self.everything }
+    }
 }

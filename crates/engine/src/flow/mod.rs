@@ -41,13 +41,14 @@ pub use custody::{Custody, CustodyTotals, Held, HeldBy, Pause, custody, step_cus
 pub use deadline::running_due;
 pub use decide::{
     SendBackPreview, accepted, back_to_choices, decide, may_be_recorded, preview_reopen, preview_send_back,
+    wants_activity,
 };
 pub use effect::{Effect, StartCause, effects};
 pub use event::{
     BoundBy, Closing, DocumentGiven, Due, Event, HandOverCause, Recorded, ResetCause, SealedRecord,
     SealedStep,
 };
-pub use evolve::evolve;
+pub use evolve::{Reach, evolve};
 pub use facts::Facts;
 pub use intervention::{ADDABLE, AddStep, ChangeDue, DueOf, HandOver, Intervention, Preparation};
 pub use outside::{
@@ -62,5 +63,5 @@ pub use state::{
     Wait,
 };
 pub use summary::{Summary, summary};
-pub use timer::{ActionPlace, Scheduled, Subject, Timer, usual_reminders, watches_idle};
+pub use timer::{ActionPlace, Scheduled, Subject, Timer, usual_reminders};
 pub use wait::running_wait;

@@ -6,7 +6,6 @@ use engine::{
     log::{LogError, erase, replay, verify},
 };
 use model::definition::Outcome;
-use std::collections::BTreeSet;
 
 fn run() -> Run {
     let mut run = Run::start(definition(vec![s(asks("a", "client")), s(approval("approve", "approver"))]));
@@ -20,6 +19,7 @@ fn erasure(persons: &[&str], paths: &[&str]) -> Erasure {
         ground: "GDPR Art. 17".to_owned(),
         persons: persons.iter().map(|name| id(name)).collect(),
         paths: paths.iter().map(|path| (*path).to_owned()).collect(),
+        everything: false,
     }
 }
 
@@ -32,7 +32,7 @@ fn a_person_goes_and_the_log_still_verifies() {
     assert_eq!(run.state.record_field("name"), None);
     assert_eq!(run.state.outcome("a"), Some(Outcome::Done), "the act stays");
     let mut log = run.entries();
-    let gone = erase(&mut log, &wanted.persons, &wanted.paths);
+    let gone = erase(&mut log, wanted.reach());
     assert!(gone.iter().any(|gone| gone.seq == 2 && gone.path.ends_with("/data/n")), "{gone:?}");
     verify(&run.state.flow, &log).unwrap();
     assert_eq!(replay(State::unborn(id("flow")), &log), run.state);
@@ -79,6 +79,23 @@ fn paths_alone_take_only_what_they_name() {
     run.act(&Actor::System, Act::Erase(erasure(&[], &["a.n"]))).unwrap();
     assert_eq!(run.state.given("a", "n"), None);
     assert!(run.act(&Actor::System, Act::Erase(erasure(&[], &[]))).is_err());
-    let none = BTreeSet::new();
-    assert!(erase(&mut run.entries(), &none, &BTreeSet::from(["b.n".to_owned()])).is_empty());
+    assert!(erase(&mut run.entries(), erasure(&[], &["b.n"]).reach()).is_empty());
+}
+
+#[test]
+fn everything_goes_but_the_names_of_those_who_stay() {
+    let mut run = run();
+    let wanted = Erasure { everything: true, ..erasure(&["ann"], &[]) };
+    run.act(&Actor::System, Act::Erase(wanted.clone())).unwrap();
+    assert_eq!((run.state.given("a", "n"), run.state.record_field("name")), (None, None));
+    assert_eq!(run.state.person(&id("ann")), None);
+    assert!(run.state.person(&id("owen")).is_some(), "whoever works for the firm is still called something");
+    let mut log = run.entries();
+    erase(&mut log, wanted.reach());
+    let left: Vec<_> = log.iter_mut().flat_map(|entry| entry.detach().into_keys()).collect();
+    assert!(!left.is_empty() && left.iter().all(|path| path.contains("/people/")), "{left:?}");
+    let mut log = run.entries();
+    erase(&mut log, wanted.reach());
+    verify(&run.state.flow, &log).unwrap();
+    assert_eq!(replay(State::unborn(id("flow")), &log), run.state);
 }

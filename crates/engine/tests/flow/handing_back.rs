@@ -193,6 +193,7 @@ fn the_note_is_erased_with_its_writer() {
         ground: "GDPR Art. 17".to_owned(),
         persons: BTreeSet::from([id("ann")]),
         paths: BTreeSet::new(),
+        everything: false,
     };
     run.act(&Actor::System, Act::Erase(erasure)).unwrap();
     assert_eq!(run.state.steps["work"].attempts[0].handed_back[0].note, None);

@@ -136,11 +136,12 @@ fn reasons_titles_and_texts_are_erased_with_their_writer() {
             ground: "GDPR Art. 17".to_owned(),
             persons: BTreeSet::from([id("owen")]),
             paths: BTreeSet::new(),
+            everything: false,
         };
         run.act(&Actor::System, Act::Erase(wanted.clone())).unwrap();
         assert!(!says(&serde_json::to_string(&run.state).unwrap(), "Vogel"), "{name}: the state");
         let mut log = run.entries();
-        let gone = erase(&mut log, &wanted.persons, &wanted.paths);
+        let gone = erase(&mut log, wanted.reach());
         assert!(
             gone.iter().any(|gone| gone.seq == seq && gone.path.ends_with("/reason")),
             "{name}: {gone:?}"

@@ -146,11 +146,12 @@ fn what_the_preparer_wrote_is_erased_with_them() {
         ground: "GDPR Art. 17".to_owned(),
         persons: [id("sara")].into(),
         paths: std::collections::BTreeSet::new(),
+        everything: false,
     };
     run.act(&engine::flow::Actor::System, Act::Erase(erasure.clone())).unwrap();
     let prepared = run.state.steps["work"].prepared.as_ref().unwrap();
     assert_eq!((&prepared.text, &prepared.data["n"].value), (&None, &None));
     let mut log = run.entries();
-    engine::log::erase(&mut log, &erasure.persons, &erasure.paths);
+    engine::log::erase(&mut log, erasure.reach());
     assert_eq!(engine::log::replay(engine::flow::State::unborn(id("flow")), &log), run.state);
 }

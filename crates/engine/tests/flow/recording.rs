@@ -102,12 +102,13 @@ fn the_reason_goes_with_whom_it_is_about() {
             ground: "GDPR Art. 17".to_owned(),
             persons: persons.into_iter().map(id).collect(),
             paths: paths.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(),
+            everything: false,
         };
         run.act(&Actor::System, Act::Erase(wanted.clone())).unwrap();
         let recorded = run.state.steps["a"].attempts[0].decisions[0].recorded.clone().unwrap();
         assert_eq!((recorded.reason, recorded.files), (None, None));
         let mut log = run.entries();
-        let gone = erase(&mut log, &wanted.persons, &wanted.paths);
+        let gone = erase(&mut log, wanted.reach());
         assert!(gone.iter().any(|gone| gone.path.ends_with("/recorded/reason")), "{gone:?}");
         verify(&run.state.flow, &log).unwrap();
         assert_eq!(replay(State::unborn(id("flow")), &log), run.state);

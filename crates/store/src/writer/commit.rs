@@ -20,6 +20,8 @@ pub struct FlowCommit {
     pub log: LogEntry,
     /// `{path: [salt, value]}`, if the events commit to any.
     pub values: Option<String>,
+    /// Of earlier log rows, by their number: what is left of their values after erasing.
+    pub values_left: Vec<(i64, String)>,
     /// Opened or changed. Of one that exists already, only pool, person, title, deadline, outcome and times change.
     pub assignments: Vec<Assignment>,
     pub closures: Vec<AssignmentClosure>,
@@ -95,6 +97,7 @@ impl FlowCommit {
             expected_seq,
             log,
             values: None,
+            values_left: Vec::new(),
             assignments: Vec::new(),
             closures: Vec::new(),
             steps: Vec::new(),

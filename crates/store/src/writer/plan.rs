@@ -94,6 +94,9 @@ impl Plan {
         if let Some(entries) = commit.values.take() {
             plan.push(Place::Values, params![&plan.flow, seq, &organisation, entries]);
         }
+        for (seq, entries) in commit.values_left.drain(..) {
+            plan.push(Place::ValuesErased, params![&plan.flow, seq, &organisation, entries]);
+        }
         plan.push_people(&mut commit);
         plan.push_work(&mut commit);
         plan.push_flow(commit);

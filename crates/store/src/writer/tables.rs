@@ -47,6 +47,7 @@ pub(crate) enum Place {
     People,
     Contacts,
     Causes,
+    ValuesErased,
 }
 
 /// Columns of `flow_log` a commit brings, in order, followed by the number it was decided on.
@@ -80,6 +81,7 @@ pub(crate) const TABLES: &[Table] = &[
     PEOPLE,
     CONTACTS,
     CAUSES,
+    VALUES_ERASED,
 ];
 
 const FLOW: Table = Table {
@@ -361,4 +363,11 @@ const CAUSES: Table = Table {
         ("cause_key", Text),
         ("started_at", Int),
     ],
+};
+
+/// Values of earlier rows of the log, without those that were erased.
+const VALUES_ERASED: Table = Table {
+    name: "flow_value",
+    write: Write::Upsert { key: "flow_id, seq", changes: &["entries"] },
+    columns: &[("flow_id", Text), ("seq", Int), ("organisation_id", Text), ("entries", Text)],
 };

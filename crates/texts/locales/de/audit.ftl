@@ -57,3 +57,5 @@ audit-calendar-deleted = Kalender gelöscht
 audit-template-calendar-set = Kalender einer Vorlage gewählt
 audit-absence-added = Abwesenheit eingetragen
 audit-absence-ended = Abwesenheit zurückgenommen
+audit-person-erased = Löschen einer Person begonnen
+audit-record-erased = Löschen einer Akte begonnen

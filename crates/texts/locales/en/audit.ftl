@@ -57,3 +57,5 @@ audit-calendar-deleted = Deleted a calendar
 audit-template-calendar-set = Chose a template’s calendar
 audit-absence-added = Entered an absence
 audit-absence-ended = Took an absence back
+audit-person-erased = Began to erase a person
+audit-record-erased = Began to erase a record

@@ -80,6 +80,15 @@ impl Firm {
         Worker::new(Arc::clone(&self.app), post, self.files.clone())
     }
 
+    /// As another process would have it that has just begun, with nothing in memory.
+    pub fn reopened(&self) -> Worker {
+        let db = &self.database.db;
+        let app =
+            App::new(db.clone(), FlowWriter::start(db), ServerKey::new([7; 32]), self.app.settings.clone());
+        let post = Post::fixed(self.mailer.clone(), "mail@firm.example".parse().unwrap());
+        Worker::new(app, post, self.files.clone())
+    }
+
     pub async fn publish(&self, key: &str, source: &str) {
         let ctx = self.system(monday());
         templates::create(&ctx, source).await.unwrap();
@@ -118,6 +127,11 @@ impl Firm {
     pub async fn damage(&self, flow: &Id) {
         let sql = format!("UPDATE flow_state SET state = '{{' WHERE flow_id = '{flow}'");
         self.database.execute(&sql).await;
+    }
+
+    /// Every row of every table.
+    pub async fn contents(&self) -> testkit::Contents {
+        self.database.contents().await
     }
 
     /// SQL from outside.

@@ -5,7 +5,7 @@ use crate::flow::event;
 use crate::flow::{Erasure, Event, Refusal};
 
 pub(super) fn erase(turn: &mut Turn<'_>, act: &Erasure) -> Result<(), Refusal> {
-    if act.persons.is_empty() && act.paths.is_empty() {
+    if act.persons.is_empty() && act.paths.is_empty() && !act.everything {
         return Err(Refusal::NobodyNamed);
     }
     turn.emit(Event::Erased(event::Erased {
@@ -13,6 +13,7 @@ pub(super) fn erase(turn: &mut Turn<'_>, act: &Erasure) -> Result<(), Refusal> {
         ground: act.ground.clone(),
         persons: act.persons.clone(),
         paths: act.paths.clone(),
+        everything: act.everything,
         at: turn.now,
     }));
     Ok(())

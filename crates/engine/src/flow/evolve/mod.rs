@@ -8,7 +8,7 @@ mod migration;
 mod step;
 mod time;
 
-pub(crate) use erased::{holds_person, is_named, names_comments};
+pub use erased::Reach;
 
 use super::{Datum, Event, RecordState, RoleState, SealedRecord, State, Status};
 use crate::flow::event;
@@ -108,7 +108,7 @@ impl State {
             | Event::Prepared { .. }
             | Event::Reopened { .. } => self.apply_intervention(event),
             Event::Migrated { .. } | Event::MigrationUndone { .. } => self.apply_migration(event),
-            Event::Erased(event::Erased { persons, paths, .. }) => self.erase(persons, paths),
+            Event::Erased(erased) => self.erase(erased.reach()),
             _ => self.apply_step(event),
         }
     }

@@ -53,7 +53,7 @@ fn check_replay(run: &Run, log: &[Entry], cut: usize) -> Result<(), TestCaseErro
 /// What was erased along the way, by number of entries at that time.
 fn erase_all(log: &mut [Entry], erased: &[(usize, Erasure)]) {
     for (entries, erasure) in erased {
-        erase(&mut log[..*entries], &erasure.persons, &erasure.paths);
+        erase(&mut log[..*entries], erasure.reach());
     }
 }
 
@@ -70,7 +70,7 @@ fn check_erased(
     }
     let mut log = run.entries();
     erase_all(&mut log, earlier);
-    let gone = erase(&mut log, &erasure.persons, &erasure.paths);
+    let gone = erase(&mut log, erasure.reach());
     check_replay(run, &log, cut)?;
     let beside: String = stored(&log).into_iter().map(|(_, values)| values).collect();
     let kept = serde_json::to_string(&run.state).unwrap();
@@ -81,13 +81,13 @@ fn check_erased(
             prop_assert!(!named, "{person} is still named");
         }
     }
-    let again = erase(&mut log, &erasure.persons, &erasure.paths);
+    let again = erase(&mut log, erasure.reach());
     prop_assert!(again.is_empty() && gone.iter().all(|gone| gone.seq <= run.state.seq));
     Ok(())
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(1_200))]
 
     #[test]
     fn replay_equals_state(tapes in tapes(40), cut in 0usize..40, erasing in proptest::collection::vec(any::<u16>(), 6)) {
