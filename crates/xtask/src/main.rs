@@ -9,6 +9,7 @@ mod failure;
 mod gallery;
 mod journeys;
 mod layers;
+mod licences;
 mod lighthouse;
 mod packages;
 mod postgres;
@@ -30,7 +31,7 @@ cargo xtask gallery [--only NAME] [--out DIR] [--check]
                                                  pictures of every page, in target/gallery; axe has nothing against any
 cargo xtask deny                                 licences, bans, duplicates and sources of what is built in
 cargo xtask sbom [--out FILE] [--check]          all that ships, as CycloneDX, in target/baton.cdx.json
-cargo xtask release                              program, list of what is in it, and sums, in target/dist
+cargo xtask release                              program, list of what is in it, licences, and sums, in target/dist
 cargo xtask journey [NAME…]                      journeys of e2e/journeys through a browser
 cargo xtask lighthouse                           scores of the pages clients see first, as one line of JSON
 cargo xtask postgres [--fsync on|off] -- COMMAND runs COMMAND beside a temporary PostgreSQL

@@ -7,6 +7,7 @@ use crate::{
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
     process::Command,
 };
 
@@ -26,6 +27,7 @@ pub struct Package {
     /// `None` for our own.
     pub source: Option<String>,
     pub description: Option<String>,
+    pub manifest_path: PathBuf,
 }
 
 #[derive(Debug, Deserialize)]

@@ -149,6 +149,7 @@ mod tests {
             license: Some(license.to_owned()).filter(|license| !license.is_empty()),
             source: Some(source.to_owned()),
             description: None,
+            manifest_path: std::path::PathBuf::new(),
         }
     }
 
