@@ -5,7 +5,7 @@ mod firm;
 
 use app::{
     Problem,
-    absences::{self, NewAbsence},
+    absences::{self, NewAbsence, Seen},
     flows, members,
     steps::CompletionRequest,
 };
@@ -56,7 +56,7 @@ async fn holder(firm: &Firm, flow: &Id) -> Option<Id> {
 }
 
 async fn tell(firm: &Firm) -> usize {
-    absences::tell(&firm.app, firm.now(), Entropy::from_number(7)).await.unwrap()
+    absences::tell(&firm.app, &Seen::default(), firm.now(), Entropy::from_number(7)).await.unwrap()
 }
 
 fn wrong<T: std::fmt::Debug>(refused: Result<T, Problem>) -> (String, String) {

@@ -12,7 +12,7 @@ use model::{
     target::{Span, Target, Unit},
 };
 use random::{Dice, random_calendar, random_question};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 const CASES: usize = 10_000;

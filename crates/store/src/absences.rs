@@ -29,6 +29,8 @@ row! {
     /// A flow with something for a person to do.
     pub struct OpenFlow {
         pub flow: Id,
+        /// How many entries its log has.
+        pub seq: i64,
     }
 }
 
@@ -50,8 +52,9 @@ statements! {
     END = "UPDATE absence SET is_ended = 1, tell_at = $3 WHERE organisation_id = $1 AND id = $2 AND is_ended = 0";
     TO_TELL = absence!("WHERE tell_at IS NOT NULL AND tell_at <= $1 ORDER BY tell_at, id LIMIT 100");
     TOLD = "UPDATE absence SET tell_at = $3 WHERE id = $1 AND tell_at = $2";
-    OPEN_FLOWS = "SELECT DISTINCT flow_id FROM assignment WHERE person_id = $1 AND is_open = 1 AND flow_id > $2 \
-        ORDER BY flow_id LIMIT 200";
+    OPEN_FLOWS = "SELECT o.flow_id, s.seq FROM (SELECT DISTINCT flow_id FROM assignment WHERE person_id = $1 \
+        AND is_open = 1 AND flow_id > $2 ORDER BY flow_id LIMIT 200) o JOIN flow_state s ON s.flow_id = o.flow_id \
+        ORDER BY o.flow_id";
 }
 
 pub fn insert(absence: Absence) -> Statement {

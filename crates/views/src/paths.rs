@@ -29,6 +29,8 @@ pub const GROUPS: &str = "/admin/groups";
 pub const KEYS: &str = "/admin/keys";
 /// POST says when one is away.
 pub const PROFILE_ABSENCES: &str = "/profile/absences";
+/// `?q=NAME` finds whom to erase, `?before=CURSOR` lists older erasures.
+pub const ERASING: &str = "/admin/erasing";
 pub const CALENDARS: &str = "/admin/calendars";
 pub const CALENDAR_NEW: &str = "/admin/calendars/new";
 /// `?who=ID&act=ACT&before=SEQ`
@@ -336,6 +338,11 @@ pub fn mail(id: &str) -> String {
 /// The mail itself, in a frame of its own.
 pub fn mail_frame(id: &str) -> String {
     format!("/mailbox/{id}/html")
+}
+
+/// GET shows what would go, POST erases it; `kind` is `person` or `record`.
+pub fn erasing_of(kind: &str, id: &str) -> String {
+    format!("/admin/erasing/{kind}/{id}")
 }
 
 /// GET shows a calendar to change, POST changes it.

@@ -9,5 +9,5 @@ use model::{Entropy, Instant};
 /// # Errors
 /// Storage that cannot be reached.
 pub async fn tick(worker: &Worker, now: Instant, entropy: Entropy) -> Result<usize, Problem> {
-    absences::tell(&worker.app, now, entropy).await
+    absences::tell(&worker.app, &worker.absences, now, entropy).await
 }

@@ -5,12 +5,14 @@ mod concern;
 mod end;
 mod list;
 mod roster;
+mod seen;
 mod tell;
 
 pub use add::{NewAbsence, add};
 pub use end::end;
 pub use list::{may_be_named, of_person};
 pub use roster::{Absence, Roster};
+pub use seen::Seen;
 pub use tell::tell;
 
 pub(crate) use concern::{among, catch_up};

@@ -3,7 +3,7 @@
 use crate::{app::App, problem::Problem};
 use model::{Id, Instant, value::PersonRef};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Viewer, absences, people};
+use store::{Viewer, absences, members, people};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roster {
@@ -22,6 +22,8 @@ pub struct Absence {
     /// `[from, until)`, from the beginning of the first day to the end of the last, where the person lives.
     pub from: Instant,
     pub until: Instant,
+    /// The substitute is disabled: nobody does the work.
+    pub is_void: bool,
 }
 
 impl Absence {
@@ -39,9 +41,11 @@ impl Roster {
         self.absences.iter().filter(move |absence| absence.person.id == *person)
     }
 
-    /// Who is away at this moment, each with the colleague who does their work.
+    /// Who is away at this moment, each with the colleague who does their work. Where that one has left it stays with
+    /// whoever is away.
     pub fn away(&self, now: Instant) -> BTreeMap<Id, PersonRef> {
-        let lasting = self.absences.iter().filter(|absence| absence.from <= now && now < absence.until);
+        let lasts = |absence: &&Absence| absence.from <= now && now < absence.until && !absence.is_void;
+        let lasting = self.absences.iter().filter(lasts);
         lasting.map(|absence| (absence.person.id.clone(), absence.substitute.clone())).collect()
     }
 }
@@ -56,7 +60,10 @@ pub(crate) async fn roster(app: &App, organisation: &Id) -> Result<Roster, Probl
     let ids: BTreeSet<Id> =
         rows.iter().flat_map(|row| [row.person.clone(), row.substitute.clone()]).collect();
     let mut known = BTreeMap::new();
+    let mut disabled = BTreeSet::new();
     if !ids.is_empty() {
+        let all = members::list(&app.db, &viewer).await?.into_iter();
+        disabled.extend(all.filter(|member| member.disabled_at.is_some()).map(|member| member.person));
         let ids: Vec<Id> = ids.into_iter().collect();
         for person in people::many(&app.db, &viewer, &ids).await? {
             let named = PersonRef { id: person.id.clone(), name: person.name, email: person.email };
@@ -72,6 +79,7 @@ pub(crate) async fn roster(app: &App, organisation: &Id) -> Result<Roster, Probl
             last_day: row.last_day,
             from: row.from_at,
             until: row.until_at,
+            is_void: disabled.contains(&row.substitute),
         })
     };
     Ok(Roster { absences: rows.into_iter().filter_map(absence).collect() })

@@ -1,7 +1,11 @@
 //! Keeping what was typed so far.
 
 use super::check_held;
-use crate::{Ctx, flows::load, problem::Problem};
+use crate::{
+    Ctx,
+    flows::{activity, load},
+    problem::Problem,
+};
 use model::{Id, limits::FLOW_DATA_BYTES_MAX};
 use serde_json::Value as Json;
 use store::{Viewer, drafts};
@@ -28,5 +32,7 @@ pub async fn save(ctx: &Ctx, flow: &Id, assignment: &Id, place: &str, entries: &
     };
     let viewer = Viewer::system(loaded.organisation.clone());
     let statements = vec![drafts::put(draft), drafts::keep_newest(&viewer, assignment, person)];
-    Ok(ctx.app.db.transact(statements).await?)
+    ctx.app.db.transact(statements).await?;
+    let step = loaded.state.assignments.get(assignment).map(|open| open.step.as_str());
+    activity::at(ctx, &loaded, step.unwrap_or_default()).await
 }

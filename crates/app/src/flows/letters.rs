@@ -81,6 +81,17 @@ impl Change<'_> {
                 }
             }
             Effect::Notify { role, on } => self.notify(letters, role, on),
+            Effect::NobodyToTell { role, on } => {
+                let (step, clock) = parts(on);
+                let nobody = Some(role.clone());
+                self.tell_owner(letters, |flow, person| Reference::Escalated {
+                    flow,
+                    step,
+                    clock,
+                    person,
+                    nobody,
+                });
+            }
             Effect::OwnerNeeded { step, .. } => {
                 let step = step.clone();
                 self.tell_owner(letters, |flow, person| Reference::OwnerNeeded { flow, step, person });
@@ -109,16 +120,13 @@ impl Change<'_> {
 
     /// Everybody who plays the role, once each.
     fn notify(&self, letters: &mut Letters, role: &str, on: &Subject) {
-        let (step, clock) = match on {
-            Subject::Step { step, .. } => (Some(step.clone()), None),
-            Subject::Clock(clock) => (None, Some(clock.clone())),
-        };
+        let (step, clock) = parts(on);
         let mut people = self.state().players(role).to_vec();
         people.sort();
         people.dedup();
         for person in people {
             let (flow, step, clock) = (self.state().flow.clone(), step.clone(), clock.clone());
-            self.write(letters, Reference::Escalated { flow, step, clock, person });
+            self.write(letters, Reference::Escalated { flow, step, clock, person, nobody: None });
         }
     }
 
@@ -235,5 +243,13 @@ impl Change<'_> {
         let mut row = OutboxRow::new(self.ctx.id(), organisation, about.kind(), about.text(), now);
         row.flow = Some(self.state().flow.clone());
         letters.outbox.push(row);
+    }
+}
+
+/// The step, or the clock.
+fn parts(on: &Subject) -> (Option<String>, Option<String>) {
+    match on {
+        Subject::Step { step, .. } => (Some(step.clone()), None),
+        Subject::Clock(clock) => (None, Some(clock.clone())),
     }
 }

@@ -16,6 +16,8 @@ use model::Id;
 pub struct Once {
     pub command_id: Option<String>,
     pub key: Option<Key>,
+    /// In the words of a person who says that it came.
+    pub reason: Option<String>,
 }
 
 /// # Errors
@@ -25,7 +27,8 @@ pub async fn signal(ctx: &Ctx, flow: &Id, name: &str, once: Once) -> Result<Ran,
     policy::require(&ctx.caller, Intention::RunFlow)?;
     let loaded = load::load(ctx, flow).await?;
     sight::require_runs(ctx, &loaded)?;
-    let mut order = Order::new(flow.clone(), Act::Signal { name: name.to_owned() });
+    let act = Act::Signal { name: name.to_owned(), reason: once.reason };
+    let mut order = Order::new(flow.clone(), act);
     order.command_id = once.command_id;
     order.key = once.key;
     // A program speaks for itself: the owner said nothing.

@@ -13,23 +13,30 @@ use crate::{
     problem::Problem,
 };
 use engine::{
-    flow::{Assignment, DocumentStatus, Facts, Holder, Status, Wait, outside_view},
+    flow::{Assignment, DocumentStatus, Facts, Holder, Purpose, Status, Wait, outside_view},
     text::render,
 };
-use model::{Id, Value, definition::Step};
+use model::{
+    Id, Value,
+    definition::{Kind, Step},
+};
 
 pub async fn about(ctx: &Ctx, loaded: &Loaded, reference: &Reference) -> Result<Option<About>, Problem> {
     let person = reference.person();
     match reference {
         Reference::Assigned { assignment, .. } => {
             let Some(open) = loaded.state.assignments.get(assignment) else { return Ok(None) };
+            if open.purpose == Purpose::Prepare {
+                return to_prepare(ctx, loaded, open, person).await;
+            }
             Ok(assigned(ctx, loaded, open, person).await?.map(About::Assignment))
         }
         Reference::Returned { assignment, .. } => returned(ctx, loaded, assignment, person).await,
         Reference::Overdue { assignment, .. } => overdue(ctx, loaded, assignment, person).await,
         Reference::Reminder { assignment, .. } => reminder(ctx, loaded, assignment, person).await,
-        Reference::Escalated { step, clock, .. } => {
-            deadline::escalated(ctx, loaded, (step.as_deref(), clock.as_deref()), person).await
+        Reference::Escalated { step, clock, nobody, .. } => {
+            let of = (step.as_deref(), clock.as_deref());
+            deadline::escalated(ctx, loaded, of, (person, nobody.as_deref())).await
         }
         Reference::Stalled { step, attempt, .. } => Ok(settle::stalled(ctx, loaded, step, *attempt)),
         Reference::NotStarted { template, why, .. } => {
@@ -82,7 +89,8 @@ async fn assigned(
         title,
         text,
         flow: name(loaded, outside.is_some()),
-        kind: step.kind,
+        // Whoever prepares it neither decides nor confirms anything.
+        kind: if open.purpose == Purpose::Prepare { Kind::Task } else { step.kind },
         documents,
         due: open.due_at,
         url,
@@ -95,6 +103,20 @@ async fn assigned(
         },
         again: open.attempt > 1,
     }))
+}
+
+/// Before its own people see it.
+async fn to_prepare(
+    ctx: &Ctx,
+    loaded: &Loaded,
+    open: &Assignment,
+    person: &Id,
+) -> Result<Option<About>, Problem> {
+    let definition = &loaded.published.definition;
+    let Some(facts) = assigned(ctx, loaded, open, person).await? else { return Ok(None) };
+    let whose = definition.step(&open.step).and_then(|step| definition.role(&step.role));
+    let AssignmentFacts { title, flow, url, pool, .. } = facts;
+    Ok(whose.map(|whose| About::ToPrepare { title, whose: whose.name.clone(), flow, pool, url }))
 }
 
 async fn returned(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Option<About>, Problem> {

@@ -18,7 +18,7 @@ pub async fn escalated(
     ctx: &Ctx,
     loaded: &Loaded,
     (step, clock): (Option<&str>, Option<&str>),
-    person: &Id,
+    (person, nobody): (&Id, Option<&str>),
 ) -> Result<Option<About>, Problem> {
     let is_over = matches!(loaded.state.status, Status::Completed | Status::Cancelled);
     let late = match (step, clock) {
@@ -30,7 +30,9 @@ pub async fn escalated(
     let Some(Late { title, due, holder }) = late else { return Ok(None) };
     let outside = role_of(loaded, person).is_some();
     let Some(Link { url, .. }) = link(ctx, loaded, None, person, outside).await? else { return Ok(None) };
-    Ok(Some(About::Escalated { title, flow: name(loaded, outside), due, holder, url }))
+    let role = nobody.and_then(|role| loaded.published.definition.role(role));
+    let nobody = role.map(|role| role.name.clone());
+    Ok(Some(About::Escalated { title, flow: name(loaded, outside), due, holder, nobody, url }))
 }
 
 struct Late {

@@ -52,6 +52,15 @@ pub struct HandedBack {
 #[derive(Clone, Debug)]
 pub enum About {
     Assignment(AssignmentFacts),
+    /// To complete the details before whoever plays the role sees it.
+    ToPrepare {
+        title: String,
+        /// Name of that role.
+        whose: String,
+        flow: String,
+        pool: Option<String>,
+        url: String,
+    },
     Returned {
         flow: String,
         /// Label and reason.
@@ -83,6 +92,8 @@ pub enum About {
         due: Option<Instant>,
         /// Who has it, where its reader may know.
         holder: Option<String>,
+        /// Name of the role that should have heard of it; nobody plays it, so its reader is the owner.
+        nobody: Option<String>,
         url: String,
     },
     Message {

@@ -24,7 +24,15 @@ pub enum Reference {
     /// A deadline comes, or has passed and nothing has happened since.
     Reminder { flow: Id, assignment: Id, person: Id },
     /// What a template wants somebody to know about a deadline: of a step, or of a clock by its name in the state.
-    Escalated { flow: Id, step: Option<String>, clock: Option<String>, person: Id },
+    Escalated {
+        flow: Id,
+        step: Option<String>,
+        clock: Option<String>,
+        person: Id,
+        /// The role that should have heard of it or got the work, and that nobody plays: its reader is the owner.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        nobody: Option<String>,
+    },
     /// A message in a thread: by a step of the template or written by somebody.
     Message { flow: Id, message: Id, person: Id, link: Option<Id> },
     /// A step waits until the owner says who does it.

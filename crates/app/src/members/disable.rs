@@ -2,7 +2,7 @@
 
 use super::change::others_administer;
 use crate::{
-    Ctx, audit, flows,
+    Ctx, audit, flows, organisations,
     policy::{Intention, require},
     problem::Problem,
 };
@@ -32,6 +32,8 @@ pub async fn disable(ctx: &Ctx, member: &Id) -> Result<(), Problem> {
         statements.push(sessions::delete_of_account(&account.id));
     }
     audit::write(ctx, audit::Act::new("member.disabled", member, json!({})), statements).await?;
+    // Whom they stand in for may have changed with it.
+    organisations::forget(&ctx.app, ctx.organisation());
     let names: Vec<String> = was_in.into_iter().map(|group| group.name).collect();
     flows::members_changed(ctx, &names).await
 }

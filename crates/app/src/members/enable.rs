@@ -1,7 +1,7 @@
 //! A member comes back: may sign in again, with the groups and permissions of before.
 
 use crate::{
-    Ctx, audit, flows,
+    Ctx, audit, flows, organisations,
     policy::{Intention, require},
     problem::Problem,
 };
@@ -22,6 +22,8 @@ pub async fn enable(ctx: &Ctx, member: &Id) -> Result<(), Problem> {
     let act = audit::Act::new("member.enabled", member, json!({}));
     audit::write(ctx, act, vec![members::set_disabled(viewer, member, None)]).await?;
     let is_in = groups::of_person(db, viewer, member).await?;
+    // Whom they stand in for may have changed with it.
+    organisations::forget(&ctx.app, ctx.organisation());
     let names: Vec<String> = is_in.into_iter().map(|group| group.name).collect();
     flows::members_changed(ctx, &names).await
 }

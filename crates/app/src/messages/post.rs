@@ -4,7 +4,7 @@ use super::{Thread, threads};
 use crate::{
     Ctx,
     caller::Caller,
-    flows::{Loaded, load},
+    flows::{Loaded, activity, load},
     idempotency::Key,
     links::flow_link,
     mails::{Reference, reference},
@@ -63,6 +63,7 @@ pub async fn post(ctx: &Ctx, flow: &Id, new: NewMessage) -> Result<Id, Problem> 
         (written, _) => {
             written?;
             ctx.app.live.tell(&loaded);
+            activity::anywhere(ctx, &loaded).await?;
             Ok(id)
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     app::Ctx,
     caller::Caller,
     files::GivenFile,
-    flows::{Loaded, load},
+    flows::{Loaded, activity, load},
     idempotency,
     problem::{Problem, Refused},
 };
@@ -85,6 +85,7 @@ pub(super) async fn keep(ctx: &Ctx, place: &Place, field: &str, stored: StoredFi
     statements.extend(idempotency::remember(ctx, &GivenFile::of(&file))?);
     ctx.app.db.transact(statements).await?;
     ctx.app.live.tell(loaded);
+    activity::at(ctx, loaded, step).await?;
     Ok(file)
 }
 

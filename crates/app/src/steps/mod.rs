@@ -10,6 +10,7 @@ mod hand_over;
 mod pool;
 mod prepare;
 mod preview_send_back;
+mod receive;
 mod recording;
 
 pub use assign_role::{assign_role, rebind};
@@ -27,6 +28,7 @@ pub use hand_over::{HandOverRequest, delegate, reassign};
 pub use pool::{pick_up, put_back};
 pub use prepare::{PreparationRequest, prepare};
 pub use preview_send_back::preview_send_back;
+pub use receive::receive;
 pub use recording::{OnBehalf, Recording, can_record, give_file_for, remove_file_for, uploaded_for};
 
 use crate::{

@@ -44,6 +44,11 @@ pub enum Effect {
         role: String,
         on: Subject,
     },
+    /// Tell the owner of a deadline, and that nobody plays the role that should hear of it or get the work.
+    NobodyToTell {
+        role: String,
+        on: Subject,
+    },
     /// Put this message step's text into the thread with the role, and notify the role.
     Message {
         step: String,
@@ -132,7 +137,10 @@ fn effect(event: &Event) -> Option<Effect> {
         Event::Reminded(event::Reminded { assignments, .. }) => {
             Effect::Remind { assignments: assignments.clone() }
         }
-        Event::Escalated { on, place, action, assignments, scheduled_at } => match action {
+        Event::Escalated { on, action: Action::Notify(role) | Action::Reassign(role), nobody: true, .. } => {
+            Effect::NobodyToTell { role: role.clone(), on: on.clone() }
+        }
+        Event::Escalated { on, place, action, assignments, scheduled_at, .. } => match action {
             Action::Remind => Effect::Remind { assignments: assignments.clone() },
             Action::Notify(role) => Effect::Notify { role: role.clone(), on: on.clone() },
             Action::Start(template) => Effect::StartFlow {

@@ -301,6 +301,11 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         kept: bool,
         at: Instant,
+        /// Why a person said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Sealed>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Id>,
     },
     /// A wait has used up one signal that was kept.
     SignalTaken {
@@ -397,6 +402,9 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         assignments: Vec<Id>,
         scheduled_at: Instant,
+        /// Nobody plays the role it is about: the owner is told instead.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        nobody: bool,
     },
     /// An escalation gave the open work of a step to those who play another role.
     StepReassigned(StepReassigned),

@@ -42,6 +42,7 @@ impl Event {
             | Self::StepSkipped { reason, .. }
             | Self::ClockMoved(event::ClockMoved { reason, .. })
             | Self::PriorityChanged { reason, .. }
+            | Self::SignalReceived { reason, .. }
             | Self::FlowResumed { reason, .. } => visit_if("reason", reason, visit),
             Self::Reopened { reason, .. }
             | Self::DueChanged { reason, .. }

@@ -67,9 +67,8 @@ pub(super) fn reminders(step: &Step) -> Cow<'_, [Reminder]> {
     }
 }
 
-/// Whether some clock waits for this step to be idle, so that a flow wants to be told of activity there
-/// ([`super::Act::Activity`]).
-pub fn watches_idle(definition: &Definition, step: &str) -> bool {
+/// Whether some clock waits for this step to be idle.
+pub(super) fn watches_idle(definition: &Definition, step: &str) -> bool {
     idle_spans(definition, step).next().is_some()
 }
 

@@ -1,7 +1,7 @@
 //! Escalations: what happens when a deadline nears or passes, once each, in order, never left out.
 
 use crate::{clocks, kit::*};
-use engine::flow::{Act, ActionPlace, Actor, Effect, Event, StartCause, Subject, effects};
+use engine::flow::{Act, ActionPlace, Actor, ChangeDue, DueOf, Effect, Event, StartCause, Subject, effects};
 use model::{
     definition::{Action, DecidedBy, Escalation, Moment, Offset, Order, Priority, Step, Trigger},
     target::{Span, Target, Unit},
@@ -108,11 +108,49 @@ fn the_open_work_goes_to_another_role() {
     run.done("omar", "work");
     assert_eq!(run.open(), ["z"], "alma and two officers are the three it takes");
     run.check_log();
+}
 
-    // Nobody plays the role: it stays where it is.
-    let mut nobody = Run::start(definition(vec![s(work("lead", reassign("analyst")))]));
-    tick_after(&mut nobody, 48);
-    assert_eq!(nobody.holders("work"), ["sara"]);
+#[test]
+fn a_deadline_that_has_passed_is_told_once_whoever_gets_the_work() {
+    let late =
+        |events: &[Event]| events.iter().filter(|event| matches!(event, Event::Overdue { .. })).count();
+    let reassign = vec![after(1, Action::Reassign("officer".to_owned()))];
+    let mut run = Run::start(definition(vec![s(work("lead", reassign))]));
+    assert_eq!(late(&tick_after(&mut run, 48)), 1, "sara was told");
+    assert_eq!(run.holders("work"), ["pool"]);
+    let open = run.state.assignments.values().next().unwrap();
+    assert!(open.overdue && open.due_at == Some(MONDAY.plus_seconds(24 * HOUR)), "and the officers see it");
+    assert_eq!(run.state.wake_at(), None);
+    run.check_log();
+
+    let mut one_by_one = Run::start(definition(vec![s(work("approver", vec![]).with(|step| {
+        step.decided_by = DecidedBy::All;
+        step.order = Order::OneAfterAnother;
+    }))]));
+    assert_eq!(late(&tick_after(&mut one_by_one, 25)), 1);
+    let next = one_by_one.complete("alma", "work", |_| {}).unwrap();
+    assert_eq!((late(&next), one_by_one.holders("work").len()), (0, 1));
+    one_by_one.check_log();
+
+    // A deadline that is new passes anew.
+    let of = DueOf::Step { step: "work".to_owned(), attempt: None };
+    let due_at = MONDAY.plus_seconds(50 * HOUR);
+    let change = ChangeDue { of, due_at, reason: "Later".to_owned() };
+    one_by_one.owner(Act::ChangeDue(change)).unwrap();
+    assert_eq!(late(&tick_after(&mut one_by_one, 51)), 1);
+}
+
+#[test]
+fn where_nobody_plays_the_role_the_owner_is_told() {
+    let on = Subject::Step { step: "work".to_owned(), attempt: 1 };
+    let unheard = Effect::NobodyToTell { role: "analyst".to_owned(), on };
+    for action in [Action::Reassign("analyst".to_owned()), Action::Notify("analyst".to_owned())] {
+        let mut run = Run::start(definition(vec![s(work("lead", vec![after(1, action.clone())]))]));
+        let told = told(&tick_after(&mut run, 48));
+        assert_eq!(told.last(), Some(&unheard), "{action:?}");
+        assert_eq!(run.holders("work"), ["sara"], "it stays where it is");
+        run.check_log();
+    }
 }
 
 #[test]

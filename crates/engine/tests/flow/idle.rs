@@ -1,7 +1,7 @@
 //! Idleness: a stalled task is noticed, and what its holder does starts the time anew.
 
 use crate::{clocks, kit::*};
-use engine::flow::{Act, Actor, Event, watches_idle};
+use engine::flow::{Act, Actor, Event, wants_activity};
 use model::{
     definition::{Action, Clock, Moment, Trigger},
     target::{Span, Unit},
@@ -26,6 +26,10 @@ fn run(role: &str) -> Run {
 
 fn active(by: &str) -> Act {
     Act::Activity { step: "work".to_owned(), by: id(by) }
+}
+
+fn wanted(run: &Run, by: &str) -> bool {
+    wants_activity(&run.definition, &run.state, ("work", &id(by)), run.now)
 }
 
 fn at(run: &mut Run, seconds: i64, act: Act) -> Vec<Event> {
@@ -55,11 +59,32 @@ fn activity_starts_the_time_anew() {
     assert_eq!(at(&mut run, HOUR, active("sara")), [], "it is not hers");
     assert_eq!(at(&mut run, HOUR, active("ann")).len(), 2);
     assert_eq!(run.state.wake_at(), Some(MONDAY.plus_days(2).plus_seconds(HOUR)));
-    assert_eq!(at(&mut run, HOUR + 59, active("ann")), [], "typing is one activity");
-    assert_eq!(at(&mut run, HOUR + 60, active("ann")).len(), 2);
+    assert_eq!(at(&mut run, 2 * HOUR - 1, active("ann")), [], "typing is one activity");
+    assert_eq!(at(&mut run, 2 * HOUR, active("ann")).len(), 2);
     run.done("ann", "work");
     assert_eq!((run.state.wake_at(), at(&mut run, 9 * DAY, active("ann"))), (None, vec![]));
     run.check_log();
+}
+
+#[test]
+fn what_is_one_activity_depends_on_how_long_a_clock_waits() {
+    let cases = [
+        (1, Unit::Minutes, 60),
+        (4, Unit::Hours, 600),
+        (8, Unit::BusinessHours, 1_200),
+        (1, Unit::Days, HOUR),
+        (3, Unit::Weeks, HOUR),
+    ];
+    for (count, unit, quiet) in cases {
+        let mut clock = stalled();
+        clock.starts = vec![Trigger::Idle { step: "work".to_owned(), after: Span { count, unit } }];
+        let mut run = Run::start(clocks::timed(vec![s(task("work", "client"))], vec![clock]));
+        assert!(!at(&mut run, 0, active("ann")).is_empty(), "{count} {unit:?}");
+        for (seconds, is_wanted) in [(quiet - 1, false), (quiet, true)] {
+            run.now = MONDAY.plus_seconds(seconds);
+            assert_eq!(wanted(&run, "ann"), is_wanted, "{count} {unit:?}, {seconds} s");
+        }
+    }
 }
 
 #[test]
@@ -85,8 +110,9 @@ fn picking_up_and_reviewing_are_activity() {
 fn nothing_is_kept_where_nobody_asked() {
     let mut run = Run::start(definition(vec![s(task("work", "client"))]));
     assert_eq!(at(&mut run, HOUR, active("ann")), []);
-    assert!(!watches_idle(&run.definition, "work"));
-    assert!(watches_idle(&self::run("client").definition, "work"));
+    assert!(!wanted(&run, "ann"));
+    let watched = self::run("client");
+    assert_eq!([wanted(&watched, "ann"), wanted(&watched, "sara")], [true, false]);
     let mut ended = self::run("client");
     ended.by("owen", Act::Cancel { reason: None }).unwrap();
     assert_eq!(at(&mut ended, HOUR, active("ann")), []);

@@ -252,7 +252,7 @@ fn acts(run: &Run) -> Vec<(&'static str, Act)> {
         ("owen", Act::Cancel { reason: None }),
         ("owen", run.migration(&everything())),
         ("owen", Act::UndoMigration { reason: "Back".to_owned() }),
-        ("system", Act::Signal { name: "go".to_owned() }),
+        ("system", Act::Signal { name: "go".to_owned(), reason: None }),
         ("system", Act::SubFlowStarted { step: step.clone(), attempt, flow: flow.clone() }),
         ("system", Act::SubFlowEnded { step: step.clone(), attempt, flow, how: SubFlowEnd::Completed }),
         ("system", Act::SubFlowFailed { step, attempt, why: SubFlowFailure::StartRefused }),

@@ -4,7 +4,7 @@
 use crate::kit::*;
 use engine::flow::event;
 use engine::{
-    flow::{Act, Actor, Event, Refusal, State, Status, StepStatus, TemplateRef},
+    flow::{Act, Actor, Event, Intervention, Refusal, State, Status, StepStatus, TemplateRef},
     migration::{Plan, plan},
 };
 use model::{
@@ -73,6 +73,28 @@ fn what_is_new_is_asked_ahead_and_skipped_behind() {
     moved.done("sara", "b");
     moved.done("sara", "after");
     assert_eq!(moved.state.status, Status::Completed);
+}
+
+#[test]
+fn what_the_owner_skipped_while_somebody_had_it_was_reached() {
+    let skipped = |run: &mut Run| {
+        let skip = Intervention { step: "x".to_owned(), attempt: None, reason: "Not needed".to_owned() };
+        run.owner(Act::SkipStep(skip)).unwrap();
+    };
+    let beside = |branch: Vec<Item>| definition(vec![parallel(vec![branch, vec![s(task("y", "lead"))]])]);
+    let mut run = Run::start(beside(vec![s(task("x", "lead"))]));
+    skipped(&mut run);
+    check(&run, &beside(vec![s(task("n", "lead")), s(task("x", "lead"))]), "skipped: n").unwrap();
+
+    // Skipped before anybody had it, it still lies ahead.
+    let with = |between: Vec<Item>| {
+        definition(
+            [vec![s(task("a", "lead"))], between, vec![s(task("x", "lead")), s(task("z", "lead"))]].concat(),
+        )
+    };
+    let mut ahead = Run::start(with(vec![]));
+    skipped(&mut ahead);
+    check(&ahead, &with(vec![s(task("n", "lead"))]), "asked: n").unwrap();
 }
 
 #[test]

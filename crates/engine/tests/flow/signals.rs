@@ -3,12 +3,12 @@
 use crate::kit::*;
 use engine::flow::{Act, Actor, Event, Refusal, Status, StepStatus};
 use model::{
-    Id,
+    Id, Value,
     definition::{Item, Join},
 };
 
 fn signal(name: &str) -> Act {
-    Act::Signal { name: name.to_owned() }
+    Act::Signal { name: name.to_owned(), reason: None }
 }
 
 fn key() -> Actor {
@@ -25,9 +25,28 @@ fn it_ends_the_wait_for_it() {
     run.done("sara", "before");
     assert_eq!((run.open(), run.state.wake_at()), (vec!["paid"], None));
     let events = run.act(&key(), signal("payment")).unwrap();
-    let received = Event::SignalReceived { signal: "payment".to_owned(), kept: false, at: run.now };
+    let received = Event::SignalReceived {
+        signal: "payment".to_owned(),
+        kept: false,
+        at: run.now,
+        reason: None,
+        by: None,
+    };
     assert_eq!(events.first(), Some(&received));
     assert_eq!((run.open(), run.status("paid")), (vec!["after"], StepStatus::Done));
+    run.check_log();
+}
+
+#[test]
+fn the_owner_may_say_that_it_came_and_why() {
+    let mut run = Run::start(definition(then_work(false)));
+    run.done("sara", "before");
+    let said = Act::Signal { name: "payment".to_owned(), reason: Some(" Seen on the account ".to_owned()) };
+    assert!(run.by("sara", said.clone()).is_err(), "nobody else");
+    let events = run.by("owen", said).unwrap();
+    let Some(Event::SignalReceived { reason: Some(reason), by, .. }) = events.first() else { panic!() };
+    assert_eq!(reason.value(), Some(&Value::Text("Seen on the account".to_owned())));
+    assert_eq!((by, run.open()), (&Some(id("owen")), vec!["after"]));
     run.check_log();
 }
 

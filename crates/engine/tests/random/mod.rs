@@ -1,6 +1,12 @@
 //! Random calendars and questions about them.
 
-use super::*;
+use crate::{DAY, WINDOW_DAYS, Window, date_of};
+use engine::calendar::{Calendar, Goal, Moment};
+use model::{
+    Entropy,
+    target::{Span, Unit},
+};
+use serde_json::{Map, Value, json};
 
 pub struct Dice(pub Entropy);
 

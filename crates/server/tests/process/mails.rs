@@ -151,6 +151,7 @@ fn escalated(house: &House, flow: &Id) -> Reference {
         step: Some("tell".to_owned()),
         clock: None,
         person: house.owner.clone(),
+        nobody: None,
     }
 }
 

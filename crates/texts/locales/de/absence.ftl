@@ -10,6 +10,7 @@ absence-add = Abwesenheit speichern
 absence-row = { $from } bis { $until }
 absence-row-day = { $from }
 absence-row-substitute = { $name } vertritt
+absence-row-void = { $name } ist gesperrt, deshalb vertritt niemand. Nehmen Sie es zurück und wählen Sie jemand anderen.
 absence-now = Jetzt abwesend
 absence-end-now = Wieder da
 absence-cancel = Zurücknehmen

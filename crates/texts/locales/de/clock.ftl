@@ -1,6 +1,7 @@
 # Fristen eines Vorgangs in seinem Arbeitsbereich.
 clock-title = Fristen
 clock-why = Warum { $when }
+clock-change = Frist ändern
 clock-paused = steht still, noch { $left }
 clock-paused-late = steht still, Frist überschritten
 clock-without-date = noch ohne Datum

@@ -23,6 +23,12 @@ intervention-reopen-heading = „{ $about }“ wieder öffnen
 intervention-reopen-means = Der Schritt wird noch einmal erledigt. Was bisher gegeben wurde, bleibt im Verlauf.
 intervention-reopen-do = Wieder öffnen
 
+intervention-receive-menu = Als eingegangen vermerken…
+intervention-receive-title = Als eingegangen vermerken
+intervention-receive-heading = „{ $about }“ als eingegangen vermerken
+intervention-receive-means = Worauf dieser Schritt wartet, ist eingetroffen, und der Vorgang geht weiter. Im Verlauf steht Ihr Name dabei.
+intervention-receive-do = Als eingegangen vermerken
+
 intervention-due-menu = Frist ändern …
 intervention-due-title = Frist ändern
 intervention-due-heading = Frist von „{ $about }“ ändern

@@ -13,11 +13,17 @@ mail-button-form = Antworten
 mail-button-open = Öffnen
 
 mail-assignment-subject = { $title }, bis { $due }
+mail-assignment-subject-late = { $title }, war fällig am { $due }
 mail-assignment-preview = Öffnen Sie Ihren persönlichen Link, ohne Passwort.
 mail-assignment-preview-member = Es steht in Ihren Aufgaben.
 mail-assignment-again = Das ist an Sie zurückgegangen.
 mail-assignment-photo = Ein Foto mit dem Telefon genügt.
 mail-assignment-pool = Es liegt bei der Gruppe { $pool }: Wer es übernimmt, erledigt es.
+
+mail-prepare-subject = Vorzubereiten: { $title }
+mail-prepare-lead = Bitte ergänzen Sie zuerst die Angaben. Danach geht es an: { $whose }.
+mail-prepare-pool = Es liegt bei der Gruppe { $pool }: Wer es übernimmt, bereitet es vor.
+mail-prepare-button = Vorbereiten
 
 mail-returned-heading = { $count ->
     [one] Wir brauchen ein Dokument noch einmal
@@ -91,6 +97,7 @@ mail-escalated-preview = Sie erfahren es, weil Sie helfen können.
 mail-escalated-soon = Das ist noch nicht erledigt, und die Frist rückt näher.
 mail-escalated-late = Das ist überfällig.
 mail-escalated-holder = Es liegt bei { $holder }.
+mail-escalated-nobody = Die Vorlage nennt dafür die Rolle { $role }, die noch niemand hat. Deshalb erfahren Sie es: Sie sind für den Vorgang zuständig.
 
 mail-stalled-subject = Das wartet auf Sie: { $title }
 mail-stalled-subject-start = Nicht gestartet: { $title }
@@ -121,6 +128,7 @@ mail-collected-more = { $count ->
 }
 mail-collected-button = Ihre Aufgaben öffnen
 mail-collected-todo = Zu erledigen
+mail-collected-to-prepare = Vorzubereiten
 mail-collected-not-started = Der Start war nicht möglich.
 mail-collected-milestone = Erreicht
 mail-collected-recorded = Wir haben Ihre Antwort aufgeschrieben.

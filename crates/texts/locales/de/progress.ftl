@@ -1,5 +1,6 @@
 # Ein ganzer Vorgang, wie der Kunde ihn sieht, über einen persönlichen Link.
 progress-parts = Fortschritt: { $done } von { $count } Teilen erledigt
+progress-milestones = Bisher erreicht
 progress-yours = Wartet auf Sie
 progress-nothing-left = Es ist nichts mehr zu tun.
 progress-nothing-now = Im Moment nichts. Wir schreiben Ihnen, sobald Sie an der Reihe sind.

@@ -36,6 +36,7 @@ step-put-back = Zurücklegen
 step-put-back-to = Gibt ihn an die Gruppe { $group } zurück.
 step-choose-people = Personen wählen …
 step-waits-for = Noch niemand ist { $role }; deshalb wartet dies auf Sie.
+step-waits-signal = Es wartet auf das Signal { $signal }.
 step-waits-for-owner = Noch niemand ist { $role }. Es wartet auf die Person, die für den Vorgang zuständig ist.
 step-waits-few = { $role } braucht { $needed } Personen und hat { $present }; deshalb wartet dies auf Sie.
 step-handed-back = { $who } hat ihn zurückgegeben: nicht zuständig. Wählen Sie, wer ihn übernimmt.

@@ -10,6 +10,7 @@ absence-add = Save absence
 absence-row = { $from } to { $until }
 absence-row-day = { $from }
 absence-row-substitute = { $name } stands in
+absence-row-void = { $name } is disabled, so nobody stands in. Take it back, and choose somebody else.
 absence-now = Away now
 absence-end-now = Back now
 absence-cancel = Take back

@@ -1,6 +1,7 @@
 # Clocks of a flow on its workspace.
 clock-title = Clocks
 clock-why = Why { $when }
+clock-change = Change the deadline
 clock-paused = stands still, { $left } left
 clock-paused-late = stands still, past its deadline
 clock-without-date = without a date so far

@@ -24,6 +24,12 @@ intervention-reopen-heading = Reopen “{ $about }”
 intervention-reopen-means = It is done once more. What was given before stays in the history.
 intervention-reopen-do = Reopen it
 
+intervention-receive-menu = Mark as received…
+intervention-receive-title = Mark as received
+intervention-receive-heading = Mark “{ $about }” as received
+intervention-receive-means = What this step waits for has come, and the flow goes on. It stands in the history in your name.
+intervention-receive-do = Mark as received
+
 intervention-due-menu = Change the deadline…
 intervention-due-title = Change a deadline
 intervention-due-heading = Change the deadline of “{ $about }”

@@ -13,11 +13,17 @@ mail-button-form = Answer
 mail-button-open = Open
 
 mail-assignment-subject = { $title }, by { $due }
+mail-assignment-subject-late = { $title }, was due { $due }
 mail-assignment-preview = Open your personal link, no password needed.
 mail-assignment-preview-member = It stands in your To do.
 mail-assignment-again = This has come back to you.
 mail-assignment-photo = A photo with your phone is fine.
 mail-assignment-pool = It lies in the pool of { $pool }: whoever picks it up does it.
+
+mail-prepare-subject = To prepare: { $title }
+mail-prepare-lead = Please fill in the details first. Then it goes to: { $whose }.
+mail-prepare-pool = It lies in the pool of { $pool }: whoever picks it up prepares it.
+mail-prepare-button = Prepare it
 
 mail-returned-heading = { $count ->
     [one] We need one document again
@@ -91,6 +97,7 @@ mail-escalated-preview = You are told because you can help.
 mail-escalated-soon = This is not done yet, and its time comes.
 mail-escalated-late = This is late.
 mail-escalated-holder = It is with { $holder }.
+mail-escalated-nobody = Nobody plays the role { $role } yet, which the template names for this. So you are told: you own the flow.
 
 mail-stalled-subject = It waits for you: { $title }
 mail-stalled-subject-start = Not started: { $title }
@@ -121,6 +128,7 @@ mail-collected-more = { $count ->
 }
 mail-collected-button = Open your To do
 mail-collected-todo = To do
+mail-collected-to-prepare = To prepare
 mail-collected-not-started = It could not be started.
 mail-collected-milestone = Reached
 mail-collected-recorded = We wrote your answer down.

@@ -1,5 +1,6 @@
 # A whole flow as the client sees it, by a personal link.
 progress-parts = Progress: { $done } of { $count } parts done
+progress-milestones = Reached so far
 progress-yours = Needs your attention
 progress-nothing-left = Nothing is left to do.
 progress-nothing-now = Nothing now. We write to you when it is your turn.

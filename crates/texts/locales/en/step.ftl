@@ -36,6 +36,7 @@ step-put-back = Put back
 step-put-back-to = Returns it to the pool of { $group }.
 step-choose-people = Choose people…
 step-waits-for = Nobody is { $role } yet, so this waits for you.
+step-waits-signal = It waits for the signal { $signal }.
 step-waits-for-owner = Nobody is { $role } yet. It waits for the owner of the flow.
 step-waits-few = { $role } needs { $needed } people and has { $present }, so this waits for you.
 step-handed-back = { $who } returned it: not for them. Choose who does it.

@@ -31,9 +31,11 @@ pub struct Assignment {
 
 pub fn assignment(envelope: &Envelope, mail: &Assignment) -> Mail {
     let texts = envelope.texts();
+    let is_late = mail.due.is_some_and(|due| due < envelope.local.now);
     let due = mail.due.map(|due| envelope.local.in_full(due));
     let outside = mail.until.is_some();
     let subject = match &due {
+        Some(due) if is_late => texts.mail_assignment_subject_late(due, &mail.title),
         Some(due) => texts.mail_assignment_subject(due, &mail.title),
         None => mail.title.clone(),
     };
@@ -45,7 +47,14 @@ pub fn assignment(envelope: &Envelope, mail: &Assignment) -> Mail {
             subject,
             preview,
             heading: mail.title.clone(),
-            parts: parts(texts, mail, due.as_deref()),
+            parts: parts(
+                texts,
+                mail,
+                due.map(|due| match is_late {
+                    true => texts.mail_overdue_was_due(due),
+                    false => texts.mail_by(due),
+                }),
+            ),
             button: Some((button(mail.kind, texts), &mail.url)),
             after: if outside { vec![texts.mail_no_password().to_owned()] } else { Vec::new() },
             foot: mail.until.map(|until| works_until(envelope, until)).into_iter().collect(),
@@ -53,7 +62,7 @@ pub fn assignment(envelope: &Envelope, mail: &Assignment) -> Mail {
     )
 }
 
-fn parts(texts: Texts, mail: &Assignment, due: Option<&str>) -> Vec<Part> {
+fn parts(texts: Texts, mail: &Assignment, due: Option<String>) -> Vec<Part> {
     let mut parts = Vec::new();
     if mail.again {
         parts.push(Part::Words(texts.mail_assignment_again().to_owned()));
@@ -66,7 +75,7 @@ fn parts(texts: Texts, mail: &Assignment, due: Option<&str>) -> Vec<Part> {
     }
     parts.push(Part::Words(texts.mail_about(&mail.flow)));
     parts.extend(mail.pool.as_ref().map(|pool| Part::Words(texts.mail_assignment_pool(pool))));
-    parts.extend(due.map(|due| Part::Strong(texts.mail_by(due))));
+    parts.extend(due.map(Part::Strong));
     parts
 }
 

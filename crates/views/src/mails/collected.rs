@@ -29,6 +29,8 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     ToDo,
+    /// Before its own people see it.
+    ToPrepare,
     /// From this person or organisation.
     Message(String),
     /// Nobody plays this role.
@@ -71,6 +73,7 @@ fn link(envelope: &Envelope, item: &Item) -> Link {
         }
         (What::ToDo, Some(due)) => texts.mail_by(envelope.local.in_full(due)),
         (What::ToDo, None) => texts.mail_collected_todo().to_owned(),
+        (What::ToPrepare, _) => texts.mail_collected_to_prepare().to_owned(),
         (What::Message(from), _) => texts.mail_message_heading(from),
         (What::OwnerNeeded(role), _) => texts.mail_owner_lead(role),
         (What::Waits, _) => texts.mail_owner_preview().to_owned(),

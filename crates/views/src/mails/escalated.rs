@@ -14,6 +14,8 @@ pub struct Escalated {
     pub due: Option<Instant>,
     /// Who has it, where the reader may know.
     pub holder: Option<String>,
+    /// Name of the role that should have heard of it, and that nobody plays: the reader owns the flow.
+    pub nobody: Option<String>,
     pub url: String,
 }
 
@@ -31,6 +33,7 @@ pub fn escalated(envelope: &Envelope, mail: &Escalated) -> Mail {
         }),
     );
     parts.extend(mail.holder.as_ref().map(|holder| Part::Words(texts.mail_escalated_holder(holder))));
+    parts.extend(mail.nobody.as_ref().map(|role| Part::Words(texts.mail_escalated_nobody(role))));
     parts.push(Part::Words(texts.mail_about(&mail.flow)));
     let subject = match is_late {
         true => texts.mail_escalated_subject_late(&mail.title),

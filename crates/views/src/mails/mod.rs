@@ -18,6 +18,7 @@ mod renewed;
 mod returned;
 mod stalled;
 mod test_message;
+mod to_prepare;
 
 pub use assignment::{Assignment, assignment};
 pub use code::{CodeMail, code};
@@ -35,6 +36,7 @@ pub use renewed::{Renewed, renewed};
 pub use returned::{Returned, returned};
 pub use stalled::{Cause, Stalled, stalled};
 pub use test_message::test_message;
+pub use to_prepare::{ToPrepare, to_prepare};
 
 use crate::{Brand, Local};
 use texts::Texts;

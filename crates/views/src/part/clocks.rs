@@ -12,6 +12,8 @@ pub struct ClockLine {
     pub stage: Option<String>,
     pub state: ClockState,
     pub derivation: Option<Derivation>,
+    /// Where the reader may set another deadline.
+    pub change: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +77,9 @@ fn one(line: &ClockLine, place: usize, local: &Local) -> Markup {
                 }
                 div."mt-1.5" { (derivation_narrow(derived, local)) }
             }
+        }
+        @if let Some(change) = &line.change {
+            p."mt-0.5" { a."link-quiet"."text-muted" href=(change) { (texts.clock_change()) span."sr-only" { ", " (line.name) } } }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{at, deadline, some, text};
 use crate::part::{ClockColor, ClockLine, ClockState, TimeWent};
 
 pub(super) fn clock(name: &str, state: ClockState) -> ClockLine {
-    ClockLine { name: text(name), stage: None, state, derivation: None }
+    ClockLine { name: text(name), stage: None, state, derivation: None, change: None }
 }
 
 /// One in each state that a running flow can have.
@@ -12,6 +12,7 @@ pub(super) fn clocks() -> Vec<ClockLine> {
     let running = |due: &str, color| ClockState::Running { due: at(due), color };
     let unfolded = ClockLine {
         derivation: Some(deadline::derivation()),
+        change: Some(crate::paths::clock_deadline("sample", "all")),
         ..clock("Ten business days in all", running("2026-03-19T16:00:00Z", ClockColor::Green))
     };
     let of_stage = ClockLine {

@@ -3,9 +3,9 @@
 use super::{at, brand, local, some, text};
 use crate::mails::{
     Assignment, Cause, CodeMail, Collected, Envelope, Escalated, Item, Mail, MessageMail, Milestone, Overdue,
-    OwnerNeeded, PasswordLink, Receipt, Reminder, Renewed, Returned, Stalled, What, assignment, code,
-    collected, escalated, message, milestone, overdue, owner_needed, password, receipt, reminder, renewed,
-    returned, stalled, test_message,
+    OwnerNeeded, PasswordLink, Receipt, Reminder, Renewed, Returned, Stalled, ToPrepare, What, assignment,
+    code, collected, escalated, message, milestone, overdue, owner_needed, password, receipt, reminder,
+    renewed, returned, stalled, test_message, to_prepare,
 };
 use model::{Color, Instant, definition::Kind};
 
@@ -48,6 +48,11 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         ("mail-handed-back", owner_needed(&envelope, &not_theirs())),
         ("mail-reminder", reminder(&envelope, &soon(until))),
         ("mail-escalated", escalated(&envelope, &told())),
+        (
+            "mail-escalated-nobody",
+            escalated(&envelope, &Escalated { nobody: some("Sanctions lead"), ..told() }),
+        ),
+        ("mail-to-prepare", to_prepare(&envelope, &details())),
         ("mail-stalled", stalled(&envelope, &waits())),
         (
             "mail-milestone",
@@ -137,6 +142,17 @@ fn told() -> Escalated {
         flow: text("Sample Bank, KYC review"),
         due: Some(local().now.plus_days(-1)),
         holder: some("Jonas Weber"),
+        nobody: None,
+        url: text("https://flows.sampleco.example/flows/sample"),
+    }
+}
+
+fn details() -> ToPrepare {
+    ToPrepare {
+        title: text("Sign the mandate"),
+        whose: text("Client"),
+        flow: text("Sample Bank, KYC review"),
+        pool: some("Onboarding desk"),
         url: text("https://flows.sampleco.example/flows/sample"),
     }
 }

@@ -54,14 +54,15 @@ fn profile() -> Profile {
 }
 
 fn absences() -> Vec<AbsenceRow> {
-    let row = |first: &str, last: &str, is_now: bool| AbsenceRow {
+    let row = |first: &str, last: &str, (is_now, is_void): (bool, bool)| AbsenceRow {
         first_day: text(first),
         last_day: text(last),
         substitute: text("Tom Okafor"),
         is_now,
+        is_void,
         end: paths::profile_absence_end("b1"),
     };
-    vec![row("2026-03-16", "2026-03-20", true), row("2026-08-03", "2026-08-03", false)]
+    vec![row("2026-03-16", "2026-03-20", (true, false)), row("2026-08-03", "2026-08-03", (false, true))]
 }
 
 pub(super) fn no_absences() -> Absences {

@@ -239,6 +239,7 @@ fn around() -> Vec<Sample> {
         status: text("since 2 March"),
         custody: Custody { holder: Holder::Client, who: None, since: None },
         stages: stages(),
+        milestones: vec![text("Papers checked"), text("Account opened")],
         yours: vec![YourStep {
             title: text("Sign the engagement letter"),
             href: text("/a/sample-token"),

@@ -356,9 +356,14 @@ fn other_acts() -> Steps {
         us("Helen Brandt"),
         open(Doing::Prepare(prepare())),
     );
-    let steps = vec![reviewed, prepared, screen, verify, second];
+    let mut payment = step("payment", Kind::Wait, "Payment of the fee", us("nobody"), open(Doing::Await));
+    payment.custody.holder = Holder::Waiting;
+    if let StepState::Open { note, .. } = &mut payment.state {
+        *note = some("It waits for the signal “payment_received”.");
+    }
+    let steps = vec![reviewed, prepared, screen, verify, second, payment];
     Steps {
-        stages: vec![stage("Review", StageState::Now { open: 5 }, steps)],
+        stages: vec![stage("Review", StageState::Now { open: 6 }, steps)],
         talk: Vec::new(),
         clocks: Vec::new(),
         time_went: Some(just_begun()),

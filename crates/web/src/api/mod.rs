@@ -5,6 +5,8 @@ mod absences;
 mod audit;
 mod calendars;
 mod document;
+mod erasing;
+mod etag;
 mod files;
 mod flows;
 mod json;
@@ -80,6 +82,9 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(absences::create::create, absences::list::list))
         .routes(routes!(absences::end::end))
         .routes(routes!(audit::list::list))
+        .routes(routes!(erasing::create::create, erasing::list::list))
+        .routes(routes!(erasing::preview::preview))
+        .routes(routes!(erasing::show::show))
         .routes(routes!(probes::healthz))
         .routes(routes!(probes::readyz))
 }

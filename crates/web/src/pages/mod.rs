@@ -6,6 +6,7 @@ mod action;
 mod audit;
 mod brand;
 mod calendar;
+mod erasing;
 mod file;
 mod flow;
 mod flow_view;
@@ -22,8 +23,12 @@ mod member;
 mod moves;
 mod organisation;
 mod password;
+mod portal;
+mod portal_admin;
 mod profile;
 mod progress;
+mod record;
+mod record_kind;
 mod session;
 mod setup;
 mod start;
@@ -45,7 +50,7 @@ use views::{pages::flow::Intervention, paths};
 /// Pages for whoever comes by a link. Their posts carry a nonce of it.
 pub fn public(routes: Routes) -> Routes {
     let token = "{token}";
-    routes
+    portal::routes(routes)
         .get(Who::Anyone, public_paths::start("{slug}"), start::show::show)
         .post(Who::Anyone, public_paths::start("{slug}"), start::submit::submit)
         .get(Who::Anyone, public_paths::start_form("{slug}", token), start::form::show)
@@ -108,7 +113,7 @@ pub fn staff(routes: Routes) -> Routes {
         .get(Who::Member, paths::file("{id}"), file::show::show)
         .get(Who::Member, paths::file_picture("{id}"), file::look::picture)
         .get(Who::Member, paths::file_inline("{id}"), file::look::inline);
-    admin(templates(interventions(steps(flows(routes)))))
+    portal_admin::routes(admin(templates(interventions(steps(flows(routes))))))
 }
 
 fn flows(routes: Routes) -> Routes {
@@ -137,6 +142,33 @@ fn flows(routes: Routes) -> Routes {
         .post(Who::Member, paths::flow_role(id, "{role}"), flow::assign::assign)
 }
 
+fn records(routes: Routes) -> Routes {
+    let (id, kind, contact) = ("{id}", "{kind}", "{contact}");
+    routes
+        .get(Who::Member, paths::RECORDS, record::more::show)
+        .get(Who::Member, paths::records_of(kind), record::list::show)
+        .get(Who::Member, paths::record_new(kind), record::new::show)
+        .post(Who::Member, paths::record_new(kind), record::new::create)
+        .get(Who::Member, paths::record(id), record::show::show)
+        .get(Who::Member, paths::record_files(id), record::tabs::files)
+        .get(Who::Member, paths::record_messages(id), record::tabs::messages)
+        .get(Who::Member, paths::record_history(id), record::tabs::history)
+        .get(Who::Member, paths::record_edit(id), record::edit::show)
+        .post(Who::Member, paths::record_edit(id), record::edit::save)
+        .get(Who::Member, paths::record_conversion(id), record::convert::show)
+        .post(Who::Member, paths::record_conversion(id), record::convert::convert)
+        .post(Who::Member, paths::record_archiving(id), record::archive::archive)
+        .post(Who::Member, paths::record_restoring(id), record::archive::restore)
+        .get(Who::Member, paths::record_contact_new(id), record::contact::new)
+        .post(Who::Member, paths::record_contact_new(id), record::contact::add)
+        .get(Who::Member, paths::record_contact(id, contact), record::contact::show)
+        .post(Who::Member, paths::record_contact(id, contact), record::contact::save)
+        .post(Who::Member, paths::record_contact_removal(id, contact), record::contact::remove)
+        .get(Who::Member, paths::record_merge(id), record::merge::show)
+        .post(Who::Member, paths::record_merge(id), record::merge::merge)
+        .post(Who::Member, paths::record_merge_undo(id, "{merge}"), record::merge::undo)
+}
+
 fn steps(routes: Routes) -> Routes {
     let (id, key, field, person) = ("{id}", "{step}", "{field}", "{person}");
     let recorded = format!("{}/files/{field}", paths::recording(id, key, person));
@@ -160,7 +192,7 @@ fn steps(routes: Routes) -> Routes {
 
 /// What the owner does to a live flow, and whoever has a step besides answering it: a page that asks, and the act.
 fn interventions(mut routes: Routes) -> Routes {
-    use Intervention::{Add, Delegate, Due, Pause, Priority, Reassign, Reopen, Resume, Skip};
+    use Intervention::{Add, Delegate, Due, Pause, Priority, Reassign, Receive, Reopen, Resume, Skip};
     let (id, key) = ("{id}", "{step}");
     for act in [Pause, Resume, Priority] {
         routes = routes
@@ -179,7 +211,7 @@ fn interventions(mut routes: Routes) -> Routes {
                 },
             );
     }
-    for act in [Add, Skip, Reopen, Due, Reassign, Delegate] {
+    for act in [Add, Skip, Reopen, Due, Reassign, Delegate, Receive] {
         routes = routes
             .get(
                 Who::Member,
@@ -245,6 +277,9 @@ fn admin(routes: Routes) -> Routes {
         .post(Who::Admin, paths::ORGANISATION, organisation::save::save)
         .post(Who::Admin, paths::ORGANISATION_LOGO, organisation::logo::set)
         .post(Who::Admin, paths::ORGANISATION_LOGO_REMOVAL, organisation::logo::remove)
+        .get(Who::Admin, paths::ERASING, erasing::list::show)
+        .get(Who::Admin, paths::erasing_of("{kind}", "{id}"), erasing::preview::show)
+        .post(Who::Admin, paths::erasing_of("{kind}", "{id}"), erasing::preview::erase)
         .get(Who::Admin, paths::CALENDARS, calendar::list::show)
         .get(Who::Admin, paths::CALENDAR_NEW, calendar::new::show)
         .post(Who::Admin, paths::CALENDAR_NEW, calendar::new::create)
@@ -254,6 +289,13 @@ fn admin(routes: Routes) -> Routes {
         .post(Who::Admin, paths::calendar_deletion("{id}"), calendar::delete::delete)
         .post(Who::Admin, paths::member_absences("{id}"), absence::add::of_member)
         .post(Who::Admin, paths::member_absence_end("{id}", "{absence}"), absence::end::of_member)
+        .get(Who::Admin, paths::RECORD_KINDS, record_kind::list::show)
+        .get(Who::Admin, paths::RECORD_KIND_NEW, record_kind::edit::new)
+        .post(Who::Admin, paths::RECORD_KIND_NEW, record_kind::edit::create)
+        .get(Who::Admin, paths::record_kind("{key}"), record_kind::edit::show)
+        .post(Who::Admin, paths::record_kind("{key}"), record_kind::edit::save)
+        .post(Who::Admin, paths::record_kind_deletion("{key}"), record_kind::delete::delete)
+        .post(Who::Admin, paths::record_kind_reset("{key}"), record_kind::delete::reset)
         .get(Who::Admin, paths::MAIL, mail::show::show)
         .post(Who::Admin, paths::MAIL, mail::save::save)
         .post(Who::Admin, paths::MAIL_TEST, mail::test::send)

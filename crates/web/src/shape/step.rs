@@ -1,7 +1,7 @@
 //! The steps of a workspace, stage by stage, each as far as it is.
 
 use super::{Case, act::Tried};
-use engine::flow::{Holder, Purpose, StepState as Live, StepStatus, Wait, may_be_recorded};
+use engine::flow::{Holder, Purpose, StepState as Live, StepStatus, Wait, Waiting, may_be_recorded};
 use model::{
     Id, Value,
     definition::{Outcome, Stage, Step},
@@ -115,6 +115,9 @@ impl Case<'_> {
                 Purpose::Review => Doing::Review(self.review(step, &tried)),
             };
         }
+        if self.runs() && live.is_open() && matches!(live.waiting(), Some(Waiting::Signal(_))) {
+            return Doing::Await;
+        }
         match live.waits.first() {
             Some(wait) if self.runs() => {
                 Doing::Unbound { role: wait.role().to_owned(), why: self.waits_for(live, wait) }
@@ -150,6 +153,9 @@ impl Case<'_> {
         let texts = self.texts;
         if let Some(wait) = live.waits.first() {
             return Some(texts.step_waits_for_owner(self.role_name(wait.role())));
+        }
+        if let Some(Waiting::Signal(signal)) = live.waiting() {
+            return Some(texts.step_waits_signal(self.quoted(signal)));
         }
         let open = self.assignments(&step.key).min_by_key(|open| open.opened_at)?;
         if live.status == StepStatus::Preparing {

@@ -1,12 +1,15 @@
 //! What was promised and how it stands; who held the work how long.
 
 use super::{Case, deadline};
-use engine::flow::{self, ClockStatus, ClockView, Custody, clock_derivation};
+use engine::flow::{self, ClockStatus, ClockView, Custody, Status, clock_derivation};
 use model::{
     Instant,
     definition::{Clock, Trigger},
 };
-use views::part::{ClockColor, ClockLine, ClockState, Derivation, TimeWent};
+use views::{
+    part::{ClockColor, ClockLine, ClockState, Derivation, TimeWent},
+    paths,
+};
 
 const MINUTE: i64 = 60_000_000;
 
@@ -18,10 +21,17 @@ impl Case<'_> {
             .map(|view| ClockLine {
                 state: state(&view),
                 derivation: self.clock_derivation(&view, now),
+                change: self
+                    .may_change(&view)
+                    .then(|| paths::clock_deadline(self.state.flow.as_str(), &view.key)),
                 stage: view.stage.as_deref().and_then(stage).map(|stage| stage.name.clone()),
                 name: view.name,
             })
             .collect()
+    }
+
+    fn may_change(&self, view: &ClockView) -> bool {
+        self.runs() && self.state.status == Status::Running && view.status == ClockStatus::Running
     }
 
     /// Only of one that runs: why it was due once does not help any more.

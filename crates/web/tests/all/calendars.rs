@@ -200,6 +200,13 @@ async fn programs_do_the_same() {
         let changed = json!({"name": "Support", "zone": "Europe/Berlin", "hours": {"sun": ["00:00-24:00"]}});
         let put = desk.ask("PUT", &address, &[], changed.to_string()).await.expect(200);
         assert_eq!((&put["hours"], &put["version"]), (&changed["hours"], &json!(2)));
+        for (seen, status) in [("\"1\"", 412), ("\"never\"", 412), ("\"2\"", 200), ("*", 200)] {
+            let tagged = desk.ask("PUT", &address, &[("if-match", seen)], changed.to_string()).await;
+            assert_eq!(tagged.status, status, "{seen}");
+        }
+        let shown = desk.ask("GET", &address, &[], "").await;
+        let version = desk.get(&address).await.expect(200)["version"].to_string();
+        assert_eq!(shown.header(axum::http::header::ETAG), format!("\"{version}\""));
         let wrong = json!({"name": "Support", "zone": "Nowhere", "hours": {"sun": ["9"]}});
         let refused = desk.ask("PUT", &address, &[], wrong.to_string()).await.expect(422);
         let paths: Vec<&str> =

@@ -26,6 +26,7 @@ mod matrix;
 mod moves;
 mod not_for_me;
 mod owner;
+mod progress;
 mod rights;
 mod routes;
 mod scanner;

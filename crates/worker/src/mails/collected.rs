@@ -9,6 +9,7 @@ pub fn item(item: Item) -> Option<Line> {
     let line = |what, title, flow, url| Some(Line { what, title, flow, due, url });
     match item.about {
         About::Assignment(facts) => line(What::ToDo, facts.title, facts.flow, facts.url),
+        About::ToPrepare { title, flow, url, .. } => line(What::ToPrepare, title, flow, url),
         About::Returned { flow, documents, url, .. } => {
             let names: Vec<String> = documents.into_iter().map(|(label, _)| label).collect();
             line(What::ToDo, names.join(", "), flow, url)

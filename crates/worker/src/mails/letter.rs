@@ -17,6 +17,9 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
     };
     match facts.about.clone() {
         About::Assignment(facts) => mails::assignment(&envelope, &assignment(facts)),
+        About::ToPrepare { title, whose, flow, pool, url } => {
+            mails::to_prepare(&envelope, &mails::ToPrepare { title, whose, flow, pool, url })
+        }
         About::Returned { flow, documents, due, url, until } => {
             mails::returned(&envelope, &mails::Returned { flow, documents, due, url, until })
         }
@@ -26,8 +29,8 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
         About::Reminder { title, flow, kind, due, url, until } => {
             mails::reminder(&envelope, &mails::Reminder { title, flow, kind, due, url, until })
         }
-        About::Escalated { title, flow, due, holder, url } => {
-            mails::escalated(&envelope, &mails::Escalated { title, flow, due, holder, url })
+        About::Escalated { title, flow, due, holder, nobody, url } => {
+            mails::escalated(&envelope, &mails::Escalated { title, flow, due, holder, nobody, url })
         }
         About::Stalled { title, why, flow, url } => {
             let cause = match why {

@@ -79,6 +79,20 @@ async fn members_are_told_with_the_workspace_and_clients_with_their_link() {
 }
 
 #[tokio::test]
+async fn the_owner_hears_of_what_is_for_a_role_nobody_plays() {
+    for firm in Firm::each().await {
+        firm.member("Wanda Worker", &["workers"]).await;
+        let owner = firm.member("Olga Owner", &[]).await;
+        firm.publish("late", TEMPLATE).await;
+        firm.start_for("late", ("Ann Client", CLIENT), Some(&owner), monday()).await;
+        firm.pass(days(3)).await;
+        let told = firm.mailer.sent_to("olga@firm.example").remove(0);
+        assert_eq!(told.subject, "Late: Check the internal file");
+        assert!(told.text.contains("Nobody plays the role Lead yet"), "{}", told.text);
+    }
+}
+
+#[tokio::test]
 async fn what_is_done_by_then_is_told_to_nobody() {
     for firm in Firm::each().await {
         let flow = firm_with(&firm).await;

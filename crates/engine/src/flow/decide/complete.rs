@@ -32,13 +32,14 @@ pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion)
     let (data, documents) = checked(turn, step, act, positive)?;
     let back_to = turn.back_to(step, outcome, &act.back_to)?;
     turn.brings_data = !data.is_empty();
+    let overdue = seat.assignment.overdue;
     record_answer(turn, step, seat, act, Answer { outcome, data, documents, recorder });
     if !positive {
         turn.finish(step, outcome, &back_to, act.comment.as_deref());
     } else if turn.has_enough(step) {
         turn.settle(step, outcome, &back_to);
     } else {
-        call_next(turn, step);
+        call_next(turn, step, overdue);
     }
     turn.advance_if_running();
     Ok(())
@@ -245,8 +246,8 @@ impl Turn<'_> {
     }
 }
 
-/// One after another: the next member's turn.
-pub(super) fn call_next(turn: &mut Turn<'_>, step: &Step) {
+/// One after another: the next member's turn; `overdue` where the one before was told that the deadline has passed.
+pub(super) fn call_next(turn: &mut Turn<'_>, step: &Step, overdue: bool) {
     if step.order != Order::OneAfterAnother || turn.has_open(&step.key, Purpose::Act) {
         return;
     }
@@ -256,6 +257,6 @@ pub(super) fn call_next(turn: &mut Turn<'_>, step: &Step) {
         attempt.members.iter().find(|id| !decided(id)).cloned()
     });
     if let Some(next) = next {
-        turn.assign(step, &step.role, Purpose::Act, Holder::Person(next));
+        turn.assign_late(step, &step.role, Holder::Person(next), overdue);
     }
 }

@@ -3,7 +3,7 @@
 use super::{open::in_pool, turn::Turn};
 use crate::flow::event;
 use crate::flow::{
-    ActionPlace, Assignment, Closing, Event, HeldBy, Holder, Purpose, Scheduled, Subject, custody::party,
+    ActionPlace, Assignment, Closing, Event, HeldBy, Holder, Scheduled, Subject, custody::party,
 };
 use model::{
     Id, Instant,
@@ -52,7 +52,11 @@ impl<'a> Turn<'a> {
     fn escalate(&mut self, on: Subject, place: ActionPlace, action: Action, scheduled_at: Instant) {
         let assignments = self.concerned(&on, &action);
         let steps = self.steps_of(&assignments);
-        self.emit(Event::Escalated { on, place, action: action.clone(), assignments, scheduled_at });
+        let nobody = match &action {
+            Action::Notify(role) | Action::Reassign(role) => self.state.players(role).is_empty(),
+            Action::Remind | Action::Raise(_) | Action::Start(_) => false,
+        };
+        self.emit(Event::Escalated { on, place, action: action.clone(), assignments, scheduled_at, nobody });
         match action {
             Action::Reassign(role) => steps.iter().for_each(|step| self.give_to_role(step, &role)),
             Action::Raise(priority) => self.raise_priority(priority),
@@ -100,7 +104,9 @@ impl<'a> Turn<'a> {
         if left.is_empty() {
             return;
         }
-        for assignment in &self.open_of(key) {
+        let open = self.open_of(key);
+        let overdue = self.is_known_late(key);
+        for assignment in &open {
             self.close(assignment, Closing::NotNeeded);
         }
         let group = self.state.roles.get(role).and_then(|role| role.group.clone());
@@ -117,16 +123,16 @@ impl<'a> Turn<'a> {
             needed,
             at: self.now,
         }));
-        self.hand_to(step, role, (pool, left));
+        self.hand_to(step, role, (pool, left), overdue);
     }
 
-    fn hand_to(&mut self, step: &Step, role: &str, (pool, left): (Option<String>, Vec<Id>)) {
+    fn hand_to(&mut self, step: &Step, role: &str, (pool, left): (Option<String>, Vec<Id>), overdue: bool) {
         if let Some(group) = pool {
-            return self.assign(step, role, Purpose::Act, in_pool(group, left));
+            return self.assign_late(step, role, in_pool(group, left), overdue);
         }
         let at_once = if step.order == Order::OneAfterAnother { 1 } else { left.len() };
         for person in left.into_iter().take(at_once) {
-            self.assign(step, role, Purpose::Act, Holder::Person(person));
+            self.assign_late(step, role, Holder::Person(person), overdue);
         }
     }
 }

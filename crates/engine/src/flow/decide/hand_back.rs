@@ -20,6 +20,7 @@ pub(super) fn hand_back(turn: &mut Turn<'_>, command: &Command, act: &HandBack) 
     }
     let note = act.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
     let note = note.map(|note| turn.seal_words(note));
+    let overdue = seat.assignment.overdue;
     turn.close(&seat.assignment.id, Closing::HandedBack);
     turn.emit(Event::HandedBack {
         step: step.key.clone(),
@@ -29,7 +30,7 @@ pub(super) fn hand_back(turn: &mut Turn<'_>, command: &Command, act: &HandBack) 
         note,
         at: turn.now,
     });
-    call_next(turn, step);
+    call_next(turn, step, overdue);
     if turn.state.steps.get(&step.key).is_some_and(|step| step.is_short()) {
         let wait = Wait::HandedBack { role: step.role.clone() };
         turn.emit(Event::StepWaits { step: step.key.clone(), wait });

@@ -39,6 +39,7 @@ mod turn;
 mod wait;
 
 pub use complete::may_be_recorded;
+pub use idle::wants_activity;
 pub use reopen::preview_reopen;
 pub use seat::accepted;
 pub use send_back::{SendBackPreview, back_to_choices, preview_send_back};
@@ -115,7 +116,7 @@ fn act(turn: &mut Turn<'_>, command: &Command) -> Result<(), Refusal> {
         Act::Cancel { reason } => end::cancel(turn, command, reason.as_deref()),
         Act::Migrate(migration) => migrate::migrate(turn, command, migration),
         Act::UndoMigration { reason } => migrate::undo(turn, command, reason),
-        Act::Signal { name } => signal::signal(turn, command, name),
+        Act::Signal { name, reason } => signal::signal(turn, command, (name, reason.as_deref())),
         Act::RetrySubFlow { step } => sub_flow::retry(turn, command, step),
         Act::SubFlowStarted { .. } | Act::SubFlowEnded { .. } | Act::SubFlowFailed { .. } => {
             sub_flow::tell(turn, &command.act);

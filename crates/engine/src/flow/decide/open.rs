@@ -69,26 +69,43 @@ impl<'a> Turn<'a> {
     }
 
     pub fn assign(&mut self, step: &Step, role: &str, purpose: Purpose, holder: Holder) {
-        let current = self.state.steps.get(&step.key).and_then(|step| step.current());
-        let instead_of = match (&holder, current) {
-            (Holder::Person(person), Some(attempt)) if purpose == Purpose::Act => {
-                attempt.instead_of.get(person).cloned().unwrap_or_default()
-            }
-            _ => Vec::new(),
-        };
+        let instead_of = if purpose == Purpose::Act { self.meant(step, &holder) } else { Vec::new() };
         self.assign_instead(step, role, purpose, (holder, instead_of));
     }
 
+    /// Work that somebody had before; `overdue` where they were told that its deadline has passed.
+    pub fn assign_late(&mut self, step: &Step, role: &str, holder: Holder, overdue: bool) {
+        let instead_of = self.meant(step, &holder);
+        let part = self.part(step, role, Purpose::Act, (holder, instead_of));
+        self.emit(Event::AssignmentOpened { assignment: Assignment { overdue, ..part } });
+    }
+
+    /// In whose place a member has it.
+    fn meant(&self, step: &Step, holder: &Holder) -> Vec<Id> {
+        let current = self.state.steps.get(&step.key).and_then(|step| step.current());
+        match (holder, current) {
+            (Holder::Person(person), Some(attempt)) => {
+                attempt.instead_of.get(person).cloned().unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The same for somebody who stands in for others.
-    pub fn assign_instead(
+    pub fn assign_instead(&mut self, step: &Step, role: &str, purpose: Purpose, held: (Holder, Vec<Id>)) {
+        let assignment = self.part(step, role, purpose, held);
+        self.emit(Event::AssignmentOpened { assignment });
+    }
+
+    fn part(
         &mut self,
         step: &Step,
         role: &str,
         purpose: Purpose,
         (holder, instead_of): (Holder, Vec<Id>),
-    ) {
+    ) -> Assignment {
         let (attempt, due_at) = self.running(&step.key);
-        let assignment = Assignment {
+        Assignment {
             id: self.new_id(),
             step: step.key.clone(),
             attempt,
@@ -99,8 +116,7 @@ impl<'a> Turn<'a> {
             due_at: if purpose == Purpose::Act { due_at } else { None },
             overdue: false,
             instead_of,
-        };
-        self.emit(Event::AssignmentOpened { assignment });
+        }
     }
 
     fn running(&self, step: &str) -> (u32, Option<model::Instant>) {

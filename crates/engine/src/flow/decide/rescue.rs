@@ -145,12 +145,13 @@ impl<'a> Turn<'a> {
         };
         let others: Vec<Id> =
             self.state.assignments.values().filter(of_others).map(|open| open.id.clone()).collect();
+        let overdue = self.is_known_late(&step.key);
         for assignment in &others {
             self.close(assignment, Closing::NotNeeded);
         }
         for person in called {
             if !self.has_to_do(step, person) {
-                self.assign(step, &step.role, Purpose::Act, Holder::Person(person.clone()));
+                self.assign_late(step, &step.role, Holder::Person(person.clone()), overdue);
             }
         }
     }

@@ -5,7 +5,11 @@ use crate::flow::{Command, Event, Refusal, Waiting};
 use model::definition::{Clock, Step, Trigger, WaitFor};
 use std::collections::BTreeSet;
 
-pub(super) fn signal(turn: &mut Turn<'_>, command: &Command, name: &str) -> Result<(), Refusal> {
+pub(super) fn signal(
+    turn: &mut Turn<'_>,
+    command: &Command,
+    (name, reason): (&str, Option<&str>),
+) -> Result<(), Refusal> {
     turn.must_be_owner(command)?;
     let waiting = if turn.is_running() { turn.waiting_for_signal(name) } else { Vec::new() };
     let kept = waiting.is_empty() && is_kept(turn, name);
@@ -17,7 +21,8 @@ pub(super) fn signal(turn: &mut Turn<'_>, command: &Command, name: &str) -> Resu
             return Err(Refusal::NobodyWaits { signal: name.to_owned(), waited_for: waited_for(turn) });
         }
     }
-    turn.emit(Event::SignalReceived { signal: name.to_owned(), kept, at: turn.now });
+    let (reason, by) = turn.why_if_given(command, reason)?;
+    turn.emit(Event::SignalReceived { signal: name.to_owned(), kept, at: turn.now, reason, by });
     for step in waiting {
         turn.finish_alone(step);
     }

@@ -165,6 +165,14 @@ impl<'a> Turn<'a> {
         open
     }
 
+    /// Whether those who have the step to do were told that its deadline has passed. It passes once: whoever gets the
+    /// work from them sees from it that it is late.
+    pub fn is_known_late(&self, step: &str) -> bool {
+        let due_at = self.state.steps.get(step).and_then(|live| live.current()?.due_at);
+        let mut open = self.state.assignments.values().filter(|open| open.step == step && open.is_act());
+        open.any(|open| open.overdue && open.due_at == due_at)
+    }
+
     /// Assignments of those who have the step to do.
     pub fn open_of(&self, step: &str) -> Vec<Id> {
         let open = self.state.assignments.values();

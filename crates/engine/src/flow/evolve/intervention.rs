@@ -39,7 +39,7 @@ impl State {
 
 impl Intervened {
     pub(super) fn new(by: Option<&Id>, at: Instant, reason: &Sealed) -> Self {
-        Self { by: by.cloned(), at, reason: reason.kept() }
+        Self { by: by.cloned(), at, reason: reason.kept(), was_open: false }
     }
 }
 

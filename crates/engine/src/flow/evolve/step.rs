@@ -79,8 +79,11 @@ impl State {
 
     fn skip(&mut self, event: &Event) {
         let Event::StepSkipped { step, reason, by, at } = event else { return };
-        let skipped = reason.as_ref().map(|reason| Intervened::new(by.as_ref(), *at, reason));
         let live = self.step_mut(step);
+        let was_open = live.is_open();
+        let skipped = reason.as_ref();
+        let skipped =
+            skipped.map(|reason| Intervened { was_open, ..Intervened::new(by.as_ref(), *at, reason) });
         leave(live, StepStatus::Skipped, *at);
         live.skipped = skipped;
         self.data.remove(step);

@@ -15,6 +15,9 @@ pub struct Intervened {
     /// Erased, it is left out too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Kept,
+    /// Of a step that was skipped: somebody had it then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_open: bool,
 }
 
 /// What a preparer left for whoever does the step.

@@ -142,7 +142,7 @@ fn end_a_wait(run: &mut Run) -> Result<(), TestCaseError> {
             run.now = run.now.max(at);
             run.act(&Actor::System, Act::Tick)
         }
-        (Some(Waiting::Signal(name)), _) => run.act(&Actor::System, Act::Signal { name }),
+        (Some(Waiting::Signal(name)), _) => run.act(&Actor::System, Act::Signal { name, reason: None }),
         (None, Some(SubFlowStatus::Asked | SubFlowStatus::Started)) => {
             let (flow, how) = (Id::given("other-flow"), SubFlowEnd::Completed);
             run.act(&Actor::System, Act::SubFlowEnded { step: key.clone(), attempt: number, flow, how })
@@ -154,7 +154,7 @@ fn end_a_wait(run: &mut Run) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(1_200))]
 
     #[test]
     fn no_state_is_stuck(tapes in tapes(40)) {

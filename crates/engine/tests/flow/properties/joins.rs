@@ -54,7 +54,7 @@ fn may_end(definition: &Definition, state: &State) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(1_500))]
 
     #[test]
     fn no_join_passes_an_open_step(tapes in tapes(40)) {

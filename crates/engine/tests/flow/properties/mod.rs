@@ -1,4 +1,4 @@
-//! Properties 1 to 5, 7 and 9 of engine.md, over random templates and random acts.
+//! The nine properties of engine.md, over random templates and random acts.
 
 mod alive;
 mod due;

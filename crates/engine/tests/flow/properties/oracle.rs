@@ -221,7 +221,6 @@ pub fn may_answer(definition: &Definition, state: &State, step: &Step) -> Keys {
     if attempt.staffed_at.is_none() {
         return Keys::new();
     }
-    let group = state.roles.get(&step.role).and_then(|role| role.group.clone());
     let pool = state
         .assignments
         .values()
@@ -229,7 +228,10 @@ pub fn may_answer(definition: &Definition, state: &State, step: &Step) -> Keys {
     if let Some(pool) = pool {
         return match &pool.holder {
             Holder::Pool { picked_by: Some(holder), .. } => Keys::from([holder.to_string()]),
-            _ => state.groups[&group.unwrap()].iter().map(ToString::to_string).collect(),
+            Holder::Pool { group, .. } => {
+                state.groups[group.as_ref().unwrap()].iter().map(ToString::to_string).collect()
+            }
+            Holder::Person(_) => unreachable!("it is a pool"),
         };
     }
     assert!(definition.role(&step.role).is_some());

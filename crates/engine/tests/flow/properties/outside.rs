@@ -9,7 +9,7 @@ use proptest::prelude::*;
 const OURS: [&str; 8] = ["olga", "omar", "alma", "axel", "aziz", "sara", "owen", "nora"];
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(1_200))]
 
     #[test]
     fn nothing_internal_is_seen_outside(tapes in tapes(40)) {

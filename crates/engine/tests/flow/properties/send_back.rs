@@ -75,7 +75,7 @@ fn check_preview(
 }
 
 proptest! {
-    #![proptest_config(cases(2_500))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn send_back_opens_exactly_the_dependents(tapes in tapes(40)) {

@@ -4,7 +4,7 @@
 use super::cases;
 use crate::{
     kit::{Run, id},
-    random::{Drawn, Tape, add_time, definition, draw, tapes},
+    random::{Drawn, Tape, add_time, busy, draw, tapes, untimed},
 };
 use engine::{
     calendar::Calendar,
@@ -22,7 +22,7 @@ const WAKES_MAX: usize = 3_000;
 
 fn timed(template: &[u16]) -> Definition {
     let mut tape = Tape::new(template);
-    let mut definition = definition(&mut tape);
+    let mut definition = untimed(&mut tape);
     add_time(&mut tape, &mut definition);
     definition
 }
@@ -44,13 +44,7 @@ fn draw_timed(tape: &mut Tape<'_>, run: &mut Run) -> Drawn {
     match tape.below(16) {
         0 => by("owen", Act::Pause { reason: "Later".to_owned() }),
         1 | 2 => by("owen", Act::Resume { reason: None }),
-        3 => {
-            let open: Vec<_> = run.state.assignments.values().cloned().collect();
-            let open = tape.one(&open);
-            let holder = open.as_ref().and_then(|open| open.person().cloned()).unwrap_or_else(|| id("olga"));
-            let step = open.map_or_else(String::new, |open| open.step);
-            Drawn { actor: Actor::System, act: Act::Activity { step, by: holder } }
-        }
+        3 => busy(tape, run),
         _ => draw(tape, run),
     }
 }

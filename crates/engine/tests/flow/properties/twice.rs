@@ -22,7 +22,7 @@ fn counts_twice(act: &Act, before: &Run) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(1_500))]
 
     #[test]
     fn the_same_command_twice(tapes in tapes(40)) {

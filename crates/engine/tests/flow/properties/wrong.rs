@@ -118,7 +118,7 @@ fn check_ended(run: &Run) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(500))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn wrong_acts_are_refused(tapes in tapes(24)) {

@@ -32,7 +32,8 @@ pub struct Drawn {
 
 /// Moves the clock and draws an act: mostly one that is possible.
 pub fn draw(tape: &mut Tape<'_>, run: &mut Run) -> Drawn {
-    run.now = run.now.plus_seconds(i64::try_from(tape.below(8)).unwrap() * 3_600);
+    let hours = [0, 1, 2, 3, 4, 6, 12, 40][tape.below(8)];
+    run.now = run.now.plus_seconds(hours * 3_600);
     if run.state.status == Status::Paused && tape.chance(50) {
         return by("owen", Act::Resume { reason: None });
     }
@@ -299,7 +300,11 @@ fn outside(tape: &mut Tape<'_>, run: &Run) -> Drawn {
     let (step, attempt) = tape.one(&asked).unwrap_or_else(|| ("nothing".to_owned(), 1));
     let flow = id("other-flow");
     let act = match tape.below(10) {
-        0..=2 => Act::Signal { name: tape.one(&["go", "go", "stop", "unknown"]).unwrap().to_owned() },
+        0..=2 => {
+            let name = tape.one(&["go", "go", "stop", "unknown"]).unwrap().to_owned();
+            let reason = tape.chance(30).then(|| format!("{MARKER} reason"));
+            Act::Signal { name, reason }
+        }
         3 => Act::SubFlowStarted { step, attempt, flow },
         4 | 5 => Act::SubFlowEnded { step, attempt, flow, how: SubFlowEnd::Completed },
         6 => Act::SubFlowEnded { step, attempt, flow, how: SubFlowEnd::Cancelled },
@@ -328,8 +333,18 @@ fn rare(tape: &mut Tape<'_>, run: &Run) -> Drawn {
             }),
         ),
         3 => by("system", Act::Erase(erasure(tape, run))),
+        4 | 5 => busy(tape, run),
         _ => guessed(tape, run),
     }
+}
+
+/// Somebody does something at a step without answering it, mostly at one of theirs.
+pub fn busy(tape: &mut Tape<'_>, run: &Run) -> Drawn {
+    let open: Vec<Assignment> = run.state.assignments.values().cloned().collect();
+    let open = tape.one(&open);
+    let holder = open.as_ref().and_then(Assignment::person).cloned().unwrap_or_else(|| id("olga"));
+    let step = open.map_or_else(String::new, |open| open.step);
+    by("system", Act::Activity { step, by: holder })
 }
 
 pub fn erasure(tape: &mut Tape<'_>, run: &Run) -> Erasure {
@@ -343,5 +358,6 @@ pub fn erasure(tape: &mut Tape<'_>, run: &Run) -> Erasure {
         let field = tape.one(&["n", "t", "comment", "doc_0"]).unwrap();
         erasure.paths = BTreeSet::from([format!("{step}.{field}"), "record.name".to_owned()]);
     }
+    erasure.everything = tape.chance(30);
     erasure
 }

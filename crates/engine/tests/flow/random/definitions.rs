@@ -1,6 +1,6 @@
 //! Random templates that publication would accept.
 
-use super::{MARKER, Tape};
+use super::{MARKER, Tape, add_time};
 use crate::kit::{self, With, more, n_of};
 use model::{
     DataPath, Definition, Field, FieldType,
@@ -29,7 +29,16 @@ struct Author<'t, 'a> {
 /// The human steps of items before, in every sequence around.
 type Path = Vec<String>;
 
+/// With deadlines, reminders, escalations, clocks and idleness, more often than not.
 pub fn definition(tape: &mut Tape<'_>) -> Definition {
+    let mut definition = untimed(tape);
+    if tape.chance(70) {
+        add_time(tape, &mut definition);
+    }
+    definition
+}
+
+pub fn untimed(tape: &mut Tape<'_>) -> Definition {
     let stages = 1 + tape.below(3);
     let mut author = Author { tape, steps: 0, milestones: 0, before: Vec::new() };
     let mut path = Path::new();

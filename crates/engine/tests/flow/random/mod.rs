@@ -5,8 +5,8 @@ mod definitions;
 mod time;
 mod versions;
 
-pub use acts::{Drawn, PEOPLE, draw, erasure};
-pub use definitions::definition;
+pub use acts::{Drawn, PEOPLE, busy, draw, erasure};
+pub use definitions::{definition, untimed};
 pub use time::add_time;
 pub use versions::next_version;
 
@@ -49,5 +49,5 @@ impl<'a> Tape<'a> {
 
 /// One tape for a template, one for the acts.
 pub fn tapes(acts: usize) -> impl Strategy<Value = (Vec<u16>, Vec<u16>)> {
-    (vec(any::<u16>(), 0..260), vec(any::<u16>(), 0..acts * 8))
+    (vec(any::<u16>(), 0..400), vec(any::<u16>(), 0..acts * 8))
 }

@@ -8,7 +8,8 @@ use crate::{
 use model::{Id, Instant};
 
 row! {
-    /// The last log row of a flow. What it is only told of the world, such as who is in a group, is no news.
+    /// The last log row of a flow. What it is only told of the world, such as who is in a group, is no news, nor
+    /// that somebody is at work.
     pub struct News {
         pub flow: Id,
         pub name: String,
@@ -49,7 +50,7 @@ pub(super) const TEXT: &str = concat!(
      SELECT f.id, f.name, f.template_key, f.template_version, l.actor, l.at, l.events \
      FROM w CROSS JOIN flow f CROSS JOIN flow_log l WHERE f.id = w.flow_id AND l.flow_id = w.flow_id \
      AND l.seq = COALESCE((SELECT MAX(x.seq) FROM flow_log x WHERE x.flow_id = w.flow_id AND x.seq > w.seq - 8 \
-     AND x.at >= $4 AND x.events NOT LIKE '%told\"%'), w.seq) \
+     AND x.at >= $4 AND x.events NOT LIKE '%told\"%' AND x.events NOT LIKE '[{\"type\":\"active\"%'), w.seq) \
      ORDER BY w.updated_at DESC, w.flow_id DESC"
 );
 

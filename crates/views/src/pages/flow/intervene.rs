@@ -22,6 +22,8 @@ pub enum Intervention {
     Priority,
     Pause,
     Resume,
+    /// What the step waits for has come.
+    Receive,
 }
 
 /// Posted: `reason`, `attempt` if there is one, each question by its name, and `to` where somebody is chosen.
@@ -106,6 +108,7 @@ impl Intervention {
             Self::Priority => texts.intervention_priority_title(),
             Self::Pause => texts.intervention_pause_title(),
             Self::Resume => texts.intervention_resume_title(),
+            Self::Receive => texts.intervention_receive_title(),
         }
     }
 
@@ -117,6 +120,7 @@ impl Intervention {
             Self::Due => texts.intervention_due_heading(about),
             Self::Reassign => texts.intervention_reassign_heading(about),
             Self::Delegate => texts.intervention_delegate_heading(about),
+            Self::Receive => texts.intervention_receive_heading(about),
             Self::Priority | Self::Pause | Self::Resume => self.title(texts).to_owned(),
         }
     }
@@ -132,6 +136,7 @@ impl Intervention {
             Self::Priority => texts.intervention_priority_means(),
             Self::Pause => texts.intervention_pause_means(),
             Self::Resume => texts.intervention_resume_means(),
+            Self::Receive => texts.intervention_receive_means(),
         }
     }
 
@@ -146,6 +151,7 @@ impl Intervention {
             Self::Priority => texts.intervention_priority_do(),
             Self::Pause => texts.intervention_pause_do(),
             Self::Resume => texts.intervention_resume_do(),
+            Self::Receive => texts.intervention_receive_do(),
         }
     }
 
@@ -161,6 +167,7 @@ impl Intervention {
             Self::Priority => texts.intervention_priority_menu(),
             Self::Pause => texts.intervention_pause_menu(),
             Self::Resume => texts.intervention_resume_menu(),
+            Self::Receive => texts.intervention_receive_menu(),
         }
     }
 
@@ -174,6 +181,7 @@ impl Intervention {
             Self::Priority => "flag",
             Self::Pause => "pause",
             Self::Resume => "play",
+            Self::Receive => "check",
         }
     }
 
@@ -186,6 +194,7 @@ impl Intervention {
             Self::Due => paths::step_deadline(flow, step),
             Self::Reassign => paths::step_reassignment(flow, step),
             Self::Delegate => paths::step_delegation(flow, step),
+            Self::Receive => paths::step_reception(flow, step),
             Self::Priority | Self::Pause | Self::Resume => self.at_flow(flow),
         }
     }

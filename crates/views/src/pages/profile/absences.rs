@@ -32,6 +32,8 @@ pub struct AbsenceRow {
     pub last_day: String,
     pub substitute: String,
     pub is_now: bool,
+    /// The substitute is disabled.
+    pub is_void: bool,
     /// POST takes it back.
     pub end: String,
 }
@@ -65,7 +67,8 @@ fn one(staff: &Staff, place: usize, row: &AbsenceRow) -> Markup {
                 span."font-medium" { (days) }
                 span."block"."text-sm"."wrap-anywhere"."text-muted" {
                     @if row.is_now { (texts.absence_now()) ", " }
-                    (texts.absence_row_substitute(&row.substitute))
+                    @if row.is_void { span."text-error" { (texts.absence_row_void(&row.substitute)) } }
+                    @else { (texts.absence_row_substitute(&row.substitute)) }
                 }
             }
             form method="post" action=(row.end) {

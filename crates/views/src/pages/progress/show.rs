@@ -22,6 +22,8 @@ pub struct Progress {
     pub status: String,
     pub custody: Custody,
     pub stages: Vec<Stage>,
+    /// What has been reached that the template tells them of, in its order.
+    pub milestones: Vec<String>,
     /// What waits for this person now.
     pub yours: Vec<YourStep>,
     /// What this person may know of, in reading order, as far as it was reached.
@@ -77,12 +79,26 @@ pub fn show(shell: &Public, page: &Progress) -> Markup {
                 h2 #progress."sr-only" { (texts.progress_parts(page.stages.len(), done)) }
                 (stages(&page.stages, page.custody.holder, &shell.local))
             }
+            (milestones(page, texts))
             (yours(shell, page))
             (steps(page, texts))
             (messages(shell, page))
             (files(page, texts))
         },
     )
+}
+
+fn milestones(page: &Progress, texts: Texts) -> Markup {
+    html! {
+        @if !page.milestones.is_empty() {
+            section."mt-6" aria-labelledby="milestones" {
+                h2 #milestones."sr-only" { (texts.progress_milestones()) }
+                ul."flex"."flex-wrap"."gap-x-5"."gap-y-1" { @for name in &page.milestones {
+                    li."flex"."items-center"."gap-1.5"."wrap-anywhere" { (icon_of("circle-check", "icon text-success")) (name) }
+                } }
+            }
+        }
+    }
 }
 
 fn yours(shell: &Public, page: &Progress) -> Markup {

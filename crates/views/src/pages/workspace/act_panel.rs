@@ -4,6 +4,7 @@ use super::{Doing, Head, Prepare, StepState, StepView, prepare::prepare, step_me
 use crate::{
     act::{self, Act, Post, Review},
     form::FormPlace,
+    pages::flow::Intervention,
     part::{due, held_by, icon, icon_of, kind_icon, prose},
     paths,
     shell::Staff,
@@ -28,6 +29,11 @@ pub(super) fn open(staff: &Staff, head: &Head, step: &StepView) -> Markup {
         Doing::Unbound { role, why } => {
             let button = html! { a."btn"."btn-primary"."h-9"."px-3" href=(paths::flow_role(&head.id, role)) { (icon("user-plus")) (texts.step_choose_people()) } };
             line(staff, head, step, (Some(why), button))
+        }
+        Doing::Await => {
+            let at = Intervention::Receive.at_step(&head.id, &step.key);
+            let button = html! { a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(at) { (icon("check")) (texts.intervention_receive_do()) } };
+            line(staff, head, step, (note.as_deref(), button))
         }
         Doing::Watch => line(staff, head, step, (note.as_deref(), record(staff, head, step, record_for))),
     }

@@ -115,6 +115,8 @@ pub enum Doing {
     PickUp { group: String },
     /// Nobody has it; the reader may choose people. `why` says so: "Nobody is Analyst yet, so this waits for you."
     Unbound { role: String, why: String },
+    /// A named signal from outside, which the reader may say has come.
+    Await,
     /// Somebody else's.
     Watch,
 }
@@ -128,7 +130,9 @@ impl StepView {
     fn rank(&self) -> u8 {
         match &self.state {
             StepState::Open { doing: Doing::Act(_) | Doing::Prepare(_) | Doing::Review(_), .. } => 0,
-            StepState::Open { doing: Doing::PickUp { .. } | Doing::Unbound { .. }, .. } => 1,
+            StepState::Open {
+                doing: Doing::PickUp { .. } | Doing::Unbound { .. } | Doing::Await, ..
+            } => 1,
             _ => 2,
         }
     }

@@ -16,5 +16,6 @@ fn shown(absence: &Absence) -> Json {
         "substitute": absence.substitute.id,
         "from": absence.from.to_string(),
         "until": absence.until.to_string(),
+        "is_void": absence.is_void,
     })
 }

@@ -19,7 +19,7 @@ use model::Id;
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
     request_body(content = schema::CalendarSent),
     responses(
-        (status = 201, description = "The calendar", body = schema::Calendar),
+        (status = 201, description = "The calendar", body = schema::Calendar, headers(("ETag" = String))),
         (status = 403, description = "The key has not the scope admin", body = Document),
         (status = 422, description = "What does not fit, each with its field", body = Document),
     ))]
@@ -28,5 +28,5 @@ pub async fn create(posted: Posted) -> Answer {
     require(&ctx.caller, Intention::ManageCalendars)?;
     let sent: Sent = json::read(&body)?;
     let id: Id = once(&ctx, calendars::create(&ctx, &sent.typed())).await?;
-    json::answer(StatusCode::CREATED, &shown::calendar(&calendars::show(&ctx, &id).await?))
+    shown::answer(StatusCode::CREATED, &calendars::show(&ctx, &id).await?)
 }

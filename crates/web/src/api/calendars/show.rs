@@ -1,7 +1,7 @@
 //! One calendar.
 
 use super::shown;
-use crate::api::{json, keyed::Keyed, problem::Document, refusal::Answer, schema};
+use crate::api::{keyed::Keyed, problem::Document, refusal::Answer, schema};
 use app::calendars;
 use axum::{extract::Path, http::StatusCode};
 use model::Id;
@@ -10,10 +10,10 @@ use model::Id;
 #[utoipa::path(get, path = "/api/v1/calendars/{id}", tag = "calendars",
     params(("id" = String, Path, description = "Id of the calendar")),
     responses(
-        (status = 200, description = "The calendar", body = schema::Calendar),
+        (status = 200, description = "The calendar", body = schema::Calendar, headers(("ETag" = String))),
         (status = 404, description = "No such calendar", body = Document),
     ))]
 pub async fn show(Keyed(ctx): Keyed, Path(id): Path<String>) -> Answer {
     let view = calendars::show(&ctx, &Id::given(&id)).await?;
-    json::answer(StatusCode::OK, &shown::calendar(&view))
+    shown::answer(StatusCode::OK, &view)
 }

@@ -1,7 +1,14 @@
 //! A calendar as programs get it.
 
+use crate::api::{etag::with_etag, json, refusal::Answer};
 use app::calendars::CalendarView;
+use axum::http::StatusCode;
 use serde_json::{Map, Value as Json, json};
+
+/// With its version as its tag.
+pub fn answer(status: StatusCode, view: &CalendarView) -> Answer {
+    Ok(with_etag(json::answer(status, &calendar(view))?, &view.version.to_string()))
+}
 
 pub fn calendar(view: &CalendarView) -> Json {
     let mut body = json!({

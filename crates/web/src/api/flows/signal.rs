@@ -18,6 +18,6 @@ use model::Id;
         (status = 409, description = "Nobody waits for it, or the flow has ended", body = Document),
     ))]
 pub async fn signal(Path((flow, name)): Path<(String, String)>, posted: Posted) -> Answer {
-    let once = SignalOnce { command_id: None, key: posted.key };
+    let once = SignalOnce { key: posted.key, ..SignalOnce::default() };
     acted(&flows::signal(&posted.ctx, &Id::given(&flow), &name, once).await?)
 }

@@ -1,7 +1,7 @@
 //! A new draft, or the next form of one.
 
-use super::{if_match, with_etag};
 use crate::api::{
+    etag::{if_match, with_etag},
     json,
     posted::Posted,
     problem::Document,

@@ -1,7 +1,6 @@
 //! What there is of one template.
 
-use super::with_etag;
-use crate::api::{json, keyed::Keyed, problem::Document, refusal::Answer, schema};
+use crate::api::{etag::with_etag, json, keyed::Keyed, problem::Document, refusal::Answer, schema};
 use app::templates::{self, TemplateState, VersionLine};
 use axum::{extract::Path, http::StatusCode};
 use serde_json::{Value as Json, json};

@@ -1,6 +1,6 @@
 //! A version: used as a draft again, archived, or published again.
 
-use super::with_etag;
+use crate::api::etag::with_etag;
 use crate::api::{json, posted::Posted, problem::Document, refusal::Answer, schema};
 use app::{idempotency::once, templates};
 use axum::{extract::Path, http::StatusCode};

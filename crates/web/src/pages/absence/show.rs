@@ -46,6 +46,7 @@ pub async fn view(
         } else {
             paths::member_absence_end(person.as_str(), absence.id.as_str())
         },
+        is_void: absence.is_void,
         first_day: absence.first_day,
         last_day: absence.last_day,
         substitute: absence.substitute.name,

@@ -111,7 +111,8 @@ fn questions(
         | Intervention::Reopen
         | Intervention::Delegate
         | Intervention::Pause
-        | Intervention::Resume => Vec::new(),
+        | Intervention::Resume
+        | Intervention::Receive => Vec::new(),
     })
 }
 

@@ -7,11 +7,11 @@ mod perform;
 use super::workspace::Workspace;
 use crate::{
     kit::{Answer, Answers, Posted, Said, Signed, failure, page, see_other, typed},
-    shape::Tried,
+    shape::{Case, Tried},
 };
 use app::{Problem, flows};
 use axum::{http::StatusCode, response::Response};
-use model::Id;
+use model::{Id, definition::WaitFor};
 use texts::Sentence;
 use views::{
     pages::flow::{Intervention, intervene},
@@ -106,11 +106,20 @@ async fn render(
     }
     let workspace = Workspace::of(signed, loaded).await?;
     let case = workspace.case();
+    if act == Intervention::Receive && !waits_for_signal(&case, at.step_key()) {
+        return Err(Problem::NotFound);
+    }
     if act == Intervention::Delegate && tried.refusal.is_none() && case.mine(at.step_key()).is_none() {
         return Err(Problem::refused(Sentence::problem_step_not_yours()));
     }
     let view = ask::ask(signed, &case, (at, act), (answers, tried)).await?;
     Ok(page(status, intervene(&signed.shell().await?, &view)))
+}
+
+/// As its template has it: one that waits no more says so when it is posted.
+fn waits_for_signal(case: &Case<'_>, step: &str) -> bool {
+    let waits = case.definition.step(step).and_then(|step| step.wait.as_ref());
+    matches!(waits, Some(WaitFor::Signal { .. }))
 }
 
 fn said(act: Intervention) -> Said {
@@ -124,5 +133,6 @@ fn said(act: Intervention) -> Said {
         Intervention::Priority => Said::PrioritySet,
         Intervention::Pause => Said::Paused,
         Intervention::Resume => Said::Resumed,
+        Intervention::Receive => Said::Received,
     }
 }

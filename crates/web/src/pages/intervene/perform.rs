@@ -30,6 +30,7 @@ pub async fn perform(signed: &Signed, at: &At, act: Intervention, answers: &Answ
         Intervention::Priority => steps::set_priority(ctx, flow, once, (priority(answers)?, why)).await,
         Intervention::Pause => steps::pause(ctx, flow, once, why).await,
         Intervention::Resume => steps::resume(ctx, flow, once, why).await,
+        Intervention::Receive => steps::receive(ctx, flow, once, of_step(at, answers)).await,
     }
 }
 

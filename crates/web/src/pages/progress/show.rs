@@ -2,7 +2,6 @@
 
 use crate::{
     kit::{Answer, Answers, OpenLink, page},
-    paths,
     shape::{Case, Names, Reader, Sizes},
 };
 use app::{Problem, files, files::FileRow, flows, messages};
@@ -56,6 +55,7 @@ pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Re
         status: status_words(outside.view.status, link.shell.local.texts()).to_owned(),
         custody: case.custody(),
         stages: stages(&outside.view),
+        milestones: outside.view.milestones.clone(),
         yours: yours(link, &outside.view, outside.state()),
         steps: outside.view.steps.iter().filter_map(|step| shown(&case, step)).collect(),
         messages: talk.map(|one| line(link, one)).collect(),
@@ -64,14 +64,14 @@ pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Re
         draft_key: format!("message.{flow}.{}", link.opened.person),
         message_error: message.error,
         files: own_files(link, &case, &rows),
-        code: (!link.opened.proved).then(|| paths::code(link.prefix(), &link.token)),
+        code: (!link.opened.proved).then(|| link.code()),
         can_write: true,
         base: base.clone(),
     };
     Ok(page(status, progress_page(&link.shell, &view)))
 }
 
-fn status_words(status: Status, texts: Texts) -> &'static str {
+pub fn status_words(status: Status, texts: Texts) -> &'static str {
     match status {
         Status::Unborn | Status::Running => texts.progress_running(),
         Status::Paused => texts.progress_paused(),
@@ -80,7 +80,7 @@ fn status_words(status: Status, texts: Texts) -> &'static str {
     }
 }
 
-fn stages(view: &OutsideView) -> Vec<Stage> {
+pub fn stages(view: &OutsideView) -> Vec<Stage> {
     let ended = matches!(view.status, Status::Completed | Status::Cancelled);
     let state = |current: bool, done: bool| match (done, current, ended) {
         (true, ..) => StageState::Done { at: None },
@@ -106,7 +106,7 @@ fn yours(link: &OpenLink, view: &OutsideView, state: &State) -> Vec<YourStep> {
     let open = view.steps.iter().filter_map(|step| Some((step, assignment(step)?)));
     open.map(|(step, assignment)| YourStep {
         title: step.title.clone(),
-        href: paths::progress_step(&link.token, assignment.as_str()),
+        href: format!("{}/steps/{assignment}", link.base()),
         due: step.due_at.map(|at| Due { at, since: None, whole_day: false }),
     })
     .collect()

@@ -29,8 +29,13 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
         | Event::WaitMoved { step, wait: Waiting::Date, .. } => texts.log_wait_without_date(title(step)),
         Event::WaitMoved { step, .. } => texts.log_wait_moved(title(step)),
         Event::WaitOver { step, .. } => texts.log_wait_over(title(step)),
-        Event::SignalReceived { signal, kept: false, .. } => texts.log_signal(case.quoted(signal)),
-        Event::SignalReceived { signal, kept: true, .. } => texts.log_signal_kept(case.quoted(signal)),
+        Event::SignalReceived { signal, kept, reason, .. } => {
+            let said = match kept {
+                false => texts.log_signal(case.quoted(signal)),
+                true => texts.log_signal_kept(case.quoted(signal)),
+            };
+            super::with_words(said, reason.as_ref(), texts)
+        }
         Event::SubFlowStarted { step, .. } => texts.log_sub_flow_started(title(step)),
         Event::SubFlowEnded { step, how: SubFlowEnd::Completed, .. } => {
             texts.log_sub_flow_completed(title(step))

@@ -12,10 +12,12 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
     let title = |step: &str| case.quoted(&case.title_of(step));
     Some(match event {
         Event::Reminded(event::Reminded { step, .. }) => texts.log_reminded(title(step)),
+        Event::Escalated { on, action, nobody: true, .. } => return told_the_owner(case, on, action),
         Event::Escalated { on, action, .. } => return escalated(case, on, action),
         Event::StepReassigned(event::StepReassigned { step, role, .. }) => {
             texts.log_given_to_role(role_name(case, role), title(step))
         }
+        Event::Active { step, .. } => texts.log_active(title(step)),
         Event::WentIdle { step, after, .. } => texts.log_went_idle(words::span(*after, texts), title(step)),
         Event::PriorityChanged { priority, cause, reason, .. } => {
             let priority = words::priority(*priority, texts);
@@ -52,16 +54,29 @@ fn sentence_of_clock(case: &Case<'_>, event: &Event) -> Option<String> {
 
 /// What its own events tell is left to them.
 fn escalated(case: &Case<'_>, on: &Subject, action: &Action) -> Option<String> {
-    let texts = case.texts;
-    let of = match on {
-        Subject::Step { step, .. } => case.quoted(&case.title_of(step)),
-        Subject::Clock(clock) => clock_name(case, clock),
-    };
+    let (texts, of) = (case.texts, subject(case, on));
     match action {
         Action::Remind => Some(texts.log_reminded(of)),
         Action::Notify(role) => Some(texts.log_notified(of, role_name(case, role))),
         Action::Start(template) => Some(texts.log_escalation_start(of, template.as_str())),
         Action::Reassign(_) | Action::Raise(_) => None,
+    }
+}
+
+/// Nobody plays the role that should have heard of it, or got the work.
+fn told_the_owner(case: &Case<'_>, on: &Subject, action: &Action) -> Option<String> {
+    let (texts, of) = (case.texts, subject(case, on));
+    match action {
+        Action::Notify(role) => Some(texts.log_notified_nobody(of, role_name(case, role))),
+        Action::Reassign(role) => Some(texts.log_given_to_nobody(of, role_name(case, role))),
+        Action::Remind | Action::Start(_) | Action::Raise(_) => None,
+    }
+}
+
+fn subject(case: &Case<'_>, on: &Subject) -> String {
+    match on {
+        Subject::Step { step, .. } => case.quoted(&case.title_of(step)),
+        Subject::Clock(clock) => clock_name(case, clock),
     }
 }
 

@@ -196,7 +196,7 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
             About::OwnerNeeded { url, .. } | About::Recorded { url, .. } => url,
             About::Renewed { url, .. } | About::Password { url, .. } => url,
             About::Reminder { url, .. } | About::Escalated { url, .. } | About::Stalled { url, .. } => url,
-            About::NotStarted { url, .. } | About::Milestone { url, .. } => url,
+            About::ToPrepare { url, .. } | About::NotStarted { url, .. } | About::Milestone { url, .. } => url,
             About::Collected { url: Some(url), .. } => url,
             About::Collected { url: None, .. } | About::Code { .. } => continue,
         };
