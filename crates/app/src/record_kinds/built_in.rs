@@ -15,7 +15,7 @@ pub(super) struct BuiltIn {
     pub key: &'static str,
     pub belongs_to: Option<&'static str>,
     pub launches: bool,
-    fields: &'static str,
+    pub fields: &'static str,
 }
 
 /// In the order of menus and lists.

@@ -53,12 +53,7 @@ pub async fn create(ctx: &Ctx, key: &str, given: KindGiven) -> Result<String, Pr
 ///
 /// # Errors
 /// `Invalid` with everything that does not fit, `Stale` where somebody was faster.
-pub async fn change(
-    ctx: &Ctx,
-    key: &str,
-    version: Option<Instant>,
-    given: KindGiven,
-) -> Result<(), Problem> {
+pub async fn change(ctx: &Ctx, key: &str, version: Option<Instant>, given: KindGiven) -> Result<(), Problem> {
     require(&ctx.caller, Intention::ManageRecordKinds)?;
     let all = known(&ctx.app, ctx.organisation()).await?;
     let before = all.iter().find(|kind| kind.key == key).ok_or(Problem::NotFound)?;

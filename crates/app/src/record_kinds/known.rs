@@ -8,6 +8,7 @@ use crate::{
     records::firm,
 };
 use model::{Field, Id, Instant, definition::record_fields};
+use serde_json::Value as Json;
 use store::{Viewer, records::kinds};
 
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Kind {
     /// What people called it; none for one that comes with Baton, which is called by a text.
     pub named: Option<(String, String)>,
     pub fields: Vec<Field>,
+    /// The same in the language of templates.
+    pub written: Json,
     /// An admin chose its fields; else they are those it began with, and called by a text.
     pub has_own_fields: bool,
     pub belongs_to: Option<String>,
@@ -73,15 +76,16 @@ pub(crate) async fn known(app: &App, organisation: &Id) -> Result<Vec<Kind>, Pro
     let mut all = Vec::with_capacity(rows.len() + BUILT_IN.len());
     for built_in in BUILT_IN {
         let row = rows.iter().position(|row| row.key == built_in.key).map(|place| rows.remove(place));
-        let fields = match &row {
-            Some(row) => read(row)?,
-            None => built_in::fields(built_in.key),
+        let (fields, written) = match &row {
+            Some(row) => (read(row)?, written(&row.fields)?),
+            None => (built_in::fields(built_in.key), written(built_in.fields)?),
         };
         all.push(Kind {
             key: built_in.key.to_owned(),
             named: row.as_ref().and_then(named),
             has_own_fields: row.is_some(),
             fields,
+            written,
             belongs_to: built_in.belongs_to.map(str::to_owned),
             launches: built_in.launches,
             is_built_in: true,
@@ -91,6 +95,7 @@ pub(crate) async fn known(app: &App, organisation: &Id) -> Result<Vec<Kind>, Pro
     for row in rows {
         all.push(Kind {
             fields: read(&row)?,
+            written: written(&row.fields)?,
             named: named(&row),
             has_own_fields: true,
             belongs_to: row.belongs_to,
@@ -103,11 +108,16 @@ pub(crate) async fn known(app: &App, organisation: &Id) -> Result<Vec<Kind>, Pro
     Ok(all)
 }
 
+fn written(fields: &str) -> Result<Json, Problem> {
+    serde_json::from_str(fields).map_err(Problem::unreadable)
+}
+
 fn named(row: &kinds::RecordKind) -> Option<(String, String)> {
     (!row.singular.is_empty()).then(|| (row.singular.clone(), row.plural.clone()))
 }
 
 fn read(row: &kinds::RecordKind) -> Result<Vec<Field>, Problem> {
-    record_fields(&row.fields)
-        .map_err(|problems| Problem::Broken(format!("fields of kind {}: {} problems", row.key, problems.len())))
+    record_fields(&row.fields).map_err(|problems| {
+        Problem::Broken(format!("fields of kind {}: {} problems", row.key, problems.len()))
+    })
 }

@@ -45,7 +45,8 @@ pub async fn change(ctx: &Ctx, id: &Id, version: Option<Instant>, change: Change
         return Ok(());
     }
     let event = event_of(&read);
-    write(ctx, read_at, read, event, Vec::new()).await
+    let remembered = idempotency::remember(ctx, &())?.into_iter().collect();
+    write(ctx, read_at, read, event, remembered).await
 }
 
 /// One that stands for another is changed there.
@@ -69,7 +70,7 @@ fn event_of(read: &Read) -> (&'static str, Json) {
     }
 }
 
-/// The record as read, the line of its history, word for its flows, and what else belongs to the act.
+/// The record as read, the line of its history, word for its flows, and what else belongs to the act, such as its answer.
 pub(super) async fn write(
     ctx: &Ctx,
     read_at: Instant,
@@ -90,7 +91,6 @@ pub(super) async fn write(
         statements.push(within::move_flows(ctx.caller.viewer(), &id, &group));
     }
     statements.extend(more);
-    statements.extend(idempotency::remember(ctx, &id)?);
     match ctx.app.db.transact(statements).await {
         Err(DbError::Conflict { .. }) => return Err(stale()),
         Err(DbError::Unique { table }) if table == "record" => {

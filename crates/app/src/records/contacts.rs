@@ -53,7 +53,9 @@ impl MayStart {
         Ok(match word {
             contacts::MayStart::Offered => Self::Offered,
             contacts::MayStart::Nothing => Self::Nothing,
-            contacts::MayStart::Named => Self::Named(serde_json::from_str(templates).map_err(Problem::unreadable)?),
+            contacts::MayStart::Named => {
+                Self::Named(serde_json::from_str(templates).map_err(Problem::unreadable)?)
+            }
         })
     }
 

@@ -65,4 +65,3 @@ async fn free(ctx: &Ctx, address: &str) -> Result<String, Problem> {
         })),
     }
 }
-

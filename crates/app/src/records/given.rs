@@ -135,8 +135,7 @@ async fn people_and_places(
     {
         if let Some(to) = to {
             let found = sheet::get(db, viewer, to).await?.filter(|found| found.id != sheet.id);
-            let fits =
-                found.is_some_and(|found| kind.belongs_to.as_ref().is_none_or(|of| *of == found.kind));
+            let fits = found.is_some_and(|found| kind.belongs_to.as_ref().is_none_or(|of| *of == found.kind));
             if !fits {
                 return Err(Problem::invalid("belongs_to", Sentence::problem_record_unknown()));
             }
@@ -201,10 +200,13 @@ pub(super) async fn identity(
         Some(other) if other.id != sheet.id && may_be_alike => Ok(None),
         Some(other) if other.id != sheet.id => {
             let seen = sheet::get(&ctx.app.db, ctx.caller.viewer(), &other.id).await?;
-            Err(Problem::invalid("email", match seen {
-                Some(seen) => Sentence::record_email_taken(seen.name),
-                None => Sentence::record_email_taken_hidden(),
-            }))
+            Err(Problem::invalid(
+                "email",
+                match seen {
+                    Some(seen) => Sentence::record_email_taken(seen.name),
+                    None => Sentence::record_email_taken_hidden(),
+                },
+            ))
         }
         _ => Ok(Some(key)),
     }

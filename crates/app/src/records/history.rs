@@ -32,15 +32,35 @@ pub enum What {
     Act(String),
     /// Keys of fields, and words for what else there is.
     Edited(Vec<String>),
-    Converted { from: String, to: String },
+    Converted {
+        from: String,
+        to: String,
+    },
     /// With the name of the contact, where they are known still.
-    Contact { act: String, name: Option<String> },
+    Contact {
+        act: String,
+        name: Option<String>,
+    },
     /// With the other record, as it is called now.
-    Merged { act: String, other: Option<(Id, String)> },
+    Merged {
+        act: String,
+        other: Option<(Id, String)>,
+    },
     /// A step of a flow changed it: the flow, its template, and the fields.
-    ByFlow { flow: Id, template: String, fields: Vec<String> },
-    FlowStarted { flow: Id, template: String },
-    FlowEnded { flow: Id, template: String, is_cancelled: bool },
+    ByFlow {
+        flow: Id,
+        template: String,
+        fields: Vec<String>,
+    },
+    FlowStarted {
+        flow: Id,
+        template: String,
+    },
+    FlowEnded {
+        flow: Id,
+        template: String,
+        is_cancelled: bool,
+    },
 }
 
 /// One page, and where the next one begins.
@@ -95,8 +115,7 @@ pub(super) async fn template(ctx: &Ctx, key: &str, version: i64) -> Result<Strin
 
 async fn line(ctx: &Ctx, row: RecordEvent) -> Result<HistoryLine, Problem> {
     let author: Author = serde_json::from_str(&row.actor).map_err(Problem::unreadable)?;
-    let details: BTreeMap<String, Json> =
-        serde_json::from_str(&row.details).map_err(Problem::unreadable)?;
+    let details: BTreeMap<String, Json> = serde_json::from_str(&row.details).map_err(Problem::unreadable)?;
     let text = |key: &str| details.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
     let fields = || words(details.get("fields").unwrap_or(&Json::Null));
     let what = match row.act.as_str() {

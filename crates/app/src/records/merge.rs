@@ -8,7 +8,7 @@ use super::{
     merge_preview::{MergePreview, preview},
     show,
 };
-use crate::{Ctx, problem::Problem};
+use crate::{Ctx, idempotency, problem::Problem};
 use model::{Id, field::Answers};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -95,6 +95,7 @@ pub async fn merge(ctx: &Ctx, kept: &Id, gone: &Id, take: &BTreeSet<String>) -> 
         sheet::untag(ctx.organisation(), &gone_id),
         errands::tell_flows(ctx, &kept_id),
     ]);
+    more.extend(idempotency::remember(ctx, &id)?);
     let read = Read { sheet: merged, tags: preview.tags, changed: BTreeSet::new() };
     write(ctx, read_at, read, ("merged", json!({"record": gone_id})), more).await?;
     Ok(id)

@@ -33,7 +33,7 @@ pub use merge::merge;
 pub use merge_preview::{MergeLine, MergePreview, preview};
 pub use search::{FOUND_MAX, FoundRecord, find, search};
 pub use show::{RecordView, access_groups, belonging, show};
-pub use startable::{Startable, startable};
+pub use startable::{Startable, prefilled, startable};
 pub use unmerge::{Merged, merged, unmerge};
 pub use within::{FileLine, MessageLine, files, messages};
 

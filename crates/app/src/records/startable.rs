@@ -7,12 +7,32 @@ use crate::{
     problem::Problem,
     templates::{definition, list},
 };
+use model::{DataPath, Field, Value, field::Answers};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Startable {
     pub key: String,
     pub name: String,
     pub description: Option<String>,
+}
+
+/// What the record answers of a start form: what the template says, else the field of its own with the same key and type.
+pub fn prefilled(record: &RecordView, form: &[Field]) -> Answers {
+    let datum = |name: &str| match name {
+        "name" => Some(Value::Text(record.name.clone())),
+        "email" => record.email.clone().map(Value::Text),
+        name => record.fields.get(name).cloned(),
+    };
+    let answer = |field: &Field| {
+        let value = match &field.prefill {
+            Some(DataPath::Record(name)) => datum(name),
+            Some(_) => None,
+            None if field.names_record => datum("name"),
+            None => record.kind.field(&field.key).filter(|own| own.of == field.of).and(datum(&field.key)),
+        };
+        value.map(|value| (field.key.clone(), value))
+    };
+    form.iter().filter_map(answer).collect()
 }
 
 /// By name. Nothing for whoever may not start flows, for a record that is not in use, and for kinds that offer no launch.

@@ -45,8 +45,7 @@ pub async fn files(
     before: Option<&Id>,
 ) -> Result<(Vec<FileLine>, Option<Id>), Problem> {
     show::sheet(ctx, record).await?;
-    let mut rows =
-        within::files(&ctx.app.db, ctx.caller.viewer(), record, before, LINES + 1).await?;
+    let mut rows = within::files(&ctx.app.db, ctx.caller.viewer(), record, before, LINES + 1).await?;
     let next = cut(&mut rows, |row| row.id.clone());
     let mut lines = Vec::with_capacity(rows.len());
     for row in rows {
@@ -75,8 +74,7 @@ pub async fn messages(
     before: Option<&Id>,
 ) -> Result<(Vec<MessageLine>, Option<Id>), Problem> {
     show::sheet(ctx, record).await?;
-    let mut rows =
-        within::messages(&ctx.app.db, ctx.caller.viewer(), record, before, LINES + 1).await?;
+    let mut rows = within::messages(&ctx.app.db, ctx.caller.viewer(), record, before, LINES + 1).await?;
     let next = cut(&mut rows, |row| row.id.clone());
     let mut lines = Vec::with_capacity(rows.len());
     for row in rows {

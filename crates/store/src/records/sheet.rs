@@ -106,7 +106,8 @@ pub fn put(sheet: Sheet, tags: &[String], read_at: Instant) -> Vec<Statement> {
     data.extend(params![sheet.belongs_to, sheet.tags, sheet.kind_since, sheet.kind_before]);
     data.extend(params![updated_at, read_at]);
     let mut statements = vec![Statement::one(PUT, data), Statement::any(UNTAG, params![&organisation, &id])];
-    let marked = Marked { organisation: &organisation, id: &id, kind: &kind, status: &status, folded: &folded };
+    let marked =
+        Marked { organisation: &organisation, id: &id, kind: &kind, status: &status, folded: &folded };
     statements.extend(marked.tags(tags, updated_at));
     statements
 }

@@ -25,11 +25,6 @@ flow-record-email = E-Mail
 flow-record-email-hint = Hierhin gehen die Links für den Kunden.
 flow-record-none-found = Nichts beginnt mit „{ $search }“. Suchen Sie anders, oder legen Sie eine neue an.
 flow-record-more = Es gibt weitere. Suchen Sie nach dem Anfang des Namens.
-flow-kind-prospect = Interessent
-flow-kind-client = Kunde
-flow-kind-employee = Mitarbeiter
-flow-kind-partner = Partner
-flow-kind-firm = Die Firma selbst
 flow-record-detail = { $kind }, { $email }
 
 flow-cancel-title = Vorgang abbrechen

@@ -234,7 +234,6 @@ record-merge-differ = Worin sie sich unterscheiden
 record-merge-empty = nichts
 record-merge-taken = wird übernommen
 record-merge-take = Diesen Wert nehmen
-record-merge-detail = { $email }
 
 # Arten.
 record-kinds-title = Arten von Akten

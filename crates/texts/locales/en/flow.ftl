@@ -25,11 +25,6 @@ flow-record-email = E-mail
 flow-record-email-hint = Links for the client go here.
 flow-record-none-found = Nothing begins with “{ $search }”. Search for something else, or name a new one.
 flow-record-more = There are more. Search by the beginning of the name.
-flow-kind-prospect = Prospect
-flow-kind-client = Client
-flow-kind-employee = Employee
-flow-kind-partner = Partner
-flow-kind-firm = The firm itself
 flow-record-detail = { $kind }, { $email }
 
 flow-cancel-title = Cancel this flow

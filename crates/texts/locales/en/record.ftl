@@ -234,7 +234,6 @@ record-merge-differ = Where they differ
 record-merge-empty = nothing
 record-merge-taken = is taken over
 record-merge-take = Take this one
-record-merge-detail = { $email }
 
 # Kinds.
 record-kinds-title = Kinds of records

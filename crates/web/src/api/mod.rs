@@ -16,6 +16,8 @@ mod moves;
 mod posted;
 mod probes;
 mod problem;
+mod record_kinds;
+mod records;
 mod refusal;
 mod schema;
 mod steps;
@@ -85,6 +87,18 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(erasing::create::create, erasing::list::list))
         .routes(routes!(erasing::preview::preview))
         .routes(routes!(erasing::show::show))
+        .routes(routes!(records::create::create, records::list::list))
+        .routes(routes!(records::show::show, records::change::change))
+        .routes(routes!(records::status::archive))
+        .routes(routes!(records::status::restore))
+        .routes(routes!(records::status::convert))
+        .routes(routes!(records::contacts::add, records::contacts::list))
+        .routes(routes!(records::contacts::change, records::contacts::remove))
+        .routes(routes!(records::merge::merge, records::merge::preview))
+        .routes(routes!(records::merge::undo))
+        .routes(routes!(records::history::history))
+        .routes(routes!(record_kinds::create, record_kinds::list))
+        .routes(routes!(record_kinds::change, record_kinds::delete))
         .routes(routes!(probes::healthz))
         .routes(routes!(probes::readyz))
 }

@@ -113,7 +113,7 @@ pub fn staff(routes: Routes) -> Routes {
         .get(Who::Member, paths::file("{id}"), file::show::show)
         .get(Who::Member, paths::file_picture("{id}"), file::look::picture)
         .get(Who::Member, paths::file_inline("{id}"), file::look::inline);
-    portal_admin::routes(admin(templates(interventions(steps(flows(routes))))))
+    portal_admin::routes(admin(templates(interventions(steps(records(flows(routes)))))))
 }
 
 fn flows(routes: Routes) -> Routes {

@@ -18,6 +18,7 @@ mod menu;
 pub mod news;
 mod number;
 mod prepare;
+pub mod record;
 mod review;
 mod step;
 pub mod times;

@@ -4,12 +4,13 @@ use crate::{
     Server,
     kit::{Answer, Answers, Posted, Signed, attach::attach_to_form, page},
     pages::action::show::draft,
+    shape::record::{kind_word, kind_words},
 };
 use app::{
     Ctx, Problem,
-    flows::KINDS,
     groups, members,
     policy::{Intention, require},
+    record_kinds,
     records::{self, FoundRecord},
     start_links::form_of_caller,
     templates,
@@ -17,14 +18,14 @@ use app::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use model::{
-    Definition, FieldType, Id,
+    Definition, Field, FieldType, Id,
     definition::{Fill, Role},
     field::{FieldProblem, PersonFrom},
 };
 use std::sync::Arc;
 use texts::{Language, Texts};
 use views::{
-    form::{Choice, FieldView, typed_in, views_of},
+    form::{Choice, FieldView, typed_from_value, typed_in, views_of},
     pages::flow::{NewFlow, RecordChoice, TemplateChoice, choose, start as start_page},
 };
 
@@ -96,6 +97,9 @@ pub async fn render(
         typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let mut fields = views_of(&definition.start.form, app::flows::plain, signed.local().texts());
     fill(&mut fields, &posted, problems, language);
+    if let (Some(record), None) = (typed.given("record"), typed.given(FORM)) {
+        prefill(signed, &mut fields, &definition.start.form, &record).await?;
+    }
     for (view, field) in fields.iter_mut().zip(&definition.start.form) {
         if let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of {
             view.choices = group_choices(&signed.ctx, group).await?;
@@ -123,7 +127,7 @@ pub async fn render(
         more: found.more,
         record: found.chosen,
         record_error: of("record_id"),
-        kinds: kinds(&definition.started_from, signed.local().texts()),
+        kinds: kinds(signed, &definition.started_from).await?,
         record_kind: typed.text("record_kind").to_owned(),
         record_name: typed.text("record_name").to_owned(),
         record_name_error: of("record.name"),
@@ -134,6 +138,27 @@ pub async fn render(
         refusal: of("").or_else(|| of("record.kind")),
     };
     Ok(page(status, start_page(&signed.shell().await?, &view)))
+}
+
+/// What is known of the record need not be typed again.
+async fn prefill(
+    signed: &Signed,
+    views: &mut [FieldView],
+    form: &[Field],
+    record: &str,
+) -> Result<(), Problem> {
+    let record = match records::show(&signed.ctx, &Id::given(record)).await {
+        Ok(record) => record,
+        Err(Problem::NotFound) => return Ok(()),
+        Err(problem) => return Err(problem),
+    };
+    let known = records::prefilled(&record, form);
+    for view in views {
+        if let Some(value) = known.get(&view.key) {
+            view.typed = typed_from_value(&view.name, value, signed.local().texts());
+        }
+    }
+    Ok(())
 }
 
 /// Records to choose from; the chosen one is among them whatever was searched for.
@@ -185,24 +210,16 @@ fn fill(
     }
 }
 
-/// Kinds a record may have here, all of them where the template does not say.
-fn kinds(started_from: &[String], texts: Texts) -> Vec<Choice> {
-    let named = |kind: &str| Choice { value: kind.to_owned(), label: kind_word(kind, texts) };
-    let all =
-        KINDS.iter().filter(|kind| started_from.is_empty() || started_from.iter().any(|of| of == *kind));
-    all.map(|kind| named(kind)).collect()
-}
-
-fn kind_word(kind: &str, texts: Texts) -> String {
-    match kind {
-        "prospect" => texts.flow_kind_prospect(),
-        "client" => texts.flow_kind_client(),
-        "employee" => texts.flow_kind_employee(),
-        "partner" => texts.flow_kind_partner(),
-        "firm" => texts.flow_kind_firm(),
-        other => other,
-    }
-    .to_owned()
+/// Kinds a record may have here, all that offer a launch where the template does not say; of the organisation itself too.
+async fn kinds(signed: &Signed, started_from: &[String]) -> Result<Vec<Choice>, Problem> {
+    let texts = signed.local().texts();
+    let all = record_kinds::all(&signed.ctx).await?;
+    let fits = all.iter().filter(|kind| {
+        kind.launches
+            && kind.belongs_to.is_none()
+            && (started_from.is_empty() || started_from.contains(&kind.key))
+    });
+    Ok(fits.map(|kind| Choice { value: kind.key.clone(), label: kind_words(kind, texts).singular }).collect())
 }
 
 /// Roles nobody fills by themselves: members for ours, a name and an address for the others.

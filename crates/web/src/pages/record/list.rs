@@ -1,0 +1,64 @@
+//! Records of one kind.
+
+use crate::{
+    kit::{Answer, Answers, Signed, page},
+    pages::home::show::number,
+    shape::record::kind_words,
+};
+use app::{
+    policy::{Intention, require},
+    records::{self, Line, ListQuery, Order, Sort, status},
+};
+use axum::{extract::Path, http::StatusCode};
+use model::Id;
+use store::{Cursor, PageRequest};
+use views::pages::record::{ME, RecordFilter, RecordRow, Records, list as records_page};
+
+/// Lines of a page.
+const LINES: u32 = 25;
+
+pub async fn show(signed: Signed, Path(kind): Path<String>, query: Answers) -> Answer {
+    let (ctx, texts) = (&signed.ctx, signed.local().texts());
+    let filter = RecordFilter::parse(&kind, |name| query.text(name));
+    let cursor = |name: &str| Cursor::parse(query.text(name));
+    let asked = ListQuery {
+        kind,
+        status: if filter.archived { status::INACTIVE } else { status::ACTIVE }.to_owned(),
+        owner: filter
+            .owner
+            .as_deref()
+            .map(|owner| if owner == ME { signed.session.person.clone() } else { Id::given(owner) }),
+        tag: filter.tag.clone(),
+        name_starts: Some(filter.text.clone()).filter(|text| !text.is_empty()),
+        order: Order {
+            sort: if filter.order.is_by_name() { Sort::Name } else { Sort::Changed },
+            descending: filter.order.is_down(),
+        },
+        page: PageRequest { after: cursor("after"), before: cursor("before"), limit: LINES },
+    };
+    let found = records::list(ctx, &asked).await?;
+    let owners = super::owners(ctx).await?;
+    let view = Records {
+        may_write: !found.kind.is_firm() && require(&ctx.caller, Intention::WriteRecords).is_ok(),
+        tags: records::tags(ctx, &found.kind.key).await?,
+        kind: kind_words(&found.kind, texts),
+        filter,
+        owners: owners.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+        rows: found.page.items.into_iter().map(row).collect(),
+        previous: found.page.previous.map(|previous| previous.encode()),
+        next: found.page.next.map(|next| next.encode()),
+        count: number(found.count),
+    };
+    Ok(page(StatusCode::OK, records_page(&signed.shell().await?, &view)))
+}
+
+fn row(line: Line) -> RecordRow {
+    RecordRow {
+        id: line.id.to_string(),
+        name: line.name,
+        email: line.email,
+        tags: line.tags,
+        owner: line.owner.map(|(_, name)| name),
+        changed: line.changed_at,
+    }
+}

@@ -1,0 +1,115 @@
+//! Merging two records, with a look before and a way back.
+
+use crate::{
+    kit::{Answer, Answers, Posted, Said, Signed, failure, page, see_other},
+    pages::home::show::number,
+    shape::record::{called, kind_words},
+};
+use app::{
+    Problem,
+    policy::{Intention, require},
+    records::{self, MergePreview, RecordView},
+};
+use axum::{extract::Path, http::StatusCode, response::Response};
+use model::{Id, Value};
+use std::collections::BTreeSet;
+use texts::Texts;
+use views::{
+    pages::record::{MergeAsk, MergeChoice, MergePage, MergeRow, merge as merge_page, merge_ask},
+    paths, words,
+};
+
+pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Answer {
+    require(&signed.ctx.caller, Intention::WriteRecords)?;
+    let record = records::show(&signed.ctx, &Id::given(&id)).await?;
+    match query.given("with") {
+        Some(other) => {
+            let preview =
+                records::preview(&signed.ctx, &record.id, &Id::given(&other), &BTreeSet::new()).await?;
+            Ok(render(&signed, preview, StatusCode::OK, None).await?)
+        }
+        None => Ok(ask(&signed, record, query.text("search")).await?),
+    }
+}
+
+pub async fn merge(signed: Signed, Path(id): Path<String>, posted: Posted) -> Answer {
+    let (answers, kept) = (&posted.answers, Id::given(&id));
+    let gone = Id::given(answers.text("with"));
+    let take: BTreeSet<String> = answers.all("take").map(str::to_owned).collect();
+    let done = match signed.command(answers) {
+        Ok(_) => records::merge(&signed.ctx, &kept, &gone, &take).await,
+        Err(problem) => Err(problem),
+    };
+    match done {
+        Ok(_) => Ok(see_other(&Said::RecordsMerged.at(&paths::record(kept.as_str())))),
+        Err(problem @ (Problem::Invalid(_) | Problem::Stale(_))) => {
+            let refusal = problem.said(signed.local().language);
+            let preview = records::preview(&signed.ctx, &kept, &gone, &take).await?;
+            Ok(render(&signed, preview, failure::status(&problem), Some(refusal)).await?)
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+pub async fn undo(signed: Signed, Path((id, merge)): Path<(String, String)>, posted: Posted) -> Answer {
+    signed.command(&posted.answers)?;
+    records::unmerge(&signed.ctx, &Id::given(&id), &Id::given(&merge)).await?;
+    Ok(see_other(&Said::RecordsUnmerged.at(&paths::record(&id))))
+}
+
+async fn ask(signed: &Signed, record: RecordView, search: &str) -> Result<Response, Problem> {
+    let texts = signed.local().texts();
+    let found = match search {
+        "" => {
+            let alike = records::alike(&signed.ctx, &record.id).await?;
+            alike.into_iter().map(|one| choice(&one.id, one.name, String::new())).collect()
+        }
+        search => {
+            let kinds = [record.kind.key.clone()];
+            let (found, _) = records::search(&signed.ctx, &kinds, search).await?;
+            let others = found.into_iter().filter(|one| one.id != record.id);
+            others.map(|one| choice(&one.id, one.name, one.email.unwrap_or_default())).collect()
+        }
+    };
+    let words = kind_words(&record.kind, texts);
+    let view = MergeAsk { id: record.id.to_string(), name: record.name, search: search.to_owned(), found };
+    Ok(page(StatusCode::OK, merge_ask(&signed.shell().await?, &words, &view)))
+}
+
+fn choice(id: &Id, name: String, detail: String) -> MergeChoice {
+    MergeChoice { id: id.to_string(), name, detail }
+}
+
+async fn render(
+    signed: &Signed,
+    preview: MergePreview,
+    status: StatusCode,
+    refusal: Option<String>,
+) -> Result<Response, Problem> {
+    let texts = signed.local().texts();
+    let said = |value: &Option<Value>, texts: Texts| {
+        value.as_ref().map(|value| words::value(value, texts)).unwrap_or_default()
+    };
+    let row = |line: &records::MergeLine| MergeRow {
+        key: line.key.clone(),
+        label: called(&preview.kept.kind, &line.key, texts),
+        kept: said(&line.kept, texts),
+        gone: said(&line.gone, texts),
+        takes_other: line.takes_other,
+    };
+    let view = MergePage {
+        id: preview.kept.id.to_string(),
+        name: preview.kept.name.clone(),
+        other: preview.gone.id.to_string(),
+        other_name: preview.gone.name.clone(),
+        rows: preview.lines.iter().map(row).collect(),
+        comes_along: texts.record_merge_comes_along(
+            preview.contacts.len(),
+            number(preview.flows),
+            preview.belonging,
+        ),
+        refusal,
+    };
+    let words = kind_words(&preview.kept.kind, texts);
+    Ok(page(status, merge_page(&signed.shell().await?, &words, &view)))
+}
