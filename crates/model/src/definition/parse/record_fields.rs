@@ -8,7 +8,17 @@ use crate::{
 
 /// What every record has besides, or what would read as such in conditions and texts.
 const TAKEN: [&str; 12] = [
-    "id", "name", "email", "kind", "status", "owner", "tags", "contacts", "flows", "belongs_to", "created_at",
+    "id",
+    "name",
+    "email",
+    "kind",
+    "status",
+    "owner",
+    "tags",
+    "contacts",
+    "flows",
+    "belongs_to",
+    "created_at",
     "updated_at",
 ];
 
