@@ -20,11 +20,22 @@ UPDATE flow SET priority = (
 WHERE id IN (SELECT flow_id FROM flow_state WHERE state LIKE '%"priority":{"is":"%');
 
 -- Few flows are amber or red, and few have a priority of their own: these cost a write nothing where it is neither.
-CREATE INDEX flow_alarm ON flow (organisation_id, alarm, next_due_at, id, status, access_group_id, owner_id)
-    WHERE alarm > 0;
-CREATE INDEX flow_priority ON flow (organisation_id, status, priority, next_due_at, id, access_group_id, owner_id)
-    WHERE priority <> 1;
--- The others are found in the order of deadlines; on the way there both are looked at.
+-- What filters look at on the way stands in them.
+CREATE INDEX flow_alarm ON flow (organisation_id, alarm, next_due_at, id, status, access_group_id, owner_id,
+    template_key, held_by, priority, name_folded) WHERE alarm <> 0;
+CREATE INDEX flow_priority ON flow (organisation_id, status, priority, next_due_at, id, access_group_id, owner_id,
+    template_key, held_by, alarm, name_folded) WHERE priority <> 1;
+-- The others are found by the indexes there are; on the way there both are looked at.
 DROP INDEX flow_due;
+DROP INDEX flow_owner;
+DROP INDEX flow_template;
+DROP INDEX flow_held;
 CREATE INDEX flow_due
     ON flow (organisation_id, status, next_due_at, id, access_group_id, owner_id, name_folded, alarm, priority);
+CREATE INDEX flow_owner ON flow (owner_id, status, next_due_at, id, organisation_id, access_group_id, name_folded,
+    alarm, priority) WHERE owner_id IS NOT NULL;
+CREATE INDEX flow_template
+    ON flow (organisation_id, template_key, status, next_due_at, id, access_group_id, owner_id, alarm, priority);
+CREATE INDEX flow_held
+    ON flow (organisation_id, held_by, next_due_at, id, status, access_group_id, owner_id, alarm, priority)
+    WHERE held_by IS NOT NULL;

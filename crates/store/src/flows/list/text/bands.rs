@@ -19,7 +19,7 @@ pub fn bands(sort: Sort) -> usize {
 /// What a flow meets in each band, as an index finds it.
 fn conditions(sort: Sort) -> &'static [&'static str] {
     match sort {
-        Sort::Alarm => &["f.alarm > 0 AND f.alarm = 2", "f.alarm > 0 AND f.alarm = 1", "f.alarm = 0"],
+        Sort::Alarm => &["f.alarm <> 0 AND f.alarm = 2", "f.alarm <> 0 AND f.alarm = 1", "f.alarm = 0"],
         Sort::Priority => &[
             "f.priority <> 1 AND f.priority = 3",
             "f.priority <> 1 AND f.priority = 2",

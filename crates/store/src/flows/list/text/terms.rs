@@ -111,7 +111,7 @@ impl Filter {
 
     fn indexed(self) -> &'static str {
         match self {
-            Self::Status => "f.status = $4",
+            Self::Status => OF_STATUS,
             Self::Template => "f.template_key = $5",
             Self::Owner => "f.owner_id = $6",
             Self::Held => "f.held_by = $7",
@@ -119,7 +119,7 @@ impl Filter {
             Self::Name => "f.name_folded >= $9 AND f.name_folded < $10",
             Self::Record => "f.record_id = $11",
             // An index that holds a part of the flows is found where its own condition stands.
-            Self::Alarm => "f.alarm > 0 AND f.alarm = $12",
+            Self::Alarm => "f.alarm <> 0 AND f.alarm = $12",
             Self::Priority => {
                 "f.priority <> 1 AND f.priority = $13 AND f.status IN ('running', 'paused', 'completed', 'cancelled')"
             }
@@ -136,9 +136,9 @@ impl Filter {
             Self::Due => "($8 = 9223372036854775807 OR f.next_due_at <= $8)",
             Self::Name => "($9 = '' OR (f.name_folded >= $9 AND f.name_folded < $10))",
             Self::Record => "($11 = '' OR f.record_id = $11)",
-            Self::Alarm => "(f.alarm = $12 OR $12 = -1)",
-            Self::Priority => "(f.priority = $13 OR $13 = -1)",
-            Self::Risk => "($14 = 9223372036854775807 OR f.next_due_at <= $14 OR f.alarm > 0)",
+            Self::Alarm => "(CAST($12 AS BIGINT) = -1 OR f.alarm = $12)",
+            Self::Priority => "(CAST($13 AS BIGINT) = -1 OR f.priority = $13)",
+            Self::Risk => "($14 = 9223372036854775807 OR f.next_due_at <= $14 OR f.alarm <> 0)",
         }
     }
 }
@@ -148,6 +148,8 @@ pub const VISIBLE: &str = visible_flow!();
 /// flows of the organisation are a good beginning.
 const OF_ORGANISATION: &str = "f.organisation_id = $1";
 const OF_ORGANISATION_UNINDEXED: &str = "f.organisation_id || '' = $1";
+const OF_STATUS: &str = "f.status = $4";
+const OF_STATUS_UNINDEXED: &str = "f.status || '' = $4";
 
 /// Names every parameter, so that all statements take the same: what is not asked about stands in a constant.
 const UNASKED: &str = "$4 || $5 || $6 || $7 || $9 || $10 || $11 IS NOT NULL AND CAST($8 AS BIGINT) IS NOT NULL \
@@ -157,11 +159,16 @@ const UNASKED: &str = "$4 || $5 || $6 || $7 || $9 || $10 || $11 IS NOT NULL AND 
 /// no flow meets both of.
 pub fn conditions(scope: Scope, others: Others, risk: Risk) -> Vec<String> {
     let is_unindexed = matches!(scope, Scope::Record | Scope::Owner | Scope::OwnerStatus);
+    let terms = |own: &[Filter]| {
+        let met = terms(own, others, is_unindexed);
+        // The index of the holding party has the status too, but not in front.
+        if scope == Scope::HeldStatus { met.replacen(OF_STATUS, OF_STATUS_UNINDEXED, 1) } else { met }
+    };
     match risk {
-        Risk::Whole => vec![terms(scope.filters(), others, is_unindexed)],
+        Risk::Whole => vec![terms(scope.filters())],
         Risk::Split => {
             let own: Vec<Filter> = scope.filters().iter().map(|filter| near(*filter)).collect();
-            vec![terms(&own, others, is_unindexed), alarmed("f.alarm > 0")]
+            vec![terms(&own), alarmed("f.alarm <> 0")]
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn walk(lead: Lead, (sort, way): (Sort, Way), risk: Risk) -> String {
         }
         if risk == Risk::Split {
             // Each has an order of its own in their index.
-            for alarm in ["f.alarm > 0 AND f.alarm = 2", "f.alarm > 0 AND f.alarm = 1"] {
+            for alarm in ["f.alarm <> 0 AND f.alarm = 2", "f.alarm <> 0 AND f.alarm = 1"] {
                 branches.push(branch((sort, way, *part), "", &alarmed(alarm)));
             }
         }
