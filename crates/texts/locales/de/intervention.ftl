@@ -20,7 +20,7 @@ intervention-skip-do = Überspringen
 intervention-reopen-menu = Wieder öffnen …
 intervention-reopen-title = Schritt wieder öffnen
 intervention-reopen-heading = „{ $about }“ wieder öffnen
-intervention-reopen-means = Der Schritt wird noch einmal erledigt. Was bisher gegeben wurde, bleibt im Verlauf.
+intervention-reopen-means = Der Schritt wird noch einmal erledigt.
 intervention-reopen-do = Wieder öffnen
 
 intervention-receive-menu = Als eingegangen vermerken…

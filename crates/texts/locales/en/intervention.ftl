@@ -21,7 +21,7 @@ intervention-skip-do = Skip it
 intervention-reopen-menu = Reopen…
 intervention-reopen-title = Reopen a step
 intervention-reopen-heading = Reopen “{ $about }”
-intervention-reopen-means = It is done once more. What was given before stays in the history.
+intervention-reopen-means = It is done once more.
 intervention-reopen-do = Reopen it
 
 intervention-receive-menu = Mark as received…

@@ -112,7 +112,7 @@ fn staying(page: &MoveAll, texts: Texts) -> Markup {
     html! {
         @if !page.reasons.is_empty() {
             h2."mt-6"."text-lg"."font-semibold" { (texts.migration_stay(page.from)) }
-            ul."mt-1"."max-w-3xl"."divide-y"."divide-rule"."border-y"."border-rule" { @for reason in &page.reasons {
+            ul."mt-1"."max-w-xl"."divide-y"."divide-rule"."border-y"."border-rule" { @for reason in &page.reasons {
                 li."py-2.5" {
                     p."wrap-anywhere" { (reason.said) }
                     p."mt-0.5"."text-sm"."text-muted"."wrap-anywhere" {

@@ -131,9 +131,9 @@ impl Outline<'_> {
                 (icon_of(kind_icon(step.kind), "icon mt-1 text-muted"))
                 div."min-w-0"."flex-1" {
                     p."font-medium"."wrap-anywhere" { (self.said(&step.title)) }
-                    p."flex"."flex-wrap"."items-center"."gap-x-2"."text-sm"."text-muted" {
-                        @if let Some(role) = role { (mark(role.party.into())) (role.name) " ·" }
-                        span { (self.details(step).join(" · ")) }
+                    p."text-sm"."text-muted" {
+                        @if let Some(role) = role { span."me-1"."inline-flex"."align-middle" { (mark(role.party.into())) } (role.name) " · " }
+                        (self.details(step).join(" · "))
                     }
                     @for line in self.around(step) { p."text-sm"."text-muted" { (line) } }
                     @for (outcome, rule) in &step.outcomes { (self.consequence(*outcome, rule)) }

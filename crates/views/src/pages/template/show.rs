@@ -1,6 +1,6 @@
 //! One template: its stages and steps to read, its Start Link, its versions.
 
-use super::{StartLink, TemplateCalendar, calendar, outline::Outline, start_link, versions};
+use super::{StartLink, TemplateCalendar, TemplatePlace, calendar, outline::Outline, place, start_link, versions};
 use crate::{
     part::held_by,
     paths,
@@ -21,6 +21,8 @@ pub struct TemplatePage {
     pub start_link: StartLink,
     /// `None` for readers who may not choose.
     pub calendar: Option<TemplateCalendar>,
+    /// `None` for readers who may not say, and while nothing is published.
+    pub place: Option<TemplatePlace>,
     /// The reader may change and publish it, and configure the Start Link.
     pub can_configure: bool,
 }
@@ -62,14 +64,16 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
             div."px-4"."pt-5"."lg:px-8" {
                 nav."text-sm"."text-muted" aria-label=(texts.shell_breadcrumb()) { a."link-quiet" href=(paths::TEMPLATES) { (texts.template_title()) } }
                 div."mt-1"."flex"."flex-wrap"."items-start"."gap-2" {
-                    h1."min-w-0"."flex-1"."basis-full"."text-2xl"."sm:basis-64"."font-semibold"."tracking-tight"."wrap-anywhere" { (definition.name) }
+                    div."min-w-0"."flex-1"."basis-full"."sm:basis-64" {
+                        h1."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (definition.name) }
+                        p."mt-0.5"."text-muted" { (texts.template_version_state(page.state.word(texts), page.version)) }
+                        @if let Some(description) = &definition.description { p."mt-1"."max-w-[72ch]" { (description) } }
+                    }
                     @if page.can_configure { (writing(staff, page)) }
                     @if page.state == VersionState::Published {
                         a."btn"."btn-outline"."h-9"."border-edge"."px-3" href={ (paths::FLOW_NEW) "?template=" (definition.key) } { (texts.template_start_button()) }
                     }
                 }
-                p."mt-0.5"."text-muted" { (texts.template_version_state(page.state.word(texts), page.version)) }
-                @if let Some(description) = &definition.description { p."mt-1"."max-w-[72ch]" { (description) } }
             }
             div."mt-4"."grid"."flex-1"."content-start"."gap-x-12"."gap-y-10"."border-t"."border-rule"."px-4"."pt-6"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_22rem]" {
                 div."flex"."min-w-0"."flex-col"."gap-10" {
@@ -80,6 +84,7 @@ pub fn show(staff: &Staff, page: &TemplatePage) -> Markup {
                 div."flex"."min-w-0"."flex-col"."gap-10" {
                     (start_link::section(staff, &definition.key, &page.start_link, page.can_configure))
                     @if let Some(calendar) = &page.calendar { (calendar::section(staff, &definition.key, calendar)) }
+                    @if let Some(place) = &page.place { (place::section(staff, &definition.key, place)) }
                     (roles(definition, texts))
                     (versions::section(staff, page))
                 }
