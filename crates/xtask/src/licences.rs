@@ -73,7 +73,9 @@ fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
             found.push(path);
         } else {
             let inside = std::fs::read_dir(&path).during("reading a folder of licences")?;
-            found.extend(inside.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()));
+            found.extend(
+                inside.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()),
+            );
         }
     }
     found.sort();
@@ -120,7 +122,8 @@ mod tests {
         assert!(write(&out).unwrap() > 100);
         check(&out).unwrap();
         let text = std::fs::read_to_string(&out).unwrap();
-        for words in ["Apache License", "Permission is hereby granted, free of charge", "\nring ", "\naxum "] {
+        for words in ["Apache License", "Permission is hereby granted, free of charge", "\nring ", "\naxum "]
+        {
             assert!(text.contains(words), "{words}");
         }
     }

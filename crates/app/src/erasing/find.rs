@@ -30,7 +30,8 @@ pub async fn find(ctx: &Ctx, asked: &str) -> Result<Vec<(SubjectKind, Along)>, P
     if let Ok(address) = crate::email::read(asked, "q") {
         for person in people::by_email(db, viewer, &address).await? {
             if !store::erasing::survey::is_member(db, viewer, &person.id).await? {
-                let one = Along { id: person.id, kind: String::new(), name: person.name, email: person.email };
+                let one =
+                    Along { id: person.id, kind: String::new(), name: person.name, email: person.email };
                 found.push((SubjectKind::Person, one));
             }
         }

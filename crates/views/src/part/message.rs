@@ -23,10 +23,10 @@ pub fn talk(messages: &[Message], local: &Local) -> Markup {
                         span."person" aria-hidden="true" { (initials(&message.who)) }
                         div."min-w-0" {
                             p {
-                                b { (message.who) } " " (moment_short(message.at, local))
+                                b { (if message.who.is_empty() { local.texts().case_erased_name() } else { &message.who }) } " " (moment_short(message.at, local))
                                 @if message.internal { " " span."tag" { (local.texts().part_team_only()) } }
                             }
-                            (prose(&message.text))
+                            @if message.text.is_empty() { p."text-muted" { (local.texts().case_erased_record()) } } @else { (prose(&message.text)) }
                         }
                     }
                 }

@@ -9,7 +9,13 @@ use crate::{
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
-    let nothing = Erasing { query: String::new(), found: Found::default(), rows: Vec::new(), older: None, refusal: None };
+    let nothing = Erasing {
+        query: String::new(),
+        found: Found::default(),
+        rows: Vec::new(),
+        older: None,
+        refusal: None,
+    };
     let open = Preview { open: open(), ..person() };
     let refused = Preview {
         typed: text("Ingrid"),
@@ -92,6 +98,10 @@ fn person() -> Preview {
 }
 
 fn open() -> Vec<OpenRow> {
-    let row = |id: &str, name: &str, template: &str| OpenRow { id: text(id), name: text(name), template: text(template) };
+    let row = |id: &str, name: &str, template: &str| OpenRow {
+        id: text(id),
+        name: text(name),
+        template: text(template),
+    };
     vec![row("f1", "Ingrid Solheim", "KYC review"), row("f2", "Solheim Fisheries", "Tax return 2025")]
 }

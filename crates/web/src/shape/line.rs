@@ -30,7 +30,7 @@ pub fn row(line: FlowLine, texts: Texts) -> FlowRow {
         due: flow.next_due_at.map(|at| Due { at, since: flow.due_since, whole_day: false }),
         started: flow.started_at,
         ended: flow.ended_at,
-        record: flow.name,
+        record: if flow.name.is_empty() { texts.case_erased_record().to_owned() } else { flow.name },
         owner: flow.owner_name.unwrap_or_default(),
     }
 }

@@ -5,6 +5,7 @@ mod owner;
 mod time;
 
 use super::Case;
+use app::erasing::Ground;
 use engine::flow::event;
 use engine::{
     flow::{BoundBy, DocumentStatus, Event, Wait},
@@ -60,7 +61,7 @@ fn sentence(case: &Case<'_>, event: &Event, openings: &Openings) -> Option<Strin
         Event::RecordTold { .. } => texts.log_record_told().to_owned(),
         Event::GroupsTold { .. } => texts.log_groups_told().to_owned(),
         Event::CalendarTold { .. } => texts.log_calendar_told().to_owned(),
-        Event::Erased(event::Erased { ground, .. }) => texts.log_erased(ground.as_str()),
+        Event::Erased(event::Erased { ground, .. }) => texts.log_erased(erased_because(ground, texts)),
         of_step => return blocks::sentence(case, of_step).or_else(|| sentence_of_step(case, of_step)),
     })
 }
@@ -165,4 +166,14 @@ fn document_name(case: &Case<'_>, step: &str, document: &str) -> String {
     let slot =
         case.definition.step(step).and_then(|step| step.files.iter().find(|slot| slot.key == document));
     slot.map_or_else(|| document.to_owned(), |slot| case.quoted(&case.say(&slot.label)))
+}
+
+/// The word `app::erasing` writes, in words of people; another as it was written.
+pub fn erased_because(ground: &str, texts: Texts) -> &str {
+    match app::erasing::ground(ground) {
+        Some(Ground::Request) => texts.erasing_ground_request(),
+        Some(Ground::Retention) => texts.erasing_ground_retention(),
+        Some(Ground::Mistake) => texts.erasing_ground_mistake(),
+        None => ground,
+    }
 }
