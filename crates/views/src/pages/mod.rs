@@ -3,6 +3,7 @@
 pub mod action;
 pub mod audit;
 pub mod calendar;
+pub mod erasing;
 pub mod error;
 pub mod flow;
 pub mod home;

@@ -5,6 +5,7 @@ mod admin;
 mod asked;
 mod audit;
 mod calendars;
+mod erasing;
 mod clocks;
 mod deadline;
 mod flows;
@@ -53,6 +54,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(office::pages());
     all.extend(audit::pages());
     all.extend(calendars::pages());
+    all.extend(erasing::pages());
     all.extend(profile::pages());
     all.extend(parts::pages());
     all
@@ -111,6 +113,7 @@ pub fn public_shell() -> Public {
         local: local(),
         file_bytes_max: FILE_BYTES_MAX,
         here: Some("/s/sample".to_owned()),
+        portal: None,
     }
 }
 

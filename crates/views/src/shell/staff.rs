@@ -56,6 +56,7 @@ pub enum Place {
     Calendars,
     Mail,
     Audit,
+    Erasing,
     Portal,
     /// In the menu of the account.
     Profile,
@@ -138,6 +139,7 @@ impl Staff {
                         (entry(paths::MAIL, "mail", texts.shell_mail(), place == Place::Mail, None))
                         (entry(paths::MEMBERS, "users", texts.shell_members(), place == Place::Members, None))
                         (entry(paths::KEYS, "key-round", texts.shell_keys(), place == Place::Keys, None))
+                        (entry(paths::ERASING, "eraser", texts.erasing_title(), place == Place::Erasing, None))
                     }
                     @if self.reads_audit { (entry(paths::AUDIT, "history", texts.audit_title(), place == Place::Audit, None)) }
                 }

@@ -24,6 +24,10 @@ async fn the_document_lists_every_address() {
     assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
     let expected = [
         "GET /api/v1/audit",
+        "GET /api/v1/erasures",
+        "POST /api/v1/erasures",
+        "GET /api/v1/erasures/{id}",
+        "GET /api/v1/erasures/preview/{kind}/{id}",
         "GET /api/v1/calendars",
         "POST /api/v1/calendars",
         "GET /api/v1/calendars/{id}",

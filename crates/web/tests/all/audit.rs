@@ -40,6 +40,8 @@ const ROWS: &[Row] = &[
     row("/admin/members/{id}", "/admin/members/{id}", &[("name", "Olga Other")], "member.changed"),
     row("/admin/members/{id}/link", "/admin/members/{id}", &[], "member.link_renewed"),
     row("/admin/members/{id}/sessions/end", "/admin/members/{id}", &[], "member.signed_out"),
+    row("/admin/members/second-factor", "/admin/members", &[("needed", NOBODY)], "second_factor.rule_changed"),
+    row("/admin/members/{id}/second-factor/end", "/admin/members/{id}", &[], "second_factor.ended"),
     row("/admin/members/{id}/disabling", "/admin/members/{id}/disabling", &[], "member.disabled"),
     row("/admin/members/{id}/enabling", "/admin/members/{id}", &[], "member.enabled"),
     row("/admin/organisation", "/admin/organisation", &[("name", "Other name")], "organisation.changed"),
@@ -80,6 +82,18 @@ const ROWS: &[Row] = &[
         "absence.added",
     ),
     row("/admin/members/{id}/absences/{absence}/end", "/admin/members/{id}", &[], "absence.ended"),
+    row("/admin/portal/groups", "/admin/portal", &[("name", "Dentists")], "client_group.created"),
+    row("/admin/portal/groups/{id}", "/admin/portal/groups/{id}", &[("name", "All dentists")], "client_group.renamed"),
+    row("/admin/portal/groups/{id}/records", "/admin/portal/groups/{id}?q=Q", &[("add", "{record}")], "client_group.record_added"),
+    row("/admin/portal/groups/{id}/records", "/admin/portal/groups/{id}", &[("remove", "{record}")], "client_group.record_removed"),
+    row("/admin/portal/flows/new", "/admin/portal/flows/new", &[("template", "papers"), ("title", "Send papers")], "portal_entry.created"),
+    row("/admin/portal/flows/{id}", "/admin/portal/flows/{id}", &[("title", "Send us papers")], "portal_entry.changed"),
+    row("/admin/portal/flows/{id}/move", "/admin/portal", &[("to", "1")], "portal_entry.moved"),
+    row("/admin/portal/flows/{id}/deletion", "/admin/portal/flows/{id}", &[], "portal_entry.deleted"),
+    row("/admin/portal/modules/{module}", "/admin/portal", &[("on", "on"), ("content", "Help https://firm.example")], "portal_module.changed"),
+    row("/admin/portal/modules/{module}/move", "/admin/portal", &[("to", "0")], "portal_module.moved"),
+    row("/admin/portal/groups/{id}/deletion", "/admin/portal/groups/{id}/deletion", &[], "client_group.deleted"),
+    row("/templates/{key}/place", "/templates/{key}", &[("folder", "Old")], "template.placed"),
     row("/templates/{key}/move", "/templates/{key}/move?from=1&to=2", &[("reason", "Mended")], "template.flows_moved"),
     row(
         "/templates/{key}/moves/{id}/undo",
@@ -90,6 +104,12 @@ const ROWS: &[Row] = &[
     row("/templates/{key}/versions/{version}/archive", "/templates/{key}", &[], "template.archived"),
     row("/templates/{key}/versions/{version}/restoration", "/templates/{key}", &[], "template.restored"),
     row("/templates/{key}/versions/{version}/draft", "/templates/{key}", &[], "template.redrafted"),
+    row(
+        "/admin/erasing/{kind}/{id}",
+        "/admin/erasing/{kind}/{id}",
+        &[("name", "{erased}"), ("cancel_flows", "yes")],
+        "person.erased",
+    ),
 ];
 
 /// Typed where a box is unticked.
@@ -121,6 +141,7 @@ async fn every_act_of_an_admin_leaves_an_entry_in_words_of_people() {
         let house = House::on(database).await;
         let new = NewMember { admin: true, builder: true, ..NewMember::default() };
         let mut admin = Browser::member(&house.desk, "Ada", new).await;
+        house.set_up_second_factor(&house.member).await;
         for row in ROWS {
             let before = newest(&house).await.0;
             let answered = act(&house, &mut admin, row).await;
@@ -191,9 +212,16 @@ async fn places(house: &House, route: &str) -> Vec<(&'static str, String)> {
     let absences = app::absences::of_person(&ctx, &Id::given(&house.member)).await.unwrap();
     let calendar = calendar.unwrap_or_default();
     let id = match route {
+        route if route.starts_with("/admin/portal/groups") => {
+            app::portal::groups(&ctx).await.unwrap().first().map(|one| one.id.to_string()).unwrap_or_default()
+        }
+        route if route.starts_with("/admin/portal/flows") => {
+            app::portal::entries(&ctx).await.unwrap().first().map(|one| one.id.to_string()).unwrap_or_default()
+        }
         route if route.starts_with("/admin/groups") => house.group.clone(),
         route if route.starts_with("/admin/keys") => house.key.clone(),
         route if route.starts_with("/admin/calendars") => calendar.clone(),
+        route if route.starts_with("/admin/erasing") => house.person.clone(),
         route if route.contains("/moves/") => moved(house).await,
         _ => house.member.clone(),
     };
@@ -202,10 +230,20 @@ async fn places(house: &House, route: &str) -> Vec<(&'static str, String)> {
         ("{id}", id),
         ("{key}", key.to_owned()),
         ("{version}", "1".to_owned()),
+        ("{kind}", "person".to_owned()),
+        ("{erased}", erased(house).await),
         ("{calendar}", calendar),
+        ("{module}", "links".to_owned()),
+        ("{record}", app::records::search(&ctx, &[], "Q").await.unwrap().0[0].id.to_string()),
         ("{admin}", admin),
         ("{absence}", absences.first().map(|one| one.id.to_string()).unwrap_or_default()),
     ]
+}
+
+/// Whoever is to be erased, by name.
+async fn erased(house: &House) -> String {
+    let subject = app::erasing::Subject::Person(Id::given(&house.person));
+    app::erasing::preview(&house.desk.system(), &subject).await.unwrap().name
 }
 
 /// The move that was begun, once it is done.

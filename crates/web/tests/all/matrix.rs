@@ -43,6 +43,7 @@ fn address(house: &House, route: &str, token: &str) -> String {
         _ if path.starts_with("/admin/calendars") => &house.calendar,
         _ if path.starts_with("/admin/groups") => &house.group,
         _ if path.starts_with("/admin/keys") => &house.key,
+        "portal" if path.starts_with("/portal/a/") => &house.assignment,
         "flow-views" => house::VIEW,
         "profile" => house::SESSION,
         _ => &house.flow,
@@ -52,6 +53,7 @@ fn address(house: &House, route: &str, token: &str) -> String {
         ("{id}", of_id),
         // Template and step are called alike.
         ("{key}", "papers"),
+        ("{kind}", "person"),
         ("{step}", "papers"),
         ("{form}", "order-7"),
         ("{field}", "id"),
@@ -64,6 +66,7 @@ fn address(house: &House, route: &str, token: &str) -> String {
         ("{hash}", "nothing"),
         ("{token}", token),
         ("{name}", "nothing.css"),
+        ("{module}", "files"),
         ("{clock}", "none"),
         ("{absence}", "none"),
         ("{version}", "9"),
@@ -100,7 +103,8 @@ impl Findings {
         let answered = ask.await;
         let status = answered.status.as_u16();
         let said = format!("{asker}: {route}: {status}, expected {expected:?}");
-        let to_sign_in = answered.header(header::LOCATION).starts_with("/sign-in");
+        let location = answered.header(header::LOCATION);
+        let to_sign_in = location.starts_with("/sign-in") || location.starts_with("/portal/sign-in");
         let fits = match expected {
             May => {
                 !matches!(status, 401 | 403 | 404 | 405 | 500..) && (!to_sign_in || route == "POST /sign-out")
@@ -216,6 +220,8 @@ async fn pages_of_staff_are_for_those_they_are_for() {
         house.close_doors(&["Ada", "Audrey"]).await;
         let mut client = house.browser();
         browser::prove(&mut client, &house.whole, house::VICTIM).await;
+        let mut guest = house.browser();
+        browser::enter(&mut guest, house::VICTIM).await;
         for row in TABLE {
             let Whose::Session {
                 outside: of_outside,
@@ -234,6 +240,9 @@ async fn pages_of_staff_are_for_those_they_are_for() {
             findings
                 .check(&house, ("client", row.route), Away, as_visitor(&mut client, row.route, &at, nonce))
                 .await;
+            findings
+                .check(&house, ("guest", row.route), Away, as_visitor(&mut guest, row.route, &at, nonce))
+                .await;
             let how = method(row.route);
             let by_key = desk.ask(how.as_str(), &at, &[("sec-fetch-site", "same-origin")], "");
             findings.check(&house, ("key", row.route), Away, by_key).await;
@@ -246,6 +255,29 @@ async fn pages_of_staff_are_for_those_they_are_for() {
                 findings
                     .check(&house, (asker, row.route), expected, as_member(browser, row.route, &at))
                     .await;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_portal_shows_everybody_their_own() {
+    for house in houses().await {
+        let mut findings = Findings::default();
+        let (desk, mut nobody) = (&house.desk, house.browser());
+        let new = NewMember { admin: true, builder: true, ..NewMember::default() };
+        let mut admin = Browser::member(desk, "Ada", new).await;
+        let mut other = house.browser();
+        browser::enter(&mut other, OTHER).await;
+        for row in TABLE {
+            let Whose::Guest { other: of_other } = row.who else { continue };
+            let at = address(&house, row.route, "");
+            for (asker, browser, expected) in
+                [("nobody", &mut nobody, Away), ("member", &mut admin, Away), ("other client", &mut other, of_other)]
+            {
+                findings.known = None;
+                let ask = as_visitor(browser, row.route, &at, "made up");
+                findings.check(&house, (asker, row.route), expected, ask).await;
             }
         }
     }

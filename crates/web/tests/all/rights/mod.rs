@@ -32,6 +32,8 @@ pub enum Whose {
     /// By the link in the address: a link that was made up, the link of another flow on a proved device of its client,
     /// and the link to the attempt before.
     Link { made_up: Expected, other: Expected, before: Expected },
+    /// By session of the portal: another client. Nobody, members and keys are sent away from every one of these.
+    Guest { other: Expected },
     /// By session: staff outside the access group, admin of another organisation, auditor, admin. Nobody, links and
     /// keys are sent away from every one of these.
     Session { outside: Expected, elsewhere: Expected, auditor: Expected, admin: Expected },
@@ -46,6 +48,10 @@ const fn everybody(route: &'static str) -> Row {
 
 const fn link(route: &'static str, [made_up, other, before]: [Expected; 3]) -> Row {
     Row { route, who: Whose::Link { made_up, other, before } }
+}
+
+const fn guest(route: &'static str, other: Expected) -> Row {
+    Row { route, who: Whose::Guest { other } }
 }
 
 const fn staff(route: &'static str, [outside, elsewhere, auditor, admin]: [Expected; 4]) -> Row {
@@ -72,6 +78,7 @@ pub const TABLE: &[Row] = &[
     everybody("GET /assets/{name}"),
     everybody("GET /sign-in"),
     everybody("POST /sign-in"),
+    everybody("POST /sign-in/second-factor"),
     everybody("GET /mailbox"),
     everybody("GET /mailbox/{id}"),
     everybody("GET /mailbox/{id}/html"),
@@ -80,6 +87,48 @@ pub const TABLE: &[Row] = &[
     everybody("GET /readyz"),
     everybody("POST /a/{token}/renewal"),
     everybody("POST /f/{token}/renewal"),
+
+    everybody("GET /portal/sign-in"),
+    everybody("POST /portal/sign-in"),
+    everybody("POST /portal/sign-in/code"),
+    everybody("POST /portal/sign-in/password"),
+    everybody("POST /portal/sign-in/second-factor"),
+    everybody("GET /portal/manifest.webmanifest"),
+    everybody("GET /portal/icon/{file}"),
+
+    //                                                             other client
+    guest("GET /portal",                                           May),
+    guest("GET /portal/finished",                                  May),
+    guest("GET /portal/messages",                                  May),
+    guest("GET /portal/files",                                     May),
+    guest("GET /portal/acting",                                    May),
+    guest("POST /portal/acting",                                   Refused),
+    guest("GET /portal/profile",                                   May),
+    guest("POST /portal/profile",                                  Refused),
+    guest("POST /portal/profile/password",                         Refused),
+    guest("POST /portal/profile/sessions/end",                     Refused),
+    guest("POST /portal/profile/sessions/{id}/end",                Refused),
+    guest("GET /portal/profile/second-factor",                     May),
+    guest("POST /portal/profile/second-factor",                    Refused),
+    guest("GET /portal/start",                                     May),
+    guest("GET /portal/start/{id}",                                Hidden),
+    guest("POST /portal/start/{id}",                               Hidden),
+    guest("GET /portal/start/{id}/forms/{form}",                   Hidden),
+    guest("POST /portal/start/{id}/forms/{form}/files/{field}",    Hidden),
+    guest("POST /portal/start/{id}/forms/{form}/files/{field}/removal", Hidden),
+    guest("GET /portal/f/{id}",                                    Hidden),
+    guest("GET /portal/f/{id}/steps/{assignment}",                 Hidden),
+    guest("POST /portal/f/{id}/messages",                          Hidden),
+    guest("GET /portal/f/{id}/given/{file}",                       Hidden),
+    guest("GET /portal/a/{id}",                                    Hidden),
+    guest("POST /portal/a/{id}",                                   Hidden),
+    guest("POST /portal/a/{id}/files/{document}",                  Hidden),
+    guest("POST /portal/a/{id}/files/{document}/removal",          Hidden),
+    guest("POST /portal/a/{id}/files/{document}/decline",          Hidden),
+    guest("POST /portal/a/{id}/draft",                             Hidden),
+    guest("POST /portal/a/{id}/hand-back",                         Hidden),
+    guest("GET /portal/a/{id}/given/{file}",                       Hidden),
+    guest("POST /portal/sign-out",                                 Refused),
 
     //                                                   made up  other    attempt before
     link("GET /a/{token}",                              [Hidden,  Unmoved, Unmoved]),
@@ -107,6 +156,8 @@ pub const TABLE: &[Row] = &[
     staff("GET /",                                      [May,       May,      May,       May]),
     staff("GET /todo",                                  [May,       May,      May,       May]),
     staff("GET /live",                                  [May,       May,      May,       May]),
+    staff("GET /profile/second-factor",                 [May,       May,      May,       May]),
+    staff("POST /profile/second-factor",                [Refused,   Refused,  Refused,   Refused]),
     staff("GET /profile",                               [May,       May,      May,       May]),
     staff("GET /flows",                                 [May,       May,      May,       May]),
     staff("GET /flows/new",                             [May,       May,      Forbidden, May]),
@@ -188,6 +239,24 @@ pub const TABLE: &[Row] = &[
     staff("GET /admin/erasing",                         [Forbidden, May,      Forbidden, May]),
     staff("GET /admin/erasing/{kind}/{id}",             [Forbidden, Hidden,   Forbidden, Hidden]),
     staff("POST /admin/erasing/{kind}/{id}",            [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("POST /admin/members/second-factor",          [Forbidden, May,      Forbidden, May]),
+    staff("POST /admin/members/{id}/second-factor/end", [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("GET /admin/portal",                          [Forbidden, May,      Forbidden, May]),
+    staff("GET /admin/portal/flows/new",                [Forbidden, May,      Forbidden, May]),
+    staff("POST /admin/portal/flows/new",               [Forbidden, Refused,  Forbidden, Refused]),
+    staff("GET /admin/portal/flows/{id}",               [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("POST /admin/portal/flows/{id}",              [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("POST /admin/portal/flows/{id}/move",         [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("POST /admin/portal/flows/{id}/deletion",     [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("POST /admin/portal/groups",                  [Forbidden, Refused,  Forbidden, Refused]),
+    staff("GET /admin/portal/groups/{id}",              [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("POST /admin/portal/groups/{id}",             [Forbidden, Refused,  Forbidden, Refused]),
+    staff("POST /admin/portal/groups/{id}/records",     [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("GET /admin/portal/groups/{id}/deletion",     [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("POST /admin/portal/groups/{id}/deletion",    [Forbidden, Hidden,   Forbidden, Hidden]),
+    staff("POST /admin/portal/modules/{module}",        [Forbidden, May,      Forbidden, May]),
+    staff("POST /admin/portal/modules/{module}/move",   [Forbidden, May,      Forbidden, May]),
+    staff("POST /templates/{key}/place",                [Forbidden, Hidden,   Forbidden, May]),
     staff("GET /admin/calendars",                       [Forbidden, May,      Forbidden, May]),
     staff("GET /admin/calendars/new",                   [Forbidden, May,      Forbidden, May]),
     staff("POST /admin/calendars/new",                  [Forbidden, May,      Forbidden, May]),
