@@ -85,7 +85,7 @@ async fn deadlines_keep_the_wall_clock_when_the_clocks_change() {
         firm.member("Ada Able", &["staff"]).await;
         for (number, (zone, start, target, expected)) in CHANGES.into_iter().enumerate() {
             set(&firm, &typed(zone, ""), monday()).await;
-            let key = format!("due_{number}");
+            let key = format!("due-{number}");
             firm.publish(&key, &template(target).replace("key: due", &format!("key: {key}"))).await;
             let start = Instant::parse(start).unwrap();
             let flow = firm.start_from(&key, "ann@client.example", start).await;

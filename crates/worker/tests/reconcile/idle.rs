@@ -29,7 +29,7 @@ stages:
         kind: file_request
         role: client
         title: Your papers
-        documents: [{document: deed, label: Deed}]
+        files: [{key: deed, label: Deed, types: [pdf]}]
 ";
 
 const CLOCK: &str = "

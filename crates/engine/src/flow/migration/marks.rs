@@ -53,6 +53,10 @@ fn stop_in(old: &Clock, new: &Clock, stop: u32) -> Option<u32> {
     let Some(trigger) = old.stops.get(usize::try_from(stop).ok()?) else {
         return new.stops.is_empty().then_some(stop);
     };
+    let is_there = usize::try_from(stop).is_ok_and(|place| new.stops.get(place) == Some(trigger));
+    if is_there {
+        return Some(stop);
+    }
     let place = new.stops.iter().position(|one| one == trigger)?;
     u32::try_from(place).ok()
 }

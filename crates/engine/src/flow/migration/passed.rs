@@ -54,13 +54,26 @@ impl<'a> Walk<'a> {
         reached
     }
 
+    /// A step that somebody had when its owner skipped it: whatever step is put before it comes too late.
+    fn was_left(&self, item: &Item) -> bool {
+        let Item::Step(step) = item else { return false };
+        let live = self.state.steps.get(&step.key).filter(|live| live.status == StepStatus::Skipped);
+        live.is_some_and(|live| live.skipped.as_ref().is_some_and(|skipped| skipped.was_open))
+    }
+
     /// Whether all items are finished once what is passed is skipped.
     fn items(&mut self, items: &'a [Item], place: Place<'_>, passed: bool) -> bool {
         let furthest = items.iter().rposition(|item| self.holds_reached(item));
+        let left = items.iter().rposition(|item| self.was_left(item));
         let mut finished = true;
         for (index, item) in items.iter().enumerate() {
-            let passed = passed || furthest.is_some_and(|furthest| index < furthest);
-            finished &= self.item(item, place.at(index), passed);
+            // A choice after something that is done once more is made anew, whatever goes on beside it.
+            let is_to_be_made = matches!(item, Item::Choice(_)) && !finished;
+            let passed = !is_to_be_made && (passed || furthest.is_some_and(|furthest| index < furthest));
+            finished &= match item {
+                Item::Step(step) => self.step(step, passed || left.is_some_and(|left| index < left)),
+                _ => self.item(item, place.at(index), passed),
+            };
         }
         finished
     }

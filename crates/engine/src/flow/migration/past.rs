@@ -11,12 +11,11 @@ use std::collections::BTreeMap;
 /// The steps of a version by their keys.
 pub(super) type Steps<'a> = BTreeMap<&'a str, &'a Step>;
 
-/// Whether the flow has come this far with it, and not left it behind. What its owner skipped before it was open may
-/// still lie ahead.
+/// Whether the flow has come this far with it, and not left it behind. What its owner skipped may still lie ahead.
 pub(super) fn is_reached(state: &State, step: &str) -> bool {
     state.steps.get(step).is_some_and(|live| match live.status {
         StepStatus::Pending | StepStatus::Withdrawn => false,
-        StepStatus::Skipped => live.skipped.as_ref().is_none_or(|skipped| skipped.was_open),
+        StepStatus::Skipped => live.skipped.is_none(),
         StepStatus::Preparing | StepStatus::Open | StepStatus::InReview | StepStatus::Done => true,
     })
 }

@@ -32,7 +32,8 @@ fn check_same(run: &Run) -> Result<(), TestCaseError> {
         repeats: run.state.repeats.clone(),
         ..Course::default()
     };
-    prop_assert_eq!(same.course, course);
+    let steps: Vec<_> = run.state.steps.iter().map(|(key, step)| (key, step.status, &step.skipped)).collect();
+    prop_assert_eq!(same.course, course, "{:?} of {:#?}", steps, written.stages);
     Ok(())
 }
 
