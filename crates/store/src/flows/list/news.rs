@@ -49,8 +49,9 @@ pub(super) const TEXT: &str = concat!(
     ") x ORDER BY x.updated_at DESC, x.flow_id DESC LIMIT $5) \
      SELECT f.id, f.name, f.template_key, f.template_version, l.actor, l.at, l.events \
      FROM w CROSS JOIN flow f CROSS JOIN flow_log l WHERE f.id = w.flow_id AND l.flow_id = w.flow_id \
-     AND l.seq = COALESCE((SELECT MAX(x.seq) FROM flow_log x WHERE x.flow_id = w.flow_id AND x.seq > w.seq - 8 \
-     AND x.at >= $4 AND x.events NOT LIKE '%told\"%' AND x.events NOT LIKE '[{\"type\":\"active\"%'), w.seq) \
+     AND l.seq = COALESCE((SELECT x.seq FROM flow_log x WHERE x.flow_id = w.flow_id AND x.seq > w.seq - 8 \
+     AND x.at >= $4 AND x.events NOT LIKE '%told\"%' AND x.events NOT LIKE '[{\"type\":\"active\"%' \
+     ORDER BY x.seq DESC LIMIT 1), w.seq) \
      ORDER BY w.updated_at DESC, w.flow_id DESC"
 );
 
