@@ -3,7 +3,7 @@
 use crate::condition::each_read;
 use model::{
     DataPath, Definition,
-    definition::{Choice, Clock, Fill, Item, OutcomeRule, Step, WaitFor},
+    definition::{Choice, Clock, Fill, Item, OutcomeRule, SetTo, Step, WaitFor},
     field::{Field, FieldType, PersonFrom},
     target::Target,
     text::Text,
@@ -121,6 +121,12 @@ pub fn each_step_read<'a>(step: &'a Step, visit: &mut dyn FnMut(&'a DataPath)) {
     }
     if let Some(when) = &step.when {
         each_read(when, visit);
+    }
+    for to in step.update.iter().flat_map(|update| update.set.values()) {
+        match to {
+            SetTo::Data(path) => visit(path),
+            SetTo::Text(text) => each_text_read(text, visit),
+        }
     }
 }
 

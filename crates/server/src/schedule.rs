@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 use tokio::{sync::watch, task::JoinSet};
-use worker::{Worker, absences, calendars, cleanup, deadlines, erasing, mails, moves, organisation, starts};
+use worker::{Worker, absences, calendars, cleanup, deadlines, erasing, mails, moves, organisation, records, starts};
 
 /// How soon a deadline is noticed.
 const DEADLINES_EVERY: Duration = Duration::from_secs(1);
@@ -84,8 +84,11 @@ pub fn start(
     }));
     let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
     loops.spawn(repeat(("starts", STARTS_EVERY), Arc::clone(ticks), stop.clone(), move || {
-        let (worker, entropy) = (Arc::clone(&with), source.draw());
-        async move { starts::tick(&worker, clock::now(), entropy).await }
+        let (worker, mut entropy) = (Arc::clone(&with), source.draw());
+        async move {
+            let done = starts::tick(&worker, clock::now(), entropy.fork()).await?;
+            Ok(done + records::tick(&worker, clock::now(), entropy).await?)
+        }
     }));
     let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
     loops.spawn(repeat(("moves", MOVES_EVERY), Arc::clone(ticks), stop.clone(), move || {

@@ -21,6 +21,7 @@ pub fn kind(kind: Kind, texts: Texts) -> &'static str {
         Kind::Decision => texts.word_kind_decision(),
         Kind::Wait => texts.word_kind_wait(),
         Kind::Flow => texts.word_kind_flow(),
+        Kind::UpdateRecord => texts.record_kind_of_step(),
     }
 }
 
@@ -31,7 +32,7 @@ pub fn yours(kind: Kind, texts: Texts) -> &'static str {
         Kind::Acknowledgement => texts.word_yours_to_read(),
         Kind::Form => texts.word_yours_to_answer(),
         Kind::FileRequest => texts.word_yours_to_give(),
-        Kind::Task | Kind::Message | Kind::Wait | Kind::Flow => texts.word_yours_task(),
+        Kind::Task | Kind::Message | Kind::Wait | Kind::Flow | Kind::UpdateRecord => texts.word_yours_task(),
     }
 }
 

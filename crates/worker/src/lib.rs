@@ -12,6 +12,7 @@ pub mod mails;
 pub mod moves;
 pub mod organisation;
 mod post;
+pub mod records;
 pub mod starts;
 mod steady;
 

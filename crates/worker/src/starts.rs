@@ -3,6 +3,7 @@
 use crate::{Worker, backoff};
 use app::{
     Problem,
+    records::errands,
     starts::{Done, KIND, carry_out},
 };
 use model::{Entropy, Instant};
@@ -16,18 +17,30 @@ const BATCH: u32 = 50;
 ///
 /// # Errors
 /// Storage that cannot be reached; what was done stays done.
-pub async fn tick(worker: &Worker, now: Instant, mut entropy: Entropy) -> Result<usize, Problem> {
+pub async fn tick(worker: &Worker, now: Instant, entropy: Entropy) -> Result<usize, Problem> {
+    carry_out_all(worker, KIND, (now, entropy)).await
+}
+
+/// Every errand in this queue whose time has come.
+pub(crate) async fn carry_out_all(
+    worker: &Worker,
+    queue: &str,
+    (now, mut entropy): (Instant, Entropy),
+) -> Result<usize, Problem> {
     let db = &worker.app.db;
     let mut done = 0;
     // Reading is cheaper than claiming nothing.
-    while outbox::next_at(db, &System, KIND).await?.is_some_and(|at| at <= now) {
+    while outbox::next_at(db, &System, queue).await?.is_some_and(|at| at <= now) {
         let lease = (now, now.plus_seconds(LEASE_SECONDS));
-        let rows = outbox::claim(db, &System, KIND, lease, BATCH).await?;
+        let rows = outbox::claim(db, &System, queue, lease, BATCH).await?;
         if rows.is_empty() {
             break;
         }
         for row in rows {
-            let outcome = carry_out(&worker.app, &row, now, entropy.fork()).await;
+            let outcome = match queue {
+                errands::KIND => errands::carry_out(&worker.app, &row, now, entropy.fork()).await,
+                _ => carry_out(&worker.app, &row, now, entropy.fork()).await,
+            };
             done += usize::from(matches!(outcome, Ok(Done::Done | Done::Settled)));
             if let Some(settled) = settle(&row, outcome, now) {
                 match db.transact(vec![settled]).await {

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     links::LINK_DAYS,
     mails::Reference,
+    records::errands::{self, Errand as RecordErrand},
     starts::{self, Errand},
 };
 use engine::flow::event;
@@ -105,6 +106,11 @@ impl Change<'_> {
                 let (template, cause) = (template.clone(), cause.clone());
                 self.order(letters, &Errand::Start { flow: flow(), template, cause });
             }
+            Effect::UpdateRecord { step, attempt } => {
+                let (step, attempt) = (step.clone(), *attempt);
+                let text = RecordErrand::Update { flow: flow(), step, attempt }.text();
+                self.order_of(letters, errands::KIND, text);
+            }
             Effect::FlowCompleted => self.tell_cause(letters, SubFlowEnd::Completed),
             Effect::FlowCancelled => self.tell_cause(letters, SubFlowEnd::Cancelled),
             _ => {}
@@ -159,8 +165,13 @@ impl Change<'_> {
     }
 
     fn order(&self, letters: &mut Letters, errand: &Errand) {
+        self.order_of(letters, starts::KIND, errand.text());
+    }
+
+    /// Puts an errand into a queue of the worker.
+    fn order_of(&self, letters: &mut Letters, queue: &str, errand: String) {
         let organisation = self.after.organisation.clone();
-        let mut row = OutboxRow::new(self.ctx.id(), organisation, starts::KIND, errand.text(), self.ctx.now);
+        let mut row = OutboxRow::new(self.ctx.id(), organisation, queue, errand, self.ctx.now);
         row.flow = Some(self.state().flow.clone());
         letters.outbox.push(row);
     }

@@ -25,7 +25,7 @@ macro_rules! shipped {
 }
 
 /// What a client starts stands first, so that whoever is new sees one run at once.
-pub const SHIPPED: [Shipped; 12] = shipped![
+pub const SHIPPED: [Shipped; 20] = shipped![
     "kyc-review",
     "customer-onboarding",
     "support-triage",
@@ -38,6 +38,14 @@ pub const SHIPPED: [Shipped; 12] = shipped![
     "renewal",
     "incident",
     "escalation",
+    "new-prospect",
+    "add-to-waitlist",
+    "deactivate-prospect",
+    "authorization",
+    "scheduling",
+    "employee-onboarding",
+    "employee-offboarding",
+    "employee-profile-update",
 ];
 
 static PARSED: LazyLock<Vec<Definition>> = LazyLock::new(|| {

@@ -1,6 +1,6 @@
 //! Acts: everything that can be asked of a flow.
 
-use super::{Reach, StartCause, SubFlowEnd, SubFlowFailure};
+use super::{Reach, RecordUpdateFailure, StartCause, SubFlowEnd, SubFlowFailure};
 use crate::calendar::Calendar;
 use model::{
     Definition, Id, Value,
@@ -86,6 +86,17 @@ pub enum Act {
     /// The owner asks once more for a flow that could not be started or was cancelled.
     RetrySubFlow {
         step: String,
+    },
+    /// The record was changed as this step says.
+    RecordUpdated {
+        step: String,
+        attempt: u32,
+    },
+    /// It could not be.
+    RecordUpdateFailed {
+        step: String,
+        attempt: u32,
+        why: RecordUpdateFailure,
     },
     /// Time has passed: what is due happens.
     Tick,

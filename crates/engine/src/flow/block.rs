@@ -89,18 +89,31 @@ pub enum SubFlowFailure {
     TooDeep,
 }
 
+/// Why a record could not be changed, so that trying again as it is would not help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordUpdateFailure {
+    /// A value does not fit its field, or there is no such field.
+    DoesNotFit,
+    /// The record is of another kind, or stands for another by now.
+    NotPossible,
+    /// There is no such kind.
+    KindMissing,
+}
+
 impl StepState {
     /// What it waits for while it is open.
     pub fn waiting(&self) -> Option<&Waiting> {
         self.current().filter(|_| self.status == StepStatus::Open)?.waiting.as_ref()
     }
 
-    /// An open wait without a date, or a sub-flow that failed: nothing goes on until the owner says so.
+    /// An open wait without a date, a sub-flow or a record update that failed: nothing goes on until the owner says so.
     pub fn is_stalled(&self) -> bool {
         let current = self.current().filter(|_| self.status == StepStatus::Open);
         current.is_some_and(|attempt| {
             attempt.waiting == Some(Waiting::Date)
                 || attempt.sub_flow.as_ref().is_some_and(|sub| sub.status.needs_owner())
+                || attempt.update_failed.is_some()
         })
     }
 }

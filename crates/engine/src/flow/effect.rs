@@ -70,6 +70,11 @@ pub enum Effect {
         template: String,
         cause: StartCause,
     },
+    /// Change the record as this step says, once per attempt, and tell this flow of it.
+    UpdateRecord {
+        step: String,
+        attempt: u32,
+    },
     StepFinished {
         step: String,
         attempt: u32,
@@ -127,8 +132,12 @@ fn effect(event: &Event) -> Option<Effect> {
         Event::WaitStarted(event::WaitStarted { step, attempt, wait: Waiting::Date, .. })
         | Event::WaitMoved { step, attempt, wait: Waiting::Date, .. }
         | Event::SubFlowEnded { step, attempt, how: SubFlowEnd::Cancelled, .. }
-        | Event::SubFlowFailed { step, attempt, .. } => {
+        | Event::SubFlowFailed { step, attempt, .. }
+        | Event::RecordUpdateFailed { step, attempt, .. } => {
             Effect::Stalled { step: step.clone(), attempt: *attempt }
+        }
+        Event::RecordUpdateAsked { step, attempt, .. } => {
+            Effect::UpdateRecord { step: step.clone(), attempt: *attempt }
         }
         Event::SubFlowAsked { step, attempt, template, .. } => Effect::StartFlow {
             template: template.clone(),

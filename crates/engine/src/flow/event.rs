@@ -22,7 +22,7 @@ pub use version::{Migrated, MigrationUndone};
 use crate::{
     calendar::{Calendar, Entry},
     flow::{
-        ActionPlace, Assignment, ClockPlan, HeldBy, PriorityCause, SubFlowEnd, SubFlowFailure, Subject,
+        ActionPlace, Assignment, ClockPlan, HeldBy, PriorityCause, RecordUpdateFailure, SubFlowEnd, SubFlowFailure, Subject,
         Timer, Wait, Waiting,
     },
     sealed::Sealed,
@@ -337,6 +337,21 @@ pub enum Event {
         step: String,
         attempt: u32,
         why: SubFlowFailure,
+        at: Instant,
+    },
+    /// The record is to be changed; `data` is what its fields are set to.
+    RecordUpdateAsked {
+        step: String,
+        attempt: u32,
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        data: BTreeMap<String, Sealed>,
+        at: Instant,
+    },
+    /// It could not be changed; the owner is asked.
+    RecordUpdateFailed {
+        step: String,
+        attempt: u32,
+        why: RecordUpdateFailure,
         at: Instant,
     },
     /// From here on only the steps of this outcome run, then the flow ends.

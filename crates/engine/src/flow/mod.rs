@@ -34,7 +34,9 @@ pub use act::{
     RecordSnapshot, Recording, SnapshotContact, StartFlow, TemplateRef, Verdict,
 };
 pub use added::effective;
-pub use block::{JoinState, RepeatState, SubFlowEnd, SubFlowFailure, SubFlowState, SubFlowStatus, Waiting};
+pub use block::{
+    JoinState, RecordUpdateFailure, RepeatState, SubFlowEnd, SubFlowFailure, SubFlowState, SubFlowStatus, Waiting,
+};
 pub use clock::{ClockColor, ClockPlan, ClockState, ClockStatus, ClockView, clock_derivation, clocks};
 pub use command::{Actor, Author, AuthorKind, Command};
 pub use custody::{Custody, CustodyTotals, Held, HeldBy, Pause, custody, step_custody};

@@ -137,7 +137,7 @@ impl Viewer<'_> {
         let shown = step.visible.iter().any(|role| role == self.role);
         match step.kind {
             Kind::Message => false,
-            Kind::Wait | Kind::Flow => shown && step.label_for_client.is_some(),
+            Kind::Wait | Kind::Flow | Kind::UpdateRecord => shown && step.label_for_client.is_some(),
             _ => own || shown,
         }
     }
@@ -276,6 +276,6 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Task => "Task",
         Kind::Message => "Message",
         Kind::Decision => "Decision",
-        Kind::Wait | Kind::Flow => "Waiting",
+        Kind::Wait | Kind::Flow | Kind::UpdateRecord => "Waiting",
     }
 }

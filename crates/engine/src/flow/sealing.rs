@@ -18,7 +18,7 @@ impl Event {
                     visit(&format!("people/{person}"), value);
                 }
             }
-            Self::StartAnswered { data, .. } => {
+            Self::StartAnswered { data, .. } | Self::RecordUpdateAsked { data, .. } => {
                 for (field, value) in data {
                     visit(&format!("data/{field}"), value);
                 }

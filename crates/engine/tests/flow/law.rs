@@ -39,7 +39,7 @@ macro_rules! variants {
 variants!(ACTS, act_name, Act:
     Start, Complete, DecideDocument, PickUp, PutBack, AssignRole, HandBack, Delegate, Reassign, Prepare, AddStep,
     SkipStep, ReopenStep, ChangeDue, SetPriority, Pause, Resume, Cancel, Migrate, UndoMigration, Signal,
-    SubFlowStarted, SubFlowEnded, SubFlowFailed, RetrySubFlow, Tick, RecordChanged, MembersChanged, CalendarChanged,
+    SubFlowStarted, SubFlowEnded, SubFlowFailed, RetrySubFlow, RecordUpdated, RecordUpdateFailed, Tick, RecordChanged, MembersChanged, CalendarChanged,
     Activity, AbsencesChanged, Erase,
 );
 variants!(STATUSES, status_name, Status: Unborn, Running, Paused, Completed, Cancelled);
@@ -105,7 +105,7 @@ fn in_flow(status: Status, act: &Act) -> &'static str {
         | Act::CalendarChanged { .. }
         | Act::Activity { .. }
         | Act::AbsencesChanged { .. } => by_itself("ok"),
-        Act::Tick => by_itself("nothing"),
+        Act::Tick | Act::RecordUpdated { .. } | Act::RecordUpdateFailed { .. } => by_itself("nothing"),
         Act::Erase(_) if status == Status::Unborn => "NotStarted",
         Act::Erase(_) => "ok",
     }
@@ -329,7 +329,11 @@ fn on_step(act: &Act) -> Option<[&'static str; 7]> {
         Act::ReopenStep(_) => ["NeverDone", "NeverDone", "NeverDone", "NeverDone", "ok", "ok", "NeverDone"],
         Act::ChangeDue(_) => ["Closed", "Closed", "ok", "Closed", "Closed", "Closed", "Closed"],
         Act::RetrySubFlow { .. } => ["NoRetry"; 7],
-        Act::SubFlowStarted { .. } | Act::SubFlowEnded { .. } | Act::SubFlowFailed { .. } => ["nothing"; 7],
+        Act::SubFlowStarted { .. }
+        | Act::SubFlowEnded { .. }
+        | Act::SubFlowFailed { .. }
+        | Act::RecordUpdated { .. }
+        | Act::RecordUpdateFailed { .. } => ["nothing"; 7],
         Act::Activity { .. } => ["nothing", "ok", "ok", "nothing", "nothing", "nothing", "nothing"],
         Act::Start(_)
         | Act::AssignRole(_)

@@ -6,6 +6,7 @@ mod language;
 mod parse;
 mod role;
 mod step;
+mod update;
 
 pub use block::{Branch, Choice, ChoiceBranch, Item, Join, Milestone, Parallel, Repeat};
 pub use clock::{
@@ -15,6 +16,7 @@ pub use clock::{
 pub use language::schema;
 pub use parse::{Checked, Place, PlainFile, Problem, record_fields};
 pub use role::{Fill, Party, Role};
+pub use update::{RecordStatus, RecordUpdate, SetTo};
 pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step, SubFlow, WaitFor};
 
 use crate::{Field, FieldType, field::PersonFrom, path::NAME_CHARS_MAX};

@@ -1,6 +1,6 @@
 //! Steps: one action by one role, or by the system.
 
-use super::{Escalation, Item, Reminder};
+use super::{Escalation, Item, RecordUpdate, Reminder};
 use crate::{
     Field,
     condition::Condition,
@@ -53,6 +53,9 @@ pub struct Step {
     /// What a step of kind `flow` starts.
     #[serde(default)]
     pub flow: Option<SubFlow>,
+    /// What a step of kind `update_record` does to the record.
+    #[serde(default)]
+    pub update: Option<Box<RecordUpdate>>,
 }
 
 impl Step {
@@ -81,6 +84,7 @@ impl Step {
             when: None,
             wait: None,
             flow: None,
+            update: None,
         }
     }
 }
@@ -108,8 +112,8 @@ pub struct SubFlow {
     pub waits: bool,
 }
 
-/// In YAML `form`, `file_request`, `approval`, `acknowledgement`, `task`, `message`. The last three have no word of their
-/// own: blocks are read as steps of these kinds.
+/// In YAML `form`, `file_request`, `approval`, `acknowledgement`, `task`, `message`, `update_record`. Decisions, waits and
+/// sub-flows have no word of their own: blocks are read as steps of these kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -123,6 +127,8 @@ pub enum Kind {
     Decision,
     Wait,
     Flow,
+    /// The record is changed by the system.
+    UpdateRecord,
 }
 
 impl Kind {
@@ -133,13 +139,13 @@ impl Kind {
             Self::Approval => &[Outcome::Approved, Outcome::Denied, Outcome::SentBack],
             Self::Acknowledgement => &[Outcome::Acknowledged],
             Self::Task | Self::Decision => &[Outcome::Done],
-            Self::Message | Self::Wait | Self::Flow => &[],
+            Self::Message | Self::Wait | Self::Flow | Self::UpdateRecord => &[],
         }
     }
 
     /// Done by people, not by the system.
     pub fn is_human(self) -> bool {
-        !matches!(self, Self::Message | Self::Wait | Self::Flow)
+        !matches!(self, Self::Message | Self::Wait | Self::Flow | Self::UpdateRecord)
     }
 }
 

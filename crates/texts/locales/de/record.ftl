@@ -280,3 +280,10 @@ record-type-phone = Telefon
 record-type-address = Anschrift
 record-type-rating = Bewertung
 record-type-records = Andere Akten
+
+# Steps that change the record, and their history.
+record-kind-of-step = Akte ändern
+record-log-asked = Die Akte wird geändert: { $step }.
+record-log-failed-fit = Die Akte ließ sich nicht ändern: In { $step } passt ein Wert nicht in sein Feld. Die zuständige Person wird gefragt.
+record-log-failed-possible = Die Akte ließ sich nicht ändern: Was { $step } will, ist mit ihr nicht möglich. Die zuständige Person wird gefragt.
+record-log-failed-kind = Die Akte ließ sich nicht ändern: { $step } nennt eine Art, die es nicht gibt. Die zuständige Person wird gefragt.

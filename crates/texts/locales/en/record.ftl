@@ -280,3 +280,10 @@ record-type-phone = Phone
 record-type-address = Address
 record-type-rating = Rating
 record-type-records = Other records
+
+# Steps that change the record, and their history.
+record-kind-of-step = Record update
+record-log-asked = The record is changed: { $step }.
+record-log-failed-fit = The record could not be changed: in { $step } a value does not fit its field. The owner is asked.
+record-log-failed-possible = The record could not be changed: what { $step } wants is not possible with it. The owner is asked.
+record-log-failed-kind = The record could not be changed: { $step } names a kind there is not. The owner is asked.

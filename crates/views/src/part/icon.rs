@@ -26,6 +26,7 @@ pub fn kind_icon(kind: Kind) -> &'static str {
         Kind::Decision => "signpost",
         Kind::Wait => "hourglass",
         Kind::Flow => "workflow",
+        Kind::UpdateRecord => "pencil-line",
     }
 }
 

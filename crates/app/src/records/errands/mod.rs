@@ -1,6 +1,8 @@
 //! What records have the worker do: telling their flows what they are like now, and what steps of flows do to them. Waits
 //! in the outbox, and is carried out once however often it is tried.
 
+mod update;
+
 use super::show;
 use crate::{
     app::{App, Ctx},
@@ -31,6 +33,8 @@ const FLOWS: u32 = 500;
 pub enum Errand {
     /// Tell the running flows of the record its name and fields.
     Tell { record: Id },
+    /// Do to the record of `flow` what this step says, and tell the flow.
+    Update { flow: Id, step: String, attempt: u32 },
 }
 
 impl Errand {
@@ -58,6 +62,7 @@ pub async fn carry_out(
     let ctx = Ctx::new(Arc::clone(app), caller, now, entropy);
     let done = match errand {
         Errand::Tell { record } => tell(&ctx, &record).await,
+        Errand::Update { flow, step, attempt } => update::update(&ctx, row, &flow, &step, attempt).await,
     };
     match done {
         Err(Problem::NotFound) => Ok(Done::NotNeeded),

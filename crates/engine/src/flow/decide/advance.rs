@@ -61,6 +61,7 @@ impl<'a> Turn<'a> {
             Kind::Message => self.post(step),
             Kind::Wait => self.begin_wait(step),
             Kind::Flow => self.ask_sub_flow(step),
+            Kind::UpdateRecord => self.ask_update(step),
             _ => {
                 self.open(step);
                 false

@@ -91,7 +91,7 @@ pub fn may_be_recorded(kind: Kind) -> bool {
         | Kind::Acknowledgement
         | Kind::Task
         | Kind::Decision => true,
-        Kind::Message | Kind::Wait | Kind::Flow => false,
+        Kind::Message | Kind::Wait | Kind::Flow | Kind::UpdateRecord => false,
     }
 }
 

@@ -36,6 +36,7 @@ mod tick;
 mod timers;
 mod told;
 mod turn;
+mod update_record;
 mod wait;
 
 pub use complete::may_be_recorded;
@@ -122,6 +123,10 @@ fn act(turn: &mut Turn<'_>, command: &Command) -> Result<(), Refusal> {
             sub_flow::tell(turn, &command.act);
             Ok(())
         }
+        Act::RecordUpdated { .. } | Act::RecordUpdateFailed { .. } => {
+            update_record::tell(turn, &command.act);
+            Ok(())
+        }
         // What is due has happened already.
         Act::Tick => Ok(()),
         Act::RecordChanged { name, fields } => {
@@ -163,6 +168,8 @@ fn comes_by_itself(act: &Act) -> bool {
         Act::SubFlowStarted { .. }
             | Act::SubFlowEnded { .. }
             | Act::SubFlowFailed { .. }
+            | Act::RecordUpdated { .. }
+            | Act::RecordUpdateFailed { .. }
             | Act::Tick
             | Act::RecordChanged { .. }
             | Act::MembersChanged { .. }

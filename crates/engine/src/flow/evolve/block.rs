@@ -1,5 +1,6 @@
 //! Blocks: joins, turns, waits and their signals, sub-flows.
 
+use super::data_of;
 use crate::flow::event;
 use crate::flow::{Attempt, Event, JoinState, RepeatState, State, SubFlowState, SubFlowStatus};
 use model::Id;
@@ -70,6 +71,14 @@ impl State {
             }
             Event::SubFlowFailed { step, attempt, why, .. } => {
                 self.set_sub_flow(step, *attempt, None, SubFlowStatus::Failed(*why));
+            }
+            Event::RecordUpdateAsked { step, data, .. } => {
+                self.step_mut(step).given.extend(data_of(data, None));
+            }
+            Event::RecordUpdateFailed { step, attempt, why, .. } => {
+                if let Some(attempt) = self.attempt_mut(step, *attempt) {
+                    attempt.update_failed = Some(*why);
+                }
             }
             _ => {}
         }

@@ -82,7 +82,9 @@ impl State {
             | Event::SubFlowAsked { .. }
             | Event::SubFlowStarted { .. }
             | Event::SubFlowEnded { .. }
-            | Event::SubFlowFailed { .. } => self.apply_waiting(event),
+            | Event::SubFlowFailed { .. }
+            | Event::RecordUpdateAsked { .. }
+            | Event::RecordUpdateFailed { .. } => self.apply_waiting(event),
             Event::Held { .. }
             | Event::PriorityChanged { .. }
             | Event::TimersSet { .. }

@@ -204,6 +204,7 @@ fn opened(number: u32, at: Instant) -> Attempt {
         reviewed_by: None,
         waiting: None,
         sub_flow: None,
+        update_failed: None,
     }
 }
 

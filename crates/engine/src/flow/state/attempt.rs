@@ -1,7 +1,7 @@
 //! One try at a step, and who decided what in it.
 
 use crate::{
-    flow::{SubFlowState, Waiting},
+    flow::{RecordUpdateFailure, SubFlowState, Waiting},
     sealed::Kept,
 };
 use model::{Id, Instant, definition::Outcome};
@@ -51,6 +51,9 @@ pub struct Attempt {
     /// What has become of the flow that a sub-flow step asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_flow: Option<SubFlowState>,
+    /// Why the record could not be changed as the step says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub update_failed: Option<RecordUpdateFailure>,
 }
 
 impl Attempt {

@@ -12,7 +12,7 @@ pub(super) use things::{
 };
 pub(super) use values::{
     DECIDED_BY, EACH, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, MOMENTS, ORDERS, OUTCOMES, PARTIES, PAUSES,
-    PRIORITIES, REMINDED, RESERVED_NAMES, RESERVED_STAGES, TypeWord,
+    PRIORITIES, RECORD_STATUSES, REMINDED, RESERVED_NAMES, RESERVED_STAGES, TypeWord, UPDATE_WORDS,
 };
 
 /// A map of the language: which words it has.
@@ -85,6 +85,8 @@ pub(super) enum Shape {
     Of(&'static Thing),
     /// A map from keys to things.
     Keyed(&'static Thing),
+    /// A map from keys to texts.
+    Texts,
     /// What each outcome does.
     Outcomes,
 }

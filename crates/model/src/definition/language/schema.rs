@@ -127,6 +127,11 @@ fn shape_schema(shape: &Shape) -> Value {
             "propertyNames": { "pattern": "^[a-z][a-z0-9_]{0,63}$" },
             "additionalProperties": reference(thing),
         }),
+        Shape::Texts => json!({
+            "type": "object",
+            "propertyNames": { "pattern": "^[a-z][a-z0-9_]{0,63}$" },
+            "additionalProperties": shape_schema(&Shape::Text),
+        }),
         Shape::Outcomes => outcomes_schema(),
     }
 }

@@ -7,10 +7,10 @@ pub use blocks::{BRANCH, CHOICE, CHOICE_BRANCH, MILESTONE, PARALLEL, REPEAT, RUN
 pub use deadlines::{ACTION, CLOCK, COMPLIANCE, ESCALATION, PRIORITY_RULE, REMINDER};
 
 use super::{
-    DECIDED_BY, FIELD_TYPES, FILE_TYPES, KINDS, ORDERS, PARTIES,
+    DECIDED_BY, FIELD_TYPES, FILE_TYPES, KINDS, ORDERS, PARTIES, RECORD_STATUSES,
     Shape::{
         Condition, Data, Decimal, Format, Keyed, Line, ListOf, Name, Of, OneOf, OneOfOrNumber, OneOrMap,
-        Outcomes, Target, TemplateKey, Text, Whole, YesNo,
+        Outcomes, Target, TemplateKey, Text, Texts, Whole, YesNo,
     },
     Thing, Word,
 };
@@ -122,6 +122,21 @@ pub static STEP: Thing = Thing {
         Word::may("escalate", ListOf(&Of(&ESCALATION)), "What else happens before or after `due`."),
         Word::may("prepared_by", Name, "One of our roles that fills in the details before anybody sees it."),
         Word::may("when", Condition, "Skipped when it does not hold."),
+        Word::may(
+            "set",
+            Texts,
+            "update_record: fields of the record and what they are set to; `{{…}}` alone keeps the type of its datum.",
+        ),
+        Word::may("status", OneOf(|| RECORD_STATUSES.words()), "update_record: in use, or archived."),
+        Word::may("convert_to", Name, "update_record: `client`, of a prospect."),
+        Word::may("add_tags", ListOf(&Line), "update_record: tags it gets."),
+        Word::may("remove_tags", ListOf(&Line), "update_record: tags it loses."),
+        Word::may("owner", Name, "update_record: the role of ours whose player owns it from then on."),
+        Word::may(
+            "creates",
+            Name,
+            "update_record: a new record of this kind, which belongs to the flow's and gets what is said here.",
+        ),
     ],
     later: &["anonymous", "document", "clock"],
 };

@@ -2,7 +2,7 @@
 
 use super::Vocabulary;
 use crate::{
-    definition::{DecidedBy, Join, Kind, Moment, Order, Outcome, Party, PauseWhile, Priority},
+    definition::{DecidedBy, Join, Kind, Moment, Order, Outcome, Party, PauseWhile, Priority, RecordStatus},
     field::FileType,
 };
 
@@ -22,9 +22,19 @@ pub const KINDS: Vocabulary<Kind> = Vocabulary {
         ("acknowledgement", Kind::Acknowledgement),
         ("task", Kind::Task),
         ("message", Kind::Message),
+        ("update_record", Kind::UpdateRecord),
     ],
-    later: &["signature", "booking", "email", "webhook", "connector", "update_record", "ai_check"],
+    later: &["signature", "booking", "email", "webhook", "connector", "ai_check"],
 };
+
+pub const RECORD_STATUSES: Vocabulary<RecordStatus> = Vocabulary {
+    now: &[("active", RecordStatus::Active), ("inactive", RecordStatus::Inactive)],
+    later: &[],
+};
+
+/// Words that only steps of kind `update_record` have.
+pub const UPDATE_WORDS: [&str; 7] =
+    ["set", "status", "convert_to", "add_tags", "remove_tags", "owner", "creates"];
 
 pub const PARTIES: Vocabulary<Party> = Vocabulary {
     now: &[("us", Party::Us), ("client", Party::Client), ("third_party", Party::ThirdParty)],

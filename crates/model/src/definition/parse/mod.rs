@@ -25,6 +25,7 @@ mod step;
 mod step_kind;
 mod tree;
 mod trigger;
+mod update;
 
 pub use plain::PlainFile;
 pub use problem::{Place, Problem};

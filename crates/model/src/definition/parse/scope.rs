@@ -156,7 +156,7 @@ fn outcome_type(kind: Option<Kind>) -> DataType {
         OUTCOMES.now.iter().find(|(_, value)| *value == outcome).map(|(word, _)| (*word).to_owned())
     };
     let outcomes = match kind {
-        Kind::Wait | Kind::Flow => &[Outcome::Done],
+        Kind::Wait | Kind::Flow | Kind::UpdateRecord => &[Outcome::Done],
         kind => kind.outcomes(),
     };
     let words = outcomes.iter().filter_map(|outcome| word(*outcome));

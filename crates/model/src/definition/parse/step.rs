@@ -9,7 +9,7 @@ use super::{
     node::quoted,
     outcome,
     route::{Relation, Route},
-    step_kind,
+    step_kind, update,
 };
 use crate::{
     definition::{
@@ -40,6 +40,7 @@ pub(super) fn step(at: &At<'_>, route: &Route, depth: usize, reading: &mut Readi
     let form = map.at("form").map(|at| field::form(&at, owner, &scope, reading)).unwrap_or_default();
     let files = map.at("files").map(|at| file::files(&at, kind, &form, &scope, reading)).unwrap_or_default();
     let outcomes = outcome::outcomes(&map, kind, route, depth, reading);
+    let updates = kind == Some(Kind::UpdateRecord);
     let Around { due, calendar, remind, escalate } = deadline::around(&map, &scope, reading);
     Some(Step {
         sees: map.at("sees").map(|at| sees(&at, &scope, reading)).unwrap_or_default(),
@@ -54,11 +55,12 @@ pub(super) fn step(at: &At<'_>, route: &Route, depth: usize, reading: &mut Readi
         prepared_by: map.at("prepared_by").and_then(|at| prepared_by(&at, reading)),
         wait: None,
         flow: None,
+        update: updates.then(|| Box::new(update::update(&map, &scope, reading))),
         when: map.at("when").and_then(|at| at.condition(&scope, reading)),
         title: title.or_else(|| key.as_deref().map(|key| Text::plain(&in_words(key))))?,
         key: key?,
         kind: kind?,
-        role: role?,
+        role: if updates { String::new() } else { role? },
         text: explanation,
         form,
         files,
@@ -84,7 +86,7 @@ pub(super) fn sees(at: &At<'_>, scope: &Scope<'_>, reading: &mut Reading<'_>) ->
         if key != "start" {
             let Some(step) = existing_step(&item, key, reading) else { continue };
             let what = match scope.relation_of(step) {
-                _ if matches!(step.kind, Some(Kind::Wait | Kind::Flow)) => Some("which has no data"),
+                _ if matches!(step.kind, Some(Kind::Wait | Kind::Flow | Kind::UpdateRecord)) => Some("which has no data"),
                 Relation::Before | Relation::Beside => None,
                 Relation::Same => Some("a step that sees itself"),
                 Relation::After => Some("a step that comes later"),

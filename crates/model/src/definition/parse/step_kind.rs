@@ -4,7 +4,7 @@ use super::{
     Reading,
     map::{At, MapAt},
 };
-use crate::definition::Kind;
+use crate::definition::{Kind, language::UPDATE_WORDS};
 
 /// Words a message has no use for: it does itself and decides nothing.
 const NOT_FOR_MESSAGES: [&str; 13] = [
@@ -23,7 +23,35 @@ const NOT_FOR_MESSAGES: [&str; 13] = [
     "prepared_by",
 ];
 
+/// The same for what the system does to the record.
+const NOT_FOR_UPDATES: [&str; 15] = [
+    "role",
+    "to",
+    "text",
+    "form",
+    "files",
+    "sees",
+    "outcome",
+    "decided_by",
+    "order",
+    "checklist",
+    "due",
+    "calendar",
+    "remind",
+    "escalate",
+    "prepared_by",
+];
+
 pub(super) fn check(map: &MapAt<'_>, kind: Kind, reading: &mut Reading<'_>) {
+    if kind == Kind::UpdateRecord {
+        for word in NOT_FOR_UPDATES {
+            if let Some(at) = map.at(word) {
+                at.problem(reading, format!("a record update with `{word}`"), "a record update without it");
+            }
+        }
+        return;
+    }
+    refuse_update_words(map, reading);
     match kind {
         Kind::Message => {
             for word in NOT_FOR_MESSAGES {
@@ -38,7 +66,13 @@ pub(super) fn check(map: &MapAt<'_>, kind: Kind, reading: &mut Reading<'_>) {
         }
         Kind::Form => need_some(map, "a form", "form", reading),
         Kind::FileRequest => need_some(map, "a file request", "files", reading),
-        Kind::Approval | Kind::Acknowledgement | Kind::Task | Kind::Decision | Kind::Wait | Kind::Flow => {}
+        Kind::Approval
+        | Kind::Acknowledgement
+        | Kind::Task
+        | Kind::Decision
+        | Kind::Wait
+        | Kind::Flow
+        | Kind::UpdateRecord => {}
     }
     if let Some(at) = map.at("to") {
         at.problem(reading, "`to` on a step that people do", "`role`");
@@ -51,6 +85,14 @@ pub(super) fn check(map: &MapAt<'_>, kind: Kind, reading: &mut Reading<'_>) {
     if let (Some(at), None) = (map.at("order"), map.at("decided_by")) {
         let what = "`order` where one person decides";
         at.problem(reading, what, "`decided_by` with `all`, `majority` or a number");
+    }
+}
+
+fn refuse_update_words(map: &MapAt<'_>, reading: &mut Reading<'_>) {
+    for word in UPDATE_WORDS {
+        if let Some(at) = map.at(word) {
+            at.problem(reading, format!("`{word}` on a step of another kind"), "`kind: update_record`");
+        }
     }
 }
 

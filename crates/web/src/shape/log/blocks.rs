@@ -2,7 +2,7 @@
 
 use super::Case;
 use engine::flow::event;
-use engine::flow::{Event, ResetCause, SubFlowEnd, SubFlowFailure, Waiting};
+use engine::flow::{Event, RecordUpdateFailure, ResetCause, SubFlowEnd, SubFlowFailure, Waiting};
 use model::{
     Value,
     definition::{Item, Kind},
@@ -47,6 +47,12 @@ pub(super) fn sentence(case: &Case<'_>, event: &Event) -> Option<String> {
             SubFlowFailure::TemplateMissing => texts.log_sub_flow_no_template(title(step)),
             SubFlowFailure::StartRefused => texts.log_sub_flow_refused(title(step)),
             SubFlowFailure::TooDeep => texts.log_sub_flow_too_deep(title(step)),
+        },
+        Event::RecordUpdateAsked { step, .. } => texts.record_log_asked(title(step)),
+        Event::RecordUpdateFailed { step, why, .. } => match why {
+            RecordUpdateFailure::DoesNotFit => texts.record_log_failed_fit(title(step)),
+            RecordUpdateFailure::NotPossible => texts.record_log_failed_possible(title(step)),
+            RecordUpdateFailure::KindMissing => texts.record_log_failed_kind(title(step)),
         },
         _ => return None,
     })
