@@ -7,8 +7,8 @@ use engine::{
     calendar::Calendar,
     flow::{
         Act, Actor, AddStep, AssignRole, ChangeDue, DocumentDecision, DueOf, Erasure, Event, HandBack,
-        HandOver, Intervention, Preparation, Refusal, Status, StepStatus, SubFlowEnd, SubFlowFailure,
-        Verdict,
+        HandOver, Intervention, Preparation, RecordUpdateFailure, Refusal, Status, StepStatus, SubFlowEnd,
+        SubFlowFailure, Verdict,
     },
 };
 use model::{
@@ -257,6 +257,15 @@ fn acts(run: &Run) -> Vec<(&'static str, Act)> {
         ("system", Act::SubFlowEnded { step: step.clone(), attempt, flow, how: SubFlowEnd::Completed }),
         ("system", Act::SubFlowFailed { step, attempt, why: SubFlowFailure::StartRefused }),
         ("owen", Act::RetrySubFlow { step: "failed".to_owned() }),
+        ("system", Act::RecordUpdated { step: "work".to_owned(), attempt: 1 }),
+        (
+            "system",
+            Act::RecordUpdateFailed {
+                step: "work".to_owned(),
+                attempt: 1,
+                why: RecordUpdateFailure::DoesNotFit,
+            },
+        ),
         ("system", Act::Tick),
         ("system", Act::RecordChanged { name: "Harbour SE".to_owned(), fields: BTreeMap::new() }),
         ("system", Act::MembersChanged { groups: fewer }),

@@ -40,5 +40,6 @@ mod skipping;
 mod standing_in;
 mod sub_flows;
 mod summaries;
+mod updating;
 mod waiting;
 mod waits;

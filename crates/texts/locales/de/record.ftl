@@ -287,3 +287,9 @@ record-log-asked = Die Akte wird geändert: { $step }.
 record-log-failed-fit = Die Akte ließ sich nicht ändern: In { $step } passt ein Wert nicht in sein Feld. Die zuständige Person wird gefragt.
 record-log-failed-possible = Die Akte ließ sich nicht ändern: Was { $step } will, ist mit ihr nicht möglich. Die zuständige Person wird gefragt.
 record-log-failed-kind = Die Akte ließ sich nicht ändern: { $step } nennt eine Art, die es nicht gibt. Die zuständige Person wird gefragt.
+
+# Im Protokoll.
+record-audit-kind-created = Art von Akten angelegt
+record-audit-kind-changed = Art von Akten geändert
+record-audit-kind-deleted = Art von Akten gelöscht
+record-audit-kind-reset = Art von Akten auf die üblichen Felder zurückgesetzt

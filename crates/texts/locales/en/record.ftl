@@ -287,3 +287,9 @@ record-log-asked = The record is changed: { $step }.
 record-log-failed-fit = The record could not be changed: in { $step } a value does not fit its field. The owner is asked.
 record-log-failed-possible = The record could not be changed: what { $step } wants is not possible with it. The owner is asked.
 record-log-failed-kind = The record could not be changed: { $step } names a kind there is not. The owner is asked.
+
+# In the audit log.
+record-audit-kind-created = Defined a kind of records
+record-audit-kind-changed = Changed a kind of records
+record-audit-kind-deleted = Deleted a kind of records
+record-audit-kind-reset = Gave a kind of records its usual fields again

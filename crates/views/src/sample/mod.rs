@@ -5,9 +5,9 @@ mod admin;
 mod asked;
 mod audit;
 mod calendars;
-mod erasing;
 mod clocks;
 mod deadline;
+mod erasing;
 mod flows;
 mod interventions;
 mod letters;
@@ -17,6 +17,7 @@ mod outline;
 mod parts;
 mod profile;
 mod public;
+mod records;
 #[cfg(test)]
 mod scan;
 mod staff;
@@ -56,6 +57,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(calendars::pages());
     all.extend(erasing::pages());
     all.extend(profile::pages());
+    all.extend(records::pages());
     all.extend(parts::pages());
     all
 }

@@ -78,6 +78,25 @@ async fn the_document_lists_every_address() {
         "POST /api/v1/templates",
         "POST /api/v1/templates/{key}/forms/{form}/files/{field}",
         "POST /api/v1/templates/{key}/publication",
+        "GET /api/v1/records",
+        "POST /api/v1/records",
+        "GET /api/v1/records/{id}",
+        "PATCH /api/v1/records/{id}",
+        "POST /api/v1/records/{id}/archiving",
+        "POST /api/v1/records/{id}/restoring",
+        "POST /api/v1/records/{id}/conversion",
+        "GET /api/v1/records/{id}/contacts",
+        "POST /api/v1/records/{id}/contacts",
+        "PUT /api/v1/records/{id}/contacts/{contact}",
+        "DELETE /api/v1/records/{id}/contacts/{contact}",
+        "GET /api/v1/records/{id}/merge",
+        "POST /api/v1/records/{id}/merge",
+        "POST /api/v1/records/{id}/merges/{merge}/undo",
+        "GET /api/v1/records/{id}/history",
+        "GET /api/v1/record-kinds",
+        "POST /api/v1/record-kinds",
+        "PUT /api/v1/record-kinds/{key}",
+        "DELETE /api/v1/record-kinds/{key}",
     ];
     assert_eq!(operations(&document), expected.into_iter().map(str::to_owned).collect());
 }
@@ -168,6 +187,20 @@ async fn answers_have_the_described_shapes() {
     let log = desk.get(&format!("{address}/log")).await.expect(200);
     compare(&document, "Log", &log);
     compare(&document, "Entry", &log["entries"][0]);
+    let records = desk.get("/api/v1/records?kind=client").await.expect(200);
+    compare(&document, "Records", &records);
+    compare(&document, "RecordLine", &records["records"][0]);
+    let record = format!("/api/v1/records/{}", records["records"][0]["id"].as_str().unwrap());
+    compare(&document, "RecordSheet", &desk.get(&record).await.expect(200));
+    let contacts = desk.get(&format!("{record}/contacts")).await.expect(200);
+    compare(&document, "Contacts", &contacts);
+    compare(&document, "Contact", &contacts["contacts"][0]);
+    let history = desk.get(&format!("{record}/history")).await.expect(200);
+    compare(&document, "History", &history);
+    compare(&document, "HistoryEntry", &history["entries"][0]);
+    let kinds = desk.get("/api/v1/record-kinds").await.expect(200);
+    compare(&document, "Kinds", &kinds);
+    compare(&document, "Kind", &kinds["kinds"][0]);
     let flows = desk.get("/api/v1/flows").await.expect(200);
     compare(&document, "Flows", &flows);
     compare(&document, "FlowLine", &flows["flows"][0]);

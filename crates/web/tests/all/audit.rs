@@ -82,6 +82,20 @@ const ROWS: &[Row] = &[
         "absence.added",
     ),
     row("/admin/members/{id}/absences/{absence}/end", "/admin/members/{id}", &[], "absence.ended"),
+    row(
+        "/admin/record-kinds/new",
+        "/admin/record-kinds/new",
+        &[("key", "vessel"), ("singular", "Vessel"), ("plural", "Vessels"), ("field.0.label", "Flag")],
+        "record_kind.created",
+    ),
+    row(
+        "/admin/record-kinds/{key}",
+        "/admin/record-kinds/{key}",
+        &[("singular", "Patient"), ("plural", "Patients")],
+        "record_kind.changed",
+    ),
+    row("/admin/record-kinds/{key}/deletion", "/admin/record-kinds/{key}", &[], "record_kind.deleted"),
+    row("/admin/record-kinds/{key}/reset", "/admin/record-kinds/{key}", &[], "record_kind.reset"),
     row("/admin/portal/groups", "/admin/portal", &[("name", "Dentists")], "client_group.created"),
     row("/admin/portal/groups/{id}", "/admin/portal/groups/{id}", &[("name", "All dentists")], "client_group.renamed"),
     row("/admin/portal/groups/{id}/records", "/admin/portal/groups/{id}?q=Q", &[("add", "{record}")], "client_group.record_added"),
@@ -215,9 +229,12 @@ async fn places(house: &House, route: &str) -> Vec<(&'static str, String)> {
         route if route.starts_with("/admin/portal/groups") => {
             app::portal::groups(&ctx).await.unwrap().first().map(|one| one.id.to_string()).unwrap_or_default()
         }
-        route if route.starts_with("/admin/portal/flows") => {
-            app::portal::entries(&ctx).await.unwrap().first().map(|one| one.id.to_string()).unwrap_or_default()
-        }
+        route if route.starts_with("/admin/portal/flows") => app::portal::entries(&ctx)
+            .await
+            .unwrap()
+            .first()
+            .map(|one| one.id.to_string())
+            .unwrap_or_default(),
         route if route.starts_with("/admin/groups") => house.group.clone(),
         route if route.starts_with("/admin/keys") => house.key.clone(),
         route if route.starts_with("/admin/calendars") => calendar.clone(),
@@ -225,7 +242,12 @@ async fn places(house: &House, route: &str) -> Vec<(&'static str, String)> {
         route if route.contains("/moves/") => moved(house).await,
         _ => house.member.clone(),
     };
-    let key = if route.contains("library") { "kyc-review" } else { "papers" };
+    let key = match route {
+        route if route.contains("library") => "kyc-review",
+        "/admin/record-kinds/{key}/deletion" => "vessel",
+        route if route.contains("record-kinds") => "client",
+        _ => "papers",
+    };
     vec![
         ("{id}", id),
         ("{key}", key.to_owned()),

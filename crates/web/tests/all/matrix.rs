@@ -36,6 +36,8 @@ fn address(house: &House, route: &str, token: &str) -> String {
     let of_id: &str = match path.split('/').nth(1).unwrap() {
         "flows" => &house.flow,
         "files" => &house.file,
+        "records" => &house.record,
+        "api" if path.starts_with("/api/v1/records") => &house.record,
         "api" if path.starts_with("/api/v1/calendars") => &house.calendar,
         "api" if path.starts_with("/api/v1/members") => &house.member,
         "api" => &house.flow,
@@ -48,12 +50,18 @@ fn address(house: &House, route: &str, token: &str) -> String {
         "profile" => house::SESSION,
         _ => &house.flow,
     };
+    // Kinds that come with Baton are there in every firm.
+    let (key, kind) = match path {
+        path if path.contains("record-kinds") => ("client", "person"),
+        path if path.starts_with("/records/of/") => ("papers", "client"),
+        _ => ("papers", "person"),
+    };
     let slug = house.start.rsplit('/').next().unwrap();
     let places = [
         ("{id}", of_id),
         // Template and step are called alike.
-        ("{key}", "papers"),
-        ("{kind}", "person"),
+        ("{key}", key),
+        ("{kind}", kind),
         ("{step}", "papers"),
         ("{form}", "order-7"),
         ("{field}", "id"),
@@ -70,6 +78,8 @@ fn address(house: &House, route: &str, token: &str) -> String {
         ("{clock}", "none"),
         ("{absence}", "none"),
         ("{version}", "9"),
+        ("{contact}", "none"),
+        ("{merge}", "none"),
     ];
     places.iter().fold(path.to_owned(), |path, (place, value)| path.replace(place, value))
 }
@@ -272,9 +282,11 @@ async fn the_portal_shows_everybody_their_own() {
         for row in TABLE {
             let Whose::Guest { other: of_other } = row.who else { continue };
             let at = address(&house, row.route, "");
-            for (asker, browser, expected) in
-                [("nobody", &mut nobody, Away), ("member", &mut admin, Away), ("other client", &mut other, of_other)]
-            {
+            for (asker, browser, expected) in [
+                ("nobody", &mut nobody, Away),
+                ("member", &mut admin, Away),
+                ("other client", &mut other, of_other),
+            ] {
                 findings.known = None;
                 let ask = as_visitor(browser, row.route, &at, "made up");
                 findings.check(&house, (asker, row.route), expected, ask).await;

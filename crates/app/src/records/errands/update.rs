@@ -82,7 +82,8 @@ fn asked<'a>(loaded: &'a Loaded, step: &'a str, attempt: u32) -> Option<Asked<'a
     if !is_current || loaded.state.status == Status::Cancelled {
         return None;
     }
-    let values = live.given.iter().filter_map(|(key, datum)| Some((key.clone(), datum.value.as_deref()?.clone())));
+    let values =
+        live.given.iter().filter_map(|(key, datum)| Some((key.clone(), datum.value.as_deref()?.clone())));
     Some(Asked { loaded, step, attempt, update, values: values.collect() })
 }
 
@@ -123,7 +124,8 @@ async fn change(ctx: &Ctx, asked: &Asked<'_>) -> Result<(), Problem> {
     };
     let kind = given::kind_of(ctx, &before.kind).await?;
     let change = said(asked, &show::tags(&before)?);
-    let change = if kind.is_firm() { Change { name: None, email: None, status: None, ..change } } else { change };
+    let change =
+        if kind.is_firm() { Change { name: None, email: None, status: None, ..change } } else { change };
     let mut read = given::read(ctx, before, &kind, change).await?;
     if converted {
         read.changed.insert("kind".to_owned());
@@ -160,7 +162,8 @@ async fn create(ctx: &Ctx, asked: &Asked<'_>, kind: &str) -> Result<(), Problem>
         access_group: owner.access_group,
         owner: owner.owner,
     };
-    let change = Change { belongs_to: Some(Some(owner.id)), is_whole: true, may_be_alike: true, ..said(asked, &[]) };
+    let change =
+        Change { belongs_to: Some(Some(owner.id)), is_whole: true, may_be_alike: true, ..said(asked, &[]) };
     let Read { sheet, tags, .. } = given::read(ctx, blank, &kind, change).await?;
     let id = sheet.id.clone();
     let mut statements = sheet::insert(sheet, &tags);
@@ -179,7 +182,8 @@ fn said(asked: &Asked<'_>, tags: &[String]) -> Change {
     };
     let of_fields = asked.values.iter().filter(|(key, _)| !["name", "email"].contains(&key.as_str()));
     let fields: Inputs = of_fields.map(|(key, value)| (key.clone(), input(value))).collect();
-    let is_gone = |tag: &&String| !update.remove_tags.iter().any(|gone| gone.to_lowercase() == tag.to_lowercase());
+    let is_gone =
+        |tag: &&String| !update.remove_tags.iter().any(|gone| gone.to_lowercase() == tag.to_lowercase());
     let tags: Vec<String> = tags.iter().filter(is_gone).chain(&update.add_tags).cloned().collect();
     let players = |role: &String| asked.loaded.state.players(role).first().cloned();
     Change {

@@ -22,7 +22,7 @@ use model::{Id, Instant};
     ),
     request_body(content = schema::RecordSent),
     responses(
-        (status = 200, description = "The record", body = schema::Record, headers(("ETag" = String))),
+        (status = 200, description = "The record", body = schema::RecordSheet, headers(("ETag" = String))),
         (status = 403, description = "The key has not the scope records", body = Document),
         (status = 404, description = "No such record", body = Document),
         (status = 409, description = "It was merged into another", body = Document),

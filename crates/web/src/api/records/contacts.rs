@@ -35,7 +35,8 @@ enum Starts {
 
 impl Sent {
     fn given(self) -> Result<ContactGiven, Problem> {
-        let wrong = |path: &str, words: &str| Problem::invalid(path, Sentence::written(format!("Write {words}.")));
+        let wrong =
+            |path: &str, words: &str| Problem::invalid(path, Sentence::written(format!("Write {words}.")));
         let may_start = match self.may_start {
             None => MayStart::Offered,
             Some(Starts::Named(keys)) => MayStart::Named(keys),

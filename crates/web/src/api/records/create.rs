@@ -18,7 +18,7 @@ use texts::Sentence;
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
     request_body(content = schema::NewRecord),
     responses(
-        (status = 201, description = "The record", body = schema::Record, headers(("ETag" = String))),
+        (status = 201, description = "The record", body = schema::RecordSheet, headers(("ETag" = String))),
         (status = 403, description = "The key has not the scope records", body = Document),
         (status = 422, description = "What does not fit, each with its field; an address another record has", body = Document),
     ))]

@@ -90,7 +90,7 @@ pub async fn merge(Path(id): Path<String>, posted: Posted) -> Answer {
         ("merge" = String, Path, description = "Id of the merge"),
     ),
     responses(
-        (status = 200, description = "The record that is one of its own again", body = schema::Record),
+        (status = 200, description = "The record that is one of its own again", body = schema::RecordSheet),
         (status = 404, description = "No such record or merge, or undone already", body = Document),
         (status = 409, description = "A later merge has to be undone first", body = Document),
     ))]

@@ -37,7 +37,7 @@ pub struct Named {
 }
 
 #[derive(ToSchema)]
-pub struct Record {
+pub struct RecordSheet {
     id: String,
     kind: String,
     name: String,

@@ -9,7 +9,7 @@ use model::Id;
 #[utoipa::path(get, path = "/api/v1/records/{id}", tag = "records",
     params(("id" = String, Path, description = "Id of the record")),
     responses(
-        (status = 200, description = "The record", body = schema::Record, headers(("ETag" = String))),
+        (status = 200, description = "The record", body = schema::RecordSheet, headers(("ETag" = String))),
         (status = 404, description = "No such record", body = Document),
     ))]
 pub async fn show(Keyed(ctx): Keyed, Path(id): Path<String>) -> Answer {

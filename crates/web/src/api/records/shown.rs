@@ -17,8 +17,7 @@ pub async fn answer(ctx: &Ctx, status: StatusCode, id: &Id) -> Answer {
     let view = records::show(ctx, id).await?;
     let startable = records::startable(ctx, &view).await?;
     let mut body = record(&view);
-    let named: Vec<Json> =
-        startable.iter().map(|one| json!({"key": one.key, "name": one.name})).collect();
+    let named: Vec<Json> = startable.iter().map(|one| json!({"key": one.key, "name": one.name})).collect();
     if let Json::Object(body) = &mut body {
         body.insert("startable".to_owned(), Json::Array(named));
     }

@@ -10,7 +10,7 @@ use model::Id;
 #[utoipa::path(post, path = "/api/v1/records/{id}/archiving", tag = "records",
     params(("id" = String, Path, description = "Id of the record")),
     responses(
-        (status = 200, description = "The record", body = schema::Record),
+        (status = 200, description = "The record", body = schema::RecordSheet),
         (status = 404, description = "No such record", body = Document),
         (status = 409, description = "The firm itself, or one that was merged into another", body = Document),
     ))]
@@ -24,7 +24,7 @@ pub async fn archive(Path(id): Path<String>, posted: Posted) -> Answer {
 #[utoipa::path(post, path = "/api/v1/records/{id}/restoring", tag = "records",
     params(("id" = String, Path, description = "Id of the record")),
     responses(
-        (status = 200, description = "The record", body = schema::Record),
+        (status = 200, description = "The record", body = schema::RecordSheet),
         (status = 404, description = "No such record", body = Document),
         (status = 409, description = "The firm itself, or one that was merged into another", body = Document),
     ))]
@@ -38,7 +38,7 @@ pub async fn restore(Path(id): Path<String>, posted: Posted) -> Answer {
 #[utoipa::path(post, path = "/api/v1/records/{id}/conversion", tag = "records",
     params(("id" = String, Path, description = "Id of the record")),
     responses(
-        (status = 200, description = "The record", body = schema::Record),
+        (status = 200, description = "The record", body = schema::RecordSheet),
         (status = 404, description = "No such record", body = Document),
         (status = 409, description = "It is no prospect, or a client has its address", body = Document),
     ))]

@@ -117,7 +117,9 @@ impl Filter {
             Self::Held => "f.held_by = $7",
             Self::Due => "f.next_due_at <= $8",
             Self::Name => "f.name_folded >= $9 AND f.name_folded < $10",
-            Self::Record => "f.record_id = $11",
+            Self::Record => {
+                "f.record_id IN (SELECT m.id FROM record m WHERE m.id = $11 OR m.merged_into_id = $11)"
+            }
             // An index that holds a part of the flows is found where its own condition stands.
             Self::Alarm => "f.alarm <> 0 AND f.alarm = $12",
             Self::Priority => {
@@ -135,7 +137,9 @@ impl Filter {
             Self::Held => "($7 = '' OR f.held_by = $7)",
             Self::Due => "($8 = 9223372036854775807 OR f.next_due_at <= $8)",
             Self::Name => "($9 = '' OR (f.name_folded >= $9 AND f.name_folded < $10))",
-            Self::Record => "($11 = '' OR f.record_id = $11)",
+            Self::Record => {
+                "($11 = '' OR f.record_id IN (SELECT m.id FROM record m WHERE m.id = $11 OR m.merged_into_id = $11))"
+            }
             Self::Alarm => "(CAST($12 AS BIGINT) = -1 OR f.alarm = $12)",
             Self::Priority => "(CAST($13 AS BIGINT) = -1 OR f.priority = $13)",
             Self::Risk => "($14 = 9223372036854775807 OR f.next_due_at <= $14 OR f.alarm <> 0)",
