@@ -51,6 +51,8 @@ pub struct App {
     pub(crate) audit_turn: tokio::sync::Mutex<()>,
     pub(crate) sign_in_tries: crate::sessions::Tries,
     pub(crate) mails_of_strangers: crate::links::MailsOfStrangers,
+    pub(crate) doors: crate::portal::Doors,
+    pub(crate) factor_tries: crate::factors::Tries,
 }
 
 impl App {
@@ -72,6 +74,8 @@ impl App {
             audit_turn: tokio::sync::Mutex::default(),
             sign_in_tries: crate::sessions::Tries::default(),
             mails_of_strangers: crate::links::MailsOfStrangers::default(),
+            doors: crate::portal::Doors::default(),
+            factor_tries: crate::factors::Tries::default(),
         })
     }
 }

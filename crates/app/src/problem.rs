@@ -10,6 +10,8 @@ pub enum Problem {
     /// Absent, or hidden from whoever asks: the two are never told apart.
     NotFound,
     NotSignedIn,
+    /// Their organisation asks for a second factor, and they have none yet.
+    NoSecondFactor,
     /// A key without the scope, a member without the permission, where the thing itself is no secret.
     NotAllowed {
         needs: Sentence,
@@ -88,6 +90,7 @@ impl Problem {
         match self {
             Self::NotFound => Sentence::problem_not_found(),
             Self::NotSignedIn => Sentence::problem_not_signed_in(),
+            Self::NoSecondFactor => Sentence::portal_factor_required(),
             Self::NotAllowed { needs } => Sentence::problem_not_allowed(needs.clone()),
             Self::Invalid(_) => Sentence::problem_invalid(),
             Self::NotKept(_) => Sentence::problem_upload_unkept(),

@@ -40,7 +40,10 @@ async fn sign_in(firm: &Firm, email: &str, password: &str) -> Result<String, Pro
     let visitor = sessions::Visitor::new(Some([192, 0, 2, 77].into()), "Firefox/140.0 (X11; Linux)");
     let given = SignIn { email: email.to_owned(), password: password.to_owned(), visitor };
     let signed = sessions::sign_in(&firm.app, given, firm.now(), entropy).await;
-    signed.map(|session| session.0)
+    signed.map(|door| match door {
+        sessions::Door::Open(session) => session.0,
+        sessions::Door::SecondFactor { ticket } => unreachable!("no second factor was set up: {ticket}"),
+    })
 }
 
 #[tokio::test]

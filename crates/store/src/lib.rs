@@ -11,7 +11,6 @@ pub mod brands;
 pub mod calendars;
 pub mod causes;
 pub mod db;
-pub mod delegations;
 mod dialect;
 pub mod drafts;
 pub mod erasing;
@@ -60,7 +59,6 @@ pub fn statements() -> Vec<&'static str> {
         brands::STATEMENTS,
         causes::STATEMENTS,
         calendars::STATEMENTS,
-        delegations::STATEMENTS,
         drafts::STATEMENTS,
         erasing::STATEMENTS,
         erasing::clearing::STATEMENTS,

@@ -39,6 +39,8 @@ pub struct SignedIn {
     pub language: Option<String>,
     pub zone: Option<String>,
     pub permissions: Permissions,
+    /// Their organisation asks for a second factor, and the account has none.
+    pub lacks_second_factor: bool,
     /// "Everyone" and the access groups they are listed in.
     pub access: Vec<Id>,
 }
@@ -62,6 +64,7 @@ impl SignedIn {
                 staff: row.take()?,
                 auditor: row.take()?,
             },
+            lacks_second_factor: row.take()?,
             access: Vec::new(),
         })
     }
@@ -73,7 +76,9 @@ statements! {
     OF_ACCOUNT = "SELECT token_hash, account_id, organisation_id, person_id, created_at, expires_at, seen_at, device, address \
         FROM session WHERE account_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, created_at DESC, token_hash LIMIT 200";
     SIGNED_IN = "SELECT s.account_id, s.organisation_id, s.person_id, s.created_at, s.expires_at, s.seen_at, p.name, p.email, \
-        p.language, p.zone, m.is_admin, m.is_builder, m.is_staff, m.is_auditor, g.id FROM session s \
+        p.language, p.zone, m.is_admin, m.is_builder, m.is_staff, m.is_auditor, CAST(CASE WHEN EXISTS (SELECT 1 FROM sign_in_rule u \
+        WHERE u.organisation_id = s.organisation_id AND u.needs_second_factor = 1) AND NOT EXISTS (SELECT 1 FROM second_factor w \
+        WHERE w.account_id = s.account_id AND w.confirmed_at IS NOT NULL) THEN 1 ELSE 0 END AS BIGINT), g.id FROM session s \
         JOIN member m ON m.person_id = s.person_id AND m.disabled_at IS NULL JOIN person p ON p.id = s.person_id \
         LEFT JOIN access_group g ON g.organisation_id = s.organisation_id AND (g.is_everyone = 1 OR EXISTS \
         (SELECT 1 FROM access_group_member x WHERE x.access_group_id = g.id AND x.person_id = s.person_id)) \

@@ -18,4 +18,4 @@ pub mod zones;
 pub use brand::Brand;
 pub use local::Local;
 pub use maud::{Markup, PreEscaped};
-pub use shell::{Public, Staff};
+pub use shell::{PortalBar, PortalPlace, Public, Staff};

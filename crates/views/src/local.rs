@@ -48,6 +48,11 @@ impl Local {
         at.timestamp().to_zoned(self.zone.clone())
     }
 
+    /// Of the day, 0 to 23.
+    pub fn hour(&self) -> u8 {
+        u8::try_from(self.zoned(self.now).hour()).unwrap_or(0)
+    }
+
     pub fn today(&self) -> Date {
         self.zoned(self.now).date()
     }

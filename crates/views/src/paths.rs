@@ -415,6 +415,11 @@ pub const SIGN_IN_FACTOR: &str = "/sign-in/second-factor";
 /// POST says whether members need one.
 pub const SIGN_IN_RULE: &str = "/admin/members/second-factor";
 
+/// POST ends a member's second factor: they lost their device.
+pub fn member_factor_end(id: &str) -> String {
+    format!("/admin/members/{id}/second-factor/end")
+}
+
 /// POST ends one of their own sessions.
 pub fn portal_session_end(id: &str) -> String {
     format!("/portal/profile/sessions/{id}/end")

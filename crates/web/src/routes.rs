@@ -16,6 +16,8 @@ pub enum Who {
     Anyone,
     /// Whoever holds the token in the address.
     Holder,
+    /// Signed in to the portal; `app` decides about the thing itself.
+    Guest,
     /// Signed in; `app` decides about the thing itself.
     Member,
     /// Signed in, with the permission to write templates.

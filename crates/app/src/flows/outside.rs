@@ -16,6 +16,20 @@ pub struct Outside {
 }
 
 impl Outside {
+    /// `None` for anybody who plays no outside role in it.
+    pub(crate) fn of(loaded: Arc<Loaded>, person: &Id) -> Option<Self> {
+        let role = role_of(&loaded, person)?;
+        let view = outside_view(&loaded.published.definition, &loaded.state, &role);
+        let owner =
+            loaded.state.owner.as_ref().and_then(|owner| super::view::person_name(&loaded.state, owner));
+        Some(Self { view, role, owner, loaded })
+    }
+
+    /// None where it was erased.
+    pub fn record_name(&self) -> Option<String> {
+        self.loaded.state.record.as_ref().and_then(|record| record.name.as_deref().map(engine::text::written))
+    }
+
     /// The definition of a step that is their own; of any other, nothing.
     pub fn own_step(&self, key: &str) -> Option<&Step> {
         self.view.steps.iter().find(|step| step.key == key && step.own)?;
@@ -36,10 +50,7 @@ impl Outside {
 pub async fn outside(ctx: &Ctx, flow: &Id) -> Result<Outside, Problem> {
     let Caller::Outside { person, .. } = &ctx.caller else { return Err(Problem::NotFound) };
     let loaded = load::current(ctx, flow).await?;
-    let role = role_of(&loaded, person).ok_or(Problem::NotFound)?;
-    let view = outside_view(&loaded.published.definition, &loaded.state, &role);
-    let owner = loaded.state.owner.as_ref().and_then(|owner| super::view::person_name(&loaded.state, owner));
-    Ok(Outside { view, role, owner, loaded })
+    Outside::of(loaded, person).ok_or(Problem::NotFound)
 }
 
 /// The outside role somebody plays; of several the first in the template's order.

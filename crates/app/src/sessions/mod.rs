@@ -10,7 +10,7 @@ mod visitor;
 pub use list::{SessionLine, list};
 pub use resume::{SessionInfo, resume};
 pub use revoke::{revoke, revoke_of_member, revoke_others};
-pub use sign_in::{SessionToken, SignIn, sign_in};
+pub use sign_in::{Door, SessionToken, SignIn, by_second_factor, sign_in};
 pub use sign_out::sign_out;
 pub use visitor::Visitor;
 

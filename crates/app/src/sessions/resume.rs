@@ -25,6 +25,10 @@ pub struct SessionInfo {
     pub zone: Option<String>,
     /// Names the session without opening it: forms are bound to it.
     pub session_id: String,
+    /// What they sign in with.
+    pub account: Id,
+    /// Their organisation asks for a second factor, and they have none.
+    pub lacks_second_factor: bool,
 }
 
 /// The member behind the token; `None` when the session has ended or the member may no longer act.
@@ -51,6 +55,8 @@ pub async fn resume(app: &App, token: &str, now: Instant) -> Result<Option<(Call
         zone: member.zone,
         permissions: member.permissions,
         session_id: token_hash,
+        account: member.account,
+        lacks_second_factor: member.lacks_second_factor,
     };
     Ok(Some((Caller::Member(viewer), info)))
 }

@@ -43,7 +43,7 @@ impl Visitor {
     }
 
     /// The network of the address: its last byte, or all but the first 48 bits, left out.
-    pub(super) fn network(&self) -> String {
+    pub(crate) fn network(&self) -> String {
         match self.address.map(|address| address.to_canonical()) {
             None => String::new(),
             Some(IpAddr::V4(address)) => {

@@ -65,6 +65,10 @@ pub fn form_of_caller(ctx: &Ctx, template: &str, name: &str) -> Result<StartForm
 }
 
 impl StartForm {
+    pub(crate) fn new(organisation: Id, template: String, id: Id) -> Self {
+        Self { organisation, template, id }
+    }
+
     fn viewer(&self) -> Viewer {
         Viewer::system(self.organisation.clone())
     }

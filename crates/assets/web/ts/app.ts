@@ -6,6 +6,7 @@ import { CopyController } from "./copy";
 import { FormController } from "./form";
 import { followChanges } from "./live";
 import { MenuController } from "./menu";
+import { OrderController } from "./order";
 
 // Pages answer before a progress bar could be of use, and its blue is not the brand's.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
@@ -15,5 +16,6 @@ application.register("brand", BrandController);
 application.register("copy", CopyController);
 application.register("form", FormController);
 application.register("menu", MenuController);
+application.register("order", OrderController);
 
 followChanges();

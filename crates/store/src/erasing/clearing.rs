@@ -87,8 +87,6 @@ statements! {
     MAILS_OF_DAYS = of_persons!("mail_day");
     MAILS_LAST = of_persons!("mail_last");
     NOTICES = of_persons!("notice");
-    DELEGATIONS = concat!("DELETE FROM delegation WHERE organisation_id = $1 AND (giver_id IN ", persons!(),
-        " OR delegate_id IN ", persons!(), ")");
 
     // Of one flow.
     MESSAGES = "UPDATE message SET author_name = '', body = '' WHERE organisation_id = $1 AND flow_id = $2";
@@ -160,7 +158,6 @@ pub fn at_once(job: &Erasure, now: Instant) -> Vec<Statement> {
             MAILS_OF_DAYS,
             MAILS_LAST,
             NOTICES,
-            DELEGATIONS,
         ]
         .map(of),
     );

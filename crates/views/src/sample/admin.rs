@@ -96,6 +96,7 @@ fn template_page() -> TemplatePage {
             error: None,
         }),
         can_configure: true,
+        place: Some(crate::pages::template::TemplatePlace::default()),
     }
 }
 
@@ -235,6 +236,7 @@ fn members() -> Members {
     let admin = May { admin: true, ..May::usual() };
     let builder = May { builder: true, ..May::usual() };
     Members {
+        needs_second_factor: false,
         members: vec![
             member("p1", "Helen Brandt", "helen@sampleco.example", admin, MemberState::Active),
             member("p2", "Tom Okafor", "tom@sampleco.example", builder, MemberState::Invited),

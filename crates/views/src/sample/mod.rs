@@ -15,6 +15,7 @@ mod moves;
 mod office;
 mod outline;
 mod parts;
+mod portal;
 mod profile;
 mod public;
 mod records;
@@ -56,6 +57,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(audit::pages());
     all.extend(calendars::pages());
     all.extend(erasing::pages());
+    all.extend(portal::pages());
     all.extend(profile::pages());
     all.extend(records::pages());
     all.extend(parts::pages());

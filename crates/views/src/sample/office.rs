@@ -145,6 +145,7 @@ fn mail_pages(staff: &Staff) -> Vec<Sample> {
 fn member_pages(staff: &Staff) -> Vec<Sample> {
     let group = |id: &str, name: &str| Choice { value: text(id), label: text(name) };
     let page = MemberPage {
+        has_second_factor: true,
         id: text("p2"),
         title: text("Tom Okafor"),
         name: text("Tom Okafor"),
@@ -207,6 +208,7 @@ fn empty_group() -> member::GroupPage {
 
 fn asked_again() -> MemberPage {
     MemberPage {
+        has_second_factor: false,
         id: text("p1"),
         title: text("Helen Brandt"),
         name: String::new(),

@@ -13,6 +13,8 @@ pub struct Head<'a> {
     pub script: &'a str,
     pub description: Option<&'a str>,
     pub body_class: &'a str,
+    /// It can be installed as an app.
+    pub manifest: bool,
 }
 
 pub fn document(head: &Head<'_>, body: Markup) -> Markup {
@@ -27,6 +29,7 @@ pub fn document(head: &Head<'_>, body: Markup) -> Markup {
                 title { (head.title) " · " (head.brand.name) }
                 @if let Some(description) = head.description { meta name="description" content=(description); }
                 link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";
+                @if head.manifest { link rel="manifest" href=(crate::paths::PORTAL_MANIFEST) crossorigin="use-credentials"; }
                 link rel="stylesheet" href=(assets::url(head.stylesheet)) data-turbo-track="reload";
                 @if let Some(brand) = head.brand.stylesheet() { link rel="stylesheet" href=(brand) data-turbo-track="reload"; }
                 script type="module" src=(assets::url(head.script)) data-turbo-track="reload" {}

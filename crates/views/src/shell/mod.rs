@@ -1,9 +1,12 @@
 //! What stands around every page: head, brand, menu, icons.
 
+mod frame;
 mod head;
 mod live;
+mod portal;
 mod public;
 mod staff;
 
+pub use portal::{PortalBar, PortalPlace};
 pub use public::{Public, Width, title};
 pub use staff::{Place, Staff};

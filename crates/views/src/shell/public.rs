@@ -1,6 +1,9 @@
 //! The page around clients and sign-in: brand, one column, nothing else.
 
-use super::head::{Head, document};
+use super::{
+    head::{Head, document},
+    portal::PortalBar,
+};
 use crate::{Brand, Local, paths};
 use maud::{Markup, html};
 use texts::Language;
@@ -14,6 +17,8 @@ pub struct Public {
     pub file_bytes_max: u64,
     /// Address of the page itself, where it can be asked for again: then its language can be chosen.
     pub here: Option<String>,
+    /// The menu of whoever is signed in to the portal.
+    pub portal: Option<PortalBar>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +29,8 @@ pub enum Width {
     Column,
     /// Words beside a form.
     Wide,
+    /// Lists of the portal.
+    Lists,
 }
 
 impl Width {
@@ -38,6 +45,11 @@ impl Width {
                 "mx-auto flex h-16 w-full max-w-xl items-center gap-3 px-5",
                 "mx-auto w-full max-w-xl flex-1 px-5 pt-7 pb-12 sm:pt-10",
                 "mx-auto w-full max-w-xl px-5 py-4 text-sm text-muted",
+            ),
+            Self::Lists => (
+                "mx-auto flex h-16 w-full max-w-4xl items-center gap-3 px-5",
+                "mx-auto w-full max-w-4xl flex-1 px-5 pt-7 pb-12 sm:pt-10",
+                "mx-auto w-full max-w-4xl px-5 py-4 text-sm text-muted",
             ),
             Self::Wide => (
                 "mx-auto flex h-16 w-full max-w-5xl items-center gap-3 px-5",
@@ -70,19 +82,27 @@ impl Public {
             stylesheet: "public.css",
             script: "public.js",
             description,
-            body_class: "flex min-h-screen flex-col text-md",
+            body_class: match self.portal {
+                Some(_) => "flex min-h-screen flex-col text-md max-sm:pb-16",
+                None => "flex min-h-screen flex-col text-md",
+            },
+            manifest: self.portal.is_some(),
         };
         document(
             &head,
             html! {
-                header."border-b"."border-rule" {
-                    div class=(header_class) {
-                        (self.brand.mark(true))
-                        span."min-w-0"."truncate"."font-semibold" { (self.brand.name) }
-                    }
+                @match &self.portal {
+                    Some(bar) => (bar.head(self)),
+                    None => header."border-b"."border-rule" {
+                        div class=(header_class) {
+                            (self.brand.mark(true))
+                            span."min-w-0"."truncate"."font-semibold" { (self.brand.name) }
+                        }
+                    },
                 }
-                main class=(main_class) { (main) }
+                main #main class=(main_class) { (main) }
                 footer."border-t"."border-rule" { div class=(footer_class) { (self.foot()) } }
+                @if let Some(bar) = &self.portal { (bar.dock(self)) }
             },
         )
     }

@@ -13,6 +13,7 @@ mod json;
 mod keyed;
 mod listed;
 mod moves;
+mod portal;
 mod posted;
 mod probes;
 mod problem;
@@ -99,6 +100,12 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(records::history::history))
         .routes(routes!(record_kinds::create, record_kinds::list))
         .routes(routes!(record_kinds::change, record_kinds::delete))
+        .routes(routes!(portal::entries::create, portal::entries::list))
+        .routes(routes!(portal::entries::change, portal::entries::delete))
+        .routes(routes!(portal::entries::put_at))
+        .routes(routes!(portal::groups::create, portal::groups::list))
+        .routes(routes!(portal::groups::rename, portal::groups::delete))
+        .routes(routes!(portal::groups::add, portal::groups::remove))
         .routes(routes!(probes::healthz))
         .routes(routes!(probes::readyz))
 }

@@ -173,7 +173,9 @@ fn kind(problem: &Problem) -> (StatusCode, &'static str, &'static str) {
     match problem {
         Problem::NotFound => (StatusCode::NOT_FOUND, "not-found", "Nothing here"),
         Problem::NotSignedIn => (StatusCode::UNAUTHORIZED, "no-key", "A valid key is needed"),
-        Problem::NotAllowed { .. } => (StatusCode::FORBIDDEN, "not-allowed", "The key may not do this"),
+        Problem::NotAllowed { .. } | Problem::NoSecondFactor => {
+            (StatusCode::FORBIDDEN, "not-allowed", "The key may not do this")
+        }
         Problem::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some values do not fit"),
         Problem::Definition(_) => {
             (StatusCode::UNPROCESSABLE_ENTITY, "invalid-template", "The template has problems")

@@ -1,4 +1,4 @@
-//! The three cookies we set: a member's session, a proved device, and a language somebody chose. All only for this host, never for scripts.
+//! The cookies we set: a member's session, that of somebody outside, a proved device, and a language somebody chose. All only for this host, never for scripts.
 
 use crate::Server;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -6,6 +6,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cookie {
     Session,
+    /// Of somebody outside, until the browser is closed.
+    Portal,
     Device,
     /// Holds nothing but the language.
     Language,
@@ -22,6 +24,8 @@ impl Cookie {
         match (self, secure) {
             (Self::Session, true) => "__Host-session",
             (Self::Session, false) => "session",
+            (Self::Portal, true) => "__Host-portal",
+            (Self::Portal, false) => "portal",
             (Self::Device, true) => "__Host-device",
             (Self::Device, false) => "device",
             (Self::Language, true) => "__Host-language",
@@ -39,11 +43,16 @@ impl Cookie {
     /// The header that sets it; tokens are URL-safe base 64, so nothing needs quoting.
     pub fn set(self, server: &Server, token: &str) -> HeaderValue {
         let keep = match self {
-            Self::Session => String::new(),
+            Self::Session | Self::Portal => String::new(),
             Self::Device => format!("; Max-Age={DEVICE_SECONDS}"),
             Self::Language => format!("; Max-Age={LANGUAGE_SECONDS}"),
         };
         self.line(server, token, &keep)
+    }
+
+    /// The same for a session that is remembered on its device.
+    pub fn keep(self, server: &Server, token: &str) -> HeaderValue {
+        self.line(server, token, &format!("; Max-Age={DEVICE_SECONDS}"))
     }
 
     pub fn clear(self, server: &Server) -> HeaderValue {

@@ -45,7 +45,7 @@ pub fn status(problem: &Problem) -> StatusCode {
     match problem {
         Problem::NotFound => StatusCode::NOT_FOUND,
         Problem::NotSignedIn => StatusCode::UNAUTHORIZED,
-        Problem::NotAllowed { .. } => StatusCode::FORBIDDEN,
+        Problem::NotAllowed { .. } | Problem::NoSecondFactor => StatusCode::FORBIDDEN,
         Problem::Invalid(_) | Problem::Definition(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused | Problem::ChangedMeanwhile => {
             StatusCode::CONFLICT
@@ -128,6 +128,9 @@ pub async fn render(State(server): State<Arc<Server>>, mut request: Request, nex
             if matches!(**problem, Problem::NotSignedIn) && reads {
                 return see_other(&crate::paths::sign_in_then(&wanted));
             }
+            if matches!(**problem, Problem::NoSecondFactor) && reads {
+                return see_other(views::paths::SECOND_FACTOR);
+            }
             Happened::Problem(Arc::clone(problem))
         }
         None if is_bare(&response) => Happened::Bare(response.status()),
@@ -181,7 +184,7 @@ fn trouble(problem: &Problem, id: &str, texts: Texts) -> Trouble {
         Problem::NotFound => return Trouble::not_found(texts),
         Problem::Broken(_) => return Trouble::failed(id, texts),
         Problem::NotSignedIn => texts.error_signed_out_title(),
-        Problem::NotAllowed { .. } => texts.error_not_allowed_title(),
+        Problem::NotAllowed { .. } | Problem::NoSecondFactor => texts.error_not_allowed_title(),
         Problem::Invalid(_) | Problem::Definition(_) => texts.error_like_this_title(),
         Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused => texts.error_now_title(),
         Problem::ChangedMeanwhile | Problem::Stale(_) => texts.error_faster_title(),

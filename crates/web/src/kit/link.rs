@@ -1,12 +1,19 @@
-//! Whoever comes by a magic link. A handler that takes [`OpenLink`] is reached only while the link opens; every dead
-//! link gets the same page, whatever it died of.
+//! Whoever comes by a magic link, or to the same page of the portal after signing in. A handler that takes [`OpenLink`]
+//! is reached only while the link opens; every dead link gets the same page, whatever it died of. In the portal the id
+//! of the flow or assignment stands in place of the token, and opens for whom it is.
 
-use super::{Answers, Failure, Spoken, cookie::Cookie, nonce, page, visit::Visit};
+use super::{
+    Answers, Failure, Spoken,
+    cookie::Cookie,
+    guest::{SignedGuest, id_of},
+    nonce, page,
+    visit::Visit,
+};
 use crate::{Server, paths};
 use app::{
     Ctx, Problem, links,
     links::{LinkKind, LinkOpened},
-    people,
+    people, portal,
 };
 use axum::{
     extract::{FromRequestParts, RawPathParams},
@@ -16,7 +23,7 @@ use axum::{
 use model::Id;
 use std::sync::Arc;
 use views::{
-    Public,
+    PortalPlace, Public,
     pages::link::{Dead, dead},
 };
 
@@ -27,7 +34,11 @@ pub struct OpenLink {
     pub ctx: Ctx,
     pub shell: Public,
     spoken: Spoken,
+    /// Before its addresses.
+    root: &'static str,
 }
+
+const IN_PORTAL: &str = "/portal";
 
 impl OpenLink {
     /// The first part of its addresses.
@@ -37,7 +48,34 @@ impl OpenLink {
 
     /// Where the link itself leads.
     pub fn base(&self) -> String {
-        format!("/{}/{}", self.prefix(), self.token)
+        format!("{}/{}/{}", self.root, self.prefix(), self.token)
+    }
+
+    /// Where a code is asked for; in the portal nobody is.
+    pub fn code(&self) -> String {
+        paths::code(self.prefix(), &self.token)
+    }
+
+    /// The same person's page of the whole flow, where they may see it from here.
+    ///
+    /// # Errors
+    /// Storage that cannot be reached.
+    pub async fn to_flow(&self) -> Result<Option<String>, Problem> {
+        if self.root == IN_PORTAL {
+            return Ok(Some(views::paths::portal_flow(self.opened.flow.as_str())));
+        }
+        Ok(links::to_flow(&self.ctx).await?.map(|token| paths::progress(&token)))
+    }
+
+    /// The same person's page of something to do.
+    ///
+    /// # Errors
+    /// `NotFound` for what is not theirs.
+    pub async fn to_assignment(&self, assignment: &Id) -> Result<String, Problem> {
+        if self.root == IN_PORTAL {
+            return Ok(views::paths::portal_action(assignment.as_str()));
+        }
+        Ok(paths::action(&links::to_assignment(&self.ctx, assignment).await?))
     }
 
     /// For a form of this link; `about` says which, and what must not have changed meanwhile.
@@ -92,6 +130,9 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Response> {
+        if parts.uri.path().starts_with(IN_PORTAL) {
+            return in_portal(parts, server).await;
+        }
         let Ok(visit) = Visit::from_request_parts(parts, server).await;
         let token = token_of(parts, server).await;
         let prefix = parts.uri.path().split('/').nth(1).unwrap_or_default().to_owned();
@@ -113,11 +154,45 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
                     spoken: visit.spoken,
                     opened,
                     shell,
+                    root: "",
                 })
             }
             None => Err(dead_link(&visit, &prefix, &token, query.ticked("asked")).await),
         }
     }
+}
+
+/// `/portal/f/FLOW…` and `/portal/a/ASSIGNMENT…`, for whoever is signed in there.
+async fn in_portal(parts: &mut Parts, server: &Arc<Server>) -> Result<OpenLink, Response> {
+    let signed = SignedGuest::from_request_parts(parts, server).await?;
+    let failed = |problem: Problem| Failure(problem).into_response();
+    let (kind, id) = (parts.uri.path().split('/').nth(2).unwrap_or_default(), id_of(parts.uri.path(), 3));
+    let (kind, flow, assignment) = if kind == prefix_of(LinkKind::Flow) {
+        (LinkKind::Flow, id.clone(), None)
+    } else {
+        let flow = portal::flow_of_assignment(&signed.ctx, &signed.guest, &id).await.map_err(failed)?;
+        (LinkKind::Assignment, flow, Some(id.clone()))
+    };
+    let caller = signed.guest.caller(&flow);
+    // Seen by nobody who plays no part in it.
+    let ctx = server.ctx(caller.clone());
+    app::flows::load::load(&ctx, &flow).await.map_err(failed)?;
+    let shell = signed.shell(PortalPlace::Elsewhere).await.map_err(failed)?;
+    let guest = signed.guest;
+    let opened = LinkOpened {
+        caller,
+        link: Id::given(&guest.session_id),
+        kind,
+        flow,
+        assignment,
+        person: guest.person,
+        person_name: guest.name,
+        language: guest.language,
+        address_masked: None,
+        proved: true,
+    };
+    let spoken = signed.visit.spoken;
+    Ok(OpenLink { token: id.to_string(), opened, ctx, shell, spoken, root: IN_PORTAL })
 }
 
 async fn token_of(parts: &mut Parts, server: &Arc<Server>) -> String {

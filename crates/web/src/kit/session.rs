@@ -5,7 +5,7 @@ use crate::{Server, shape};
 use app::{Ctx, Problem, organisations, organisations::Organisation, sessions, sessions::SessionInfo, todo};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use std::sync::Arc;
-use views::{Local, Staff};
+use views::{Local, Staff, paths};
 
 pub struct Signed {
     pub ctx: Ctx,
@@ -102,6 +102,10 @@ impl FromRequestParts<Arc<Server>> for Signed {
         let token = Cookie::Session.read(server, &parts.headers).ok_or(Problem::NotSignedIn)?;
         let found = sessions::resume(&server.app, token, server.now()).await?;
         let (caller, session) = found.ok_or(Problem::NotSignedIn)?;
+        let path = parts.uri.path();
+        if session.lacks_second_factor && path != paths::SECOND_FACTOR && path != paths::SIGN_OUT {
+            return Err(Problem::NoSecondFactor.into());
+        }
         let Ok(spoken) = Spoken::from_request_parts(parts, server).await;
         if let Some(language) = session.language {
             spoken.choose(language);

@@ -33,6 +33,7 @@ impl Visit {
             local: Local::new(self.server.now(), &organisation.zone, language),
             file_bytes_max: self.server.app.settings.file_bytes_max,
             here: self.here.clone(),
+            portal: None,
         })
     }
 
@@ -51,6 +52,7 @@ impl Visit {
             local: Local::new(self.server.now(), "UTC", self.spoken.or(Language::default())),
             file_bytes_max: self.server.app.settings.file_bytes_max,
             here: self.here.clone(),
+            portal: None,
         })
     }
 }

@@ -99,7 +99,10 @@ pub fn staff(routes: Routes) -> Routes {
     let routes = routes
         .get(Who::Anyone, paths::SIGN_IN, session::new::show)
         .post(Who::Anyone, paths::SIGN_IN, session::create::create)
+        .post(Who::Anyone, paths::SIGN_IN_FACTOR, session::second_factor::check)
         .post(Who::Member, paths::SIGN_OUT, session::delete::delete)
+        .get(Who::Member, paths::SECOND_FACTOR, profile::second_factor::show)
+        .post(Who::Member, paths::SECOND_FACTOR, profile::second_factor::act)
         .get(Who::Member, paths::HOME, home::show::show)
         .get(Who::Member, paths::TODO, todo::list::show)
         .get(Who::Member, paths::PROFILE, profile::show::show)
@@ -264,6 +267,8 @@ fn templates(routes: Routes) -> Routes {
 
 fn admin(routes: Routes) -> Routes {
     routes
+        .post(Who::Admin, paths::SIGN_IN_RULE, profile::second_factor::rule)
+        .post(Who::Admin, paths::member_factor_end("{id}"), profile::second_factor::end_of_member)
         .get(Who::Admin, paths::MEMBERS, member::list::show)
         .post(Who::Admin, paths::MEMBERS, member::add::add)
         .get(Who::Admin, paths::member("{id}"), member::edit::show)

@@ -26,6 +26,8 @@ mod matrix;
 mod moves;
 mod not_for_me;
 mod owner;
+mod portal;
+mod portal_admin;
 mod progress;
 mod rights;
 mod routes;

@@ -75,6 +75,7 @@ fn address(house: &House, route: &str, token: &str) -> String {
         ("{token}", token),
         ("{name}", "nothing.css"),
         ("{module}", "files"),
+        ("{record}", "none"),
         ("{clock}", "none"),
         ("{absence}", "none"),
         ("{version}", "9"),

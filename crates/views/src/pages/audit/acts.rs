@@ -68,8 +68,6 @@ pub const ACTS: &[(&str, Words)] = &[
     ("second_factor.ended", Texts::audit_second_factor_ended),
     ("second_factor.rule_changed", Texts::audit_second_factor_rule_changed),
     ("template.placed", Texts::audit_template_placed),
-    ("delegation.given", Texts::audit_delegation_given),
-    ("delegation.ended", Texts::audit_delegation_ended),
 ];
 
 /// `None` for an act of a version that knew more than this one.

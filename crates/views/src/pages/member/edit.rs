@@ -31,6 +31,8 @@ pub struct MemberPage {
     /// Shown once, right after it was made.
     pub one_time: Option<OneTimeLink>,
     pub absences: Absences,
+    /// They have a second step at sign-in.
+    pub has_second_factor: bool,
 }
 
 pub fn edit(staff: &Staff, page: &MemberPage) -> Markup {
@@ -54,7 +56,7 @@ pub fn edit(staff: &Staff, page: &MemberPage) -> Markup {
                 div."flex"."min-w-0"."flex-col"."gap-8" {
                     @if gone { (enabling(staff, page)) } @else {
                         (link(staff, page))
-                        @if !page.is_me { @if page.state == MemberState::Active { (signing_out(staff, page)) } (disabling(staff, page)) }
+                        @if !page.is_me { @if page.state == MemberState::Active { (signing_out(staff, page)) @if page.has_second_factor { (factor_end(staff, page)) } } (disabling(staff, page)) }
                     }
                 }
             }
@@ -106,6 +108,20 @@ fn signing_out(staff: &Staff, page: &MemberPage) -> Markup {
             form."mt-3" method="post" action=(paths::member_sessions_end(&page.id)) {
                 (staff.hidden_inputs("sign-out"))
                 button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (texts.member_sign_out()) }
+            }
+        }
+    }
+}
+
+fn factor_end(staff: &Staff, page: &MemberPage) -> Markup {
+    let texts = staff.local.texts();
+    html! {
+        section."border-t"."border-rule"."pt-6" aria-labelledby="factor-end" {
+            h2 #factor-end."text-lg"."font-semibold" { (texts.portal_factor_lost()) }
+            p."mt-1"."text-muted"."wrap-anywhere" { (texts.portal_factor_lost_means()) }
+            form."mt-3" method="post" action=(paths::member_factor_end(&page.id)) {
+                (staff.hidden_inputs("factor-end"))
+                button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (texts.portal_factor_end()) }
             }
         }
     }

@@ -21,6 +21,8 @@ pub struct Members {
     pub group_error: Option<String>,
     /// Shown once, right after it was made.
     pub one_time: Option<OneTimeLink>,
+    /// Everybody needs a second step at sign-in.
+    pub needs_second_factor: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -86,10 +88,27 @@ pub fn list(staff: &Staff, page: &Members) -> Markup {
                     (table(&page.members, &staff.local))
                     @if page.members.len() < 2 { p."mt-4"."text-muted" { (texts.member_none_yet()) } }
                 }
-                div."flex"."min-w-0"."flex-col"."gap-10" { (add(staff, page)) (groups(staff, page)) }
+                div."flex"."min-w-0"."flex-col"."gap-10" { (add(staff, page)) (groups(staff, page)) (second_factor(staff, page)) }
             }
         },
     )
+}
+
+fn second_factor(staff: &Staff, page: &Members) -> Markup {
+    let texts = staff.local.texts();
+    html! {
+        section."border-t"."border-rule"."pt-6" aria-labelledby="second-factor" {
+            h2 #second-factor."text-lg"."font-semibold" { (texts.portal_factor_page()) }
+            form."mt-2"."flex"."flex-col"."gap-3" method="post" action=(paths::SIGN_IN_RULE) {
+                (staff.hidden_inputs("second-factor"))
+                label."choice-row" {
+                    input."checkbox" type="checkbox" name="needed" value="on" checked[page.needs_second_factor];
+                    span { (texts.portal_factor_rule()) }
+                }
+                div { button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (texts.portal_factor_rule_save()) } }
+            }
+        }
+    }
 }
 
 pub(super) fn one_time(link: &OneTimeLink, local: &Local) -> Markup {

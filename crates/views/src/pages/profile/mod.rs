@@ -9,3 +9,4 @@ pub use absences::{AbsenceRow, Absences};
 pub use devices::Device;
 pub use password::PasswordForm;
 pub use show::{Profile, show};
+pub(crate) use show::{languages, zones};

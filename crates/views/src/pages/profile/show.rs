@@ -89,7 +89,7 @@ pub(crate) fn languages() -> Vec<Choice> {
     Language::ALL.map(|one| choice(one.code(), one.name())).to_vec()
 }
 
-fn zones() -> Vec<Choice> {
+pub(crate) fn zones() -> Vec<Choice> {
     crate::zones::zones().iter().map(|zone| choice(zone, &zone.replace('_', " "))).collect()
 }
 

@@ -6,6 +6,7 @@ mod clocks;
 mod library;
 mod list;
 mod outline;
+mod place;
 mod said;
 mod show;
 mod start_link;
@@ -13,6 +14,7 @@ mod versions;
 mod write;
 
 pub use calendar::TemplateCalendar;
+pub use place::TemplatePlace;
 pub use library::{Library, library};
 pub use list::{TemplateRow, list};
 pub use show::{TemplatePage, VersionRow, VersionState, show};

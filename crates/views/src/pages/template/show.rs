@@ -1,6 +1,8 @@
 //! One template: its stages and steps to read, its Start Link, its versions.
 
-use super::{StartLink, TemplateCalendar, TemplatePlace, calendar, outline::Outline, place, start_link, versions};
+use super::{
+    StartLink, TemplateCalendar, TemplatePlace, calendar, outline::Outline, place, start_link, versions,
+};
 use crate::{
     part::held_by,
     paths,

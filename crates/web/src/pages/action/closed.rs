@@ -2,10 +2,9 @@
 
 use crate::{
     kit::{Answer, OpenLink, page},
-    paths,
     shape::{Case, Reader, Sizes},
 };
-use app::{Problem, files, flows, flows::AssignmentLine, links};
+use app::{Problem, files, flows, flows::AssignmentLine};
 use axum::http::StatusCode;
 use engine::flow::{Status, StepStatus};
 use model::definition::{Outcome, Step};
@@ -27,7 +26,7 @@ pub async fn show(link: &OpenLink, just_now: bool) -> Answer {
     let case = Case::new(&loaded, reader, &sizes, link.shell.local.texts());
     let step = case.definition.step(&line.step).ok_or(Problem::NotFound)?;
     let because = because(link, &case, &line).await;
-    let progress = links::to_flow(ctx).await?.map(|token| paths::progress(&token));
+    let progress = link.to_flow().await?;
     let markup = match because {
         ClosedBecause::Done { at } if just_now => {
             let more = more(link, &case).await?;
@@ -71,9 +70,9 @@ async fn more(link: &OpenLink, case: &Case<'_>) -> Result<More, Problem> {
         if !link.opened.proved {
             more.in_mail += 1;
         } else if let Some(step) = case.definition.step(&open.step)
-            && let Ok(token) = links::to_assignment(&link.ctx, &open.id).await
+            && let Ok(address) = link.to_assignment(&open.id).await
         {
-            more.open.push((case.title(step), paths::action(&token)));
+            more.open.push((case.title(step), address));
         }
     }
     Ok(more)
@@ -100,7 +99,7 @@ fn thanks(link: &OpenLink, case: &Case<'_>, step: &Step, received: model::Instan
         what: case.title(step),
         given_at: has_more(step, &given).then(|| match link.opened.proved {
             true => link.base(),
-            false => paths::code(link.prefix(), &link.token),
+            false => link.code(),
         }),
         documents: given,
         progress: None,
@@ -124,7 +123,7 @@ fn over(link: &OpenLink, case: &Case<'_>, step: &Step, because: ClosedBecause) -
     Closed {
         what: case.title(step),
         because,
-        code: (own && !proved && has_more(step, &given)).then(|| paths::code(link.prefix(), &link.token)),
+        code: (own && !proved && has_more(step, &given)).then(|| link.code()),
         given,
         seen: if own && proved { opened(gave) } else { Vec::new() },
         progress: None,

@@ -3,10 +3,9 @@
 use super::{Work, closed};
 use crate::{
     kit::{Answer, Answers, OpenLink, page, typed},
-    paths,
     shape::{Case, Reader, Sizes, Tried},
 };
-use app::{Problem, files, flows, links, steps};
+use app::{Problem, files, flows, steps};
 use axum::{http::StatusCode, response::Response};
 use model::{
     Instant,
@@ -81,8 +80,8 @@ pub async fn render(
         keeping: keeping(link, work, kept),
         next: next(step, texts),
         may_hand_back: work.may_hand_back(),
-        progress: links::to_flow(ctx).await?.map(|token| paths::progress(&token)),
-        code: (!link.opened.proved && !step.sees.is_empty()).then(|| paths::code(link.prefix(), &link.token)),
+        progress: link.to_flow().await?,
+        code: (!link.opened.proved && !step.sees.is_empty()).then(|| link.code()),
         base,
     };
     Ok(page(status, action_page(&link.shell, &view)))
@@ -90,11 +89,11 @@ pub async fn render(
 
 fn keeping(link: &OpenLink, work: &Work, kept: Kept) -> Keeping {
     Keeping {
-        save_at: paths::action_draft(&link.token),
+        save_at: format!("{}/draft", link.base()),
         ticket: link.ticket(&work.assignment, &kept.place),
         key: link.draft_key(),
         at: kept.at,
-        elsewhere: kept.is_elsewhere.then(|| paths::code(link.prefix(), &link.token)),
+        elsewhere: kept.is_elsewhere.then(|| link.code()),
         just_now: kept.just_now,
     }
 }

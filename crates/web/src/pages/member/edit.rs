@@ -50,6 +50,7 @@ pub async fn render(
     };
     let absences = absence::view(signed, id, Some(member.name.clone()), tried.absence).await?;
     let view = MemberPage {
+        has_second_factor: app::factors::is_on_of_member(&signed.ctx, id).await?,
         absences,
         id: id.to_string(),
         title: member.name.clone(),

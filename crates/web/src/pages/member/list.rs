@@ -50,6 +50,7 @@ pub async fn render(signed: &Signed, status: StatusCode, beside: Beside) -> Resu
         group_name: beside.group_name,
         group_error: beside.group_error,
         one_time: beside.one_time.map(|(name, link)| one_time(signed, name, link)),
+        needs_second_factor: app::factors::are_required(&signed.ctx).await?,
     };
     Ok(page(status, members_page(&signed.shell().await?, &view)))
 }

@@ -3,14 +3,15 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, failure, nonce, see_other},
+    kit::{Answer, Answers, Client, Texts, Visit, failure, nonce},
     limits::Counted,
+    pages::session::{create::enter, second_factor},
 };
 use app::{
     Problem, passwords, sessions,
-    sessions::{SessionToken, SignIn, Visitor},
+    sessions::{Door, SignIn, Visitor},
 };
-use axum::{extract::Path, http::header};
+use axum::{extract::Path, http::StatusCode};
 use model::field::FieldProblem;
 use texts::Sentence;
 
@@ -21,10 +22,10 @@ pub async fn set(
     Texts(answers): Texts,
 ) -> Answer {
     match try_to(&visit.server, &token, visitor, &answers).await {
-        Ok(session) => {
-            let mut response = see_other(views::paths::HOME);
-            response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&visit.server, &session.0));
-            Ok(response)
+        Ok(Door::Open(session)) => Ok(enter(&visit.server, &session, views::paths::HOME)),
+        // The mail alone lets nobody in.
+        Ok(Door::SecondFactor { ticket }) => {
+            second_factor::render(&visit, StatusCode::OK, &Answers::default(), &ticket, None).await
         }
         Err(problem) => {
             let status = failure::status(&problem);
@@ -38,12 +39,7 @@ pub async fn set(
     }
 }
 
-async fn try_to(
-    server: &Server,
-    token: &str,
-    visitor: Visitor,
-    answers: &Answers,
-) -> Result<SessionToken, Problem> {
+async fn try_to(server: &Server, token: &str, visitor: Visitor, answers: &Answers) -> Result<Door, Problem> {
     let now = server.now();
     server.count(Counted::SignIns, &visitor)?;
     nonce::read(&server.app, &["password", token], answers.one("csrf").unwrap_or_default(), now)?;

@@ -2,5 +2,6 @@
 
 pub mod password;
 pub mod save;
+pub mod second_factor;
 pub mod sessions;
 pub mod show;

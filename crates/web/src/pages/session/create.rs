@@ -1,6 +1,6 @@
 //! Signs a member in.
 
-use super::new;
+use super::{new, second_factor};
 use crate::{
     Server,
     kit::{
@@ -10,7 +10,7 @@ use crate::{
 };
 use app::{
     Problem, sessions,
-    sessions::{SignIn, Visitor},
+    sessions::{Door, SessionToken, SignIn, Visitor},
 };
 use axum::{
     http::{StatusCode, header},
@@ -21,7 +21,10 @@ pub const BOUND_TO: [&str; 1] = ["sign-in"];
 
 pub async fn create(visit: Visit, Client(visitor): Client, Texts(answers): Texts) -> Answer {
     match try_to(&visit.server, visitor, &answers).await {
-        Ok(response) => Ok(response),
+        Ok(Door::Open(token)) => Ok(enter(&visit.server, &token, answers.text("next"))),
+        Ok(Door::SecondFactor { ticket }) => {
+            second_factor::render(&visit, StatusCode::OK, &answers, &ticket, None).await
+        }
         Err(problem @ (Problem::Invalid(_) | Problem::TooMany { .. })) => {
             let status = match problem {
                 Problem::TooMany { .. } => failure::status(&problem),
@@ -34,16 +37,20 @@ pub async fn create(visit: Visit, Client(visitor): Client, Texts(answers): Texts
     }
 }
 
-async fn try_to(server: &Server, visitor: Visitor, answers: &Answers) -> Result<Response, Problem> {
+async fn try_to(server: &Server, visitor: Visitor, answers: &Answers) -> Result<Door, Problem> {
     let now = server.now();
     server.count(Counted::SignIns, &visitor)?;
     nonce::read(&server.app, &BOUND_TO, answers.one("csrf").unwrap_or_default(), now)?;
     let password = answers.one("password").unwrap_or_default().to_owned();
     let given = SignIn { email: answers.text("email").to_owned(), password, visitor };
-    let token = sessions::sign_in(&server.app, given, now, server.entropy()).await?;
-    let mut response = see_other(next_of(answers.text("next")));
+    sessions::sign_in(&server.app, given, now, server.entropy()).await
+}
+
+/// On, with the session in a cookie.
+pub fn enter(server: &Server, token: &SessionToken, next: &str) -> Response {
+    let mut response = see_other(next_of(next));
     response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(server, &token.0));
-    Ok(response)
+    response
 }
 
 /// Where to go on; never to another site.

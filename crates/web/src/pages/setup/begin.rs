@@ -3,19 +3,17 @@
 use super::new;
 use crate::{
     Server,
-    kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, nonce, see_other},
+    kit::{Answer, Answers, Client, Texts, Visit, nonce, see_other},
     limits::Counted,
+    pages::session::create::enter,
 };
 use app::{
     Problem,
     organisations::Change,
-    sessions::{self, SessionToken, SignIn, Visitor},
+    sessions::{self, Door, SignIn, Visitor},
     setup::{self, Beginning},
 };
-use axum::{
-    extract::Path,
-    http::{StatusCode, header},
-};
+use axum::{extract::Path, http::StatusCode};
 
 pub async fn begin(
     visit: Visit,
@@ -24,11 +22,9 @@ pub async fn begin(
     Texts(answers): Texts,
 ) -> Answer {
     match try_to(&visit.server, &token, visitor, &answers).await {
-        Ok(session) => {
-            let mut response = see_other(views::paths::MAIL);
-            response.headers_mut().append(header::SET_COOKIE, Cookie::Session.set(&visit.server, &session.0));
-            Ok(response)
-        }
+        Ok(Door::Open(session)) => Ok(enter(&visit.server, &session, views::paths::MAIL)),
+        // An address that signs in elsewhere on this server already.
+        Ok(Door::SecondFactor { .. }) => Ok(see_other(views::paths::SIGN_IN)),
         Err(Problem::Invalid(mut problems)) => {
             for problem in problems.iter_mut().filter(|problem| problem.path == "name") {
                 "organisation".clone_into(&mut problem.path);
@@ -40,12 +36,7 @@ pub async fn begin(
     }
 }
 
-async fn try_to(
-    server: &Server,
-    token: &str,
-    visitor: Visitor,
-    answers: &Answers,
-) -> Result<SessionToken, Problem> {
+async fn try_to(server: &Server, token: &str, visitor: Visitor, answers: &Answers) -> Result<Door, Problem> {
     let now = server.now();
     server.count(Counted::SignIns, &visitor)?;
     nonce::read(&server.app, &["setup", token], answers.one(nonce::FIELD).unwrap_or_default(), now)?;

@@ -105,6 +105,6 @@ async fn after(visit: &Visit, open: &OpenForm, answers: &Answers, done: Result<(
     Ok(failure::after(wait, render(visit, status, &open.slug, shown).await?))
 }
 
-fn is_typed(name: &str) -> bool {
+pub fn is_typed(name: &str) -> bool {
     matches!(name, "your_name" | "your_email") || name.starts_with(views::form::PREFIX)
 }

@@ -69,7 +69,7 @@ fn view(
         name_error: of("name"),
         email: typed("your_email"),
         email_error: of("email"),
-        fields: fields(definition, shown, uploaded, texts),
+        fields: start_fields(definition, (shown.typed, shown.problems), uploaded, texts),
         next: next(texts),
         refusal: of(""),
         draft_key: draft_key(slug),
@@ -77,16 +77,21 @@ fn view(
     }
 }
 
-fn fields(definition: &Definition, shown: &Shown<'_>, uploaded: &[File], texts: Texts) -> Vec<FieldView> {
-    let posted: Vec<(String, String)> = shown
-        .typed
+/// The questions of a start form, with what was typed and what was wrong with it.
+pub fn start_fields(
+    definition: &Definition,
+    (typed, problems): (Option<&Answers>, &[FieldProblem]),
+    uploaded: &[File],
+    texts: Texts,
+) -> Vec<FieldView> {
+    let posted: Vec<(String, String)> = typed
         .into_iter()
         .flat_map(Answers::pairs)
         .map(|(name, text)| (name.to_owned(), text.to_owned()))
         .collect();
     let mut fields = views_of(&definition.start.form, app::flows::plain, texts);
     for field in &mut fields {
-        let mut wrong = shown.problems.iter().filter(|one| one.path == field.key);
+        let mut wrong = problems.iter().filter(|one| one.path == field.key);
         field.typed = typed_in(&posted, &field.name);
         field.error = wrong.next().map(|one| one.message.to(texts.0));
         let own = uploaded.iter().filter(|file| file.field == field.key);

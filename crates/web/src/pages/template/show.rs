@@ -14,7 +14,8 @@ use texts::Texts;
 use views::{
     form::Choice,
     pages::template::{
-        StartLink, TemplateCalendar, TemplatePage, VersionRow, VersionState, show as template_page,
+        StartLink, TemplateCalendar, TemplatePage, TemplatePlace, VersionRow, VersionState,
+        show as template_page,
     },
 };
 
@@ -49,7 +50,15 @@ pub async fn render(
         _ => None,
     };
     let calendar = calendar(ctx, key, refused_calendar).await?;
+    let place = match (link.is_some(), state.published.is_empty()) {
+        (true, false) => {
+            let known = app::portal::template_place(ctx, key).await?;
+            Some(TemplatePlace { folder: known.folder.unwrap_or_default(), is_private: known.is_private })
+        }
+        _ => None,
+    };
     let view = TemplatePage {
+        place,
         calendar: link.is_some().then_some(calendar),
         version: u32::try_from(source.version).unwrap_or(0),
         state: match (&state.draft, state.published.is_empty()) {

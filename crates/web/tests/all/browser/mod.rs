@@ -196,7 +196,9 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
             About::OwnerNeeded { url, .. } | About::Recorded { url, .. } => url,
             About::Renewed { url, .. } | About::Password { url, .. } => url,
             About::Reminder { url, .. } | About::Escalated { url, .. } | About::Stalled { url, .. } => url,
-            About::ToPrepare { url, .. } | About::NotStarted { url, .. } | About::Milestone { url, .. } => url,
+            About::ToPrepare { url, .. } | About::NotStarted { url, .. } | About::Milestone { url, .. } => {
+                url
+            }
             About::Collected { url: Some(url), .. } => url,
             About::Collected { url: None, .. } | About::Code { .. } => continue,
         };
@@ -216,7 +218,18 @@ pub async fn prove(browser: &mut Browser<'_>, link: &str, address: &str) {
     assert_eq!(proved.status, 303, "{}", proved.text);
 }
 
-async fn mailed_code(desk: &Desk, address: &str) -> String {
+/// Signs in to the portal, by the code that is mailed to this address.
+pub async fn enter(browser: &mut Browser<'_>, address: &str) {
+    let nonce = hidden(&browser.get("/portal/sign-in").await.text, "nonce");
+    let asked = browser.post("/portal/sign-in", &[("nonce", &nonce), ("email", address)]).await;
+    assert_eq!(asked.status, 200, "{}", asked.text);
+    let (nonce, code) = (hidden(&asked.text, "nonce"), mailed_code(browser.desk, address).await);
+    let form = [("nonce", nonce.as_str()), ("email", address), ("code", code.as_str())];
+    let entered = browser.post("/portal/sign-in/code", &form).await;
+    assert_eq!(entered.status, 303, "{}", entered.text);
+}
+
+pub async fn mailed_code(desk: &Desk, address: &str) -> String {
     let organisation = app::organisations::default(&desk.app).await.unwrap().id;
     let rows = outbox::recent(&desk.app.db, &Viewer::system(organisation.clone())).await.unwrap();
     for row in rows {

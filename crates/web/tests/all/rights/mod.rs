@@ -331,6 +331,17 @@ pub const TABLE: &[Row] = &[
     staff("POST /sign-out",                             [May,       May,      May,       May]),
 
     //                                                                              without            elsewhere
+    key("GET /api/v1/portal/entries",                                               Scope::Admin,      May),
+    key("POST /api/v1/portal/entries",                                              Scope::Admin,      Refused),
+    key("PUT /api/v1/portal/entries/{id}",                                          Scope::Admin,      Hidden),
+    key("PUT /api/v1/portal/entries/{id}/place",                                    Scope::Admin,      Hidden),
+    key("DELETE /api/v1/portal/entries/{id}",                                       Scope::Admin,      Hidden),
+    key("GET /api/v1/client-groups",                                                Scope::Admin,      May),
+    key("POST /api/v1/client-groups",                                               Scope::Admin,      Refused),
+    key("PUT /api/v1/client-groups/{id}",                                           Scope::Admin,      Hidden),
+    key("DELETE /api/v1/client-groups/{id}",                                        Scope::Admin,      Hidden),
+    key("PUT /api/v1/client-groups/{id}/records/{record}",                          Scope::Admin,      Hidden),
+    key("DELETE /api/v1/client-groups/{id}/records/{record}",                       Scope::Admin,      Hidden),
     key("GET /api/v1/templates",                                                   Scope::Read,       May),
     key("GET /api/v1/templates/{key}",                                             Scope::Read,       Hidden),
     key("POST /api/v1/templates",                                                  Scope::Templates,  May),

@@ -1,0 +1,103 @@
+//! Client groups: named sets of records, used for what their contacts may start.
+
+use crate::{
+    Db, DbError, Page, PageRequest, Statement, Viewer,
+    row::{Columns, params, row, statements},
+};
+use model::{Id, Instant};
+
+row! {
+    pub struct ClientGroup {
+        pub id: Id,
+        pub organisation: Id,
+        pub name: String,
+        pub created_at: Instant,
+    }
+}
+
+row! {
+    /// A group with how many are in it.
+    pub struct CountedGroup {
+        pub id: Id,
+        pub name: String,
+        pub records: i64,
+        /// Entries of the portal it is the audience of.
+        pub entries: i64,
+    }
+}
+
+row! {
+    pub struct GroupRecord {
+        pub id: Id,
+        pub name: String,
+        pub kind: String,
+    }
+}
+
+statements! {
+    INSERT = "INSERT INTO client_group (id, organisation_id, name, created_at) VALUES ($1, $2, $3, $4)";
+    RENAME = "UPDATE client_group SET name = $3 WHERE organisation_id = $1 AND id = $2";
+    DELETE = "DELETE FROM client_group WHERE organisation_id = $1 AND id = $2";
+    DELETE_RECORDS = "DELETE FROM client_group_record WHERE organisation_id = $1 AND group_id = $2";
+    DELETE_USES = "DELETE FROM portal_entry_group WHERE organisation_id = $1 AND group_id = $2";
+    GET = "SELECT id, organisation_id, name, created_at FROM client_group WHERE organisation_id = $1 AND id = $2";
+    LIST = "SELECT g.id, g.name, (SELECT COUNT(*) FROM client_group_record r WHERE r.group_id = g.id), \
+        (SELECT COUNT(*) FROM portal_entry_group e WHERE e.group_id = g.id) FROM client_group g \
+        WHERE g.organisation_id = $1 ORDER BY g.name LIMIT 500";
+    RECORDS = "SELECT r.name_folded, r.id, r.id, r.name, r.kind FROM client_group_record x JOIN record r ON r.id = x.record_id \
+        WHERE x.organisation_id = $1 AND x.group_id = $2 AND (r.name_folded, r.id) > ($3, $4) \
+        ORDER BY r.name_folded, r.id LIMIT $5";
+    ADD = "INSERT INTO client_group_record (group_id, record_id, organisation_id) SELECT g.id, r.id, g.organisation_id \
+        FROM client_group g JOIN record r ON r.organisation_id = g.organisation_id \
+        WHERE g.organisation_id = $1 AND g.id = $2 AND r.id = $3 ON CONFLICT DO NOTHING";
+    REMOVE = "DELETE FROM client_group_record WHERE organisation_id = $1 AND group_id = $2 AND record_id = $3";
+}
+
+/// `Unique` if the name is taken.
+pub fn insert(group: ClientGroup) -> Statement {
+    Statement::one(INSERT, group.data())
+}
+
+/// `Conflict` where it is gone, `Unique` if the name is taken.
+pub fn rename(viewer: &Viewer, id: &Id, name: &str) -> Statement {
+    Statement::one(RENAME, params![&viewer.organisation, id, name])
+}
+
+/// With everything that names it. `Conflict` where it is gone.
+pub fn delete(viewer: &Viewer, id: &Id) -> Vec<Statement> {
+    let of = || params![&viewer.organisation, id];
+    vec![
+        Statement::any(DELETE_RECORDS, of()),
+        Statement::any(DELETE_USES, of()),
+        Statement::one(DELETE, of()),
+    ]
+}
+
+pub async fn get(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<ClientGroup>, DbError> {
+    db.fetch_one(GET, params![&viewer.organisation, id]).await
+}
+
+/// By name, at most 500.
+pub async fn list(db: &Db, viewer: &Viewer) -> Result<Vec<CountedGroup>, DbError> {
+    db.fetch_all(LIST, params![&viewer.organisation]).await
+}
+
+/// Records of a group, by name.
+pub async fn records(
+    db: &Db,
+    viewer: &Viewer,
+    group: &Id,
+    page: &PageRequest,
+) -> Result<Page<GroupRecord>, DbError> {
+    let (name, id) = page.cursor().map_or(("", ""), |cursor| (cursor.value.as_str(), cursor.id.as_str()));
+    page.cut(db.fetch(RECORDS, params![&viewer.organisation, group, name, id, page.fetch_limit()]).await?)
+}
+
+/// Twice is once.
+pub fn add(viewer: &Viewer, group: &Id, record: &Id) -> Statement {
+    Statement::any(ADD, params![&viewer.organisation, group, record])
+}
+
+pub fn remove(viewer: &Viewer, group: &Id, record: &Id) -> Statement {
+    Statement::any(REMOVE, params![&viewer.organisation, group, record])
+}
