@@ -29,6 +29,7 @@ mod owner;
 mod portal;
 mod portal_admin;
 mod progress;
+mod records;
 mod rights;
 mod routes;
 mod scanner;
