@@ -13,27 +13,27 @@ use firm::{Firm, answers, request};
 use testkit::TestDatabase;
 
 const TEMPLATE: &str = include_str!("../../../templates/bench-onboarding5.yaml");
-const SCOPES: [Scope; 7] = Scope::ALL;
+const SCOPES: &[Scope] = &Scope::ALL;
 
 #[tokio::test]
 async fn runs_to_its_end_and_its_log_proves_it() {
     for database in TestDatabase::each().await {
         let firm = Firm::on(database).await;
         let template = firm.publish(TEMPLATE).await;
-        let started = flows::start(&firm.key(&SCOPES), request(&template, "Ada", "ada@client.example")).await;
+        let started = flows::start(&firm.key(SCOPES), request(&template, "Ada", "ada@client.example")).await;
         let flow = started.unwrap().flow;
         for step in ["s1", "s2", "s3", "s4", "s5"] {
             let data = if step == "s1" { answers(&[("company", "Ada Ltd")]) } else { answers(&[]) };
             let completion = CompletionRequest { data, ..CompletionRequest::default() };
-            let ran = steps::complete(&firm.key(&SCOPES), &flow, step, completion).await.unwrap();
+            let ran = steps::complete(&firm.key(SCOPES), &flow, step, completion).await.unwrap();
             assert!(!ran.repeated);
         }
-        let view = flows::show(&firm.key(&SCOPES), &flow).await.unwrap();
+        let view = flows::show(&firm.key(SCOPES), &flow).await.unwrap();
         assert_eq!(view.status, Status::Completed);
         assert_eq!(view.data["s1"]["company"], "Ada Ltd");
-        let verified = flows::verified(&firm.key(&SCOPES), &flow).await.unwrap();
+        let verified = flows::verified(&firm.key(SCOPES), &flow).await.unwrap();
         assert_eq!((verified.entries, verified.problem), (6, None));
-        let ended = firm.key(&SCOPES);
+        let ended = firm.key(SCOPES);
         let again = steps::complete(&ended, &flow, "s5", CompletionRequest::default()).await;
         assert!(matches!(again, Err(Problem::Refused(_))));
     }
@@ -47,24 +47,24 @@ async fn the_same_key_does_it_once_and_another_body_is_refused() {
         let key = Key::new("start-1", "POST /flows", b"{}");
         let mut start = request(&template, "Ada", "ada@client.example");
         start.key = Some(key.clone());
-        let first = flows::start(&firm.key(&SCOPES), start.clone()).await.unwrap();
-        let second = flows::start(&firm.key(&SCOPES), start.clone()).await.unwrap();
+        let first = flows::start(&firm.key(SCOPES), start.clone()).await.unwrap();
+        let second = flows::start(&firm.key(SCOPES), start.clone()).await.unwrap();
         assert_eq!((&first.flow, &first.body, second.repeated), (&second.flow, &second.body, true));
         start.key = Some(Key::new("start-1", "POST /flows", b"{\"other\": 1}"));
-        assert!(matches!(flows::start(&firm.key(&SCOPES), start).await, Err(Problem::KeyReused)));
+        assert!(matches!(flows::start(&firm.key(SCOPES), start).await, Err(Problem::KeyReused)));
 
         let completion = |body: &[u8]| CompletionRequest {
             data: answers(&[("company", "Ada Ltd")]),
             key: Some(Key::new("act-1", "s1", body)),
             ..CompletionRequest::default()
         };
-        let done = steps::complete(&firm.key(&SCOPES), &first.flow, "s1", completion(b"a")).await.unwrap();
-        let again = steps::complete(&firm.key(&SCOPES), &first.flow, "s1", completion(b"a")).await.unwrap();
+        let done = steps::complete(&firm.key(SCOPES), &first.flow, "s1", completion(b"a")).await.unwrap();
+        let again = steps::complete(&firm.key(SCOPES), &first.flow, "s1", completion(b"a")).await.unwrap();
         assert_eq!((done.seq, &done.command_id, false), (again.seq, &again.command_id, done.repeated));
         assert!(again.repeated);
-        let other = steps::complete(&firm.key(&SCOPES), &first.flow, "s1", completion(b"b")).await;
+        let other = steps::complete(&firm.key(SCOPES), &first.flow, "s1", completion(b"b")).await;
         assert!(matches!(other, Err(Problem::KeyReused)));
-        assert_eq!(flows::show(&firm.key(&SCOPES), &first.flow).await.unwrap().seq, 2);
+        assert_eq!(flows::show(&firm.key(SCOPES), &first.flow).await.unwrap().seq, 2);
     }
 }
 
@@ -76,9 +76,9 @@ async fn a_record_of_the_same_kind_and_address_is_reused() {
         for (name, email) in
             [("Ada", "ada@client.example"), ("Ada", " ADA@client.example "), ("Bea", "bea@client.example")]
         {
-            flows::start(&firm.key(&SCOPES), request(&template, name, email)).await.unwrap();
+            flows::start(&firm.key(SCOPES), request(&template, name, email)).await.unwrap();
         }
-        let listed = flows::list(&firm.key(&SCOPES), &FlowQuery::default()).await.unwrap().page.items;
+        let listed = flows::list(&firm.key(SCOPES), &FlowQuery::default()).await.unwrap().page.items;
         let mut records: Vec<_> = listed.iter().map(|line| line.flow.record.to_string()).collect();
         records.sort();
         records.dedup();
@@ -93,8 +93,8 @@ async fn people_outside_act_on_their_own_flow_only() {
         let template = firm.publish(TEMPLATE).await;
         let mut flows_of = Vec::new();
         for (name, email) in [("Ada", "ada@client.example"), ("Bea", "bea@client.example")] {
-            let flow = flows::start(&firm.key(&SCOPES), request(&template, name, email)).await.unwrap().flow;
-            let view = flows::show(&firm.key(&SCOPES), &flow).await.unwrap();
+            let flow = flows::start(&firm.key(SCOPES), request(&template, name, email)).await.unwrap().flow;
+            let view = flows::show(&firm.key(SCOPES), &flow).await.unwrap();
             let person = view.steps[0].assignees[0].person.as_ref().unwrap().id.clone();
             flows_of.push((flow, person));
         }
@@ -137,9 +137,9 @@ async fn a_mail_never_leads_to_a_link_that_has_expired() {
     for database in TestDatabase::each().await {
         let firm = Firm::on(database).await;
         let template = firm.publish(TEMPLATE).await;
-        let flow = flows::start(&firm.key(&SCOPES), request(&template, "Ada", "ada@client.example")).await;
+        let flow = flows::start(&firm.key(SCOPES), request(&template, "Ada", "ada@client.example")).await;
         let flow = flow.unwrap().flow;
-        let view = flows::show(&firm.key(&SCOPES), &flow).await.unwrap();
+        let view = flows::show(&firm.key(SCOPES), &flow).await.unwrap();
         let person = view.steps[0].assignees[0].person.as_ref().unwrap().id.clone();
         flows::cancel(&firm.admin(), &flow, "A sample ends here.", None).await.unwrap();
         let about = app::mails::Reference::Renewed { flow, person, link: model::Id::given("old") }.text();
