@@ -76,7 +76,14 @@ fn lists(staff: &Staff) -> Vec<Sample> {
         Sample::page("records-none-fits", list(staff, &Records { filter: narrowed, ..none })),
         Sample::page(
             "records-more",
-            more(staff, &[kind_row("partner", "Partners", 12), kind_row("authorization", "Authorizations", 1_001), firm]),
+            more(
+                staff,
+                &[
+                    kind_row("partner", "Partners", 12),
+                    kind_row("authorization", "Authorizations", 1_001),
+                    firm,
+                ],
+            ),
         ),
     ]
 }
@@ -157,12 +164,20 @@ fn at_a_glance() -> Overview {
         ended: vec![ended],
         more_ended: false,
         fields: vec![
-            FieldRow { href: Some("mailto:office@halden.example".to_owned()), ..field("E-mail", "office@halden.example") },
+            FieldRow {
+                href: Some("mailto:office@halden.example".to_owned()),
+                ..field("E-mail", "office@halden.example")
+            },
             field("Sector", "Shipping"),
             field("Contract until", "31 December 2026"),
         ],
         contacts: vec![
-            contact("c1", "Ingrid Solheim", "Finance director, primary contact", "May start what is offered, sees all flows"),
+            contact(
+                "c1",
+                "Ingrid Solheim",
+                "Finance director, primary contact",
+                "May start what is offered, sees all flows",
+            ),
             contact("c2", "Lewin Notaries", "Certifies copies", "May start nothing, sees their own flows"),
         ],
         related: vec![related],
@@ -221,7 +236,12 @@ fn one(staff: &Staff) -> Vec<Sample> {
         Sample::page("record-merged", overview(staff, &merged, &nothing)),
         Sample::page(
             "record-files",
-            files(staff, &head(), &[file("d1", "passport.pdf", false), file("d2", "old.pdf", true)], Some("d2")),
+            files(
+                staff,
+                &head(),
+                &[file("d1", "passport.pdf", false), file("d2", "old.pdf", true)],
+                Some("d2"),
+            ),
         ),
         Sample::page("record-files-empty", files(staff, &head(), &[], None)),
         Sample::page(
@@ -229,7 +249,10 @@ fn one(staff: &Staff) -> Vec<Sample> {
             messages(
                 staff,
                 &head(),
-                &[message("Ingrid Solheim", "We have sent both.", false), message("Helen Brandt", "Look at page two.", true)],
+                &[
+                    message("Ingrid Solheim", "We have sent both.", false),
+                    message("Helen Brandt", "Look at page two.", true),
+                ],
                 None,
             ),
         ),
@@ -252,9 +275,11 @@ fn one(staff: &Staff) -> Vec<Sample> {
 
 fn edited() -> EditPage {
     let choice = |value: &str, label: &str| Choice { value: value.to_owned(), label: text(label) };
-    let mut sector = FieldView::ask("data.sector", &text("Sector"), FieldType::Choice {
-        options: vec![text("Shipping"), text("Retail")],
-    });
+    let mut sector = FieldView::ask(
+        "data.sector",
+        &text("Sector"),
+        FieldType::Choice { options: vec![text("Shipping"), text("Retail")] },
+    );
     sector.error = some("Choose one.");
     let mut phone = FieldView::ask("data.phone", &text("Phone"), FieldType::Phone);
     phone.required = false;
@@ -284,7 +309,9 @@ fn forms(staff: &Staff) -> Vec<Sample> {
     let taken = EditPage {
         id: None,
         title: text("New client"),
-        email_error: some("Halden Marine Ltd has this address already. Open it, or tick the box to keep both."),
+        email_error: some(
+            "Halden Marine Ltd has this address already. Open it, or tick the box to keep both.",
+        ),
         asks_alike: true,
         refusal: some("This page was no longer current."),
         belongs_to: Some((text("Client"), Vec::new())),
@@ -317,7 +344,11 @@ fn forms(staff: &Staff) -> Vec<Sample> {
         from_now: vec![text("KYC review"), text("Renewal")],
         refusal: some("There is a client with this address already."),
     };
-    let found = MergeChoice { id: "r2".to_owned(), name: text("Halden Marine"), detail: text("office@halden.example") };
+    let found = MergeChoice {
+        id: "r2".to_owned(),
+        name: text("Halden Marine"),
+        detail: text("office@halden.example"),
+    };
     let ask = |found: Vec<MergeChoice>| MergeAsk {
         id: "r1".to_owned(),
         name: text("Halden Marine Ltd"),
@@ -393,7 +424,10 @@ fn kinds(staff: &Staff) -> Vec<Sample> {
     };
     let built_in = KindForm { is_built_in: true, can_reset: true, ..form.clone() };
     vec![
-        Sample::page("record-kinds", list_kinds(staff, &[line("client", "Clients", true), line("vessel", "Vessels", false)])),
+        Sample::page(
+            "record-kinds",
+            list_kinds(staff, &[line("client", "Clients", true), line("vessel", "Vessels", false)]),
+        ),
         Sample::page("record-kind", edit_kind(staff, &form)),
         Sample::page("record-kind-new", edit_kind(staff, &fresh)),
         Sample::page("record-kind-built-in", edit_kind(staff, &built_in)),

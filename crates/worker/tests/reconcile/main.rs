@@ -29,6 +29,8 @@ mod post;
 #[cfg(test)]
 mod preparing;
 #[cfg(test)]
+mod records;
+#[cfg(test)]
 mod reminders;
 #[cfg(test)]
 mod starts;

@@ -90,7 +90,8 @@ fn own_problems(page: &EditPage, staff: &Staff) -> Vec<Problem> {
         ("belongs_to", texts.record_field_belongs_to(), &page.belongs_to_error),
         ("tags", texts.record_field_tags(), &page.tags_error),
     ];
-    let wrong = all.into_iter().filter_map(|(id, label, error)| error.as_ref().map(|error| (id, label, error)));
+    let wrong =
+        all.into_iter().filter_map(|(id, label, error)| error.as_ref().map(|error| (id, label, error)));
     wrong
         .map(|(id, label, error)| Problem { id: id.to_owned(), text: problem_words(label, error, texts) })
         .collect()
@@ -151,7 +152,8 @@ fn tags(staff: &Staff, page: &EditPage) -> Markup {
     let texts = staff.local.texts();
     let hint = match page.known_tags.is_empty() {
         true => texts.record_tags_hint().to_owned(),
-        false => texts.record_tags_hint_known(page.known_tags.iter().take(8).cloned().collect::<Vec<_>>().join(", ")),
+        false => texts
+            .record_tags_hint_known(page.known_tags.iter().take(8).cloned().collect::<Vec<_>>().join(", ")),
     };
     form::line(&Line {
         id: "tags",

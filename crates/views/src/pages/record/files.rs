@@ -1,12 +1,7 @@
 //! Files given in all flows of a record.
 
 use super::head::{RecordHead, RecordTab};
-use crate::{
-    local::size,
-    part::moment,
-    paths,
-    shell::Staff,
-};
+use crate::{local::size, part::moment, paths, shell::Staff};
 use maud::{Markup, html};
 use model::Instant;
 

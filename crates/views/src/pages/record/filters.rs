@@ -115,7 +115,9 @@ fn order(texts: Texts, filter: &RecordFilter) -> Markup {
         .into_iter()
         // A list that is searched by name comes by name.
         .filter(|order| filter.text.is_empty() || order.is_by_name())
-        .map(|order| choice(order.word(texts), RecordFilter { order, ..filter.clone() }, filter.order == order))
+        .map(|order| {
+            choice(order.word(texts), RecordFilter { order, ..filter.clone() }, filter.order == order)
+        })
         .collect();
     let drawing = if filter.order.is_down() { "arrow-up-narrow-wide" } else { "arrow-down-narrow-wide" };
     html! {

@@ -4,11 +4,7 @@ use super::{
     list::{KindWords, tags},
     place,
 };
-use crate::{
-    part::icon,
-    paths,
-    shell::Staff,
-};
+use crate::{part::icon, paths, shell::Staff};
 use maud::{Markup, html};
 
 /// What all tabs of a record show.
@@ -38,7 +34,10 @@ pub enum RecordStatus {
     Active,
     Archived,
     /// Stands for another: its id and name.
-    Merged { id: String, name: String },
+    Merged {
+        id: String,
+        name: String,
+    },
 }
 
 /// A template that can be started from here.

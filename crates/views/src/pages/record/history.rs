@@ -4,11 +4,7 @@ use super::{
     files::older,
     head::{RecordHead, RecordTab},
 };
-use crate::{
-    part::moment,
-    paths,
-    shell::Staff,
-};
+use crate::{part::moment, paths, shell::Staff};
 use maud::{Markup, html};
 use model::Instant;
 

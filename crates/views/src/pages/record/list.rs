@@ -55,7 +55,8 @@ pub(super) const COUNT_MAX: usize = 1_000;
 
 pub fn list(staff: &Staff, page: &Records) -> Markup {
     let texts = staff.local.texts();
-    let is_bare = page.rows.is_empty() && page.count == 0 && !page.filter.is_narrowed() && !page.filter.archived;
+    let is_bare =
+        page.rows.is_empty() && page.count == 0 && !page.filter.is_narrowed() && !page.filter.archived;
     let is_more = !["prospect", "client", "employee"].contains(&page.kind.key.as_str());
     staff.page(
         &page.kind.plural,

@@ -1,12 +1,7 @@
 //! Merging two records: which, then what would become of them.
 
 use super::{list::KindWords, place};
-use crate::{
-    form,
-    part::icon,
-    paths,
-    shell::Staff,
-};
+use crate::{form, part::icon, paths, shell::Staff};
 use maud::{Markup, html};
 use texts::Texts;
 

@@ -1,7 +1,7 @@
 //! Records: lists by kind, one record, and what is done to it.
 
-mod convert;
 mod contact;
+mod convert;
 mod edit;
 mod files;
 mod filter;

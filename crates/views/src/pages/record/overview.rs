@@ -162,7 +162,8 @@ fn contacts(head: &RecordHead, rows: &[ContactRow], texts: Texts) -> Markup {
 }
 
 fn related(head: &RecordHead, group: &RelatedGroup, texts: Texts) -> Markup {
-    let add = group.may_add.then(|| (paths::record_new_in(&group.kind, &head.id), texts.record_contact_add()));
+    let add =
+        group.may_add.then(|| (paths::record_new_in(&group.kind, &head.id), texts.record_contact_add()));
     html! {
         section {
             (title(&group.plural, add))

@@ -1,8 +1,6 @@
 //! Kinds of records.
 
-use crate::api::{
-    json, keyed::Keyed, posted::Posted, problem::Document, records::schema, refusal::Answer,
-};
+use crate::api::{json, keyed::Keyed, posted::Posted, problem::Document, records::schema, refusal::Answer};
 use app::{
     Ctx,
     idempotency::once,

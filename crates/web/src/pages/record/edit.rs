@@ -10,11 +10,7 @@ use app::{
     policy::{Intention, require},
     records::{self, RecordView},
 };
-use axum::{
-    extract::Path,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use model::{Id, Instant, field::FieldProblem};
 use views::{
     pages::record::{EditPage, edit as edit_page},

@@ -160,7 +160,8 @@ pub async fn meanwhile(
     for one in records::meanwhile(&signed.ctx, &record.id, version).await? {
         let who = one.who.unwrap_or_else(|| texts.record_who_somebody().to_owned());
         if !one.fields.is_empty() {
-            lines.push(texts.record_meanwhile_line(shape::record::all(&one.fields, &record.kind, texts), who));
+            lines
+                .push(texts.record_meanwhile_line(shape::record::all(&one.fields, &record.kind, texts), who));
         }
         keys.extend(one.fields.into_iter().filter(|key| !keys.contains(key)).collect::<Vec<_>>());
     }

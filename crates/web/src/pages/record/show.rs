@@ -71,11 +71,8 @@ async fn of_status(signed: &Signed, record: &Id, words: &[&str]) -> Result<(Vec<
             status: Some((*word).to_owned()),
             ..FlowFilter::default()
         };
-        let query = FlowQuery {
-            filter,
-            order: ListOrder::usual(Sort::Started),
-            page: PageRequest::first(FLOWS),
-        };
+        let query =
+            FlowQuery { filter, order: ListOrder::usual(Sort::Started), page: PageRequest::first(FLOWS) };
         let found = flows::list(&signed.ctx, &query).await?;
         more |= found.page.next.is_some();
         rows.extend(found.page.items.into_iter().map(|flow| line::row(flow, signed.local().texts())));

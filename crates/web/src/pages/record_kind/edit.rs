@@ -49,7 +49,9 @@ pub async fn create(signed: Signed, posted: Posted) -> Answer {
         return Ok(render(&signed, None, StatusCode::OK, typed(answers, rows)).await?);
     }
     let done = match signed.command(answers) {
-        Ok(_) => record_kinds::create(&signed.ctx, answers.text("key"), given(answers, &rows)).await.map(drop),
+        Ok(_) => {
+            record_kinds::create(&signed.ctx, answers.text("key"), given(answers, &rows)).await.map(drop)
+        }
         Err(problem) => Err(problem),
     };
     answer(&signed, None, (answers, rows), done).await
@@ -84,7 +86,9 @@ async fn answer(
     let (status, mut form) = (failure::status(&problem), typed(answers, rows));
     let problems = match problem {
         Problem::Invalid(problems) => problems,
-        problem @ (Problem::Conflict(_) | Problem::Stale(_)) => vec![FieldProblem::new("", problem.sentence())],
+        problem @ (Problem::Conflict(_) | Problem::Stale(_)) => {
+            vec![FieldProblem::new("", problem.sentence())]
+        }
         problem => return Err(problem.into()),
     };
     mark(&mut form, &problems, signed.local().language);

@@ -31,7 +31,9 @@ pub fn types(texts: Texts) -> Vec<Choice> {
         ("rating", texts.record_type_rating()),
         ("records", texts.record_type_records()),
     ];
-    all.into_iter().map(|(value, label)| Choice { value: value.to_owned(), label: label.to_owned() }).collect()
+    all.into_iter()
+        .map(|(value, label)| Choice { value: value.to_owned(), label: label.to_owned() })
+        .collect()
 }
 
 /// The rows as they were posted, empty ones too.
@@ -84,7 +86,8 @@ fn written(line: &FieldLine) -> Json {
         field.insert("required".to_owned(), json!(true));
     }
     let list: Vec<&str> = line.details.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let number = || line.details.trim().parse::<i64>().map_or_else(|_| json!(line.details), |whole| json!(whole));
+    let number =
+        || line.details.trim().parse::<i64>().map_or_else(|_| json!(line.details), |whole| json!(whole));
     let detail = match line.of.as_str() {
         "choice" | "several" => Some(("options", json!(list))),
         "money" => Some(("currency", json!(line.details.to_uppercase()))),
@@ -99,7 +102,8 @@ fn written(line: &FieldLine) -> Json {
 
 /// "Tax number" is `tax_number`.
 fn key_from(label: &str) -> String {
-    let plain = label.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
+    let plain =
+        label.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
     let mapped: String =
         plain.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' }).collect();
     let words: Vec<&str> = mapped.split('_').filter(|word| !word.is_empty()).collect();
@@ -169,9 +173,21 @@ mod tests {
         let key = "tax_number_groesse";
         for (of, details, expected) in [
             ("text", "ignored", json!({"key": key, "label": "Tax number, größe", "type": "text"})),
-            ("choice", "A, B ,", json!({"key": key, "label": "Tax number, größe", "type": "choice", "options": ["A", "B"]})),
-            ("money", "eur", json!({"key": key, "label": "Tax number, größe", "type": "money", "currency": "EUR"})),
-            ("number", "2", json!({"key": key, "label": "Tax number, größe", "type": "number", "decimals": 2})),
+            (
+                "choice",
+                "A, B ,",
+                json!({"key": key, "label": "Tax number, größe", "type": "choice", "options": ["A", "B"]}),
+            ),
+            (
+                "money",
+                "eur",
+                json!({"key": key, "label": "Tax number, größe", "type": "money", "currency": "EUR"}),
+            ),
+            (
+                "number",
+                "2",
+                json!({"key": key, "label": "Tax number, größe", "type": "number", "decimals": 2}),
+            ),
         ] {
             assert_eq!(written(&line(of, details)), expected);
         }

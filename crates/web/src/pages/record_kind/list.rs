@@ -15,7 +15,8 @@ pub async fn show(signed: Signed) -> Answer {
     require(&signed.ctx.caller, Intention::ManageRecordKinds)?;
     let texts = signed.local().texts();
     let all = record_kinds::all(&signed.ctx).await?;
-    let name = |key: &String| all.iter().find(|kind| kind.key == *key).map(|kind| kind_words(kind, texts).singular);
+    let name =
+        |key: &String| all.iter().find(|kind| kind.key == *key).map(|kind| kind_words(kind, texts).singular);
     let line = |kind: &Kind| KindLine {
         key: kind.key.clone(),
         plural: kind_words(kind, texts).plural,
