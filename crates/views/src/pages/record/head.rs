@@ -141,8 +141,7 @@ impl RecordHead {
                         } }
                     }
                     @if has_acts {
-                        @if !self.starts.is_empty() { hr."my-1"."border-rule"; }
-                        ul {
+                        ul class=[(!self.starts.is_empty()).then_some("mt-1 border-t border-rule pt-1")] {
                             li { a."menu-row" href=(paths::record_edit(&self.id)) { (icon("pencil-line")) (texts.record_edit()) } }
                             @if self.can_convert { li { a."menu-row" href=(paths::record_conversion(&self.id)) { (icon("arrow-right")) (texts.record_convert()) } } }
                             @if self.can_merge { li { a."menu-row" href=(paths::record_merge(&self.id)) { (icon("copy")) (texts.record_merge()) } } }
