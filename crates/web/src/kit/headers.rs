@@ -9,6 +9,15 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; \
     style-src 'self' 'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The same, for a page that these origins may show in a frame. They were read by `app`, which lets nothing in that
+/// would begin another rule.
+pub fn framed_by(headers: &mut HeaderMap, origins: &[String]) {
+    let ancestors = format!("frame-ancestors {}", origins.join(" "));
+    if let Ok(policy) = HeaderValue::from_str(&POLICY.replace("frame-ancestors 'none'", &ancestors)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
 /// For bytes that came from people: nothing in them may run or load.
 pub const POLICY_OF_FILES: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 

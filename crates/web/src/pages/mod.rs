@@ -44,6 +44,8 @@ use crate::{
 };
 use axum::extract::Path;
 use intervene::At;
+/// The code of a Start Link is the same for programs.
+pub use template::start_link::code as start_link_code;
 use step::OfStep;
 use views::{pages::flow::Intervention, paths};
 
@@ -262,7 +264,11 @@ fn templates(routes: Routes) -> Routes {
         .post(Who::Builder, paths::version_restoration(key, "{version}"), template::versions::restore)
         .get(Who::Member, paths::template(key), template::show::show)
         .post(Who::Builder, paths::template_calendar(key), template::calendar::choose)
+        .get(Who::Builder, paths::start_link(key), template::start_link::show)
         .post(Who::Builder, paths::start_link(key), template::start_link::configure)
+        .post(Who::Builder, paths::start_link_origins(key), template::start_link::set_origins)
+        .get(Who::Builder, paths::start_link_qr(key, "svg"), template::start_link::svg)
+        .get(Who::Builder, paths::start_link_qr(key, "png"), template::start_link::png)
 }
 
 fn admin(routes: Routes) -> Routes {

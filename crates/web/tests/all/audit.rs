@@ -70,6 +70,13 @@ const ROWS: &[Row] = &[
     row("/templates/{key}/source", "/templates/{key}/source", &[("source", SOURCE)], "template.changed"),
     row("/templates/{key}/publication", "/templates/{key}", &[], "template.published"),
     row("/templates/{key}/start-link", "/templates/{key}", &[], "start_link.configured"),
+    row("/templates/{key}/start-link", "/templates/{key}/start-link", &[], "start_link.configured"),
+    row(
+        "/templates/{key}/start-link/origins",
+        "/templates/{key}/start-link",
+        &[("origins", "https://www.firm.example")],
+        "start_link.origins_set",
+    ),
     row("/admin/calendars/new", "/admin/calendars/new", &[("name", "Support")], "calendar.created"),
     row("/admin/calendars/{id}", "/admin/calendars/{id}", &[("name", "Help desk")], "calendar.changed"),
     row("/templates/{key}/calendar", "/templates/{key}", &[("calendar", "{calendar}")], "template.calendar_set"),

@@ -76,7 +76,7 @@ async fn somebody_does_what_waits_and_writes() {
         assert!(done.text.contains(&format!("/portal/f/{}", house.flow)), "{}", done.text);
         let flow = format!("/portal/f/{}", house.flow);
         let page = guest.get(&flow).await.text;
-        let nonce = hidden(page.split("/messages\"").last().unwrap(), "nonce");
+        let nonce = own(&page, "nonce");
         let written =
             guest.post(&format!("{flow}/messages"), &[("nonce", &nonce), ("text", "Good day.")]).await;
         assert_eq!(written.status, 303, "{}", written.text);

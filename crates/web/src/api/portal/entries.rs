@@ -38,7 +38,7 @@ struct Placed {
 /// What clients may start, in their order. Needs the scope `admin`.
 #[utoipa::path(get, path = "/api/v1/portal/entries", tag = "portal",
     responses(
-        (status = 200, description = "The entries", body = schema::Entries),
+        (status = 200, description = "The entries", body = schema::PortalEntries),
         (status = 403, description = "The key has not the scope admin", body = Document),
     ))]
 pub async fn list(Keyed(ctx): Keyed) -> Answer {
@@ -49,9 +49,9 @@ pub async fn list(Keyed(ctx): Keyed) -> Answer {
 /// Publishes a template to the portal, at the end of the list. Needs the scope `admin`.
 #[utoipa::path(post, path = "/api/v1/portal/entries", tag = "portal",
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
-    request_body(content = schema::EntryCreated),
+    request_body(content = schema::PortalEntryCreated),
     responses(
-        (status = 201, description = "The entry", body = schema::Entry),
+        (status = 201, description = "The entry", body = schema::PortalEntry),
         (status = 403, description = "The key has not the scope admin", body = Document),
         (status = 422, description = "What does not fit, or why this template cannot be published", body = Document),
     ))]
@@ -67,9 +67,9 @@ pub async fn create(posted: Posted) -> Answer {
 /// Says anew how an entry is called, and for whom it is. Needs the scope `admin`.
 #[utoipa::path(put, path = "/api/v1/portal/entries/{id}", tag = "portal",
     params(("id" = String, Path, description = "Id of the entry")),
-    request_body(content = schema::EntryChanged),
+    request_body(content = schema::PortalEntryChanged),
     responses(
-        (status = 200, description = "The entry", body = schema::Entry),
+        (status = 200, description = "The entry", body = schema::PortalEntry),
         (status = 403, description = "The key has not the scope admin", body = Document),
         (status = 404, description = "No such entry", body = Document),
         (status = 422, description = "What does not fit, each with its field", body = Document),
@@ -87,9 +87,9 @@ pub async fn change(Path(id): Path<String>, posted: Posted) -> Answer {
 /// Puts an entry at another place of the list. Needs the scope `admin`.
 #[utoipa::path(put, path = "/api/v1/portal/entries/{id}/place", tag = "portal",
     params(("id" = String, Path, description = "Id of the entry")),
-    request_body(content = schema::EntryPlaced),
+    request_body(content = schema::PortalEntryPlaced),
     responses(
-        (status = 200, description = "The entry", body = schema::Entry),
+        (status = 200, description = "The entry", body = schema::PortalEntry),
         (status = 403, description = "The key has not the scope admin", body = Document),
         (status = 404, description = "No such entry", body = Document),
     ))]

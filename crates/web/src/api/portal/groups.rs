@@ -33,7 +33,7 @@ pub async fn list(Keyed(ctx): Keyed) -> Answer {
 /// Makes a client group. Needs the scope `admin`.
 #[utoipa::path(post, path = "/api/v1/client-groups", tag = "portal",
     params(("Idempotency-Key" = Option<String>, Header, description = "Makes a repeat harmless")),
-    request_body(content = schema::GroupNamed),
+    request_body(content = schema::ClientGroupNamed),
     responses(
         (status = 201, description = "The group", body = schema::ClientGroup),
         (status = 403, description = "The key has not the scope admin", body = Document),
@@ -50,7 +50,7 @@ pub async fn create(posted: Posted) -> Answer {
 /// Renames a client group. Needs the scope `admin`.
 #[utoipa::path(put, path = "/api/v1/client-groups/{id}", tag = "portal",
     params(("id" = String, Path, description = "Id of the group")),
-    request_body(content = schema::GroupNamed),
+    request_body(content = schema::ClientGroupNamed),
     responses(
         (status = 200, description = "The group", body = schema::ClientGroup),
         (status = 403, description = "The key has not the scope admin", body = Document),

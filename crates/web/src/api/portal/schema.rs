@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 /// Something clients may start by themselves.
 #[derive(ToSchema)]
-pub struct Entry {
+pub struct PortalEntry {
     pub id: String,
     /// Key of the template.
     pub template: String,
@@ -18,13 +18,13 @@ pub struct Entry {
 }
 
 #[derive(ToSchema)]
-pub struct Entries {
+pub struct PortalEntries {
     /// In the order people see them.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PortalEntry>,
 }
 
 #[derive(ToSchema)]
-pub struct EntryCreated {
+pub struct PortalEntryCreated {
     /// Key of a template whose Start Link is on, which is shared and in no folder.
     pub template: String,
     pub title: String,
@@ -34,7 +34,7 @@ pub struct EntryCreated {
 }
 
 #[derive(ToSchema)]
-pub struct EntryChanged {
+pub struct PortalEntryChanged {
     pub title: String,
     pub description: Option<String>,
     /// Ids of client groups; left out for everybody who signs in.
@@ -42,7 +42,7 @@ pub struct EntryChanged {
 }
 
 #[derive(ToSchema)]
-pub struct EntryPlaced {
+pub struct PortalEntryPlaced {
     /// Counted from 0.
     pub to: u32,
 }
@@ -63,6 +63,6 @@ pub struct ClientGroups {
 }
 
 #[derive(ToSchema)]
-pub struct GroupNamed {
+pub struct ClientGroupNamed {
     pub name: String,
 }

@@ -1,7 +1,7 @@
 //! A start form that was not sent yet: files are uploaded to it, and what is typed beside them is kept for the page
 //! that follows.
 
-use super::show::{Shown, render};
+use super::show::{Shown, is_framed, render};
 use crate::{
     Server,
     kit::{Answer, Answers, Failure, Posted, Visit, attach, failure, see_other},
@@ -47,7 +47,7 @@ impl FromRequestParts<Arc<Server>> for OpenForm {
     }
 }
 
-pub async fn show(visit: Visit, open: OpenForm) -> Answer {
+pub async fn show(visit: Visit, open: OpenForm, query: Answers) -> Answer {
     let kept = open.form.kept(&visit.server.app).await?;
     let pairs: Vec<(String, String)> =
         kept.and_then(|kept| serde_json::from_value(kept).ok()).unwrap_or_default();
@@ -55,7 +55,12 @@ pub async fn show(visit: Visit, open: OpenForm) -> Answer {
     for (name, text) in pairs {
         typed.push(&name, text);
     }
-    let shown = Shown { typed: Some(&typed), problems: &[], nonce: Some(&open.nonce), is_answer: false };
+    let shown = Shown {
+        typed: Some(&typed),
+        nonce: Some(&open.nonce),
+        is_framed: is_framed(&query),
+        ..Shown::default()
+    };
     render(&visit, StatusCode::OK, &open.slug, shown).await
 }
 
@@ -92,16 +97,20 @@ async fn give(server: &Server, open: &OpenForm, field: &str, posted: &mut Posted
 /// Keeps what is typed and shows the form again.
 async fn after(visit: &Visit, open: &OpenForm, answers: &Answers, done: Result<(), Problem>) -> Answer {
     let server = &visit.server;
+    let is_framed = is_framed(answers);
     let typed: Vec<(&str, &str)> = answers.pairs().filter(|(name, _)| is_typed(name)).collect();
     open.form.keep(&server.app, &json!(typed), server.now()).await?;
     let problem = match done {
-        Ok(()) => return Ok(see_other(&paths::start_form(&open.slug, &open.nonce))),
+        Ok(()) => {
+            let frame = if is_framed { "?frame=yes" } else { "" };
+            return Ok(see_other(&(paths::start_form(&open.slug, &open.nonce) + frame)));
+        }
         Err(problem) => problem,
     };
     let (status, wait) = (failure::status(&problem), failure::wait(&problem));
     let problems = super::submit::in_place(problem)?;
     let shown =
-        Shown { typed: Some(answers), problems: &problems, nonce: Some(&open.nonce), is_answer: true };
+        Shown { typed: Some(answers), problems: &problems, nonce: Some(&open.nonce), is_answer: true, is_framed };
     Ok(failure::after(wait, render(visit, status, &open.slug, shown).await?))
 }
 

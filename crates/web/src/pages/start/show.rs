@@ -1,12 +1,12 @@
 //! The start page.
 
 use crate::{
-    kit::{Answer, Answers, Visit, page},
+    kit::{Answer, Answers, Visit, headers, page},
     pages::action::show::draft,
     paths,
 };
 use app::start_links;
-use axum::{extract::Path, http::StatusCode};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use model::{Definition, field::FieldProblem};
 use store::files::File;
 use texts::Texts;
@@ -16,8 +16,26 @@ use views::{
     part::{Holder, Next},
 };
 
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Answer {
-    render(&visit, StatusCode::OK, &slug, Shown::default()).await
+pub async fn show(visit: Visit, Path(slug): Path<String>, query: Answers) -> Answer {
+    let shown = Shown { is_framed: is_framed(&query), ..Shown::default() };
+    render(&visit, StatusCode::OK, &slug, shown).await
+}
+
+/// Whether the page stands in a frame of another website: said by its address, and by its form.
+pub fn is_framed(answers: &Answers) -> bool {
+    answers.ticked("frame")
+}
+
+/// Whoever may frame the page, as it says so itself, and in its header.
+pub fn in_frame(origins: &[String], is_framed: bool) -> Option<String> {
+    (is_framed && !origins.is_empty()).then(|| origins.join(" "))
+}
+
+pub fn framed(origins: &[String], is_framed: bool, mut response: Response) -> Response {
+    if in_frame(origins, is_framed).is_some() {
+        headers::framed_by(response.headers_mut(), origins);
+    }
+    response
 }
 
 /// What the page shows besides its questions.
@@ -28,11 +46,11 @@ pub struct Shown<'a> {
     /// Of the form that comes back, with what was uploaded to it. Without one, a new form begins.
     pub nonce: Option<&'a str>,
     pub is_answer: bool,
+    pub is_framed: bool,
 }
 
 pub async fn render(visit: &Visit, status: StatusCode, slug: &str, shown: Shown<'_>) -> Answer {
     let server = &visit.server;
-    let opened = start_links::open(&server.app, slug, server.now(), server.entropy()).await?;
     let form = match shown.nonce {
         Some(nonce) => start_links::form(&server.app, slug, nonce, server.now()).await.ok(),
         None => None,
@@ -41,10 +59,18 @@ pub async fn render(visit: &Visit, status: StatusCode, slug: &str, shown: Shown<
         Some(form) => form.uploaded(&server.app).await?,
         None => Vec::new(),
     };
+    // Whoever had the form sees what they typed, also when the link was switched off meanwhile.
+    let opened = match form {
+        Some(_) => start_links::open_again(&server.app, slug, server.now(), server.entropy()).await?,
+        None => start_links::open(&server.app, slug, server.now(), server.entropy()).await?,
+    };
     let nonce = shown.nonce.filter(|_| form.is_some()).unwrap_or(&opened.nonce).to_owned();
     let shell = visit.shell().await?;
-    let view = view(&opened.template.definition, &shown, &uploaded, (slug, nonce), shell.local.texts());
-    Ok(page(status, start_page(&shell, &view)))
+    let view = Start {
+        frame: in_frame(&opened.origins, shown.is_framed),
+        ..view(&opened.template.definition, &shown, &uploaded, (slug, nonce), shell.local.texts())
+    };
+    Ok(framed(&opened.origins, shown.is_framed, page(status, start_page(&shell, &view))))
 }
 
 fn view(
@@ -74,6 +100,7 @@ fn view(
         refusal: of(""),
         draft_key: draft_key(slug),
         is_answer: shown.is_answer,
+        frame: None,
     }
 }
 

@@ -116,7 +116,8 @@ fn versions(state: &TemplateState) -> Vec<VersionRow> {
     all
 }
 
-async fn start_link(
+/// As the form of a Start Link shows it, with what was not taken.
+pub async fn start_link(
     signed: &Signed,
     state: &TemplateState,
     stored: Option<Stored>,
@@ -129,6 +130,8 @@ async fn start_link(
         _ => (stored.as_ref().is_some_and(|link| link.enabled), owner, None),
     };
     Ok(StartLink {
+        uses: stored.as_ref().map_or(0, |link| link.uses),
+        used_at: stored.as_ref().and_then(|link| link.used_at),
         on,
         url: stored.as_ref().map(|link| link.url.clone()),
         owner,
