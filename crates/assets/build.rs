@@ -43,5 +43,6 @@ fn build() -> Result<(), String> {
     tools::tailwind(&web, "public.css", &out)?;
     tools::esbuild(&web, "app", &out)?;
     tools::esbuild(&web, "public", &out)?;
+    tools::esbuild(&web, "embed", &out)?;
     pack::write(&web, &out)
 }

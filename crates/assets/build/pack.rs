@@ -31,7 +31,7 @@ pub fn write(web: &Path, out: &Path) -> Result<(), String> {
         }
         packed.push(pack(name, css.as_bytes(), "text/css; charset=utf-8", out)?);
     }
-    for name in ["app.js", "public.js"] {
+    for name in ["app.js", "public.js", "embed.js"] {
         packed.push(pack(name, &read(&out.join(name))?, "text/javascript; charset=utf-8", out)?);
     }
     packed.push(pack("licences.txt", licences(web)?.as_bytes(), "text/plain; charset=utf-8", out)?);

@@ -51,11 +51,12 @@ pub fn tailwind(web: &Path, name: &str, out: &Path) -> Result<(), String> {
     run(command, name)
 }
 
-/// Bundles `ts/NAME.ts` into `NAME.js`.
+/// Bundles `ts/NAME.ts` into `NAME.js`. On pages of others, its names must not be theirs.
 pub fn esbuild(web: &Path, name: &str, out: &Path) -> Result<(), String> {
     let mut command = Command::new("node");
     command.arg(web.join("node_modules/esbuild/bin/esbuild")).arg(format!("ts/{name}.ts"));
-    command.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none"]);
+    let format = if name == "embed" { "--format=iife" } else { "--format=esm" };
+    command.args(["--bundle", "--minify", format, "--target=es2022", "--legal-comments=none"]);
     command.arg(format!("--outfile={}", out.join(format!("{name}.js")).display())).current_dir(web);
     run(command, name)
 }

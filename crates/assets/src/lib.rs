@@ -52,6 +52,7 @@ mod tests {
             "public.css",
             "app.js",
             "public.js",
+            "embed.js",
             "licences.txt",
             "icon.svg",
             "public-sans-latin.woff2",

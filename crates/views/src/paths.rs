@@ -313,8 +313,19 @@ pub fn template_publication(key: &str) -> String {
     format!("/templates/{key}/publication")
 }
 
+/// GET manages it, POST switches it on or off and says whose its flows are.
 pub fn start_link(template: &str) -> String {
     format!("/templates/{template}/start-link")
+}
+
+/// POST says which websites may show its form.
+pub fn start_link_origins(template: &str) -> String {
+    format!("/templates/{template}/start-link/origins")
+}
+
+/// Its address as a code; `format` is `svg` or `png`.
+pub fn start_link_qr(template: &str, format: &str) -> String {
+    format!("/templates/{template}/start-link/qr.{format}")
 }
 
 /// GET shows who is in a group, POST says it anew.

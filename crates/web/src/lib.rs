@@ -8,6 +8,7 @@ mod live;
 mod pages;
 pub mod paths;
 mod pictures;
+mod qr;
 mod requests;
 mod router;
 mod routes;

@@ -43,6 +43,10 @@ pub async fn configure(ctx: &Ctx, template: &str, wanted: StartLinkSettings) -> 
         owner: Some(wanted.owner.clone()),
         initializer,
         updated_at: ctx.now,
+        // Neither is written here.
+        uses: 0,
+        used_at: None,
+        origins: String::new(),
     };
     let details = json!({"enabled": row.enabled, "owner": wanted.owner});
     let act = audit::Act::new("start_link.configured", template, details);

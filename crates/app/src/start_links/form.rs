@@ -1,7 +1,7 @@
 //! A start form on its way: what was uploaded and typed before it is sent. It is nobody's yet and known by the command
 //! id of its nonce alone, which only the page that carries it has.
 
-use super::{enabled, open::binding};
+use super::{known, open::binding};
 use crate::{
     App, Caller, Ctx,
     files::{GivenFile, name},
@@ -32,17 +32,24 @@ pub struct StartForm {
     organisation: Id,
     template: String,
     id: Id,
+    /// Its Start Link was switched off: it is shown and takes no more files.
+    is_off: bool,
 }
 
-/// The form that carries this nonce.
+/// The form that carries this nonce, also where its Start Link was switched off since: nothing of it is lost then.
 ///
 /// # Errors
-/// `NotFound` for an address that does not exist or is switched off, `Invalid` for a nonce that is too old or not ours.
+/// `NotFound` for an address that does not exist, `Invalid` for a nonce that is too old or not ours.
 pub async fn form(app: &App, slug: &str, given: &str, now: Instant) -> Result<StartForm, Problem> {
-    let link = enabled(app, slug).await?;
+    let link = known(app, slug).await?.ok_or(Problem::NotFound)?;
     let command = nonce::read(&app.key, &Binding(&binding(slug)), given, now)
         .map_err(|_| Problem::invalid("", Sentence::problem_page_old()))?;
-    Ok(StartForm { organisation: link.organisation, template: link.template_key, id: Id::given(&command) })
+    Ok(StartForm {
+        organisation: link.organisation,
+        template: link.template_key,
+        id: Id::given(&command),
+        is_off: !link.enabled,
+    })
 }
 
 /// The form a member or a key has open; `name` tells it apart from their others.
@@ -61,12 +68,17 @@ pub fn form_of_caller(ctx: &Ctx, template: &str, name: &str) -> Result<StartForm
     };
     // Whoever makes up a name reaches forms of their own only.
     let id = Id::given(&format!("{owner}.{template}.{name}"));
-    Ok(StartForm { organisation: ctx.organisation().clone(), template: template.to_owned(), id })
+    Ok(StartForm {
+        organisation: ctx.organisation().clone(),
+        template: template.to_owned(),
+        id,
+        is_off: false,
+    })
 }
 
 impl StartForm {
     pub(crate) fn new(organisation: Id, template: String, id: Id) -> Self {
-        Self { organisation, template, id }
+        Self { organisation, template, id, is_off: false }
     }
 
     fn viewer(&self) -> Viewer {
@@ -105,6 +117,9 @@ impl StartForm {
     }
 
     async fn row(&self, app: &App, field: &str, stored: StoredFile, now: Instant) -> Result<File, Problem> {
+        if self.is_off {
+            return Err(Problem::Conflict(Sentence::start_switched_off()));
+        }
         let template = templates::published(app, &self.organisation, &self.template).await?;
         let asked = template.definition.start.form.iter().find(|asked| asked.key == field);
         let Some(FieldType::File { types }) = asked.map(|asked| &asked.of) else {

@@ -1,11 +1,12 @@
 //! How the Start Link of a template is set up.
 
+use super::origins;
 use crate::{
     App, Ctx,
     policy::{Intention, require},
     problem::Problem,
 };
-use model::Id;
+use model::{Id, Instant};
 use std::collections::BTreeSet;
 use store::templates::settings;
 
@@ -19,6 +20,11 @@ pub struct StartLink {
     pub owner: Option<Id>,
     /// Key of the role the starting person plays.
     pub initializer: Option<String>,
+    /// Flows it has started, and when the last of them.
+    pub uses: u64,
+    pub used_at: Option<Instant>,
+    /// Origins of pages that may show its form in a frame.
+    pub origins: Vec<String>,
 }
 
 /// `None` until it was configured for the first time.
@@ -46,6 +52,9 @@ pub(super) fn link(app: &App, row: settings::StartLink) -> StartLink {
         enabled: row.enabled,
         url: format!("{}/s/{}", app.settings.public_address, row.token),
         slug: row.token,
+        uses: u64::try_from(row.uses).unwrap_or(0),
+        used_at: row.used_at,
+        origins: origins::of(&row.origins),
         owner: row.owner,
         initializer: row.initializer,
     }

@@ -1,6 +1,6 @@
 //! A start by link: person, prospect, contact and flow come into being together, once per form.
 
-use super::{enabled, open::binding};
+use super::{known, open::binding};
 use crate::{
     App, Caller, Ctx, email,
     flows::{self, Initializer, NewRecord, RecordChoice, StartRequest, answers::Inputs},
@@ -12,7 +12,7 @@ use crate::{
 };
 use model::{Entropy, Id, Instant};
 use std::{collections::BTreeMap, sync::Arc};
-use store::Viewer;
+use store::{Viewer, templates::settings};
 use texts::{Language, Sentence};
 
 /// Whom a Start Link makes of a stranger, until the firm says otherwise.
@@ -42,7 +42,8 @@ pub struct Started {
 }
 
 /// # Errors
-/// `NotFound` for an address that does not exist or is switched off; `Invalid` for answers that do not fit and for a
+/// `NotFound` for an address that does not exist, and for one that is switched off unless the form was got before:
+/// `Conflict` then, nothing of it is lost; `Invalid` for answers that do not fit and for a
 /// form that is too old (everything typed is still with the caller, `open` gives a fresh nonce); `TooMany` starts by
 /// an address nobody has proved; `KeyReused` for a form sent before with other answers.
 pub async fn submit(
@@ -52,9 +53,12 @@ pub async fn submit(
     now: Instant,
     entropy: Entropy,
 ) -> Result<Started, Problem> {
-    let link = enabled(app, slug).await?;
+    let link = known(app, slug).await?.ok_or(Problem::NotFound)?;
     let command = nonce::read(&app.key, &Binding(&binding(slug)), &given.nonce, now)
-        .map_err(|_| Problem::invalid("", Sentence::problem_page_old()))?;
+        .map_err(|_| if link.enabled { page_old() } else { Problem::NotFound })?;
+    if !link.enabled {
+        return Err(Problem::Conflict(Sentence::start_switched_off()));
+    }
     let (name, address) = person(&given)?;
     let ctx = Ctx::new(Arc::clone(app), Caller::System(Viewer::system(link.organisation)), now, entropy);
     let key = Key::new(&command, ROUTE, format!("{slug}\n{name}\n{address}\n{:?}", given.data).as_bytes());
@@ -70,7 +74,7 @@ pub async fn submit(
     };
     let form = super::form(app, slug, &given.nonce, now).await?;
     let request = StartRequest {
-        template: link.template_key,
+        template: link.template_key.clone(),
         record: RecordChoice::Unproved(record),
         data: given.data,
         uploaded: form.uploaded(app).await?,
@@ -85,7 +89,22 @@ pub async fn submit(
         give_back_mail(app, &address);
     }
     let started = started?;
+    if !started.repeated {
+        count_use(&ctx, &link.template_key).await;
+    }
     Ok(Started { flow: started.flow, address_masked: email::masked(&address), repeated: started.repeated })
+}
+
+fn page_old() -> Problem {
+    Problem::invalid("", Sentence::problem_page_old())
+}
+
+/// The flow runs already: a count that fails must not make its starter send the form again.
+async fn count_use(ctx: &Ctx, template: &str) {
+    let counted = settings::count_start(ctx.caller.viewer(), template, ctx.now);
+    if let Err(error) = ctx.app.db.transact(vec![counted]).await {
+        tracing::warn!(%error, template, "a use of a Start Link was not counted");
+    }
 }
 
 /// Both at once, so that the page can show what is wrong with each.

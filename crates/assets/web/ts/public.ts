@@ -1,5 +1,6 @@
 // The little that public pages gain from a script; every page works without it.
 import { watchDrafts } from "./draft";
+import { tellHeight } from "./frame";
 import { offerPrint } from "./print";
 import { watchSending } from "./sending";
 import { watchConditions } from "./shown-if";
@@ -12,3 +13,4 @@ watchUploads(document);
 watchSending(document);
 guessZone(document);
 offerPrint(document);
+tellHeight(document);

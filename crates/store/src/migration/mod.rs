@@ -43,6 +43,8 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 18, name: "records", text: include_str!("0018_records.sql") },
     Migration { version: 19, name: "portal", text: include_str!("0019_portal.sql") },
     Migration { version: 20, name: "erasing", text: include_str!("0020_erasing.sql") },
+    Migration { version: 21, name: "start_links", text: include_str!("0021_start_links.sql") },
+    Migration { version: 22, name: "imports", text: include_str!("0022_imports.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \

@@ -2,7 +2,7 @@
 
 use crate::{
     Db, DbError, Statement, System, Viewer,
-    row::{Columns, params, row, statements},
+    row::{params, row, statements},
 };
 use model::{Id, Instant};
 
@@ -18,6 +18,12 @@ row! {
         /// Role the starting person plays.
         pub initializer: Option<String>,
         pub updated_at: Instant,
+        /// Flows it has started; counted by [`count_start`] alone.
+        pub uses: i64,
+        /// When it last started one.
+        pub used_at: Option<Instant>,
+        /// Origins of pages that may show its form in a frame, one in each line; written by [`put_origins`] alone.
+        pub origins: String,
     }
 }
 
@@ -25,7 +31,7 @@ macro_rules! start_link {
     ($tail:literal) => {
         concat!(
             "SELECT organisation_id, template_key, start_token, start_enabled, start_owner_id, start_initializer, \
-             updated_at FROM template_settings ",
+             updated_at, start_uses, start_used_at, start_origins FROM template_settings ",
             $tail
         )
     };
@@ -37,14 +43,30 @@ statements! {
         ON CONFLICT (organisation_id, template_key) DO UPDATE SET start_enabled = excluded.start_enabled, \
         start_owner_id = excluded.start_owner_id, start_initializer = excluded.start_initializer, \
         updated_at = excluded.updated_at";
+    COUNT = "UPDATE template_settings SET start_uses = start_uses + 1, start_used_at = $3 \
+        WHERE organisation_id = $1 AND template_key = $2";
+    PUT_ORIGINS = "UPDATE template_settings SET start_origins = $3, updated_at = $4 \
+        WHERE organisation_id = $1 AND template_key = $2";
     GET = start_link!("WHERE organisation_id = $1 AND template_key = $2");
     BY_TOKEN = start_link!("WHERE start_token = $1");
     LIST = start_link!("WHERE organisation_id = $1 ORDER BY template_key LIMIT 2000");
 }
 
-/// Writes the settings; the token of the first time stays.
+/// Writes the settings; the token of the first time stays, and so do uses and origins.
 pub fn put_start_link(link: StartLink) -> Statement {
-    Statement::one(PUT, link.data())
+    let StartLink { organisation, template_key, token, enabled, owner, initializer, updated_at, .. } = link;
+    let row = params![organisation, template_key, token, enabled, owner, initializer, updated_at];
+    Statement::one(PUT, row)
+}
+
+/// One more flow was started by it.
+pub fn count_start(viewer: &Viewer, key: &str, now: Instant) -> Statement {
+    Statement::any(COUNT, params![&viewer.organisation, key, now])
+}
+
+/// `Conflict` where nothing was configured yet.
+pub fn put_origins(viewer: &Viewer, key: &str, origins: &str, now: Instant) -> Statement {
+    Statement::one(PUT_ORIGINS, params![&viewer.organisation, key, origins, now])
 }
 
 pub async fn start_link(db: &Db, viewer: &Viewer, key: &str) -> Result<Option<StartLink>, DbError> {

@@ -71,6 +71,9 @@ async fn a_start_link_keeps_its_address() {
             owner: Some(samples.id()),
             initializer: Some("client".into()),
             updated_at: NOW,
+            uses: 0,
+            used_at: None,
+            origins: String::new(),
         };
         let off = settings::StartLink { token: "second".into(), enabled: false, ..link.clone() };
         db.transact(vec![settings::put_start_link(link.clone())]).await.unwrap();
@@ -80,6 +83,21 @@ async fn a_start_link_keeps_its_address() {
         let by_token = settings::start_link_by_token(db, &System, "first").await.unwrap();
         assert_eq!(by_token, Some(expected.clone()));
         assert_eq!(settings::start_link_by_token(db, &System, "second").await.unwrap(), None);
-        assert_eq!(settings::start_links(db, &viewer).await.unwrap(), [expected]);
+        assert_eq!(settings::start_links(db, &viewer).await.unwrap(), std::slice::from_ref(&expected));
+
+        let later = NOW.plus_seconds(60);
+        let origins = "https://a.example\nhttps://b.example";
+        db.transact(vec![settings::count_start(&viewer, "sample", NOW)]).await.unwrap();
+        db.transact(vec![settings::count_start(&viewer, "sample", later)]).await.unwrap();
+        db.transact(vec![settings::put_origins(&viewer, "sample", origins, later)]).await.unwrap();
+        db.transact(vec![settings::put_start_link(link.clone())]).await.unwrap();
+        let used = settings::StartLink { uses: 2, used_at: Some(later), origins: origins.into(), ..link };
+        assert_eq!(
+            settings::start_link(db, &viewer, "sample").await.unwrap(),
+            Some(used),
+            "saving keeps them"
+        );
+        let none = db.transact(vec![settings::put_origins(&viewer, "other", origins, later)]).await;
+        assert!(matches!(none, Err(store::DbError::Conflict { .. })), "{none:?}");
     }
 }

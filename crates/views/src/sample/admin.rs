@@ -7,8 +7,8 @@ use crate::{
         key::{self, CreatedKey, KeyForm, KeyRow, Keys},
         member::{self, GroupPage, GroupRow, May, MemberForm, MemberRow, MemberState, Members, OneTimeLink},
         template::{
-            self, StartLink, TemplateCalendar, TemplatePage, TemplateRow, TemplateSource, VersionRow,
-            VersionState,
+            self, StartLink, StartLinkPage, TemplateCalendar, TemplatePage, TemplateRow, TemplateSource,
+            VersionRow, VersionState,
         },
     },
 };
@@ -35,6 +35,8 @@ pub(super) fn pages() -> Vec<Sample> {
             "template-everything",
             template::show(&staff, &outline::with_everything(template_page())),
         ),
+        Sample::page("start-link", template::start_link_page(&staff, &link_page())),
+        Sample::page("start-link-off", template::start_link_page(&staff, &link_wrong())),
         Sample::page("template-new", template::write(&staff, &TemplateSource::default())),
         Sample::page("template-wrong", template::write(&staff, &source())),
         Sample::page("members", member::list(&staff, &members())),
@@ -63,6 +65,7 @@ fn rows() -> Vec<TemplateRow> {
         state: VersionState::Published,
         has_draft: true,
         start_link_on: true,
+        can_link: true,
         running: 37,
     }]
 }
@@ -88,6 +91,8 @@ fn template_page() -> TemplatePage {
             members: asked::people(),
             owner_error: None,
             unpublished: false,
+            uses: 41,
+            used_at: Some(at("2026-03-12T09:00:00Z")),
         },
         calendar: Some(TemplateCalendar {
             others: vec![Choice { value: text("c2"), label: text("Support") }],
@@ -98,6 +103,27 @@ fn template_page() -> TemplatePage {
         can_configure: true,
         place: Some(crate::pages::template::TemplatePlace::default()),
     }
+}
+
+fn link_page() -> StartLinkPage {
+    StartLinkPage {
+        key: text("kyc-review"),
+        name: text("KYC review"),
+        link: template_page().start_link,
+        initializer: some("Client"),
+        snippet: some(
+            "<iframe src=\"https://flows.sampleco.example/s/kyc?frame=yes\" title=\"KYC review\"></iframe>",
+        ),
+        origins: text("https://www.sampleco.example"),
+        origins_error: None,
+    }
+}
+
+fn link_wrong() -> StartLinkPage {
+    let link = StartLink { on: false, uses: 0, used_at: None, ..template_page().start_link };
+    let origins = "http://sampleco.example";
+    let error = super::local().texts().start_problem_origin(origins);
+    StartLinkPage { link, origins: text(origins), origins_error: Some(error), ..link_page() }
 }
 
 fn draft() -> TemplatePage {

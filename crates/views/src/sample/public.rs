@@ -61,6 +61,7 @@ fn starts() -> Vec<Sample> {
         refusal: None,
         draft_key: text("start.become-a-client"),
         is_answer: false,
+        frame: None,
     };
     let mut wrong = Start {
         name: text("Nadia Ferrand"),
@@ -77,11 +78,21 @@ fn starts() -> Vec<Sample> {
         what: text("Become a client"),
         next: next(),
         draft_key: text("start.become-a-client"),
+        frame: None,
     };
+    let off = Start {
+        name: text("Nadia Ferrand"),
+        email: text("nadia@emberstreet.example"),
+        refusal: Some(shell.local.texts().start_switched_off().to_owned()),
+        ..page.clone()
+    };
+    let framed = Start { frame: some("https://www.sampleco.example"), ..page.clone() };
     vec![
         Sample::page("start", start::show(&shell, &page)),
         Sample::page("start-errors", start::show(&shell, &wrong)),
         Sample::page("start-every-field", start::show(&shell, &every)),
+        Sample::page("start-switched-off", start::show(&shell, &off)),
+        Sample::page("start-in-a-frame", start::show(&shell, &framed)),
         Sample::page("start-done", start::started(&shell, &started)),
     ]
 }

@@ -7,14 +7,29 @@ use super::{
 use app::Problem;
 use axum::{
     extract::Path,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
 
+/// Pages of others name this one, so its address stays the same and it is asked for again.
+const EMBED: &str = "embed.js";
+const FOR_AN_HOUR: &str = "public, max-age=3600";
+
 pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Answer {
-    let asset = assets::get(&name).ok_or(Failure(Problem::NotFound))?;
+    if name == EMBED {
+        let name = assets::url(EMBED).trim_start_matches("/assets/");
+        let mut response = file(name, &headers, FOR_AN_HOUR)?;
+        let elsewhere = HeaderName::from_static("cross-origin-resource-policy");
+        response.headers_mut().insert(elsewhere, HeaderValue::from_static("cross-origin"));
+        return Ok(response);
+    }
+    file(&name, &headers, FOR_EVER)
+}
+
+fn file(name: &str, headers: &HeaderMap, kept: &'static str) -> Answer {
+    let asset = assets::get(name).ok_or(Failure(Problem::NotFound))?;
     let keep = [
-        (header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER)),
+        (header::CACHE_CONTROL, HeaderValue::from_static(kept)),
         (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
         (header::ETAG, HeaderValue::from_static(asset.etag)),
         (header::VARY, HeaderValue::from_static("accept-encoding")),
@@ -23,7 +38,7 @@ pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Answer {
     if known {
         return Ok((StatusCode::NOT_MODIFIED, keep).into_response());
     }
-    Ok(match asset.gzip.filter(|_| takes_gzip(&headers)) {
+    Ok(match asset.gzip.filter(|_| takes_gzip(headers)) {
         Some(zipped) => {
             (keep, [(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))], zipped).into_response()
         }

@@ -44,9 +44,9 @@ use crate::{
 };
 use axum::extract::Path;
 use intervene::At;
+use step::OfStep;
 /// The code of a Start Link is the same for programs.
 pub use template::start_link::code as start_link_code;
-use step::OfStep;
 use views::{pages::flow::Intervention, paths};
 
 /// Pages for whoever comes by a link. Their posts carry a nonce of it.

@@ -3,5 +3,5 @@
 mod show;
 mod started;
 
-pub use show::{Start, show};
+pub use show::{Start, TRAP, show};
 pub use started::{Started, started};

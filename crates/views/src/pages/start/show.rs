@@ -8,6 +8,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use model::FieldType;
+use texts::Texts;
 
 /// Posted: `nonce`, `your_name`, `your_email`, and the fields under `data.`. Uploads go to `{files}/KEY`, removals to
 /// `{files}/KEY/removal`.
@@ -34,7 +35,12 @@ pub struct Start {
     pub draft_key: String,
     /// The form was sent and comes back: what it shows is newer than what the browser kept.
     pub is_answer: bool,
+    /// Shown in a frame of another website: the origins that may, with blanks between them.
+    pub frame: Option<String>,
 }
+
+/// What robots fill in and people neither see nor reach.
+pub const TRAP: &str = "your_website";
 
 pub fn show(shell: &Public, start: &Start) -> Markup {
     let texts = shell.local.texts();
@@ -46,11 +52,7 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
         texts,
     };
     let has_files = start.fields.iter().any(|field| matches!(field.of, FieldType::File { .. }));
-    shell.described_page(
-        &start.title,
-        start.description.as_deref(),
-        Width::Wide,
-        html! {
+    let main = html! {
             div."grid"."gap-x-16"."gap-y-8"."lg:grid-cols-[20rem_minmax(0,1fr)]" {
                 (words(shell, start))
                 form."flex"."w-full"."max-w-xl"."min-w-0"."flex-col"."gap-6" method="post" action=(start.action) novalidate
@@ -62,6 +64,8 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
                     (form::refusal(start.refusal.as_deref()))
                     (form::summary(&problems(shell, start, place), texts))
                     (who(shell, start))
+                    (trap(texts))
+                    @if start.frame.is_some() { input type="hidden" name="frame" value="yes"; }
                     (form::fields(&start.fields, place))
                     (offline(texts.start_offline_means(), texts))
                     div {
@@ -70,8 +74,21 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
                     }
                 }
             }
-        },
-    )
+    };
+    match &start.frame {
+        Some(origins) => shell.frame_page(&start.title, origins, main),
+        None => shell.described_page(&start.title, start.description.as_deref(), Width::Wide, main),
+    }
+}
+
+/// Not `hidden`: a program that skips what is hidden would fill the rest in.
+fn trap(texts: Texts) -> Markup {
+    html! {
+        div."sr-only" aria-hidden="true" {
+            label for="your-website" { (texts.start_leave_empty()) }
+            input #your-website type="text" name=(TRAP) tabindex="-1" autocomplete="off";
+        }
+    }
 }
 
 fn words(shell: &Public, start: &Start) -> Markup {

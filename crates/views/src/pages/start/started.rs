@@ -17,14 +17,13 @@ pub struct Started {
     pub next: Vec<Next>,
     /// What was typed is forgotten by the browser.
     pub draft_key: String,
+    /// As on the form.
+    pub frame: Option<String>,
 }
 
 pub fn started(shell: &Public, page: &Started) -> Markup {
     let texts = shell.local.texts();
-    shell.page(
-        texts.action_thanks(),
-        Width::Column,
-        html! {
+    let main = html! {
             (handed_over(Holder::Us))
             div data-draft-done=(page.draft_key) {
                 (title(&texts.action_thanks_name(&page.name)))
@@ -40,6 +39,9 @@ pub fn started(shell: &Public, page: &Started) -> Markup {
                 }
             }
             p."mt-8"."text-muted" { (texts.start_nothing_arrived()) }
-        },
-    )
+    };
+    match &page.frame {
+        Some(origins) => shell.frame_page(texts.action_thanks(), origins, main),
+        None => shell.page(texts.action_thanks(), Width::Column, main),
+    }
 }

@@ -19,6 +19,8 @@ pub struct TemplateRow {
     /// A draft waits beside the published version.
     pub has_draft: bool,
     pub start_link_on: bool,
+    /// The reader may configure it, and it can be: something is published.
+    pub can_link: bool,
     /// Flows running on it now.
     pub running: u64,
 }
@@ -69,6 +71,7 @@ fn table(rows: &[TemplateRow], texts: Texts) -> Markup {
             thead { tr {
                 th scope="col" { (texts.template_column_template()) } th scope="col" { (texts.template_column_version()) }
                 th scope="col" { (texts.template_column_start_link()) } th."text-end" scope="col" { (texts.template_column_running()) }
+                @if rows.iter().any(|row| row.can_link) { td {} }
             } }
             tbody { @for row in rows { tr {
                 td { a."link-quiet"."font-medium" href=(paths::template(&row.key)) { (row.name) } @if let Some(description) = &row.description { small."max-w-[72ch]" { (description) } } }
@@ -78,7 +81,22 @@ fn table(rows: &[TemplateRow], texts: Texts) -> Markup {
                 }
                 td."whitespace-nowrap" { (if row.start_link_on { texts.template_link_on() } else { texts.template_link_off() }) }
                 td."when"."num"."text-end" { (row.running) }
+                @if row.can_link { td."text-end" { (menu(row, texts)) } }
             } } }
+        }
+    }
+}
+
+fn menu(row: &TemplateRow, texts: Texts) -> Markup {
+    html! {
+        details."dropdown"."dropdown-end" data-controller="menu" {
+            summary."btn"."btn-ghost"."btn-square"."h-8"."w-8" aria-label=(texts.start_link_menu_of(&row.name)) { (icon("ellipsis")) }
+            div."menu-panel"."mt-1.5"."w-56"."text-start" {
+                ul {
+                    li { a."menu-row" href=(paths::template(&row.key)) { (icon("arrow-right")) (texts.start_link_open_template()) } }
+                    li { a."menu-row" href=(paths::start_link(&row.key)) { (icon("copy")) (texts.start_link_menu()) } }
+                }
+            }
         }
     }
 }

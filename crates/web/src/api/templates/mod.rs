@@ -4,4 +4,5 @@ pub mod create;
 pub mod list;
 pub mod publish;
 pub mod show;
+pub mod start_link;
 pub mod versions;

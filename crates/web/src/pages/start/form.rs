@@ -109,8 +109,13 @@ async fn after(visit: &Visit, open: &OpenForm, answers: &Answers, done: Result<(
     };
     let (status, wait) = (failure::status(&problem), failure::wait(&problem));
     let problems = super::submit::in_place(problem)?;
-    let shown =
-        Shown { typed: Some(answers), problems: &problems, nonce: Some(&open.nonce), is_answer: true, is_framed };
+    let shown = Shown {
+        typed: Some(answers),
+        problems: &problems,
+        nonce: Some(&open.nonce),
+        is_answer: true,
+        is_framed,
+    };
     Ok(failure::after(wait, render(visit, status, &open.slug, shown).await?))
 }
 

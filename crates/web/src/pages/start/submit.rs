@@ -13,6 +13,7 @@ use app::{Problem, start_links, start_links::StartSubmission};
 use axum::extract::Path;
 use model::field::FieldProblem;
 use texts::Sentence;
+use views::pages::start::TRAP;
 
 pub async fn submit(
     visit: Visit,
@@ -22,7 +23,7 @@ pub async fn submit(
 ) -> Answer {
     let server = &visit.server;
     let now = server.now();
-    let opened = start_links::open(&server.app, &slug, now, server.entropy()).await?;
+    let opened = start_links::open_again(&server.app, &slug, now, server.entropy()).await?;
     let submission = StartSubmission {
         nonce: answers.one(nonce::FIELD).unwrap_or_default().to_owned(),
         name: answers.text("your_name").to_owned(),
@@ -31,18 +32,24 @@ pub async fn submit(
         data: inputs(&opened.template.definition.start.form, &answers, visit.language().await?),
     };
     let name = submission.name.clone();
+    let is_framed = show::is_framed(&answers);
     let done = match server.count(Counted::Starts, &visitor) {
+        Ok(()) if !answers.text(TRAP).is_empty() => Err(Problem::invalid("", Sentence::start_send_again())),
         Ok(()) => start_links::submit(&server.app, &slug, submission, now, server.entropy()).await,
         Err(problem) => Err(problem),
     };
     match done {
-        Ok(done) => Ok(see_other(&started::address(server, &slug, &name, &done.address_masked))),
+        Ok(done) => {
+            let said = (name.as_str(), done.address_masked.as_str());
+            Ok(see_other(&started::address(server, &slug, said, is_framed)))
+        }
         Err(problem) => {
             let (status, wait) = (failure::status(&problem), failure::wait(&problem));
             // Sent before with other answers: only a new form could start once more.
             let nonce = answers.one(nonce::FIELD).filter(|_| !matches!(problem, Problem::KeyReused));
             let problems = in_place(problem)?;
-            let shown = Shown { typed: Some(&answers), problems: &problems, nonce, is_answer: true };
+            let shown =
+                Shown { typed: Some(&answers), problems: &problems, nonce, is_answer: true, is_framed };
             Ok(failure::after(wait, show::render(&visit, status, &slug, shown).await?))
         }
     }

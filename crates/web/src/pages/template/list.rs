@@ -17,10 +17,11 @@ use views::pages::template::{TemplateRow, VersionState, list as templates_page};
 pub async fn show(signed: Signed) -> Answer {
     let ctx = &signed.ctx;
     let (running, open) = (flows::running(ctx).await?, open_links(ctx).await?);
+    let can_link = require(&ctx.caller, Intention::ConfigureStartLink).is_ok();
     let mut rows = Vec::new();
     for line in templates::list(ctx).await? {
         let described = description(ctx, &line).await?;
-        rows.push(row(line, described, &running, &open));
+        rows.push(row((line, described), &running, &open, can_link));
     }
     let library = match require(&signed.ctx.caller, Intention::WriteTemplates) {
         Ok(()) => Some(templates::library(ctx).await?.iter().map(card).collect::<Vec<_>>()),
@@ -45,10 +46,10 @@ async fn open_links(ctx: &Ctx) -> Result<BTreeSet<String>, Problem> {
 }
 
 fn row(
-    line: TemplateLine,
-    description: Option<String>,
+    (line, description): (TemplateLine, Option<String>),
     running: &BTreeMap<String, Count>,
     open: &BTreeSet<String>,
+    can_link: bool,
 ) -> TemplateRow {
     let (state, version) = match (line.published, line.draft) {
         (Some(version), _) => (VersionState::Published, version),
@@ -57,6 +58,7 @@ fn row(
     };
     TemplateRow {
         start_link_on: open.contains(&line.key),
+        can_link: can_link && line.published.is_some(),
         running: running.get(&line.key).map_or(0, |count| u64::try_from(count.0).unwrap_or(0)),
         key: line.key,
         name: line.name,
