@@ -1,7 +1,11 @@
 //! Whether a record is in use.
 
 use super::{Change, change, show};
-use crate::{Ctx, problem::Problem};
+use crate::{
+    Ctx,
+    policy::{Intention, require},
+    problem::Problem,
+};
 use model::Id;
 use texts::Sentence;
 
@@ -28,6 +32,7 @@ pub async fn restore(ctx: &Ctx, id: &Id) -> Result<(), Problem> {
 }
 
 async fn set(ctx: &Ctx, id: &Id, status: &str) -> Result<(), Problem> {
+    require(&ctx.caller, Intention::WriteRecords)?;
     let record = show(ctx, id).await?;
     if record.kind.is_firm() {
         return Err(Problem::Conflict(Sentence::record_firm_stays()));

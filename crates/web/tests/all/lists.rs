@@ -148,10 +148,10 @@ async fn a_view_is_kept_renamed_and_deleted_by_whoever_made_it() {
         assert_eq!(tom.post_as_member(&name, &[("name", "Mine")]).await.status, 404);
         assert_eq!(tom.post_as_member(&deletion, &[]).await.status, 303);
         assert_eq!(helen.post_as_member(&name, &[("name", "")]).await.status, 422);
-        assert_eq!(helen.post_as_member(&name, &[("name", "Clients")]).await.status, 303);
-        reads(&helen.get("/flows").await.text, &["tabs", "Finished", "Clients"]);
+        assert_eq!(helen.post_as_member(&name, &[("name", "Our customers")]).await.status, 303);
+        reads(&helen.get("/flows").await.text, &["tabs", "Finished", "Our customers"]);
         assert_eq!(helen.post_as_member(&deletion, &[]).await.status, 303);
-        assert!(!helen.get("/flows").await.text.contains(">Clients"));
+        assert!(!helen.get("/flows").await.text.contains(">Our customers"));
         for number in 0..20 {
             let name = format!("View {number}");
             let all = [&filter[..], &[("name", name.as_str())]].concat();

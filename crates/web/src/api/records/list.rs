@@ -4,6 +4,7 @@ use super::{schema, shown};
 use crate::api::{json, keyed::Keyed, listed::Asked, problem::Document, refusal::Answer};
 use app::{
     Cursor, Problem,
+    policy::{Intention, require},
     records::{self, ListQuery, Order, Sort, status},
 };
 use axum::{extract::RawQuery, http::StatusCode};
@@ -40,6 +41,7 @@ const COUNT_MAX: i64 = 1_000;
         (status = 422, description = "A filter that does not fit", body = Document),
     ))]
 pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
+    require(&ctx.caller, Intention::ReadRecords)?;
     let asked = Asked::read(query.as_deref(), &ASKED_BY)?;
     let text = |name: &str| asked.text(name).map(str::to_owned);
     let wrong = |name: &str, words: &str| {
