@@ -81,7 +81,7 @@ pub fn merge(staff: &Staff, kind: &KindWords, page: &MergePage) -> Markup {
         html! {
             div."px-4"."pt-5"."pb-12"."lg:px-8" {
                 (crumb(&page.id, &page.name, texts))
-                h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (texts.record_merge_into(&page.other_name, &page.name)) }
+                h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (texts.record_merge_into(&page.name, &page.other_name)) }
                 form."mt-4"."flex"."max-w-3xl"."flex-col"."gap-5" method="post" action=(paths::record_merge(&page.id)) {
                     (staff.hidden_inputs("merge"))
                     input type="hidden" name="with" value=(page.other);
@@ -118,7 +118,7 @@ fn differ(page: &MergePage, texts: Texts) -> Markup {
                     @else {
                         label."check-row"."py-0" {
                             input type="checkbox" name="take" value=(row.key) class="checkbox checkbox-sm checkbox-primary" checked[row.takes_other];
-                            span { (row.gone) small { (texts.record_merge_take()) } }
+                            span { (row.gone) small."block"."text-sm"."text-muted" { (texts.record_merge_take()) } }
                         }
                     }
                 }
