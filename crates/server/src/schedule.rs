@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 use tokio::{sync::watch, task::JoinSet};
-use worker::{Worker, absences, calendars, cleanup, deadlines, erasing, mails, moves, organisation, records, starts};
+use worker::{Worker, absences, calendars, cleanup, deadlines, erasing, imports, mails, moves, organisation, records, starts};
 
 /// How soon a deadline is noticed.
 const DEADLINES_EVERY: Duration = Duration::from_secs(1);
@@ -29,6 +29,8 @@ const HOLIDAYS_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 const MOVES_EVERY: Duration = Duration::from_secs(1);
 /// How soon what is to be erased begins to go.
 const ERASING_EVERY: Duration = Duration::from_secs(1);
+/// How soon rows of a table begin to become records, and how long others have the database to themselves in between.
+const IMPORTS_EVERY: Duration = Duration::from_millis(250);
 const CLEANUP_EVERY: Duration = Duration::from_secs(60);
 /// After a failure, usually of the database.
 const AGAIN_AFTER: Duration = Duration::from_secs(5);
@@ -105,6 +107,11 @@ pub fn start(
     loops.spawn(repeat(("erasing", ERASING_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let (worker, entropy) = (Arc::clone(&with), source.draw());
         async move { erasing::tick(&worker, clock::now(), entropy).await }
+    }));
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("imports", IMPORTS_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { imports::tick(&worker, clock::now(), entropy).await }
     }));
     let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
     loops.spawn(repeat(("cleanup", CLEANUP_EVERY), Arc::clone(ticks), stop.clone(), move || {

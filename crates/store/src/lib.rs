@@ -21,6 +21,7 @@ pub mod flow_views;
 pub mod flows;
 pub mod groups;
 pub mod idempotency;
+pub mod imports;
 pub mod keys;
 pub mod links;
 pub mod mail_servers;
@@ -72,6 +73,7 @@ pub fn statements() -> Vec<&'static str> {
         flows::one::STATEMENTS,
         groups::STATEMENTS,
         idempotency::STATEMENTS,
+        imports::STATEMENTS,
         keys::STATEMENTS,
         links::STATEMENTS,
         mail_servers::STATEMENTS,

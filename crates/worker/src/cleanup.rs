@@ -23,6 +23,7 @@ pub async fn tick(worker: &Worker, now: Instant, entropy: Entropy) -> Result<usi
         return Ok(0);
     }
     worker.app.db.transact(expired(now)).await?;
+    app::imports::sweep(&worker.app, now).await?;
     attention::again(&worker.app, now, entropy).await?;
     let drafts = remove_old_drafts(worker, now).await?;
     let orphans = remove_orphans(worker, now).await?;

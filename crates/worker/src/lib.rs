@@ -8,6 +8,7 @@ pub mod calendars;
 pub mod cleanup;
 pub mod deadlines;
 pub mod erasing;
+pub mod imports;
 pub mod mails;
 pub mod moves;
 pub mod organisation;
@@ -51,6 +52,8 @@ pub struct Worker {
     searched_to: Mutex<Option<Id>>,
     /// Flows that know who is away.
     absences: app::absences::Seen,
+    /// Addresses that dry runs of imports have met.
+    imports: app::imports::Seen,
     /// The clock as cleaning up and as delivering saw it.
     cleaning: Mutex<Steady>,
     delivering: Mutex<Steady>,
@@ -66,6 +69,7 @@ impl Worker {
             delivery: Delivery::default(),
             searched_to: Mutex::new(None),
             absences: app::absences::Seen::default(),
+            imports: app::imports::Seen::default(),
             cleaning: Mutex::default(),
             delivering: Mutex::default(),
         }

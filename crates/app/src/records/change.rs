@@ -109,7 +109,7 @@ pub(super) fn later(ctx: &Ctx, read_at: Instant) -> Instant {
     ctx.now.max(read_at.plus_micros(1))
 }
 
-pub(super) fn event(ctx: &Ctx, record: &Id, act: &str, details: Json) -> Result<RecordEvent, Problem> {
+pub(crate) fn event(ctx: &Ctx, record: &Id, act: &str, details: Json) -> Result<RecordEvent, Problem> {
     Ok(RecordEvent {
         id: ctx.id(),
         organisation: ctx.organisation().clone(),

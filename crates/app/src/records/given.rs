@@ -42,7 +42,7 @@ pub struct Change {
 }
 
 /// The record as it is to be, its tags, and the words of what is different.
-pub(super) struct Read {
+pub(crate) struct Read {
     pub sheet: Sheet,
     pub tags: Vec<String>,
     pub changed: BTreeSet<String>,
@@ -50,7 +50,7 @@ pub(super) struct Read {
 
 /// # Errors
 /// `Invalid` with everything that does not fit.
-pub(super) async fn read(ctx: &Ctx, before: Sheet, kind: &Kind, change: Change) -> Result<Read, Problem> {
+pub(crate) async fn read(ctx: &Ctx, before: Sheet, kind: &Kind, change: Change) -> Result<Read, Problem> {
     let mut problems = Vec::new();
     let mut sheet = before.clone();
     let keep = |wrong: Problem, problems: &mut Vec<FieldProblem>| match wrong {

@@ -1,7 +1,7 @@
 //! Records: whom flows are about, and what people keep about them.
 
 mod alike;
-mod change;
+pub(crate) mod change;
 mod choices;
 pub mod contacts;
 mod convert;

@@ -87,6 +87,14 @@ statements! {
     MAILS_OF_DAYS = of_persons!("mail_day");
     MAILS_LAST = of_persons!("mail_last");
     NOTICES = of_persons!("notice");
+    // Nobody can tell whose they are; what is just being written is gone within minutes.
+    IMPORT_PIECES = "DELETE FROM record_import_piece WHERE organisation_id = $1 AND import_id IN (SELECT i.id \
+        FROM record_import i WHERE i.organisation_id = $1 AND i.status NOT IN ('checking', 'running')) \
+        AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
+    IMPORT_FAILURES = "DELETE FROM record_import_failure WHERE organisation_id = $1 \
+        AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
+    IMPORTS = "UPDATE record_import SET status = 'cancelled' WHERE organisation_id = $1 AND status IN ('uploaded', 'checked') \
+        AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
 
     // Of one flow.
     MESSAGES = "UPDATE message SET author_name = '', body = '' WHERE organisation_id = $1 AND flow_id = $2";
@@ -158,6 +166,9 @@ pub fn at_once(job: &Erasure, now: Instant) -> Vec<Statement> {
             MAILS_OF_DAYS,
             MAILS_LAST,
             NOTICES,
+            IMPORT_PIECES,
+            IMPORT_FAILURES,
+            IMPORTS,
         ]
         .map(of),
     );

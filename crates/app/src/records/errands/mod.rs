@@ -44,7 +44,7 @@ impl Errand {
 }
 
 /// Word for the flows of a record, to be written with its change.
-pub(super) fn tell_flows(ctx: &Ctx, record: &Id) -> Statement {
+pub(crate) fn tell_flows(ctx: &Ctx, record: &Id) -> Statement {
     let errand = Errand::Tell { record: record.clone() };
     outbox::insert(OutboxRow::new(ctx.id(), ctx.organisation().clone(), KIND, errand.text(), ctx.now))
 }
