@@ -43,8 +43,10 @@ try {
 
 /** The firm knows the client: there is a record with them as its contact. */
 async function known(key) {
-  const record = { kind: "client", name: CLIENT.company, email: CLIENT.email, contacts: [{ name: CLIENT.name, email: CLIENT.email }] };
-  await baton.api(key, "POST", "/records", JSON.stringify(record), "application/json");
+  const record = { kind: "client", name: CLIENT.company };
+  const made = await baton.api(key, "POST", "/records", JSON.stringify(record), "application/json");
+  const contact = { name: CLIENT.name, email: CLIENT.email };
+  await baton.api(key, "POST", `/records/${made.id}/contacts`, JSON.stringify(contact), "application/json");
 }
 
 /** An admin publishes the template to the portal, for everybody. */
