@@ -34,7 +34,6 @@ const CLEARED: &[&str] = &[
     "account_person",
     "assignment",
     "contact",
-    "delegation",
     "device",
     "draft",
     "file",
