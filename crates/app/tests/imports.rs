@@ -207,3 +207,53 @@ async fn what_goes_out_comes_in_again_and_runs_nowhere() {
         assert_eq!(records::show(&ctx, &record).await.unwrap().tags, ["VIP", "Old"]);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes a minute; cargo nextest run -p app --test imports --run-ignored only"]
+#[expect(clippy::disallowed_methods, reason = "it is the real time that is measured")]
+async fn a_hundred_thousand_rows_within_a_minute_and_nobody_waits() {
+    for firm in firms().await {
+        let ctx = firm.admin();
+        let rows: String = (0..100_000)
+            .map(|number| format!("Client {number:06};c{number}@x.example;+49 30 {number:06};Imported\n"))
+            .collect();
+        let began = std::time::Instant::now();
+        let id = upload(&ctx, &format!("Name;E-Mail;Telefon;Tags\n{rows}")).await.unwrap();
+        let uploaded = began.elapsed();
+        let began = std::time::Instant::now();
+        let seen = Seen::default();
+        let view = {
+            imports::check(&ctx, &id, None, Known::Stay).await.unwrap();
+            while imports::show(&ctx, &id).await.unwrap().status == ImportStatus::Checking {
+                imports::go_on(&firm.app, &seen, firm.now(), firm.system().entropy()).await.unwrap();
+            }
+            imports::show(&ctx, &id).await.unwrap()
+        };
+        let checked = began.elapsed();
+        assert_eq!(counts(&view), (ImportStatus::Checked, [100_000, 0, 0, 0]));
+        imports::run(&ctx, &id).await.unwrap();
+        let began = std::time::Instant::now();
+        let (mut slowest, mut others) = (std::time::Duration::ZERO, 0_u32);
+        let work = async {
+            while imports::show(&ctx, &id).await.unwrap().status == ImportStatus::Running {
+                imports::go_on(&firm.app, &seen, firm.now(), firm.system().entropy()).await.unwrap();
+            }
+        };
+        let meanwhile = async {
+            loop {
+                let began = std::time::Instant::now();
+                let change = Change { name: Some(format!("Other {others}")), ..Change::default() };
+                records::create(&firm.admin(), "client", change).await.unwrap();
+                slowest = slowest.max(began.elapsed());
+                others += 1;
+            }
+        };
+        tokio::select! { () = work => {} () = meanwhile => {} }
+        let ran = began.elapsed();
+        eprintln!(
+            "uploaded {uploaded:?}, checked {checked:?}, ran {ran:?}; {others} others, slowest {slowest:?}"
+        );
+        assert!(ran.as_secs() < 60, "{ran:?}");
+        assert!(slowest.as_millis() < 2_000, "somebody waited {slowest:?}");
+    }
+}

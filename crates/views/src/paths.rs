@@ -588,6 +588,26 @@ pub fn record_merge_undo(id: &str, merge: &str) -> String {
     format!("/records/{id}/merges/{merge}/undo")
 }
 
+/// The list as a table; takes its filters.
+pub fn records_export(kind: &str) -> String {
+    format!("/records/of/{kind}/export")
+}
+
+/// GET asks for a table, POST uploads it.
+pub fn import_new(kind: &str) -> String {
+    format!("/records/of/{kind}/import")
+}
+
+/// POST says what its columns are, runs or cancels it.
+pub fn import(id: &str) -> String {
+    format!("/records/imports/{id}")
+}
+
+/// Rows that did not fit, as a table.
+pub fn import_failures(id: &str) -> String {
+    format!("/records/imports/{id}/failures")
+}
+
 pub fn record_kind(key: &str) -> String {
     format!("/admin/record-kinds/{key}")
 }

@@ -7,6 +7,7 @@ pub mod erasing;
 pub mod error;
 pub mod flow;
 pub mod home;
+pub mod import;
 pub mod key;
 pub mod link;
 pub mod mailbox;

@@ -9,6 +9,7 @@ mod clocks;
 mod deadline;
 mod erasing;
 mod flows;
+mod imports;
 mod interventions;
 mod letters;
 mod moves;
@@ -60,6 +61,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(portal::pages());
     all.extend(profile::pages());
     all.extend(records::pages());
+    all.extend(imports::pages());
     all.extend(parts::pages());
     all
 }

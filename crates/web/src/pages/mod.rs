@@ -12,6 +12,7 @@ mod flow;
 mod flow_view;
 mod group;
 mod home;
+mod import;
 mod intervene;
 mod key;
 mod language;
@@ -152,6 +153,12 @@ fn records(routes: Routes) -> Routes {
     routes
         .get(Who::Member, paths::RECORDS, record::more::show)
         .get(Who::Member, paths::records_of(kind), record::list::show)
+        .get(Who::Member, paths::records_export(kind), import::export::show)
+        .get(Who::Member, paths::import_new(kind), import::new::show)
+        .post(Who::Member, paths::import_new(kind), import::new::upload)
+        .get(Who::Member, paths::import(id), import::show::show)
+        .post(Who::Member, paths::import(id), import::show::act)
+        .get(Who::Member, paths::import_failures(id), import::failures::show)
         .get(Who::Member, paths::record_new(kind), record::new::show)
         .post(Who::Member, paths::record_new(kind), record::new::create)
         .get(Who::Member, paths::record(id), record::show::show)

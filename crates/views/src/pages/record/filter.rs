@@ -85,9 +85,18 @@ impl RecordFilter {
 
     /// The list's address with this filter, its first page.
     pub fn href(&self) -> String {
+        self.at(&paths::records_of(&self.kind))
+    }
+
+    /// All its records as a table.
+    pub fn export(&self) -> String {
+        self.at(&paths::records_export(&self.kind))
+    }
+
+    fn at(&self, path: &str) -> String {
         let pairs: Vec<String> =
             self.pairs().into_iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-        format!("{}?{}", paths::records_of(&self.kind), pairs.join("&"))
+        format!("{path}?{}", pairs.join("&"))
     }
 
     pub fn is_narrowed(&self) -> bool {

@@ -68,7 +68,11 @@ pub fn list(staff: &Staff, page: &Records) -> Markup {
                 }
                 div."flex"."items-center"."gap-3" {
                     h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (page.kind.plural) }
+                    @if page.count > 0 {
+                        a."btn"."btn-ghost"."h-9"."px-2.5"."font-normal" href=(page.filter.export()) data-turbo="false" { (icon("download")) span."max-sm:sr-only" { (texts.import_export()) } }
+                    }
                     @if page.may_write && !is_bare {
+                        a."btn"."btn-ghost"."h-9"."px-2.5"."font-normal" href=(paths::import_new(&page.kind.key)) { (icon("upload")) span."max-sm:sr-only" { (texts.import_link()) } }
                         a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::record_new(&page.kind.key)) { (icon("plus")) (texts.record_new(&page.kind.singular)) }
                     }
                 }
@@ -168,7 +172,10 @@ fn empty(page: &Records, is_bare: bool, texts: Texts) -> Markup {
         } @else {
             p."mt-6"."max-w-[64ch]" { (why_empty(&page.kind.key, texts)) }
             @if page.may_write {
-                p."mt-4" { a."btn"."btn-primary" href=(paths::record_new(&page.kind.key)) { (icon("plus")) (texts.record_new(&page.kind.singular)) } }
+                p."mt-4"."flex"."flex-wrap"."gap-3" {
+                    a."btn"."btn-primary" href=(paths::record_new(&page.kind.key)) { (icon("plus")) (texts.record_new(&page.kind.singular)) }
+                    a."btn"."btn-outline"."border-edge" href=(paths::import_new(&page.kind.key)) { (icon("upload")) (texts.import_link()) }
+                }
             }
         }
     }
