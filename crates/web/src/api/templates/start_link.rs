@@ -90,7 +90,7 @@ async fn shown(ctx: &Ctx, key: &str, link: &StartLink) -> Answer {
         "origins": link.origins,
         "snippet": snippet,
         "uses": link.uses,
-        "used_at": link.used_at,
+        "used_at": link.used_at.map(|at| at.to_string()),
     });
     json::answer(StatusCode::OK, &body)
 }
