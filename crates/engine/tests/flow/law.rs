@@ -446,6 +446,11 @@ fn acts_on_x(run: &Run) -> Vec<(&'static str, Act)> {
         ("system", Act::SubFlowEnded { step: step.clone(), attempt, flow, how: SubFlowEnd::Completed }),
         ("system", Act::SubFlowFailed { step: step.clone(), attempt, why: SubFlowFailure::TooDeep }),
         ("owen", Act::RetrySubFlow { step: step.clone() }),
+        ("system", Act::RecordUpdated { step: step.clone(), attempt }),
+        (
+            "system",
+            Act::RecordUpdateFailed { step: step.clone(), attempt, why: RecordUpdateFailure::DoesNotFit },
+        ),
         ("system", Act::Activity { step, by: id(holder) }),
     ]
 }

@@ -19,7 +19,7 @@ fn update(set: &[(&str, SetTo)]) -> Step {
 
 fn between() -> Vec<Item> {
     let number = SetTo::Data(n_of("before"));
-    let words = SetTo::Text(text("Hits: ", n_of("before")));
+    let words = SetTo::Text(text("Hits:", n_of("before")));
     let nothing = SetTo::Data(DataPath::Step { step: "before".to_owned(), field: "none".to_owned() });
     vec![
         s(asks("before", "lead")),
