@@ -29,8 +29,16 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 8] =
-        [Self::Read, Self::Templates, Self::Start, Self::Act, Self::Records, Self::ActForOthers, Self::Audit, Self::Admin];
+    pub const ALL: [Self; 8] = [
+        Self::Read,
+        Self::Templates,
+        Self::Start,
+        Self::Act,
+        Self::Records,
+        Self::ActForOthers,
+        Self::Audit,
+        Self::Admin,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {

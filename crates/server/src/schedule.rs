@@ -8,7 +8,10 @@ use std::{
     time::Duration,
 };
 use tokio::{sync::watch, task::JoinSet};
-use worker::{Worker, absences, calendars, cleanup, deadlines, erasing, imports, mails, moves, organisation, records, starts};
+use worker::{
+    Worker, absences, calendars, cleanup, deadlines, erasing, imports, mails, moves, organisation, records,
+    starts,
+};
 
 /// How soon a deadline is noticed.
 const DEADLINES_EVERY: Duration = Duration::from_secs(1);

@@ -146,9 +146,9 @@ fn effect(event: &Event) -> Option<Effect> {
         Event::Reminded(event::Reminded { assignments, .. }) => {
             Effect::Remind { assignments: assignments.clone() }
         }
-        Event::Escalated { on, action: Action::Notify(role) | Action::Reassign(role), nobody: true, .. } => {
-            Effect::NobodyToTell { role: role.clone(), on: on.clone() }
-        }
+        Event::Escalated {
+            on, action: Action::Notify(role) | Action::Reassign(role), nobody: true, ..
+        } => Effect::NobodyToTell { role: role.clone(), on: on.clone() },
         Event::Escalated { on, place, action, assignments, scheduled_at, .. } => match action {
             Action::Remind => Effect::Remind { assignments: assignments.clone() },
             Action::Notify(role) => Effect::Notify { role: role.clone(), on: on.clone() },

@@ -22,8 +22,8 @@ pub use version::{Migrated, MigrationUndone};
 use crate::{
     calendar::{Calendar, Entry},
     flow::{
-        ActionPlace, Assignment, ClockPlan, HeldBy, PriorityCause, RecordUpdateFailure, SubFlowEnd, SubFlowFailure, Subject,
-        Timer, Wait, Waiting,
+        ActionPlace, Assignment, ClockPlan, HeldBy, PriorityCause, RecordUpdateFailure, SubFlowEnd,
+        SubFlowFailure, Subject, Timer, Wait, Waiting,
     },
     sealed::Sealed,
 };

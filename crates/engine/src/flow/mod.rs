@@ -35,7 +35,8 @@ pub use act::{
 };
 pub use added::effective;
 pub use block::{
-    JoinState, RecordUpdateFailure, RepeatState, SubFlowEnd, SubFlowFailure, SubFlowState, SubFlowStatus, Waiting,
+    JoinState, RecordUpdateFailure, RepeatState, SubFlowEnd, SubFlowFailure, SubFlowState, SubFlowStatus,
+    Waiting,
 };
 pub use clock::{ClockColor, ClockPlan, ClockState, ClockStatus, ClockView, clock_derivation, clocks};
 pub use command::{Actor, Author, AuthorKind, Command};

@@ -16,8 +16,8 @@ pub use clock::{
 pub use language::schema;
 pub use parse::{Checked, Place, PlainFile, Problem, record_fields};
 pub use role::{Fill, Party, Role};
-pub use update::{RecordStatus, RecordUpdate, SetTo};
 pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step, SubFlow, WaitFor};
+pub use update::{RecordStatus, RecordUpdate, SetTo};
 
 use crate::{Field, FieldType, field::PersonFrom, path::NAME_CHARS_MAX};
 use serde::{Deserialize, Serialize};

@@ -89,11 +89,8 @@ pub(super) fn button(kind: Kind, texts: Texts) -> &'static str {
         Kind::Approval => texts.mail_button_approval(),
         Kind::Acknowledgement => texts.mail_button_acknowledgement(),
         Kind::Form => texts.mail_button_form(),
-        Kind::Task
-        | Kind::Message
-        | Kind::Decision
-        | Kind::Wait
-        | Kind::Flow
-        | Kind::UpdateRecord => texts.mail_button_open(),
+        Kind::Task | Kind::Message | Kind::Decision | Kind::Wait | Kind::Flow | Kind::UpdateRecord => {
+            texts.mail_button_open()
+        }
     }
 }

@@ -27,10 +27,8 @@ pub const KINDS: Vocabulary<Kind> = Vocabulary {
     later: &["signature", "booking", "email", "webhook", "connector", "ai_check"],
 };
 
-pub const RECORD_STATUSES: Vocabulary<RecordStatus> = Vocabulary {
-    now: &[("active", RecordStatus::Active), ("inactive", RecordStatus::Inactive)],
-    later: &[],
-};
+pub const RECORD_STATUSES: Vocabulary<RecordStatus> =
+    Vocabulary { now: &[("active", RecordStatus::Active), ("inactive", RecordStatus::Inactive)], later: &[] };
 
 /// Words that only steps of kind `update_record` have.
 pub const UPDATE_WORDS: [&str; 7] =

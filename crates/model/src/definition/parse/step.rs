@@ -86,7 +86,9 @@ pub(super) fn sees(at: &At<'_>, scope: &Scope<'_>, reading: &mut Reading<'_>) ->
         if key != "start" {
             let Some(step) = existing_step(&item, key, reading) else { continue };
             let what = match scope.relation_of(step) {
-                _ if matches!(step.kind, Some(Kind::Wait | Kind::Flow | Kind::UpdateRecord)) => Some("which has no data"),
+                _ if matches!(step.kind, Some(Kind::Wait | Kind::Flow | Kind::UpdateRecord)) => {
+                    Some("which has no data")
+                }
                 Relation::Before | Relation::Beside => None,
                 Relation::Same => Some("a step that sees itself"),
                 Relation::After => Some("a step that comes later"),

@@ -7,8 +7,7 @@ use crate::{
     shape::record::{kind_word, kind_words},
 };
 use app::{
-    Ctx, Problem,
-    groups, members,
+    Ctx, Problem, groups, members,
     policy::{Intention, require},
     record_kinds,
     records::{self, FoundRecord},
