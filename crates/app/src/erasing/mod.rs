@@ -17,7 +17,7 @@ pub use begin::{Wanted, begin};
 pub use find::find;
 pub use go_on::{Piece, next, settle};
 pub use list::{list, newest_of, show};
-pub use preview::{Along, OpenFlow, Preview, Subject, preview};
+pub use preview::{Along, OpenFlow, Preview, Subject, preview, subject};
 pub use store::erasing::{Erasure, ErasureStatus, Ground, SubjectKind, survey::Counts};
 
 /// Every ground there is, the usual one first.

@@ -62,6 +62,19 @@ pub struct Preview {
     pub before: Option<Erasure>,
 }
 
+/// Whom an address names.
+///
+/// # Errors
+/// `NotAllowed` for whoever may not erase, whatever the address says; `NotFound` for another kind.
+pub fn subject(ctx: &Ctx, kind: &str, id: &str) -> Result<Subject, Problem> {
+    require(&ctx.caller, Intention::Erase)?;
+    match kind {
+        "person" => Ok(Subject::Person(Id::given(id))),
+        "record" => Ok(Subject::Record(Id::given(id))),
+        _ => Err(Problem::NotFound),
+    }
+}
+
 /// # Errors
 /// `NotAllowed` for anybody but admins, `NotFound`, `Conflict` for members and the firm itself.
 pub async fn preview(ctx: &Ctx, subject: &Subject) -> Result<Preview, Problem> {

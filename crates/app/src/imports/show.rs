@@ -100,10 +100,12 @@ pub(super) fn mapping(import: &Import, kind: &Kind) -> Result<Vec<Option<Column>
     Ok(keys.iter().map(|key| known.iter().find(|column| column.key() == *key).cloned()).collect())
 }
 
+/// Line, why (column and sentence), cells.
+pub type FailedRow = (i64, Vec<(String, String)>, Vec<String>);
+
 /// Rows that did not fit, from one line on.
 pub struct Failures {
-    /// Line, why (column and sentence), cells.
-    pub rows: Vec<(i64, Vec<(String, String)>, Vec<String>)>,
+    pub rows: Vec<FailedRow>,
     pub columns: Vec<String>,
 }
 

@@ -51,7 +51,7 @@ impl PortalBar {
                     @if self.may_start {
                         a."btn"."btn-primary"."ms-auto" href=(paths::PORTAL_START) { (icon("plus")) (texts.portal_start()) }
                     }
-                    details."dropdown"."dropdown-end"."relative"."flex-none" .ms-auto[!self.may_start] {
+                    details."relative"."flex-none" .ms-auto[!self.may_start] {
                         summary."btn"."btn-ghost"."btn-circle"."list-none" {
                             span."person"."size-9" aria-hidden="true" { (initials(&self.me)) }
                             span."sr-only" { (texts.shell_account(&self.me)) }

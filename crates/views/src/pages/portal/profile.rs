@@ -100,7 +100,10 @@ fn password(shell: &Public, page: &GuestProfile) -> Markup {
             form."mt-4"."flex"."flex-col"."gap-5" method="post" action=(paths::PORTAL_PROFILE_PASSWORD) novalidate {
                 input type="hidden" name="nonce" value=(page.nonce);
                 // For the browser that keeps passwords.
-                input."sr-only" type="text" name="email" autocomplete="username" value=(page.email) tabindex="-1" aria-hidden="true" readonly;
+                label."sr-only" aria-hidden="true" {
+                    (page.email)
+                    input type="text" name="email" autocomplete="username" value=(page.email) tabindex="-1" readonly;
+                }
                 @if page.password.is_set {
                     (form::line(&Line {
                         id: "now", name: "now", label: texts.profile_password_now(), hint: None, of: "password",

@@ -18,12 +18,12 @@ use views::{
 const NAMED: usize = 50;
 
 pub async fn show(signed: Signed, Path((kind, id)): Path<(String, String)>) -> Answer {
-    let subject = subject(&kind, &id)?;
+    let subject = erasing::subject(&signed.ctx, &kind, &id)?;
     Ok(render(&signed, &subject, StatusCode::OK, &Answers::default(), None).await?)
 }
 
 pub async fn erase(signed: Signed, Path((kind, id)): Path<(String, String)>, posted: Posted) -> Answer {
-    let subject = subject(&kind, &id)?;
+    let subject = erasing::subject(&signed.ctx, &kind, &id)?;
     match try_to(&signed, &subject, &posted.answers).await {
         Ok(_) => Ok(see_other(&Said::ErasingBegun.at(paths::ERASING))),
         Err(problem @ (Problem::Conflict(_) | Problem::Invalid(_))) => {
@@ -31,14 +31,6 @@ pub async fn erase(signed: Signed, Path((kind, id)): Path<(String, String)>, pos
             Ok(render(&signed, &subject, status, &posted.answers, Some(problem)).await?)
         }
         Err(problem) => Err(problem.into()),
-    }
-}
-
-fn subject(kind: &str, id: &str) -> Result<Subject, Problem> {
-    match kind {
-        "person" => Ok(Subject::Person(Id::given(id))),
-        "record" => Ok(Subject::Record(Id::given(id))),
-        _ => Err(Problem::NotFound),
     }
 }
 

@@ -186,7 +186,7 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
     let organisation = app::organisations::default(&desk.app).await.unwrap().id;
     let rows = outbox::recent(&desk.app.db, &Viewer::system(organisation.clone())).await.unwrap();
     let mut found = Vec::new();
-    for row in rows.into_iter().rev() {
+    for row in rows.into_iter().rev().filter(|row| row.kind == "mail") {
         let writing = Writing { now: Instant(0), entropy: Entropy::from_number(5) };
         let facts = facts(&desk.app, &organisation, &row.reference, writing).await.unwrap();
         let Some(facts) = facts.filter(|facts| facts.to_address == address) else { continue };
