@@ -37,11 +37,7 @@ stages:
 ";
 
 async fn firms() -> Vec<Firm> {
-    let mut firms = Vec::new();
-    for database in TestDatabase::each().await {
-        firms.push(Firm::on(database).await);
-    }
-    firms
+    futures::future::join_all(TestDatabase::each().await.into_iter().map(Firm::on)).await
 }
 
 fn named(name: &str, email: &str) -> Change {

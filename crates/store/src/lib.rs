@@ -89,6 +89,13 @@ pub fn statements() -> Vec<&'static str> {
         portal::groups::STATEMENTS,
         portal::modules::STATEMENTS,
         portal::sessions::STATEMENTS,
+        records::STATEMENTS,
+        records::contacts::STATEMENTS,
+        records::events::STATEMENTS,
+        records::kinds::STATEMENTS,
+        records::merges::STATEMENTS,
+        records::sheet::STATEMENTS,
+        records::within::STATEMENTS,
         sessions::STATEMENTS,
         setups::STATEMENTS,
         templates::STATEMENTS,
@@ -97,6 +104,6 @@ pub fn statements() -> Vec<&'static str> {
     .concat()
     .into_iter()
     .chain(flows::list::composed())
-    .chain(records::statements_of_all())
+    .chain(records::list::composed())
     .collect()
 }

@@ -106,15 +106,16 @@ impl Change<'_> {
                 let (template, cause) = (template.clone(), cause.clone());
                 self.order(letters, &Errand::Start { flow: flow(), template, cause });
             }
-            Effect::UpdateRecord { step, attempt } => {
-                let (step, attempt) = (step.clone(), *attempt);
-                let text = RecordErrand::Update { flow: flow(), step, attempt }.text();
-                self.order_of(letters, errands::KIND, text);
-            }
+            Effect::UpdateRecord { step, attempt } => self.order_update(letters, step, *attempt),
             Effect::FlowCompleted => self.tell_cause(letters, SubFlowEnd::Completed),
             Effect::FlowCancelled => self.tell_cause(letters, SubFlowEnd::Cancelled),
             _ => {}
         }
+    }
+
+    fn order_update(&self, letters: &mut Letters, step: &str, attempt: u32) {
+        let (flow, step) = (self.state().flow.clone(), step.to_owned());
+        self.order_of(letters, errands::KIND, RecordErrand::Update { flow, step, attempt }.text());
     }
 
     fn remind(&self, letters: &mut Letters, assignment: &Id, reference: impl Fn(Id, Id, Id) -> Reference) {

@@ -16,7 +16,7 @@ pub use erasure::Erased;
 pub use people::{BoundBy, Closing, HandOverCause, HandedOver, RoleBound};
 pub use start::{SealedRecord, Started};
 pub use step::{Answered, Due, Prepared, Recorded, SealedStep, StepOpened, StepStaffed, WaitStarted};
-pub use time::{ClockMoved, Reminded, StepReassigned};
+pub use time::{ClockMoved, ClockReopened, Reminded, StepReassigned};
 pub use version::{Migrated, MigrationUndone};
 
 use crate::{
@@ -27,11 +27,8 @@ use crate::{
     },
     sealed::Sealed,
 };
-use model::{
-    Id, Instant,
-    definition::{Action, Outcome, Priority},
-    target::Span,
-};
+use model::definition::{Action, Outcome, Priority};
+use model::{Id, Instant, target::Span};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -468,14 +465,7 @@ pub enum Event {
         at: Instant,
     },
     /// What stopped it opened again, or can come again.
-    ClockReopened {
-        clock: String,
-        plan: ClockPlan,
-        /// Stops that have come and stand.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        came: Vec<u32>,
-        at: Instant,
-    },
+    ClockReopened(ClockReopened),
     /// Its stop can no longer come.
     ClockVoided {
         clock: String,

@@ -158,7 +158,7 @@ fn of_time(run: &Run, event: &Event) -> Option<(Option<Instant>, String)> {
         Event::ClockStopped { clock, in_time, at, .. } => {
             (Some(*at), format!("clock {clock} stops, {}", if *in_time { "in time" } else { "late" }))
         }
-        Event::ClockReopened { clock, at, .. } => (Some(*at), format!("clock {clock} runs again")),
+        Event::ClockReopened(event) => (Some(event.at), format!("clock {} runs again", event.clock)),
         Event::ClockVoided { clock, at } => (Some(*at), format!("clock {clock} is void")),
         Event::ClockAmber { clock, scheduled_at } => (Some(*scheduled_at), format!("clock {clock} amber")),
         Event::ClockRed { clock, scheduled_at } => (Some(*scheduled_at), format!("clock {clock} red")),

@@ -122,12 +122,6 @@ pub async fn standing_in(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<Rec
     db.fetch_one(STANDING_IN, viewer.with(params![id])).await
 }
 
-/// Every statement of the folder.
-pub(crate) fn statements_of_all() -> Vec<&'static str> {
-    let parts = [STATEMENTS, contacts::STATEMENTS, events::STATEMENTS, kinds::STATEMENTS, merges::STATEMENTS];
-    [parts.concat(), [sheet::STATEMENTS, within::STATEMENTS].concat(), list::composed()].concat()
-}
-
 /// The record a start would reuse, whatever its access group: a second one must not arise because it is hidden.
 pub async fn by_identity(db: &Db, viewer: &Viewer, identity_key: &str) -> Result<Option<Record>, DbError> {
     let found: Option<Record> = db.fetch_one(BY_IDENTITY, params![identity_key]).await?;

@@ -10,7 +10,6 @@ erasing-preview-link = Ansehen, was gelöscht würde
 erasing-empty = Bisher wurde nichts gelöscht.
 erasing-list = Bisher gelöscht
 erasing-column-what = Was
-erasing-column-ground = Grund
 erasing-column-by = Durch
 erasing-column-gone = Gelöscht
 erasing-column-state = Stand
@@ -21,7 +20,6 @@ erasing-ground-request = Auf Wunsch der Person (Art. 17 DSGVO)
 erasing-ground-retention = Die Aufbewahrungsfrist ist vorbei
 erasing-ground-mistake = Es wurde versehentlich erfasst
 erasing-running = Läuft
-erasing-done = Erledigt { $when }
 erasing-damaged = { $count ->
     [one] Ein Vorgang behält seine Werte: Sein Verlauf ist beschädigt.
    *[other] { $count } Vorgänge behalten ihre Werte: Ihr Verlauf ist beschädigt.
@@ -81,7 +79,6 @@ erasing-open-more = Mehr als fünfzig.
 erasing-cancel-flows = Diese Vorgänge abbrechen
 erasing-ground = Aus welchem Grund
 erasing-name = Geben Sie zur Bestätigung den Namen ein: { $name }
-erasing-name-label = Name
 erasing-button = Endgültig löschen
 erasing-keep = Behalten
 erasing-for-good = Das lässt sich nicht rückgängig machen.
@@ -96,4 +93,3 @@ erasing-flows-open = { $count ->
    *[other] { $count } Vorgänge sind noch nicht beendet. Beenden Sie sie zuerst, oder lassen Sie sie abbrechen.
  }
 erasing-under-way = Hier wird bereits gelöscht.
-erasing-choose-ground = Wählen Sie den Grund.

@@ -33,7 +33,6 @@ import-street = Straße
 import-postcode = Postleitzahl
 import-city = Ort
 import-country = Land
-import-column-name = Name
 import-known = Eine Akte mit derselben Adresse
 import-known-stay = bleibt, wie sie ist
 import-known-change = übernimmt, was in der Tabelle steht

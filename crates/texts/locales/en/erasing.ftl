@@ -10,7 +10,6 @@ erasing-preview-link = See what would go
 erasing-empty = Nothing was erased yet.
 erasing-list = Erased so far
 erasing-column-what = What
-erasing-column-ground = Ground
 erasing-column-by = By
 erasing-column-gone = Gone
 erasing-column-state = State
@@ -21,7 +20,6 @@ erasing-ground-request = At their request (Art. 17 GDPR)
 erasing-ground-retention = It need not be kept any longer
 erasing-ground-mistake = It was entered by mistake
 erasing-running = Under way
-erasing-done = Done { $when }
 erasing-damaged = { $count ->
     [one] One flow keeps its values: its log is damaged.
    *[other] { $count } flows keep their values: their logs are damaged.
@@ -81,7 +79,6 @@ erasing-open-more = More than fifty.
 erasing-cancel-flows = Cancel these flows
 erasing-ground = On what ground
 erasing-name = Type the name to confirm: { $name }
-erasing-name-label = Name
 erasing-button = Erase for good
 erasing-keep = Keep
 erasing-for-good = This cannot be undone.
@@ -96,4 +93,3 @@ erasing-flows-open = { $count ->
    *[other] { $count } flows have not ended. End them first, or have them cancelled.
  }
 erasing-under-way = They are being erased already.
-erasing-choose-ground = Choose on what ground.

@@ -33,7 +33,6 @@ import-street = Street
 import-postcode = Postcode
 import-city = City
 import-country = Country
-import-column-name = Name
 import-known = A record with the same address
 import-known-stay = stays as it is
 import-known-change = takes over what the table says

@@ -106,7 +106,7 @@ fn inside() -> Vec<Sample> {
         Sample::page("portal-second-factor-codes", factor(&elsewhere, &second(codes()))),
         Sample::page(
             "second-factor",
-            factor_of_member(&staff_shell(), &Factor { is_required: true, ..second(setting_up()) }),
+            portal::factor_of_member(&staff_shell(), &Factor { is_required: true, ..second(setting_up()) }),
         ),
     ]
 }

@@ -7,12 +7,11 @@ use crate::{
     pages::{
         flow::{Alarm, FlowRow, FlowStatus},
         record::{
-            ContactPage, ContactRow, Conversion, EditPage, FieldRow, HistoryEntry, KindRow, KindWords,
+            self, ContactPage, ContactRow, Conversion, EditPage, FieldRow, HistoryEntry, KindRow, KindWords,
             MayStartWord, MergeAsk, MergeChoice, MergePage, MergeRow, Overview, RecordFile, RecordFilter,
             RecordHead, RecordMessage, RecordRow, RecordStatus, Records, RelatedGroup, StartChoice, Undoable,
-            contact, convert, edit, files, history, list, merge, merge_ask, messages, more, overview,
         },
-        record_kind::{FieldLine, KindForm, KindLine, edit as edit_kind, list as list_kinds},
+        record_kind::{self, FieldLine, KindForm, KindLine},
     },
     part::{Due, Holder, Stage, StageState},
     paths,
@@ -23,7 +22,9 @@ pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     let mut all = lists(&staff);
     all.extend(one(&staff));
+    all.extend(tabs(&staff));
     all.extend(forms(&staff));
+    all.extend(merging(&staff));
     all.extend(kinds(&staff));
     all
 }
@@ -71,12 +72,12 @@ fn lists(staff: &Staff) -> Vec<Sample> {
     };
     let firm = KindRow { only: Some("r0".to_owned()), ..kind_row("firm", "The firm itself", 1) };
     vec![
-        Sample::page("records", list(staff, &records())),
-        Sample::page("records-empty", list(staff, &none)),
-        Sample::page("records-none-fits", list(staff, &Records { filter: narrowed, ..none })),
+        Sample::page("records", record::list(staff, &records())),
+        Sample::page("records-empty", record::list(staff, &none)),
+        Sample::page("records-none-fits", record::list(staff, &Records { filter: narrowed, ..none })),
         Sample::page(
             "records-more",
-            more(
+            record::more(
                 staff,
                 &[
                     kind_row("partner", "Partners", 12),
@@ -205,6 +206,16 @@ fn one(staff: &Staff) -> Vec<Sample> {
         related: Vec::new(),
         merges: Vec::new(),
     };
+    vec![
+        Sample::page("record", record::overview(staff, &head(), &at_a_glance())),
+        Sample::page("record-new-one", record::overview(staff, &head(), &nothing)),
+        Sample::page("record-read-only", record::overview(staff, &bare, &nothing)),
+        Sample::page("record-archived", record::overview(staff, &archived, &at_a_glance())),
+        Sample::page("record-merged", record::overview(staff, &merged, &nothing)),
+    ]
+}
+
+fn tabs(staff: &Staff) -> Vec<Sample> {
     let file = |id: &str, name: &str, is_erased: bool| RecordFile {
         id: id.to_owned(),
         name: text(name),
@@ -229,24 +240,19 @@ fn one(staff: &Staff) -> Vec<Sample> {
         link,
     };
     vec![
-        Sample::page("record", overview(staff, &head(), &at_a_glance())),
-        Sample::page("record-new-one", overview(staff, &head(), &nothing)),
-        Sample::page("record-read-only", overview(staff, &bare, &nothing)),
-        Sample::page("record-archived", overview(staff, &archived, &at_a_glance())),
-        Sample::page("record-merged", overview(staff, &merged, &nothing)),
         Sample::page(
             "record-files",
-            files(
+            record::files(
                 staff,
                 &head(),
                 &[file("d1", "passport.pdf", false), file("d2", "old.pdf", true)],
                 Some("d2"),
             ),
         ),
-        Sample::page("record-files-empty", files(staff, &head(), &[], None)),
+        Sample::page("record-files-empty", record::files(staff, &head(), &[], None)),
         Sample::page(
             "record-messages",
-            messages(
+            record::messages(
                 staff,
                 &head(),
                 &[
@@ -256,10 +262,10 @@ fn one(staff: &Staff) -> Vec<Sample> {
                 None,
             ),
         ),
-        Sample::page("record-messages-empty", messages(staff, &head(), &[], None)),
+        Sample::page("record-messages-empty", record::messages(staff, &head(), &[], None)),
         Sample::page(
             "record-history",
-            history(
+            record::history(
                 staff,
                 &head(),
                 &[
@@ -269,7 +275,7 @@ fn one(staff: &Staff) -> Vec<Sample> {
                 Some("1.f1"),
             ),
         ),
-        Sample::page("record-history-empty", history(staff, &head(), &[], None)),
+        Sample::page("record-history-empty", record::history(staff, &head(), &[], None)),
     ]
 }
 
@@ -344,6 +350,17 @@ fn forms(staff: &Staff) -> Vec<Sample> {
         from_now: vec![text("KYC review"), text("Renewal")],
         refusal: some("There is a client with this address already."),
     };
+    vec![
+        Sample::page("record-edit", record::edit(staff, &client(), &edited())),
+        Sample::page("record-edit-overtaken", record::edit(staff, &client(), &overtaken)),
+        Sample::page("record-new", record::edit(staff, &client(), &taken)),
+        Sample::page("record-contact", record::contact(staff, &client(), &person)),
+        Sample::page("record-contact-new", record::contact(staff, &client(), &nobody)),
+        Sample::page("record-convert", record::convert(staff, &client(), &conversion)),
+    ]
+}
+
+fn merging(staff: &Staff) -> Vec<Sample> {
     let found = MergeChoice {
         id: "r2".to_owned(),
         name: text("Halden Marine"),
@@ -372,15 +389,9 @@ fn forms(staff: &Staff) -> Vec<Sample> {
         refusal: some("Somebody else has changed this record while you had it open."),
     };
     vec![
-        Sample::page("record-edit", edit(staff, &client(), &edited())),
-        Sample::page("record-edit-overtaken", edit(staff, &client(), &overtaken)),
-        Sample::page("record-new", edit(staff, &client(), &taken)),
-        Sample::page("record-contact", contact(staff, &client(), &person)),
-        Sample::page("record-contact-new", contact(staff, &client(), &nobody)),
-        Sample::page("record-convert", convert(staff, &client(), &conversion)),
-        Sample::page("record-merge-ask", merge_ask(staff, &client(), &ask(vec![found]))),
-        Sample::page("record-merge-none", merge_ask(staff, &client(), &ask(Vec::new()))),
-        Sample::page("record-merge", merge(staff, &client(), &merging)),
+        Sample::page("record-merge-ask", record::merge_ask(staff, &client(), &ask(vec![found]))),
+        Sample::page("record-merge-none", record::merge_ask(staff, &client(), &ask(Vec::new()))),
+        Sample::page("record-merge", record::merge(staff, &client(), &merging)),
     ]
 }
 
@@ -426,10 +437,10 @@ fn kinds(staff: &Staff) -> Vec<Sample> {
     vec![
         Sample::page(
             "record-kinds",
-            list_kinds(staff, &[line("client", "Clients", true), line("vessel", "Vessels", false)]),
+            record_kind::list(staff, &[line("client", "Clients", true), line("vessel", "Vessels", false)]),
         ),
-        Sample::page("record-kind", edit_kind(staff, &form)),
-        Sample::page("record-kind-new", edit_kind(staff, &fresh)),
-        Sample::page("record-kind-built-in", edit_kind(staff, &built_in)),
+        Sample::page("record-kind", record_kind::edit(staff, &form)),
+        Sample::page("record-kind-new", record_kind::edit(staff, &fresh)),
+        Sample::page("record-kind-built-in", record_kind::edit(staff, &built_in)),
     ]
 }

@@ -47,7 +47,7 @@ impl SignedGuest {
             may_start,
             tabs: self.modules.iter().filter_map(tab).collect(),
             has_choice,
-            nonce: self.nonce(&["sign out"]),
+            nonce: self.nonce(&["sign_out"]),
         };
         let zone = self.guest.zone.as_deref().unwrap_or(&self.organisation.zone);
         let shell = self.visit.shell().await?;

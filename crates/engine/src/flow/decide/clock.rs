@@ -131,7 +131,12 @@ impl<'a> Turn<'a> {
         }
         let stand = live.came.iter().map(|(came, _)| *came).filter(|came| *came != stop).collect();
         let plan = self.plan_from(clock, &live);
-        self.emit(Event::ClockReopened { clock: name.to_owned(), plan, came: stand, at: self.now });
+        self.emit(Event::ClockReopened(event::ClockReopened {
+            clock: name.to_owned(),
+            plan,
+            came: stand,
+            at: self.now,
+        }));
     }
 
     /// Clocks whose last stop has come, whose stop can no longer come, or can come again.
@@ -148,7 +153,12 @@ impl<'a> Turn<'a> {
             match (open, live.status, last) {
                 (true, ClockStatus::Void, _) => {
                     let plan = self.plan_from(clock, &live);
-                    self.emit(Event::ClockReopened { clock: name, plan, came: Vec::new(), at: self.now });
+                    self.emit(Event::ClockReopened(event::ClockReopened {
+                        clock: name,
+                        plan,
+                        came: Vec::new(),
+                        at: self.now,
+                    }));
                 }
                 (true, ..) | (false, ClockStatus::Void, _) => {}
                 (false, _, Some(at)) => {

@@ -45,3 +45,13 @@ pub struct ClockMoved {
     pub by: Option<Id>,
     pub at: Instant,
 }
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockReopened {
+    pub clock: String,
+    pub plan: ClockPlan,
+    /// Stops that have come and stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub came: Vec<u32>,
+    pub at: Instant,
+}

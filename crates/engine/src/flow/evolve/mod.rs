@@ -109,6 +109,13 @@ impl State {
             | Event::AbsencesTold { .. }
             | Event::Prepared { .. }
             | Event::Reopened { .. } => self.apply_intervention(event),
+            _ => self.apply_rest(event),
+        }
+    }
+
+    /// What concerns the whole flow, or one step.
+    fn apply_rest(&mut self, event: &Event) {
+        match event {
             Event::Migrated { .. } | Event::MigrationUndone { .. } => self.apply_migration(event),
             Event::Erased(erased) => self.erase(erased.reach()),
             _ => self.apply_step(event),

@@ -94,7 +94,7 @@ impl State {
                 clock.timers.clear();
                 clock.came.extend(stop.map(|stop| (stop, *at)));
             }
-            Event::ClockReopened { clock, plan, came, .. } => {
+            Event::ClockReopened(event::ClockReopened { clock, plan, came, .. }) => {
                 let clock = self.clock_mut(clock);
                 clock.came.retain(|(stop, _)| came.contains(stop));
                 clock.stopped_at = None;

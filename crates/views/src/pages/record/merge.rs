@@ -45,7 +45,7 @@ pub struct MergePage {
     pub refusal: Option<String>,
 }
 
-pub fn ask(staff: &Staff, kind: &KindWords, page: &MergeAsk) -> Markup {
+pub fn merge_ask(staff: &Staff, kind: &KindWords, page: &MergeAsk) -> Markup {
     let texts = staff.local.texts();
     staff.page(
         texts.record_merge(),

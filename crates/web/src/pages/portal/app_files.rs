@@ -20,7 +20,7 @@ pub async fn manifest(State(server): State<Arc<Server>>) -> Answer {
     let color = organisation.color.unwrap_or(OURS);
     let manifest = json!({
         "name": organisation.name,
-        "short_name": organisation.name.split_whitespace().next().unwrap_or("Portal"),
+        "short_name": organisation.name.split_whitespace().next().unwrap_or_default(),
         "id": paths::PORTAL,
         "start_url": paths::PORTAL,
         "scope": "/portal",

@@ -12,7 +12,7 @@ use views::{
     paths,
 };
 
-const ABOUT: [&str; 1] = ["second factor"];
+const ABOUT: [&str; 1] = ["second_factor"];
 
 pub async fn show(signed: SignedGuest) -> Answer {
     Ok(render(&signed, StatusCode::OK, None, None).await?)

@@ -18,7 +18,7 @@ pub async fn sign_out(
     headers: HeaderMap,
     Texts(answers): Texts,
 ) -> Answer {
-    signed.command(&["sign out"], &answers)?;
+    signed.command(&["sign_out"], &answers)?;
     if let Some(token) = Cookie::Portal.read(&server, &headers) {
         portal::sign_out(&server.app, token).await?;
     }

@@ -44,7 +44,7 @@ fn sentence_of_clock(case: &Case<'_>, event: &Event) -> Option<String> {
         Event::ClockResumed { clock, .. } => texts.log_clock_resumed(name(clock)),
         Event::ClockStopped { clock, in_time: true, .. } => texts.log_clock_met(name(clock)),
         Event::ClockStopped { clock, .. } => texts.log_clock_late(name(clock)),
-        Event::ClockReopened { clock, .. } => texts.log_clock_reopened(name(clock)),
+        Event::ClockReopened(event) => texts.log_clock_reopened(name(&event.clock)),
         Event::ClockVoided { clock, .. } => texts.log_clock_voided(name(clock)),
         Event::ClockAmber { clock, .. } => texts.log_clock_amber(name(clock)),
         Event::ClockRed { clock, .. } => texts.log_clock_red(name(clock)),

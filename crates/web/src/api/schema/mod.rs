@@ -2,6 +2,12 @@
 
 #![expect(dead_code, reason = "these shapes describe what others write")]
 
+mod erasures;
+mod start_links;
+
+pub use erasures::*;
+pub use start_links::*;
+
 use utoipa::ToSchema;
 
 #[derive(ToSchema)]
@@ -476,109 +482,4 @@ pub struct AbsenceSent {
     last_day: String,
     /// Id of a member.
     substitute: String,
-}
-
-#[derive(ToSchema)]
-pub struct Erasures {
-    erasures: Vec<Erasure>,
-    next: Option<String>,
-}
-
-#[derive(ToSchema)]
-pub struct Erasure {
-    id: String,
-    /// `person` or `record`.
-    kind: String,
-    /// Id of the person or the record.
-    subject: String,
-    /// `request`, `retention` or `mistake`.
-    ground: String,
-    /// Id of the member who wanted it; nobody for a key.
-    by: Option<String>,
-    /// `running` or `done`.
-    status: String,
-    /// Flows that lost values.
-    flows: u64,
-    values: u64,
-    files: u64,
-    /// Flows whose log is damaged: their values are still there.
-    damaged: u64,
-    created_at: String,
-    finished_at: Option<String>,
-}
-
-#[derive(ToSchema)]
-pub struct ErasureSent {
-    /// `person` or `record`.
-    kind: String,
-    /// Id of the person or the record.
-    subject: String,
-    /// Their name, as the preview has it.
-    name: String,
-    /// `request`, `retention` or `mistake`.
-    ground: String,
-    /// Cancel flows that have not ended.
-    cancel_flows: Option<bool>,
-}
-
-#[derive(ToSchema)]
-pub struct ErasurePreview {
-    name: String,
-    persons: Vec<ErasedAlong>,
-    records: Vec<ErasedAlong>,
-    records_that_stay: Vec<ErasedAlong>,
-    open_flows: Vec<ErasureOpenFlow>,
-    counts: ErasureCounts,
-}
-
-#[derive(ToSchema)]
-pub struct ErasedAlong {
-    id: String,
-    name: String,
-    email: Option<String>,
-}
-
-#[derive(ToSchema)]
-pub struct ErasureOpenFlow {
-    id: String,
-    name: String,
-    template: String,
-}
-
-#[derive(ToSchema)]
-pub struct ErasureCounts {
-    flows: u64,
-    log_entries: u64,
-    messages: u64,
-    files: u64,
-    drafts: u64,
-    links: u64,
-}
-
-#[derive(ToSchema)]
-pub struct StartLink {
-    enabled: bool,
-    /// Where the start form is; the same for ever.
-    url: String,
-    /// Id of the member who owns the flows it starts.
-    owner: Option<String>,
-    /// Key of the role that whoever starts a flow plays.
-    initializer: Option<String>,
-    /// Websites that may show the form in a frame.
-    origins: Vec<String>,
-    /// HTML that shows it there.
-    snippet: String,
-    /// Flows it has started.
-    uses: u64,
-    /// When it last started one.
-    used_at: Option<String>,
-}
-
-#[derive(ToSchema)]
-pub struct StartLinkSettings {
-    enabled: bool,
-    /// Id of a member.
-    owner: String,
-    /// Scheme, host and port of each, for example `https://www.firm.example`; `http` on one's own machine only.
-    origins: Option<Vec<String>>,
 }
