@@ -17,7 +17,10 @@ fn key_create_prints_only_the_key() {
         folder.printed(&["key", "create", "--name", "crm", "--scope", "read,start", "--data", "data"]);
     assert_ne!(key, other);
     let complaint = folder.complaint(&["key", "create", "--name", "crm", "--scope", "everything"]);
-    assert!(complaint.contains("expected one of read, templates, start, act, records, act_for_others"), "{complaint}");
+    assert!(
+        complaint.contains("expected one of read, templates, start, act, records, act_for_others"),
+        "{complaint}"
+    );
 }
 
 #[test]

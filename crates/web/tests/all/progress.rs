@@ -41,8 +41,12 @@ async fn milestones_waits_and_sub_flows_are_shown_as_far_as_the_template_says() 
         let start = json!({"template": "account",
             "record": {"kind": "client", "name": "Ann", "email": CLIENT}});
         desk.post("/api/v1/flows", &start).await.expect(201);
-        let link = links_to(&desk, CLIENT).await.into_iter().find(|link| link.starts_with("/f/")).unwrap();
-        let page = Browser::new(&desk).get(&link).await.text;
+        let link = links_to(&desk, CLIENT).await.into_iter().find(|link| link.starts_with("/a/")).unwrap();
+        let mut client = Browser::new(&desk);
+        let action = client.get(&link).await.text;
+        let mut links = action.split("href=\"").skip(1).filter_map(|piece| piece.split('"').next());
+        let whole = links.find(|href| href.starts_with("/f/")).unwrap();
+        let page = client.get(whole).await.text;
         for shown in ["Papers checked", "The bank checks", "Your second account", "Confirm your name"] {
             assert!(page.contains(shown), "{shown}: {page}");
         }

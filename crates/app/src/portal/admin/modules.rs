@@ -85,9 +85,10 @@ pub async fn modules(app: &App, organisation: &Id) -> Result<Vec<ModuleLine>, Pr
 }
 
 /// # Errors
-/// `Invalid` at `content` for links that are none, and for too much.
-pub async fn change_module(ctx: &Ctx, module: Module, change: ModuleChange) -> Result<(), Problem> {
+/// `NotFound` where no module has that word, `Invalid` at `content` for links that are none, and for too much.
+pub async fn change_module(ctx: &Ctx, word: &str, change: ModuleChange) -> Result<(), Problem> {
     require(&ctx.caller, Intention::ManagePortal)?;
+    let module = Module::parse(word).ok_or(Problem::NotFound)?;
     let content = read(module, &change.content)?;
     let mut all = modules(&ctx.app, ctx.organisation()).await?;
     for line in all.iter_mut().filter(|line| line.module == module) {
@@ -101,9 +102,10 @@ pub async fn change_module(ctx: &Ctx, module: Module, change: ModuleChange) -> R
 /// Puts a module at this place, counted from 0.
 ///
 /// # Errors
-/// `NotAllowed` for anybody but admins.
-pub async fn move_module(ctx: &Ctx, module: Module, to: usize) -> Result<(), Problem> {
+/// `NotAllowed` for anybody but admins, `NotFound` where no module has that word.
+pub async fn move_module(ctx: &Ctx, word: &str, to: usize) -> Result<(), Problem> {
     require(&ctx.caller, Intention::ManagePortal)?;
+    let module = Module::parse(word).ok_or(Problem::NotFound)?;
     let mut all = modules(&ctx.app, ctx.organisation()).await?;
     let from = all.iter().position(|line| line.module == module).ok_or(Problem::NotFound)?;
     moved(&mut all, from, to);

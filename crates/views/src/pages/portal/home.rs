@@ -166,7 +166,7 @@ fn row(shell: &Public, flow: &FlowRow) -> Markup {
                     (texts.portal_since(local.date(flow.started_at)))
                 }
             }
-            span."flow-stage"."min-w-0" {
+            span."min-w-0" {
                 (relay(&flow.stages, flow.custody.holder, texts))
                 @if let Some(at) = now { small { (texts.portal_stage(flow.stages.len(), &flow.stages[at].name, at + 1)) } }
             }

@@ -2,22 +2,18 @@
 
 use super::overview;
 use crate::kit::{Answer, Posted, Said, Signed, failure, see_other};
-use app::{
-    Problem,
-    portal::{self, Module, ModuleChange},
-};
+use app::portal::{self, ModuleChange};
 use axum::extract::Path;
 use views::paths;
 
 pub async fn save(signed: Signed, Path(word): Path<String>, posted: Posted) -> Answer {
-    let module = Module::parse(&word);
     let change = ModuleChange {
         is_on: posted.answers.ticked("on"),
         content: posted.answers.one("content").unwrap_or_default().to_owned(),
     };
     let done = async {
         signed.command(&posted.answers)?;
-        portal::change_module(&signed.ctx, module.ok_or(Problem::NotFound)?, change.clone()).await
+        portal::change_module(&signed.ctx, &word, change.clone()).await
     };
     match done.await {
         Ok(()) => Ok(see_other(&Said::PortalSaved.at(paths::PORTAL_ADMIN))),
@@ -36,6 +32,6 @@ pub async fn save(signed: Signed, Path(word): Path<String>, posted: Posted) -> A
 pub async fn put_at(signed: Signed, Path(word): Path<String>, posted: Posted) -> Answer {
     signed.command(&posted.answers)?;
     let to = posted.answers.text("to").parse().unwrap_or(usize::MAX);
-    portal::move_module(&signed.ctx, Module::parse(&word).ok_or(Problem::NotFound)?, to).await?;
+    portal::move_module(&signed.ctx, &word, to).await?;
     Ok(see_other(&format!("{}#modules", paths::PORTAL_ADMIN)))
 }
