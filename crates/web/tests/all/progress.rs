@@ -1,7 +1,9 @@
 //! What a client sees of a flow as a whole: milestones, waits and sub-flows the template shows them, and no others.
 
-use crate::browser::{Browser, links_to};
+use crate::browser::Browser;
 use crate::desk::Desk;
+use crate::house::newest;
+use model::Id;
 use serde_json::json;
 use testkit::TestDatabase;
 
@@ -40,13 +42,13 @@ async fn milestones_waits_and_sub_flows_are_shown_as_far_as_the_template_says() 
         desk.publish(SOURCE).await;
         let start = json!({"template": "account",
             "record": {"kind": "client", "name": "Ann", "email": CLIENT}});
-        desk.post("/api/v1/flows", &start).await.expect(201);
-        let link = links_to(&desk, CLIENT).await.into_iter().find(|link| link.starts_with("/a/")).unwrap();
-        let mut client = Browser::new(&desk);
-        let action = client.get(&link).await.text;
-        let mut links = action.split("href=\"").skip(1).filter_map(|piece| piece.split('"').next());
-        let whole = links.find(|href| href.starts_with("/f/")).unwrap();
-        let page = client.get(whole).await.text;
+        let started = desk.post("/api/v1/flows", &start).await.expect(201);
+        // The mail about a message leads to the whole flow.
+        let thread = app::messages::Thread::Role("client".to_owned());
+        let message = app::messages::NewMessage { thread, text: "Hello.".to_owned(), command_id: None };
+        let flow = Id::given(started["id"].as_str().unwrap());
+        app::messages::post(&desk.system(), &flow, message).await.unwrap();
+        let page = Browser::new(&desk).get(&newest(&desk, CLIENT, "/f/").await).await.text;
         for shown in ["Papers checked", "The bank checks", "Your second account", "Confirm your name"] {
             assert!(page.contains(shown), "{shown}: {page}");
         }
