@@ -184,8 +184,10 @@ fn ended(page: &ImportPage, texts: Texts) -> Markup {
 
 fn said(lines: &[(u64, String)]) -> Markup {
     html! {
-        ul."mt-3"."max-w-xl"."divide-y"."divide-rule"."border-y"."border-rule" role="status" {
-            @for (count, line) in lines { @if *count > 0 { li."py-2" { (line) } } }
+        div role="status" {
+            ul."mt-3"."max-w-xl"."divide-y"."divide-rule"."border-y"."border-rule" {
+                @for (count, line) in lines { @if *count > 0 { li."py-2" { (line) } } }
+            }
         }
     }
 }
