@@ -24,10 +24,13 @@ pub async fn show(visit: Visit, query: Answers) -> Answer {
 
 /// Mails a code, or asks for the password.
 pub async fn ask(visit: Visit, Client(visitor): Client, Texts(answers): Texts) -> Answer {
-    if answers.text("way") == "password" {
-        return render(&visit, StatusCode::OK, &answers, Door::Password, None).await;
-    }
     let server = &visit.server;
+    if answers.text("way") == "password" {
+        return match ours(server, &answers) {
+            Ok(()) => render(&visit, StatusCode::OK, &answers, Door::Password, None).await,
+            Err(problem) => failed(&visit, &answers, Door::Address, problem).await,
+        };
+    }
     let done = async {
         ours(server, &answers)?;
         server.count(Counted::Codes, &visitor)?;
