@@ -45,7 +45,7 @@ pub async fn create(signed: Signed, posted: Posted) -> Answer {
     require(&signed.ctx.caller, Intention::ManageRecordKinds)?;
     let answers = &posted.answers;
     let rows = filled(lines(answers));
-    if answers.text("act") == "more" {
+    if answers.text("act") == "more" && signed.command(answers).is_ok() {
         return Ok(render(&signed, None, StatusCode::OK, typed(answers, rows)).await?);
     }
     let done = match signed.command(answers) {
@@ -62,7 +62,7 @@ pub async fn save(signed: Signed, Path(key): Path<String>, posted: Posted) -> An
     let kind = record_kinds::find(&signed.ctx, &key).await?;
     let answers = &posted.answers;
     let rows = filled(lines(answers));
-    if answers.text("act") == "more" {
+    if answers.text("act") == "more" && signed.command(answers).is_ok() {
         return Ok(render(&signed, Some(&kind), StatusCode::OK, typed(answers, rows)).await?);
     }
     let version = answers.text("version").parse().ok().map(Instant);
