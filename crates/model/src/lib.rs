@@ -16,6 +16,7 @@ pub mod public_links;
 pub mod target;
 pub mod text;
 pub mod value;
+pub mod words;
 
 pub use color::Color;
 pub use decimal::Decimal;

@@ -39,6 +39,7 @@ pub mod queries;
 pub mod records;
 mod row;
 pub mod sessions;
+pub mod search;
 pub mod setups;
 pub mod templates;
 pub mod viewer;
@@ -99,6 +100,8 @@ pub fn statements() -> Vec<&'static str> {
         sessions::STATEMENTS,
         setups::STATEMENTS,
         templates::STATEMENTS,
+        search::feed::STATEMENTS,
+        search::own::STATEMENTS,
         templates::settings::STATEMENTS,
     ]
     .concat()

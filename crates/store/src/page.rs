@@ -53,7 +53,7 @@ impl PageRequest {
         Self { after: None, before: None, limit }
     }
 
-    fn size(&self) -> i64 {
+    pub(crate) fn size(&self) -> i64 {
         if self.limit == 0 { 50 } else { i64::from(self.limit).min(LIMIT_MAX) }
     }
 

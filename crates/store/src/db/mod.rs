@@ -91,11 +91,13 @@ impl Db {
         let mut all = crate::statements();
         match &self.driver {
             Driver::Sqlite(_) => {
-                all.extend(crate::dialect::PAIRS.iter().map(|pair| pair.sqlite));
+                all.extend(crate::dialect::PAIRS.iter().chain(crate::search::PAIRS).map(|pair| pair.sqlite));
                 all.extend(crate::writer::plan::sqlite_statements());
             }
             Driver::Postgres(_) => {
-                all.extend(crate::dialect::PAIRS.iter().map(|pair| pair.postgres));
+                all.extend(
+                    crate::dialect::PAIRS.iter().chain(crate::search::PAIRS).map(|pair| pair.postgres),
+                );
                 all.extend(crate::writer::postgres::statements());
             }
         }
@@ -113,6 +115,19 @@ impl Db {
         params: Vec<Datum>,
     ) -> Result<Vec<T>, DbError> {
         self.fetch(sql, params).await?.iter_mut().map(T::decode).collect()
+    }
+
+    /// Reads rows by the text of whichever database this is.
+    pub(crate) async fn fetch_pair<T: Decode>(
+        &self,
+        pair: &'static crate::dialect::Pair,
+        params: Vec<Datum>,
+    ) -> Result<Vec<T>, DbError> {
+        let sql = match &self.driver {
+            Driver::Sqlite(_) => pair.sqlite,
+            Driver::Postgres(_) => pair.postgres,
+        };
+        self.fetch_all(sql, params).await
     }
 
     pub(crate) async fn fetch_one<T: Decode>(

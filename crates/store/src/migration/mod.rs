@@ -1,4 +1,5 @@
-//! Migrations: forward only, numbered, checksummed, under a lock. One text for both databases.
+//! Migrations: forward only, numbered, checksummed, under a lock. One text for both databases; what only one of them is
+//! to run stands between marks.
 
 mod postgres;
 mod sqlite;
@@ -45,6 +46,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 20, name: "erasing", text: include_str!("0020_erasing.sql") },
     Migration { version: 21, name: "start_links", text: include_str!("0021_start_links.sql") },
     Migration { version: 22, name: "imports", text: include_str!("0022_imports.sql") },
+    Migration { version: 23, name: "search", text: include_str!("0023_search.sql") },
+    Migration { version: 24, name: "portal_lending", text: include_str!("0024_portal_lending.sql") },
+    Migration { version: 25, name: "brand_and_links", text: include_str!("0025_brand_and_links.sql") },
+    Migration { version: 26, name: "bulk", text: include_str!("0026_bulk.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \
@@ -153,7 +158,33 @@ fn pending<'m>(applied: &[Applied], migrations: &'m [Migration]) -> Result<&'m [
     Ok(&migrations[applied.len().min(migrations.len())..])
 }
 
+/// The lines of a migration that one database runs: those under no mark, under `-- both:` and under its own.
+fn of(text: &str, own: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut skips = false;
+    for line in text.lines() {
+        match line {
+            "-- both:" => skips = false,
+            "-- sqlite:" | "-- postgres:" => skips = line != own,
+            _ if skips => {}
+            line => {
+                kept.push_str(line);
+                kept.push('\n');
+            }
+        }
+    }
+    kept
+}
+
 impl Migration {
+    fn for_sqlite(&self) -> String {
+        of(self.text, "-- sqlite:")
+    }
+
+    fn for_postgres(&self) -> String {
+        of(self.text, "-- postgres:")
+    }
+
     fn checksum(&self) -> String {
         hex::encode(Sha256::digest(self.text))
     }
@@ -170,6 +201,13 @@ mod tests {
     /// Migrations that were released.
     const FROZEN: [(i64, &str); 1] =
         [(1, "5be5403fae066b1de4bb43bd19dead75d07c333a2b9bf92a9f0a111fd688e3f7")];
+
+    #[test]
+    fn each_database_runs_its_own_lines() {
+        let text = "a;\n-- sqlite:\nb;\n-- postgres:\nc;\n-- both:\n-- why\nd;\n";
+        assert_eq!(of(text, "-- sqlite:"), "a;\nb;\n-- why\nd;\n");
+        assert_eq!(of(text, "-- postgres:"), "a;\nc;\n-- why\nd;\n");
+    }
 
     #[test]
     fn what_was_released_never_changes_and_the_rest_follows_in_order() {

@@ -21,7 +21,7 @@ pub(super) async fn run(
     let applied = applied(&*transaction).await?;
     let from = applied.last().map_or(0, |last| last.version);
     for migration in pending(&applied, migrations)? {
-        transaction.batch_execute(&with_collation(migration.text)).await.map_err(wrong)?;
+        transaction.batch_execute(&with_collation(&migration.for_postgres())).await.map_err(wrong)?;
         let row = migration.row(now);
         let params: Vec<_> = row.iter().map(|datum: &Datum| datum as &(dyn ToSql + Sync)).collect();
         transaction.execute(INSERT, &params).await.map_err(wrong)?;

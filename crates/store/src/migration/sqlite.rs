@@ -44,7 +44,7 @@ fn apply(
     now: Instant,
 ) -> Result<(), MigrationError> {
     for migration in pending(&applied(session)?, migrations)? {
-        connection.execute_batch(migration.text).map_err(|error| db_error(&error))?;
+        connection.execute_batch(&migration.for_sqlite()).map_err(|error| db_error(&error))?;
         session.execute(INSERT, &migration.row(now))?;
     }
     Ok(())

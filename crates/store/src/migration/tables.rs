@@ -21,13 +21,14 @@ pub(crate) fn make_tables(path: &Path, applied: &[Applied]) -> Result<Connection
     let connection = Connection::open(path).map_err(failed)?;
     connection.execute_batch(TABLE).map_err(failed)?;
     for migration in migrations {
-        connection.execute_batch(migration.text).map_err(failed)?;
+        connection.execute_batch(&migration.for_sqlite()).map_err(failed)?;
     }
     Ok(connection)
 }
 
 /// What makes the same tables on PostgreSQL.
 pub(crate) fn postgres_tables(applied: &[Applied]) -> Result<String, MigrationError> {
-    let texts = std::iter::once(TABLE).chain(known(applied)?.iter().map(|migration| migration.text));
-    Ok(texts.map(|text| format!("{};\n", with_collation(text).trim_end().trim_end_matches(';'))).collect())
+    let texts = known(applied)?.iter().map(Migration::for_postgres);
+    let closed = |text: String| format!("{};\n", with_collation(&text).trim_end().trim_end_matches(';'));
+    Ok(std::iter::once(TABLE.to_owned()).chain(texts).map(closed).collect())
 }

@@ -11,6 +11,7 @@ mod lists;
 mod migrations;
 mod people;
 mod samples;
+mod search;
 mod statements;
 mod templates;
 mod visibility;

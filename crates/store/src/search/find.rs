@@ -1,0 +1,139 @@
+//! The statements that find: a few hits first, by the index of words alone, then what is shown of them, as far as the
+//! viewer may see it. However many things have a word, a statement touches some thousand rows at most.
+//!
+//! SQLite walks the index from its newest end and stops when a page is full. PostgreSQL's index has no order: there the
+//! newest things are looked through first, which is enough where many have the word; else few have it, and the index
+//! gathers them.
+//!
+//! `$1` to `$3` the viewer, `$4` what begins with the first word, `$5` the rest, `$6` below every number of the kind, `$7`
+//! and `$8` where to go on in either, `$9` how many hits, `$10` how many rows.
+
+use super::{
+    Asked, Kind, REST,
+    found::{columns, matched, tables},
+    query::{FTS5, Scope, TSQUERY},
+};
+use crate::{
+    Db, PageRequest, Viewer,
+    db::{Datum, Driver},
+    dialect::Pair,
+    row::params,
+    viewer::{visible_flow, visible_record},
+};
+
+/// Hits beyond those a page needs, in place of some that turn out to be gone or hidden since.
+const SPARE: i64 = 16;
+
+macro_rules! sqlite_hits {
+    () => {
+        "WITH first AS MATERIALIZED (SELECT t.rowid AS number FROM search_text t WHERE t.search_text MATCH $4 \
+         AND t.rowid > $6 AND t.rowid < $7 ORDER BY t.rowid DESC LIMIT $9), \
+         rest AS MATERIALIZED (SELECT t.rowid AS number FROM search_text t WHERE t.search_text MATCH $5 \
+         AND t.rowid > $6 AND t.rowid < $8 ORDER BY t.rowid DESC LIMIT MAX(0, $9 - (SELECT COUNT(*) FROM first))), \
+         h AS MATERIALIZED (SELECT number, 0 AS band FROM first UNION ALL SELECT number, 1 FROM rest)"
+    };
+}
+
+/// The newest, looked through; and those the index of words gathers, if `$condition`.
+macro_rules! near {
+    ($query:literal, $below:literal, $condition:literal) => {
+        concat!(
+            "(SELECT w.number FROM (SELECT s.number, s.tokens FROM search_item s WHERE s.number > $6 AND s.number < ",
+            $below,
+            $condition,
+            " ORDER BY s.number DESC LIMIT 256) w WHERE w.tokens @@ (SELECT ",
+            $query,
+            " FROM asked) ORDER BY w.number DESC LIMIT $9)"
+        )
+    };
+}
+
+macro_rules! far {
+    ($query:literal, $below:literal, $condition:literal) => {
+        concat!(
+            "(SELECT w.number FROM (SELECT s.number FROM search_item s WHERE s.tokens @@ (SELECT ",
+            $query,
+            " FROM asked)",
+            $condition,
+            " LIMIT 2000) w WHERE w.number > $6 AND w.number < ",
+            $below,
+            " ORDER BY w.number DESC LIMIT $9)"
+        )
+    };
+}
+
+macro_rules! postgres_hits {
+    () => {
+        concat!(
+            "WITH asked AS MATERIALIZED (SELECT CAST(CAST($4 AS TEXT) AS tsquery) AS first, \
+             CAST(CAST($5 AS TEXT) AS tsquery) AS rest), first_near AS MATERIALIZED ",
+            near!("first", "$7", ""),
+            ", first_far AS MATERIALIZED ",
+            far!("first", "$7", " AND $7 > $6 AND (SELECT COUNT(*) FROM first_near) < $9"),
+            ", first AS MATERIALIZED (SELECT number FROM first_near UNION SELECT number FROM first_far), \
+             rest_near AS MATERIALIZED ",
+            near!("rest", "$8", " AND (SELECT COUNT(*) FROM first) < $9"),
+            ", rest_far AS MATERIALIZED ",
+            far!("rest", "$8", " AND (SELECT COUNT(*) FROM first) + (SELECT COUNT(*) FROM rest_near) < $9"),
+            ", h AS MATERIALIZED (SELECT number, CAST(0 AS BIGINT) AS band FROM first \
+             UNION ALL SELECT number, 1 FROM rest_near UNION SELECT number, 1 FROM rest_far)"
+        )
+    };
+}
+
+macro_rules! shown {
+    ($hits:expr, $kind:ident, $visible:expr) => {
+        concat!(
+            $hits,
+            " SELECT h.band * 10000000000000 - h.number, ",
+            columns!($kind),
+            " FROM h CROSS JOIN search_item s",
+            tables!($kind),
+            " WHERE s.number = h.number AND ",
+            matched!($kind),
+            " AND ",
+            $visible,
+            " ORDER BY 1 LIMIT $10"
+        )
+    };
+}
+
+macro_rules! pair {
+    ($kind:ident, $visible:ident) => {
+        Pair {
+            sqlite: shown!(sqlite_hits!(), $kind, $visible!()),
+            postgres: shown!(postgres_hits!(), $kind, $visible!()),
+        }
+    };
+}
+
+pub(super) const RECORDS: Pair = pair!(record, visible_record);
+pub(super) const FLOWS: Pair = pair!(flow, visible_flow);
+pub(super) const MESSAGES: Pair = pair!(message, visible_flow);
+pub(super) const FILES: Pair = pair!(file, visible_flow);
+
+pub(crate) const PAIRS: &[&Pair] = &[&RECORDS, &FLOWS, &MESSAGES, &FILES];
+
+pub(super) fn data(
+    db: &Db,
+    viewer: &Viewer,
+    (kind, scope): (Kind, &Scope),
+    asked: &Asked,
+    (after, page): (i64, &PageRequest),
+) -> Vec<Datum> {
+    let language = match &db.driver {
+        Driver::Sqlite(_) => &FTS5,
+        Driver::Postgres(_) => &TSQUERY,
+    };
+    let (first, rest) = language.write(asked, scope);
+    let (below, above) = kind.numbers();
+    let (first_from, rest_from) = match after {
+        // Messages have no name to begin with anything.
+        i64::MIN if kind == Kind::Message => (below, above),
+        i64::MIN => (above, above),
+        after if after < 0 => (-after, above),
+        after => (below, REST - after),
+    };
+    let rows = page.size() + 1;
+    viewer.with(params![first, rest, below, first_from, rest_from, rows + SPARE, rows])
+}
