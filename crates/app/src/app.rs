@@ -5,18 +5,18 @@ use crate::{
     cache::Cache,
     caller::Caller,
     flows::{house::House, load::Loaded},
-    organisations::{Fixed, Logo, Organisation},
+    organisations::{Fixed, Hosts, Organisation, Picture},
     secrets::ServerKey,
     templates::definition::{DefinitionKey, Published},
 };
 use model::{Entropy, Id, Instant};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::{Db, FlowWriter};
 
 /// Flows kept in memory: at least this many of the last used, at most twice as many.
 const FLOWS_CACHED: usize = 1_000;
-/// Logos kept in memory; an organisation has one.
-const LOGOS_CACHED: usize = 4;
+/// Pictures kept in memory; an organisation has a logo and one beside its sign-in.
+const PICTURES_CACHED: usize = 8;
 /// Template versions kept parsed.
 const DEFINITIONS_CACHED: usize = 500;
 
@@ -40,10 +40,13 @@ pub struct App {
     pub(crate) flows: Cache<Id, Arc<Loaded>>,
     pub(crate) definitions: Cache<DefinitionKey, Arc<Published>>,
     pub(crate) houses: Cache<Id, Arc<House>>,
-    /// By short name.
-    pub(crate) organisation: Cache<&'static str, Organisation>,
-    /// By organisation and hash.
-    pub(crate) logos: Cache<(Id, String), Arc<Logo>>,
+    pub(crate) organisations: Cache<Id, Organisation>,
+    /// Which of them is that of this server; never another.
+    pub(crate) default_organisation: OnceLock<Id>,
+    /// Whose host names are whose.
+    pub(crate) hosts: Cache<(), Arc<Hosts>>,
+    /// By hash.
+    pub(crate) pictures: Cache<String, Arc<Picture>>,
     pub(crate) keys: Cache<String, crate::keys::Known>,
     /// Ids of groups by organisation and name: neither changes.
     pub(crate) group_ids: Cache<(Id, String), Id>,
@@ -67,8 +70,10 @@ impl App {
             flows: Cache::new(FLOWS_CACHED),
             definitions: Cache::new(DEFINITIONS_CACHED),
             houses: Cache::new(DEFINITIONS_CACHED),
-            organisation: Cache::new(1),
-            logos: Cache::new(LOGOS_CACHED),
+            organisations: Cache::new(DEFINITIONS_CACHED),
+            default_organisation: OnceLock::new(),
+            hosts: Cache::new(1),
+            pictures: Cache::new(PICTURES_CACHED),
             keys: Cache::new(DEFINITIONS_CACHED),
             group_ids: Cache::new(DEFINITIONS_CACHED),
             audit_turn: tokio::sync::Mutex::default(),

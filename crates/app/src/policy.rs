@@ -23,8 +23,10 @@ pub enum Intention {
     ManageMembers,
     ManageKeys,
     ReadAudit,
-    /// Name, zone, looks, mail server, first steps.
+    /// Zone, mail server, first steps.
     ManageOrganisation,
+    /// Name and looks.
+    ManageBrand,
     ReadCalendars,
     ManageCalendars,
     /// One's own is anybody's matter.
@@ -37,10 +39,12 @@ pub enum Intention {
     ManagePortal,
     /// What is known of a person or a record, for good.
     Erase,
+    /// Everything there is, to take along.
+    ExportOrganisation,
 }
 
 impl Intention {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::ReadFlows,
         Self::StartFlows,
         Self::ActInFlows,
@@ -54,6 +58,7 @@ impl Intention {
         Self::ManageKeys,
         Self::ReadAudit,
         Self::ManageOrganisation,
+        Self::ManageBrand,
         Self::ReadCalendars,
         Self::ManageCalendars,
         Self::ManageAbsences,
@@ -62,6 +67,7 @@ impl Intention {
         Self::ManageRecordKinds,
         Self::ManagePortal,
         Self::Erase,
+        Self::ExportOrganisation,
     ];
 }
 
@@ -91,6 +97,7 @@ fn suffices(intention: Intention) -> (&'static [Holds], Option<Scope>) {
         Intention::ManageKeys => (&[Admin], None),
         Intention::ReadAudit => (&[Admin, Auditor], Some(Scope::Audit)),
         Intention::ManageOrganisation => (&[Admin], None),
+        Intention::ManageBrand => (&[Admin], Some(Scope::Admin)),
         Intention::ReadCalendars => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
         Intention::ManageCalendars => (&[Admin], Some(Scope::Admin)),
         Intention::ManageAbsences => (&[Admin], Some(Scope::Admin)),
@@ -98,7 +105,7 @@ fn suffices(intention: Intention) -> (&'static [Holds], Option<Scope>) {
         Intention::ReadRecords => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
         Intention::WriteRecords => (&[Staff, Builder, Admin], Some(Scope::Records)),
         Intention::ManageRecordKinds => (&[Admin], Some(Scope::Admin)),
-        Intention::Erase => (&[Admin], Some(Scope::Admin)),
+        Intention::Erase | Intention::ExportOrganisation => (&[Admin], Some(Scope::Admin)),
     }
 }
 

@@ -77,6 +77,7 @@ async fn whatever_is_offered_first_runs_with_one_admin_and_nobody_else() {
                 email: format!("marcus@{key}.example"),
                 data: inputs(&start_form(key)),
                 language: None,
+                sending: None,
             };
             let started =
                 start_links::submit(&firm.app, &link.slug, form, firm.now(), entropy()).await.unwrap();

@@ -30,7 +30,7 @@ async fn with_start_link(database: TestDatabase) -> StartedFirm {
     let owner =
         NewMember { email: "owner@firm.example".to_owned(), name: "Olga".to_owned(), ..NewMember::default() };
     let (owner, _) = members::add(&firm.admin(), owner).await.unwrap();
-    let settings = StartLinkSettings { enabled: true, owner: owner.id };
+    let settings = StartLinkSettings { enabled: true, owner: owner.id, origins: None };
     let link = start_links::configure(&firm.admin(), &template, settings).await.unwrap();
     assert_eq!(link.url, format!("https://firm.example/s/{}", link.slug));
     StartedFirm { firm, slug: link.slug }
@@ -51,6 +51,7 @@ impl StartedFirm {
             email: EMAIL.to_owned(),
             data: answers(&[]),
             language: None,
+            sending: None,
         }
     }
 
@@ -141,13 +142,13 @@ async fn a_start_link_can_be_switched_off_and_keeps_its_address() {
         let key = "bench-onboarding5";
         let link = start_links::show(&start.firm.admin(), key).await.unwrap().unwrap();
         let owner = link.owner.unwrap();
-        let off = StartLinkSettings { enabled: false, owner: owner.clone() };
+        let off = StartLinkSettings { enabled: false, owner: owner.clone(), origins: None };
         start_links::configure(&start.firm.admin(), key, off).await.unwrap();
         let closed = start_links::open(&start.firm.app, &start.slug, start.firm.now(), start.entropy()).await;
         assert!(matches!(closed, Err(Problem::NotFound)));
-        let on = StartLinkSettings { enabled: true, owner };
+        let on = StartLinkSettings { enabled: true, owner, origins: None };
         assert_eq!(start_links::configure(&start.firm.admin(), key, on).await.unwrap().slug, start.slug);
-        let nobody = StartLinkSettings { enabled: true, owner: Id::given("nobody") };
+        let nobody = StartLinkSettings { enabled: true, owner: Id::given("nobody"), origins: None };
         let refused = start_links::configure(&start.firm.admin(), key, nobody).await;
         assert!(matches!(refused, Err(Problem::Invalid(_))));
     }

@@ -8,7 +8,7 @@ use app::{
     mail_server::{Given, Tls},
     mails::{self, About, Writing},
     members::{self, MemberChange, NewMember},
-    organisations::{self, Change, NewLogo},
+    organisations::{self, Change, Looks, NewPicture, Place},
     passwords, sessions,
     sessions::SignIn,
     setup::{self, Beginning, Mails},
@@ -38,10 +38,9 @@ fn entropy(firm: &Firm) -> Entropy {
 fn beginning() -> Beginning {
     Beginning {
         organisation: Change {
-            name: "Sample & Co. Advisors".to_owned(),
+            looks: Looks { name: "Sample & Co. Advisors".to_owned(), ..Looks::default() },
             zone: "Europe/Berlin".to_owned(),
             language: "de".to_owned(),
-            ..Change::default()
         },
         name: "Helen Brandt".to_owned(),
         email: " Helen@firm.example".to_owned(),
@@ -224,15 +223,16 @@ async fn the_password_of_the_mail_server_is_kept_sealed_and_told_to_no_other_ser
 #[tokio::test]
 async fn looks_are_changed_and_seen_at_once() {
     for firm in firms().await {
-        let look = |color: &str| Change {
+        let look = |color: &str| Looks {
             name: "Other & Co.".to_owned(),
-            zone: "Europe/London".to_owned(),
-            language: "en".to_owned(),
             color: color.to_owned(),
             privacy: "www.firm.example/privacy".to_owned(),
-            help: String::new(),
+            footer: "Other & Co. Advisors LLP\n1 High Street".to_owned(),
+            ..Looks::default()
         };
-        organisations::change(&firm.admin(), look("#B0451F")).await.unwrap();
+        let change =
+            |looks: Looks| Change { looks, zone: "Europe/London".to_owned(), language: "en".to_owned() };
+        organisations::change(&firm.admin(), change(look("#B0451F"))).await.unwrap();
         let seen = organisations::default(&firm.app).await.unwrap();
         assert_eq!(
             (seen.name.as_str(), seen.color.unwrap().to_string()),
@@ -240,29 +240,39 @@ async fn looks_are_changed_and_seen_at_once() {
         );
         let links = PublicLinks { privacy: Some("https://www.firm.example/privacy".to_owned()), help: None };
         assert_eq!(seen.links, links);
-        let wrong = Change {
+        assert_eq!(seen.footer.as_deref(), Some("Other & Co. Advisors LLP\n1 High Street"));
+        let wrong = Looks {
             name: " ".to_owned(),
-            zone: "Mars/Olympus".to_owned(),
             help: "javascript:alert(1)".to_owned(),
+            footer: "x".repeat(501),
+            host: "https://portal.firm.example".to_owned(),
             ..look("brown")
         };
+        let wrong = Change { zone: "Mars/Olympus".to_owned(), ..change(wrong) };
         let wrong = wrong_paths(organisations::change(&firm.admin(), wrong).await);
-        assert_eq!(wrong, ["name", "zone", "color", "help"]);
+        assert_eq!(wrong, ["zone", "name", "color", "help", "footer", "host"]);
 
-        let logo = |byte: u8| NewLogo { media_type: "image/png".to_owned(), bytes: vec![byte; 100] };
-        organisations::set_logo(&firm.admin(), logo(1)).await.unwrap();
+        let logo = |byte: u8| NewPicture { media_type: "image/png".to_owned(), bytes: vec![byte; 100] };
+        organisations::set_picture(&firm.admin(), Place::Logo, logo(1)).await.unwrap();
         let first = organisations::default(&firm.app).await.unwrap().logo.unwrap();
-        assert_eq!(organisations::logo(&firm.app, &first).await.unwrap().bytes, vec![1; 100]);
-        organisations::set_logo(&firm.admin(), logo(2)).await.unwrap();
+        assert_eq!(organisations::picture(&firm.app, &first).await.unwrap().bytes, vec![1; 100]);
+        organisations::set_picture(&firm.admin(), Place::Logo, logo(2)).await.unwrap();
         let second = organisations::default(&firm.app).await.unwrap().logo.unwrap();
         assert_ne!(first, second);
         let seen = organisations::default(&firm.app).await.unwrap();
         assert_eq!(seen.color.unwrap().to_string(), "#b0451f", "the colour stays");
-        organisations::remove_logo(&firm.admin()).await.unwrap();
+        organisations::remove_picture(&firm.admin(), Place::Logo).await.unwrap();
         assert_eq!(organisations::default(&firm.app).await.unwrap().logo, None);
-        let huge = NewLogo { media_type: "image/png".to_owned(), bytes: vec![0; 500_000] };
-        assert_eq!(wrong_paths(organisations::set_logo(&firm.admin(), huge).await), ["logo"]);
-        assert!(organisations::logo(&firm.app, "nothing").await.is_err());
+        let beside = organisations::set_picture(&firm.admin(), Place::SignIn, logo(3)).await;
+        beside.unwrap();
+        organisations::set_picture(&firm.admin(), Place::Logo, logo(3)).await.unwrap();
+        organisations::remove_picture(&firm.admin(), Place::Logo).await.unwrap();
+        let seen = organisations::default(&firm.app).await.unwrap();
+        let shown = seen.sign_in.expect("the same picture elsewhere stays");
+        assert_eq!(organisations::picture(&firm.app, &shown).await.unwrap().bytes, vec![3; 100]);
+        let huge = NewPicture { media_type: "image/png".to_owned(), bytes: vec![0; 500_000] };
+        assert_eq!(wrong_paths(organisations::set_picture(&firm.admin(), Place::Logo, huge).await), ["logo"]);
+        assert!(organisations::picture(&firm.app, "nothing").await.is_err());
     }
 }
 

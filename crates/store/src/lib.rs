@@ -38,8 +38,8 @@ pub mod portal;
 pub mod queries;
 pub mod records;
 mod row;
-pub mod sessions;
 pub mod search;
+pub mod sessions;
 pub mod setups;
 pub mod templates;
 pub mod viewer;
@@ -102,6 +102,7 @@ pub fn statements() -> Vec<&'static str> {
         templates::STATEMENTS,
         search::feed::STATEMENTS,
         search::own::STATEMENTS,
+        templates::sendings::STATEMENTS,
         templates::settings::STATEMENTS,
     ]
     .concat()

@@ -18,12 +18,15 @@ pub struct Brand {
     pub logo: Option<String>,
     /// Below public pages and mails.
     pub links: PublicLinks,
+    /// The same, in the organisation's own words.
+    pub footer: Option<String>,
+    /// Address of the picture beside the sign-in.
+    pub sign_in: Option<String>,
 }
 
 /// What theme.css has as `--brand`.
 pub const OURS: Color = Color { red: 0x14, green: 0x65, blue: 0x5a };
 
-const WHITE: Color = Color { red: 255, green: 255, blue: 255 };
 const DARK_SHEET: Color = Color { red: 0x19, green: 0x1e, blue: 0x1b };
 /// A little above AA, as the derivation of the pages has it.
 const CONTRAST_MIN: f64 = 5.0;
@@ -43,6 +46,8 @@ impl Brand {
             color: None,
             logo: None,
             links: PublicLinks::default(),
+            footer: None,
+            sign_in: None,
         }
     }
 
@@ -54,6 +59,21 @@ impl Brand {
     #[must_use]
     pub fn with_links(self, links: PublicLinks) -> Self {
         Self { links, ..self }
+    }
+
+    #[must_use]
+    pub fn with_footer(self, footer: Option<String>) -> Self {
+        Self { footer, ..self }
+    }
+
+    #[must_use]
+    pub fn with_sign_in(self, picture_hash: Option<&str>) -> Self {
+        Self { sign_in: picture_hash.map(paths::logo), ..self }
+    }
+
+    /// Its own words below public pages and mails, line by line.
+    pub fn footer_lines(&self) -> impl Iterator<Item = &str> {
+        self.footer.iter().flat_map(|footer| footer.lines())
     }
 
     /// What they are called, and where each leads.
@@ -82,7 +102,7 @@ impl Brand {
 
     /// On white, and under white words.
     pub fn on_white(&self) -> Color {
-        towards(self.color.unwrap_or(OURS), BLACK, |shade| contrast(shade, WHITE) >= CONTRAST_MIN)
+        self.color.unwrap_or(OURS).darkened(CONTRAST_MIN)
     }
 
     /// On the dark sheet of a mail, and under dark words.
@@ -92,30 +112,14 @@ impl Brand {
             let lighter = lightness + (1.0 - lightness) * f64::from(step) / f64::from(STEPS);
             color_of(hue, saturation.min(SATURATION_MAX_DARK), lighter)
         };
-        let readable = |shade: &Color| contrast(*shade, DARK_SHEET) >= CONTRAST_MIN_DARK;
-        (0..=STEPS).map(shade).find(readable).unwrap_or(WHITE)
+        let readable = |shade: &Color| shade.contrast(DARK_SHEET) >= CONTRAST_MIN_DARK;
+        (0..=STEPS).map(shade).find(readable).unwrap_or(Color::WHITE)
     }
 }
-
-const BLACK: Color = Color { red: 0, green: 0, blue: 0 };
 
 /// The file behind [`Brand::stylesheet`].
 pub fn stylesheet(color: Color) -> String {
     format!(":root{{--brand:{color}}}\n")
-}
-
-/// The first shade on the way to `end` that is good enough.
-fn towards(color: Color, end: Color, enough: impl Fn(Color) -> bool) -> Color {
-    let part = |from: u8, to: u8, step: i32| {
-        let (from, to) = (i32::from(from), i32::from(to));
-        u8::try_from(from + (to - from) * step / STEPS).unwrap_or(u8::MAX)
-    };
-    let shades = (0..=STEPS).map(|step| Color {
-        red: part(color.red, end.red, step),
-        green: part(color.green, end.green, step),
-        blue: part(color.blue, end.blue, step),
-    });
-    shades.into_iter().find(|shade| enough(*shade)).unwrap_or(end)
 }
 
 const STEPS: i32 = 50;
@@ -148,20 +152,6 @@ fn color_of(hue: f64, saturation: f64, lightness: f64) -> Color {
     Color { red: part(0.0), green: part(8.0), blue: part(4.0) }
 }
 
-/// WCAG 2.2, "contrast ratio".
-fn contrast(one: Color, other: Color) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
-fn luminance(color: Color) -> f64 {
-    let linear = |part: u8| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,8 +168,12 @@ mod tests {
         for number in 0..=0xfff_u32 {
             let color = Color::parse(&format!("{number:03x}")).expect("a colour");
             let brand = Brand::new("x").with(Some(color), None);
-            assert!(contrast(brand.on_white(), WHITE) >= 4.5, "{color} on white is {}", brand.on_white());
-            assert!(contrast(brand.on_dark(), DARK_SHEET) >= 4.5, "{color} on dark is {}", brand.on_dark());
+            assert!(
+                brand.on_white().contrast(Color::WHITE) >= 4.5,
+                "{color} on white is {}",
+                brand.on_white()
+            );
+            assert!(brand.on_dark().contrast(DARK_SHEET) >= 4.5, "{color} on dark is {}", brand.on_dark());
         }
     }
 

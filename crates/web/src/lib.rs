@@ -14,6 +14,7 @@ mod router;
 mod routes;
 mod server;
 mod shape;
+mod start_link_code;
 
 pub use kit::client::Proxies;
 pub use limits::{Limits, Rates};

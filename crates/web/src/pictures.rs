@@ -1,14 +1,21 @@
 //! Pictures made small and written anew, one at a time: decoding a hostile one costs a second and 200 MB, and never
 //! more than once at a moment. The last few are kept, because a page of files asks for all of its pictures again.
 
-use app::Problem;
-use gateways::pictures::{Picture, PictureError, rewrite};
+use app::{
+    Problem,
+    organisations::{NewPicture, PICTURE_BYTES_MAX, Place},
+};
+use gateways::pictures::{Picture, PictureError, photo, rewrite};
 use model::Id;
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex, PoisonError},
 };
+use texts::Sentence;
 use tokio::sync::Semaphore;
+
+/// Of a logo or another picture of the looks, as it is sent.
+pub const LOOKS_BYTES_MAX: usize = 5 * 1024 * 1024;
 
 /// Longest side, sharp on a card of a page.
 const SIDE_PX_MAX: u32 = 640;
@@ -36,18 +43,30 @@ impl Pictures {
         kept.iter().find(|(known, _)| known == id).map(|(_, picture)| Arc::clone(picture))
     }
 
-    /// Another picture, written anew at its own size and not kept here.
+    /// A picture of an organisation's looks, written anew and not kept here.
     ///
     /// # Errors
-    /// `TooMany` where too many wait; inside, why it cannot be done.
-    pub async fn rewrite(
-        &self,
-        bytes: Vec<u8>,
-        side_px_max: u32,
-    ) -> Result<Result<Picture, PictureError>, Problem> {
+    /// `TooMany` where too many wait; `Invalid` at the field of its place, with why it cannot be taken.
+    pub async fn of_looks(&self, place: Place, bytes: Vec<u8>) -> Result<NewPicture, Problem> {
+        let wrong = |said| Problem::invalid(place.field(), said);
+        if bytes.len() > LOOKS_BYTES_MAX {
+            return Err(wrong(Sentence::organisation_logo_too_large()));
+        }
+        if is_svg(&bytes) {
+            return Err(wrong(Sentence::organisation_logo_svg()));
+        }
         let _place = self.waiting.try_acquire().map_err(|_| Problem::TooMany { wait_minutes: 1 })?;
         let _turn = self.inside.acquire().await.map_err(Problem::broken)?;
-        tokio::task::spawn_blocking(move || rewrite(&bytes, side_px_max)).await.map_err(Problem::broken)
+        let made = tokio::task::spawn_blocking(move || match place {
+            Place::Logo => rewrite(&bytes, place.side_px_max()),
+            Place::SignIn => photo(&bytes, place.side_px_max(), PICTURE_BYTES_MAX),
+        });
+        match made.await.map_err(Problem::broken)? {
+            Ok(picture) => Ok(NewPicture { media_type: picture.media_type.to_owned(), bytes: picture.bytes }),
+            Err(PictureError::NotAPicture) => Err(wrong(Sentence::organisation_logo_not_a_picture())),
+            Err(PictureError::Damaged) => Err(wrong(Sentence::organisation_logo_damaged())),
+            Err(PictureError::TooLarge) => Err(wrong(Sentence::organisation_logo_too_large())),
+        }
     }
 
     /// Writes it anew.
@@ -71,5 +90,29 @@ impl Pictures {
         kept.push_front((id.clone(), Arc::clone(&picture)));
         kept.truncate(KEPT_MAX);
         Ok(picture)
+    }
+}
+
+/// By its first words; nothing in it is read.
+fn is_svg(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..1_024).unwrap_or(bytes)).to_ascii_lowercase();
+    head.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('<') && head.contains("<svg")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drawings_are_known_by_their_first_words() {
+        for (bytes, expected) in [
+            ("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>", true),
+            ("\u{feff} <?xml version=\"1.0\"?>\n<!-- x --><SVG>", true),
+            ("<html>", false),
+            ("a <svg>", false),
+            ("", false),
+        ] {
+            assert_eq!(is_svg(bytes.as_bytes()), expected, "{bytes}");
+        }
     }
 }

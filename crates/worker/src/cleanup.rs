@@ -5,7 +5,9 @@ use app::{Problem, attention};
 use gateways::files::FileError;
 use model::{Entropy, Id, Instant};
 use std::sync::PoisonError;
-use store::{DbError, Statement, System, drafts, files, idempotency, links, outbox, sessions};
+use store::{
+    DbError, Statement, System, drafts, files, idempotency, links, outbox, sessions, templates::sendings,
+};
 
 const DRAFT_DAYS: i64 = 30;
 /// Bytes come before their row; a day later no upload is still under way.
@@ -36,6 +38,7 @@ fn expired(now: Instant) -> Vec<Statement> {
     statements.push(idempotency::sweep(&System, now));
     statements.push(drafts::sweep(&System, now.plus_days(-DRAFT_DAYS)));
     statements.push(outbox::sweep(&System, now.plus_days(-DELIVERED_DAYS)));
+    statements.push(sendings::sweep(&System, now.plus_days(-DELIVERED_DAYS)));
     let (day, before) = (now.plus_days(-COUNTED_DAYS).0 / DAY_MICROS, now.plus_days(-COUNTED_DAYS));
     statements.extend(store::attention::sweep(&System, day, before));
     statements

@@ -58,7 +58,11 @@ impl Weight {
     pub fn of(facts: &MailFacts, digest_at: Instant) -> Self {
         let is_soon = due(&facts.about).is_some_and(|due| due <= digest_at);
         match &facts.reference {
-            Reference::Code { .. } | Reference::Password { .. } | Reference::Renewed { .. } => Self::Asked,
+            Reference::Code { .. }
+            | Reference::Password { .. }
+            | Reference::Renewed { .. }
+            // Bounded where it is sent.
+            | Reference::StartLink { .. } => Self::Asked,
             Reference::Assigned { .. } | Reference::Returned { .. } if !facts.is_member => Self::Request,
             Reference::Collected { flow: Some(_), .. } => Self::Urgent,
             Reference::Collected { flow: None, .. } => Self::Digest,

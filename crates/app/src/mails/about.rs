@@ -47,7 +47,10 @@ pub async fn about(ctx: &Ctx, loaded: &Loaded, reference: &Reference) -> Result<
         Reference::Renewed { .. } => renewed(ctx, loaded, person).await,
         Reference::OwnerNeeded { step, .. } => Ok(owner_needed(ctx, loaded, step)),
         Reference::Recorded { step, attempt, .. } => recorded(ctx, loaded, (step, *attempt), person).await,
-        Reference::Code { .. } | Reference::Password { .. } | Reference::Collected { .. } => Ok(None),
+        Reference::Code { .. }
+        | Reference::Password { .. }
+        | Reference::StartLink { .. }
+        | Reference::Collected { .. } => Ok(None),
     }
 }
 

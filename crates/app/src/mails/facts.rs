@@ -35,6 +35,8 @@ pub struct MailFacts {
     pub color: Option<Color>,
     /// Below it.
     pub links: PublicLinks,
+    /// The same, in the organisation's own words.
+    pub footer: Option<String>,
     /// IANA zone in which times are written.
     pub zone: String,
     /// What its reader reads.
@@ -158,6 +160,14 @@ pub enum About {
         url: String,
         until: Instant,
     },
+    /// To begin a flow by a form; whose reader may be a stranger.
+    StartLink {
+        /// Of the template.
+        name: String,
+        /// Who sends it, and what they write; nothing of a key and of somebody who writes nothing.
+        from: Option<(String, String)>,
+        url: String,
+    },
 }
 
 /// Why a step does not go on by itself.
@@ -229,7 +239,10 @@ async fn written(
     // First what it is about: most mails that are over by now are known to be so without a query.
     let Some(found) = what_about(&ctx, row, &reference).await? else { return Ok(None) };
     let Collected { about, said } = found;
-    let reader = attention::reader(&app.db, ctx.caller.viewer(), reference.person()).await?;
+    let reader = match &reference {
+        Reference::StartLink { sending } => super::start_link::reader(&ctx, sending).await?,
+        _ => attention::reader(&app.db, ctx.caller.viewer(), reference.person()).await?,
+    };
     let Some(reader) = reader else { return Ok(None) };
     let Some(to_address) = reader.email else { return Ok(None) };
     let house = house::house(app, organisation).await?;
@@ -244,6 +257,7 @@ async fn written(
         organisation: house.name.clone(),
         color: house.color,
         links: house.links.clone(),
+        footer: house.footer.clone(),
         zone: reader.zone.unwrap_or_else(|| house.zone.clone()),
         language: reader.language.as_deref().and_then(Language::parse).unwrap_or(house.language),
         about,
@@ -269,6 +283,7 @@ pub(super) async fn one(ctx: &Ctx, reference: &Reference) -> Result<Option<About
     match (reference, reference.flow()) {
         (Reference::Code { code: row, .. }, _) => of_code(ctx, row).await,
         (Reference::Password { link, .. }, _) => of_password(ctx, link).await,
+        (Reference::StartLink { sending }, _) => super::start_link::about(ctx, sending).await,
         (_, Some(flow)) => match load::load(ctx, flow).await {
             Ok(loaded) => about::about(ctx, &loaded, reference).await,
             Err(Problem::NotFound) => Ok(None),

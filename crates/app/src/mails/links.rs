@@ -1,6 +1,12 @@
 //! The address a mail leads to: a magic link for people outside, the flow's page for members.
 
-use crate::{app::Ctx, flows::Loaded, links::flow_link, problem::Problem, secrets::link_token::LinkToken};
+use crate::{
+    app::Ctx,
+    flows::{Loaded, house::house},
+    links::flow_link,
+    problem::Problem,
+    secrets::link_token::LinkToken,
+};
 use model::{Id, Instant};
 use store::links::{self, MagicLink};
 
@@ -19,11 +25,11 @@ pub async fn link(
     person: &Id,
     outside: bool,
 ) -> Result<Option<Link>, Problem> {
-    let address = &ctx.app.settings.public_address;
     if !outside {
-        let url = format!("{address}/flows/{}", loaded.state.flow);
+        let url = format!("{}/flows/{}", ctx.app.settings.public_address, loaded.state.flow);
         return Ok(Some(Link { url, until: None }));
     }
+    let address = house(&ctx.app, &loaded.organisation).await?.address.clone();
     let (db, viewer) = (&ctx.app.db, ctx.caller.viewer());
     let (row, path) = match assignment {
         Some(assignment) => (links::of_assignment(db, viewer, assignment, person).await?, "a"),

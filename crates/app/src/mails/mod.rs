@@ -8,6 +8,7 @@ mod facts;
 mod links;
 pub mod reference;
 mod settle;
+mod start_link;
 mod superseded;
 
 pub use collected::Item;

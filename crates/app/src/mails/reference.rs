@@ -57,6 +57,8 @@ pub enum Reference {
     Code { person: Id, code: Id },
     /// A one-time link to choose a password.
     Password { person: Id, link: Id },
+    /// A Start Link somebody here sends to an address, which may be nobody's we know.
+    StartLink { sending: Id },
 }
 
 /// Why a flow was not started.
@@ -89,6 +91,8 @@ impl Reference {
             | Self::Renewed { person, .. }
             | Self::Code { person, .. }
             | Self::Password { person, .. } => person,
+            // Who reads it is not known; the sending stands for them.
+            Self::StartLink { sending } => sending,
         }
     }
 
@@ -107,7 +111,7 @@ impl Reference {
             | Self::Milestone { flow, .. }
             | Self::Renewed { flow, .. } => Some(flow),
             Self::Collected { flow, .. } => flow.as_ref(),
-            Self::Code { .. } | Self::Password { .. } => None,
+            Self::Code { .. } | Self::Password { .. } | Self::StartLink { .. } => None,
         }
     }
 

@@ -3,14 +3,14 @@
 use super::show::StartLink;
 
 impl StartLink {
-    /// HTML: a frame with the form, and the script that gives it its height. `public_address` is ours, `title` names the
-    /// form to screen readers.
-    pub fn snippet(&self, public_address: &str, title: &str) -> String {
+    /// HTML: a frame with the form, and the script that gives it its height. `title` names the form to screen readers.
+    pub fn snippet(&self, title: &str) -> String {
         format!(
             "<iframe src=\"{}?frame=yes\" title=\"{}\" data-baton-frame style=\"width:100%;height:48rem;border:0\"></iframe>\n\
-             <script src=\"{public_address}/assets/embed.js\" async></script>",
+             <script src=\"{}/assets/embed.js\" async></script>",
             self.url,
             escaped(title),
+            self.address,
         )
     }
 }
@@ -29,13 +29,14 @@ mod tests {
             enabled: true,
             slug: "s".to_owned(),
             url: "https://flows.example/s/s".to_owned(),
+            address: "https://flows.example".to_owned(),
             owner: None,
             initializer: None,
             uses: 0,
             used_at: None,
             origins: Vec::new(),
         };
-        let snippet = link.snippet("https://flows.example", "R&D \"new\" <script>");
+        let snippet = link.snippet("R&D \"new\" <script>");
         assert!(snippet.contains("title=\"R&amp;D &quot;new&quot; &lt;script&gt;\""), "{snippet}");
         assert!(snippet.contains("src=\"https://flows.example/s/s?frame=yes\""), "{snippet}");
         assert!(snippet.contains("src=\"https://flows.example/assets/embed.js\""), "{snippet}");

@@ -81,6 +81,10 @@ impl StartForm {
         Self { organisation, template, id, is_off: false }
     }
 
+    pub fn organisation(&self) -> &Id {
+        &self.organisation
+    }
+
     fn viewer(&self) -> Viewer {
         Viewer::system(self.organisation.clone())
     }

@@ -1,10 +1,13 @@
-//! Start Links: public addresses that start a flow from one template. Off until somebody configures them.
+//! Start Links: public addresses that start a flow from one template. Off until somebody configures them; sent by mail
+//! to whoever is asked to begin.
 
 mod configure;
 mod embed;
 mod form;
 mod open;
 mod origins;
+mod send;
+mod sent;
 mod show;
 mod submit;
 
@@ -12,6 +15,8 @@ pub use configure::{StartLinkSettings, configure};
 pub use form::{StartForm, form, form_of_caller};
 pub use open::{StartPage, open, open_again};
 pub use origins::set_origins;
+pub use send::{ADDRESSES_MAX, MESSAGE_CHARS_MAX, NewSending, send};
+pub use sent::{SentLine, SentState, sent};
 pub use show::{StartLink, enabled_of, show};
 pub use submit::{StartSubmission, Started, submit};
 

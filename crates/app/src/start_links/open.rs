@@ -14,6 +14,7 @@ use store::templates::settings;
 
 #[derive(Clone)]
 pub struct StartPage {
+    pub organisation_id: Id,
     /// Name of the firm.
     pub organisation: String,
     pub template: Arc<Published>,
@@ -46,13 +47,13 @@ async fn page(
     now: Instant,
     mut entropy: Entropy,
 ) -> Result<StartPage, Problem> {
-    let slug = link.token;
+    let slug = link.token.clone();
     let template = templates::published(app, &link.organisation, &link.template_key).await?;
     let organisation = house(app, &link.organisation).await?.name.clone();
     let command = Id::new(now, &mut entropy);
     let nonce = nonce::write(&app.key, &Binding(&binding(&slug)), command.as_str(), now);
     let origins = origins::of(&link.origins);
-    Ok(StartPage { organisation, template, slug, nonce, origins })
+    Ok(StartPage { organisation_id: link.organisation, organisation, template, slug, nonce, origins })
 }
 
 /// What the nonce of a start page is bound to.

@@ -29,7 +29,7 @@ pub async fn set_origins(ctx: &Ctx, template: &str, given: &[String]) -> Result<
         done => done?,
     }
     let row = settings::start_link(&ctx.app.db, viewer, template).await?.ok_or(Problem::NotFound)?;
-    Ok(link(&ctx.app, row))
+    link(ctx, row).await
 }
 
 /// As they lie in the table.
@@ -37,7 +37,7 @@ pub(super) fn of(kept: &str) -> Vec<String> {
     kept.lines().map(str::to_owned).collect()
 }
 
-fn read(given: &[String]) -> Result<Vec<String>, Problem> {
+pub(super) fn read(given: &[String]) -> Result<Vec<String>, Problem> {
     let mut origins: Vec<String> = Vec::new();
     for text in given.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
         let origin =

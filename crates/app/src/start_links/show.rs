@@ -2,7 +2,8 @@
 
 use super::origins;
 use crate::{
-    App, Ctx,
+    Ctx,
+    flows::house::house,
     policy::{Intention, require},
     problem::Problem,
 };
@@ -16,6 +17,8 @@ pub struct StartLink {
     /// What stands in the public address; stays the same when switched off and on.
     pub slug: String,
     pub url: String,
+    /// What `url` begins with.
+    pub address: String,
     /// Workspace owner of every flow started this way.
     pub owner: Option<Id>,
     /// Key of the role the starting person plays.
@@ -34,7 +37,10 @@ pub struct StartLink {
 pub async fn show(ctx: &Ctx, template: &str) -> Result<Option<StartLink>, Problem> {
     require(&ctx.caller, Intention::ConfigureStartLink)?;
     let row = settings::start_link(&ctx.app.db, ctx.caller.viewer(), template).await?;
-    Ok(row.map(|row| link(&ctx.app, row)))
+    match row {
+        Some(row) => Ok(Some(link(ctx, row).await?)),
+        None => Ok(None),
+    }
 }
 
 /// Keys of all templates whose Start Link is on.
@@ -47,15 +53,17 @@ pub async fn enabled_of(ctx: &Ctx) -> Result<BTreeSet<String>, Problem> {
     Ok(rows.into_iter().filter(|row| row.enabled).map(|row| row.template_key).collect())
 }
 
-pub(super) fn link(app: &App, row: settings::StartLink) -> StartLink {
-    StartLink {
+pub(super) async fn link(ctx: &Ctx, row: settings::StartLink) -> Result<StartLink, Problem> {
+    let address = house(&ctx.app, &row.organisation).await?.address.clone();
+    Ok(StartLink {
         enabled: row.enabled,
-        url: format!("{}/s/{}", app.settings.public_address, row.token),
+        url: format!("{address}/s/{}", row.token),
+        address,
         slug: row.token,
         uses: u64::try_from(row.uses).unwrap_or(0),
         used_at: row.used_at,
         origins: origins::of(&row.origins),
         owner: row.owner,
         initializer: row.initializer,
-    }
+    })
 }

@@ -12,7 +12,10 @@ use crate::{
 };
 use model::{Entropy, Id, Instant};
 use std::{collections::BTreeMap, sync::Arc};
-use store::{Viewer, templates::settings};
+use store::{
+    Viewer,
+    templates::{sendings, settings},
+};
 use texts::{Language, Sentence};
 
 /// Whom a Start Link makes of a stranger, until the firm says otherwise.
@@ -30,6 +33,8 @@ pub struct StartSubmission {
     pub data: Inputs,
     /// What their browser asks for.
     pub language: Option<Language>,
+    /// The mail they came by, as its link says.
+    pub sending: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +95,7 @@ pub async fn submit(
     }
     let started = started?;
     if !started.repeated {
-        count_use(&ctx, &link.template_key).await;
+        count_use(&ctx, &link.template_key, given.sending.as_deref()).await;
     }
     Ok(Started { flow: started.flow, address_masked: email::masked(&address), repeated: started.repeated })
 }
@@ -100,9 +105,11 @@ fn page_old() -> Problem {
 }
 
 /// The flow runs already: a count that fails must not make its starter send the form again.
-async fn count_use(ctx: &Ctx, template: &str) {
-    let counted = settings::count_start(ctx.caller.viewer(), template, ctx.now);
-    if let Err(error) = ctx.app.db.transact(vec![counted]).await {
+async fn count_use(ctx: &Ctx, template: &str, sending: Option<&str>) {
+    let viewer = ctx.caller.viewer();
+    let mut counted = vec![settings::count_start(viewer, template, ctx.now)];
+    counted.extend(sending.map(|id| sendings::count_use(viewer, template, &Id::given(id))));
+    if let Err(error) = ctx.app.db.transact(counted).await {
         tracing::warn!(%error, template, "a use of a Start Link was not counted");
     }
 }

@@ -127,7 +127,7 @@ async fn open_start_link(ctx: &Ctx, definition: &Definition) -> Result<Option<St
         return Ok(known);
     }
     let Some(me) = ctx.caller.person().cloned() else { return Ok(None) };
-    let wanted = StartLinkSettings { enabled: true, owner: me };
+    let wanted = StartLinkSettings { enabled: true, owner: me, origins: None };
     start_links::configure(ctx, &definition.key, wanted).await.map(Some)
 }
 

@@ -55,7 +55,7 @@ impl<'a> Sample<'a> {
             templates::publish(&priya, key).await?;
         }
         let owner = sample.person("Priya")?;
-        let link = StartLinkSettings { enabled: true, owner };
+        let link = StartLinkSettings { enabled: true, owner, origins: None };
         sample.start_slug = app::start_links::configure(&priya, TEMPLATES[0].0, link).await?.slug;
         Ok(sample)
     }
@@ -85,6 +85,7 @@ impl<'a> Sample<'a> {
             email: email.to_owned(),
             data: inputs(data),
             language: None,
+            sending: None,
         };
         Ok(app::start_links::submit(app, &self.start_slug, form, now, entropy.draw()).await?.flow)
     }

@@ -8,6 +8,7 @@ use app::{
     flows,
     mails::{NotStarted, Reference, reference::is_mail},
     messages::{self, NewMessage, Thread},
+    start_links::{self, NewSending, StartLinkSettings},
     starts,
     steps::{self, CompletionRequest},
 };
@@ -140,6 +141,7 @@ fn commit_each_kind(house: &House) {
     ] {
         statements.push(store::outbox::insert(row(&reference)));
     }
+    send_start_link(house, then);
     statements.extend(put_off(house, row(&escalated(house, &flow)), &flow, then));
     statements.push(store::outbox::insert(row(&escalated(house, &flow))));
     house.wait(house.app.db.transact(statements)).unwrap();
@@ -153,6 +155,14 @@ fn escalated(house: &House, flow: &Id) -> Reference {
         person: house.owner.clone(),
         nobody: None,
     }
+}
+
+/// A Start Link that is on, on its way to an address.
+fn send_start_link(house: &House, then: Instant) {
+    let on = StartLinkSettings { enabled: true, owner: house.owner.clone(), origins: None };
+    house.wait(start_links::configure(&house.admin(then), "kinds", on)).unwrap();
+    let new = NewSending { to: vec!["ines@client.example".to_owned()], ..NewSending::default() };
+    house.wait(start_links::send(&house.admin(then), "kinds", new)).unwrap();
 }
 
 fn not_started(house: &House, flow: &Id) -> Reference {
@@ -213,9 +223,10 @@ fn kind(reference: &Reference) -> &'static str {
         Reference::Collected { .. } => "collected",
         Reference::Code { .. } => "code",
         Reference::Password { .. } => "password",
+        Reference::StartLink { .. } => "start_link",
     }
 }
-const KINDS: usize = 15;
+const KINDS: usize = 16;
 
 /// Message ids by row; `None` for what was no longer needed.
 fn delivered(house: &House) -> BTreeMap<Id, Option<String>> {

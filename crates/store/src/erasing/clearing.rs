@@ -59,7 +59,10 @@ macro_rules! typed_for {
 }
 
 statements! {
-    // At once.
+    // At once, addresses last: what was sent to them is found by them.
+    SENDINGS = concat!("DELETE FROM start_link_sending WHERE organisation_id = $1 AND (email IN (SELECT p.email FROM person p \
+        WHERE p.organisation_id = $1 AND p.id IN ", persons!(), ") OR email IN (SELECT r.email FROM record r \
+        WHERE r.organisation_id = $1 AND r.id IN ", records!(), "))");
     PERSONS = concat!("UPDATE person SET name = '', email = NULL, language = NULL, zone = NULL, mails = NULL \
         WHERE organisation_id = $1 AND id IN ", persons!());
     RECORDS = concat!("UPDATE record SET name = '', name_folded = '', email = NULL, identity_key = NULL, fields = '{}', \
@@ -141,7 +144,8 @@ statements! {
 /// Done with the job's first row and once more at its end: names, addresses, and every way in.
 pub fn at_once(job: &Erasure, now: Instant) -> Vec<Statement> {
     let of = |sql| Statement::any(sql, params![&job.organisation, &job.id]);
-    let mut statements = vec![Statement::any(RECORDS, params![&job.organisation, &job.id, now])];
+    let mut statements =
+        vec![of(SENDINGS), Statement::any(RECORDS, params![&job.organisation, &job.id, now])];
     statements.extend(
         [
             PERSONS,

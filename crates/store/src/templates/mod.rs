@@ -1,5 +1,6 @@
 //! Templates: one draft and any number of published versions, kept as the source they were given in.
 
+pub mod sendings;
 pub mod settings;
 
 use crate::{

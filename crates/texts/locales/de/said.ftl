@@ -27,6 +27,7 @@ said-recorded = Festgehalten. Der Verlauf nennt beide, und eine Quittung ist unt
 said-template-saved = Der Entwurf ist gespeichert.
 said-published = Veröffentlicht. Neue Vorgänge verwenden diese Version.
 said-start-link-saved = Der Startlink ist gespeichert.
+said-start-link-sent = Die E-Mails mit dem Startlink sind unterwegs.
 said-group-created = Die Gruppe ist angelegt.
 said-group-saved = Die Gruppe ist gespeichert.
 said-key-revoked = Der Schlüssel gilt nicht mehr.

@@ -9,6 +9,7 @@ template-column-template = Vorlage
 template-column-version = Version
 template-column-start-link = Startlink
 template-column-running = Laufende Vorgänge
+template-column-more = Mehr
 template-version = Version { $number }
 template-version-state = Version { $version }, { $state }
 template-has-draft = Entwurf liegt bereit

@@ -27,6 +27,7 @@ said-recorded = Written down. The log names both, and a receipt is on its way.
 said-template-saved = The draft is saved.
 said-published = Published. New flows use this version.
 said-start-link-saved = The Start Link is saved.
+said-start-link-sent = The mails with the Start Link are on their way.
 said-group-created = The group is there.
 said-group-saved = The group is saved.
 said-key-revoked = The key no longer works.

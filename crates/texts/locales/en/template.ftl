@@ -9,6 +9,7 @@ template-column-template = Template
 template-column-version = Version
 template-column-start-link = Start Link
 template-column-running = Running flows
+template-column-more = More
 template-version = Version { $number }
 template-version-state = Version { $version }, { $state }
 template-has-draft = draft waits

@@ -89,7 +89,8 @@ fn text(envelope: &Envelope, letter: &Letter<'_>) -> String {
     blocks.extend(letter.after.iter().cloned());
     blocks.push(envelope.brand.name.clone());
     let links = links(envelope).into_iter().map(|(name, address)| format!("{name}: {address}"));
-    let foot: Vec<String> = letter.foot.iter().cloned().chain(links).collect();
+    let own = envelope.brand.footer.clone();
+    let foot: Vec<String> = letter.foot.iter().cloned().chain(own).chain(links).collect();
     if !foot.is_empty() {
         blocks.push(format!("-- \n{}", foot.join("\n")));
     }
@@ -126,9 +127,12 @@ fn markup(envelope: &Envelope, letter: &Letter<'_>) -> String {
                         p.quiet { (envelope.brand.name) }
                     }
                     @let links = links(envelope);
-                    @if !letter.foot.is_empty() || !links.is_empty() {
+                    @if !letter.foot.is_empty() || !links.is_empty() || envelope.brand.footer.is_some() {
                         div.foot.quiet {
                             @for words in &letter.foot { p { (words) } }
+                            @if envelope.brand.footer.is_some() {
+                                p { @for (at, line) in envelope.brand.footer_lines().enumerate() { @if at > 0 { br; } (line) } }
+                            }
                             @if !links.is_empty() { p { @for (name, address) in links { a href=(address) { (name) } " \u{a0} " } } }
                         }
                     }

@@ -17,6 +17,7 @@ mod reminder;
 mod renewed;
 mod returned;
 mod stalled;
+mod start_link;
 mod test_message;
 mod to_prepare;
 
@@ -35,6 +36,7 @@ pub use reminder::{Reminder, reminder};
 pub use renewed::{Renewed, renewed};
 pub use returned::{Returned, returned};
 pub use stalled::{Cause, Stalled, stalled};
+pub use start_link::{StartLinkMail, start_link};
 pub use test_message::test_message;
 pub use to_prepare::{ToPrepare, to_prepare};
 

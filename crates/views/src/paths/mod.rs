@@ -53,6 +53,9 @@ pub const ORGANISATION: &str = "/admin/organisation";
 /// POST with a picture sets it.
 pub const ORGANISATION_LOGO: &str = "/admin/organisation/logo";
 pub const ORGANISATION_LOGO_REMOVAL: &str = "/admin/organisation/logo/removal";
+/// POST with a picture puts it beside the sign-in of the portal.
+pub const ORGANISATION_PICTURE: &str = "/admin/organisation/sign-in-picture";
+pub const ORGANISATION_PICTURE_REMOVAL: &str = "/admin/organisation/sign-in-picture/removal";
 pub const MAIL: &str = "/admin/mail";
 /// POST sends a test message and shows what came back.
 pub const MAIL_TEST: &str = "/admin/mail/test";
@@ -322,6 +325,11 @@ pub fn template_publication(key: &str) -> String {
 /// GET manages it, POST switches it on or off and says whose its flows are.
 pub fn start_link(template: &str) -> String {
     format!("/templates/{template}/start-link")
+}
+
+/// POST sends it by mail.
+pub fn start_link_mails(template: &str) -> String {
+    format!("/templates/{template}/start-link/mails")
 }
 
 /// POST says which websites may show its form.

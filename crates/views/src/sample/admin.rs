@@ -7,8 +7,8 @@ use crate::{
         key::{self, CreatedKey, KeyForm, KeyRow, Keys},
         member::{self, GroupPage, GroupRow, May, MemberForm, MemberRow, MemberState, Members, OneTimeLink},
         template::{
-            self, StartLink, StartLinkPage, TemplateCalendar, TemplatePage, TemplateRow, TemplateSource,
-            VersionRow, VersionState,
+            self, SendingForm, SentRow, SentState, StartLink, StartLinkPage, TemplateCalendar, TemplatePage,
+            TemplateRow, TemplateSource, VersionRow, VersionState,
         },
     },
 };
@@ -23,6 +23,7 @@ use model::{
     text::{Piece, Text},
 };
 use std::collections::BTreeMap;
+use texts::Language;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -36,6 +37,7 @@ pub(super) fn pages() -> Vec<Sample> {
             template::show(&staff, &outline::with_everything(template_page())),
         ),
         Sample::page("start-link", template::start_link_page(&staff, &link_page())),
+        Sample::page("start-link-unsent", template::start_link_page(&staff, &link_unsent())),
         Sample::page("start-link-off", template::start_link_page(&staff, &link_wrong())),
         Sample::page("template-new", template::write(&staff, &TemplateSource::default())),
         Sample::page("template-wrong", template::write(&staff, &source())),
@@ -116,14 +118,63 @@ fn link_page() -> StartLinkPage {
         ),
         origins: text("https://www.sampleco.example"),
         origins_error: None,
+        sending: SendingForm {
+            to: String::new(),
+            to_error: None,
+            message: String::new(),
+            message_error: None,
+            language: Language::En,
+            addresses_max: 20,
+        },
+        sent: sent(),
+        older: some("/templates/kyc-review/start-link?after=x"),
     }
+}
+
+fn sent() -> Vec<SentRow> {
+    let row = |email: &str, state: SentState| SentRow {
+        email: text(email),
+        sender: some("Priya Raman"),
+        at: at("2026-03-16T09:00:00Z"),
+        state,
+        why: None,
+        uses: 0,
+    };
+    vec![
+        row("ines@halden.example", SentState::Waiting),
+        SentRow { uses: 2, ..row("marcus@halden.example", SentState::Sent) },
+        SentRow {
+            why: some("550 5.1.1 no such user"),
+            sender: None,
+            ..row("nobody.of.this.name.who.is.very.long@halden.example", SentState::Failed)
+        },
+        row("ann@halden.example", SentState::Dropped),
+    ]
 }
 
 fn link_wrong() -> StartLinkPage {
     let link = StartLink { on: false, uses: 0, used_at: None, ..template_page().start_link };
     let origins = "http://sampleco.example";
     let error = super::local().texts().start_problem_origin(origins);
-    StartLinkPage { link, origins: text(origins), origins_error: Some(error), ..link_page() }
+    StartLinkPage {
+        link,
+        origins: text(origins),
+        origins_error: Some(error),
+        sent: Vec::new(),
+        older: None,
+        ..link_page()
+    }
+}
+
+fn link_unsent() -> StartLinkPage {
+    let texts = super::local().texts();
+    let sending = SendingForm {
+        to: text("ines@halden.example, marcus"),
+        to_error: Some(texts.start_problem_address("marcus")),
+        message: text("Dear all,\n\nplease begin."),
+        ..link_page().sending
+    };
+    StartLinkPage { sending, sent: Vec::new(), older: None, ..link_page() }
 }
 
 fn draft() -> TemplatePage {

@@ -3,9 +3,9 @@
 use super::{at, brand, local, some, text};
 use crate::mails::{
     Assignment, Cause, CodeMail, Collected, Envelope, Escalated, Item, Mail, MessageMail, Milestone, Overdue,
-    OwnerNeeded, PasswordLink, Receipt, Reminder, Renewed, Returned, Stalled, ToPrepare, What, assignment,
-    code, collected, escalated, message, milestone, overdue, owner_needed, password, receipt, reminder,
-    renewed, returned, stalled, test_message, to_prepare,
+    OwnerNeeded, PasswordLink, Receipt, Reminder, Renewed, Returned, Stalled, StartLinkMail, ToPrepare, What,
+    assignment, code, collected, escalated, message, milestone, overdue, owner_needed, password, receipt,
+    reminder, renewed, returned, stalled, start_link, test_message, to_prepare,
 };
 use model::{Color, Instant, definition::Kind};
 
@@ -68,8 +68,20 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         ),
         ("mail-collected", collected(&envelope, &morning())),
         ("mail-test", test_message(&branded, "https://flows.sampleco.example/admin/mail")),
+        ("mail-start-link", start_link(&envelope, &begin())),
         ("mail-password", password(&envelope, &PasswordLink { url: url(), until })),
     ]
+}
+
+fn begin() -> StartLinkMail {
+    StartLinkMail {
+        name: text("Become a client"),
+        from: Some((
+            text("Priya Raman"),
+            text("Dear Marcus,\n\nit was good to meet you. Please begin here."),
+        )),
+        url: text("https://flows.sampleco.example/s/kyc?sent=01K"),
+    }
 }
 
 fn late(due: Instant, until: Instant) -> Overdue {

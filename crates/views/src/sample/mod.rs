@@ -96,7 +96,8 @@ pub fn brand() -> Brand {
         privacy: Some("https://www.sampleco.example/privacy".to_owned()),
         help: Some("https://www.sampleco.example/help".to_owned()),
     };
-    Brand::new("Sample & Co. Advisors").with_links(links)
+    let footer = "Sample & Co. Advisors LLP, 4 Example Row, London\nRegistered in England, no. 00000000";
+    Brand::new("Sample & Co. Advisors").with_links(links).with_footer(Some(footer.to_owned()))
 }
 
 /// The mail whose page is shown; the gallery puts its words into the frame.

@@ -60,6 +60,8 @@ fn organisation_pages(staff: &Staff) -> Vec<Sample> {
             name: text("Sample & Co. Advisors"),
             zone: text("Europe/London"),
             color: text("#b0451f"),
+            footer: super::brand().footer.unwrap_or_default(),
+            host: text("portal.sampleco.example"),
             ..OrganisationForm::default()
         },
         name_place: None,
@@ -68,6 +70,23 @@ fn organisation_pages(staff: &Staff) -> Vec<Sample> {
         address_place: some("--public-address"),
         address_is_local: false,
         logo_error: None,
+        sign_in_error: None,
+        host_address: some("https://portal.sampleco.example"),
+    };
+    let texts = super::local().texts();
+    let pale = OrganisationPage {
+        form: OrganisationForm {
+            color: text("#f2c230"),
+            color_error: some("pale"),
+            footer: "x".repeat(600),
+            footer_error: Some(texts.organisation_footer_wrong(500, 6)),
+            host: text("https://portal.sampleco.example"),
+            host_error: some(texts.organisation_own_host_wrong()),
+            ..page.form.clone()
+        },
+        sign_in_error: some(texts.organisation_logo_svg()),
+        host_address: None,
+        ..page.clone()
     };
     let fixed = OrganisationPage {
         name_place: some("baton.toml:1"),
@@ -83,6 +102,7 @@ fn organisation_pages(staff: &Staff) -> Vec<Sample> {
             "organisation",
             organisation::show(&Staff { brand: other_brand(), ..staff.clone() }, &page),
         ),
+        Sample::page("organisation-pale", organisation::show(staff, &pale)),
         Sample::page("organisation-fixed", organisation::show(staff, &fixed)),
     ]
 }

@@ -62,6 +62,7 @@ fn starts() -> Vec<Sample> {
         draft_key: text("start.become-a-client"),
         is_answer: false,
         frame: None,
+        sending: None,
     };
     let mut wrong = Start {
         name: text("Nadia Ferrand"),

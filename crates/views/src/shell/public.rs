@@ -25,6 +25,8 @@ pub struct Public {
 pub enum Width {
     /// Sign-in.
     Narrow,
+    /// The same, beside a picture where the screen is large and there is one.
+    Door,
     /// One act.
     Column,
     /// Words beside a form.
@@ -39,6 +41,11 @@ impl Width {
             Self::Narrow => (
                 "mx-auto flex h-16 w-full max-w-sm items-center gap-3 px-5",
                 "mx-auto w-full max-w-sm flex-1 px-5 pt-7 pb-12 sm:pt-10",
+                "mx-auto w-full max-w-sm px-5 py-4 text-sm text-muted",
+            ),
+            Self::Door => (
+                "mx-auto flex h-16 w-full max-w-sm items-center gap-3 px-5",
+                "mx-auto w-full max-w-sm flex-1 px-5 pt-7 pb-12 sm:pt-10 lg:pt-16",
                 "mx-auto w-full max-w-sm px-5 py-4 text-sm text-muted",
             ),
             Self::Column => (
@@ -75,6 +82,7 @@ impl Public {
         main: Markup,
     ) -> Markup {
         let (header_class, main_class, footer_class) = width.classes();
+        let picture = self.brand.sign_in.as_deref().filter(|_| width == Width::Door);
         let head = Head {
             title,
             brand: &self.brand,
@@ -82,9 +90,10 @@ impl Public {
             stylesheet: "public.css",
             script: "public.js",
             description,
-            body_class: match self.portal {
-                Some(_) => "flex min-h-screen flex-col text-md max-sm:pb-16",
-                None => "flex min-h-screen flex-col text-md",
+            body_class: match (&self.portal, picture) {
+                (Some(_), _) => "flex min-h-screen flex-col text-md max-sm:pb-16",
+                (None, Some(_)) => "flex min-h-screen flex-col text-md lg:pe-[50vw]",
+                (None, None) => "flex min-h-screen flex-col text-md",
             },
             manifest: self.portal.is_some(),
         };
@@ -103,6 +112,8 @@ impl Public {
                 main #main class=(main_class) { (main) }
                 footer."border-t"."border-rule" { div class=(footer_class) { (self.foot()) } }
                 @if let Some(bar) = &self.portal { (bar.dock(self)) }
+                // Lazy: who does not see it does not load it.
+                @if let Some(picture) = picture { img."hidden"."fixed"."inset-y-0"."end-0"."h-screen"."w-1/2"."object-cover"."lg:block" src=(picture) alt="" loading="lazy"; }
             },
         )
     }
@@ -110,6 +121,9 @@ impl Public {
     fn foot(&self) -> Markup {
         let texts = self.local.texts();
         html! {
+            @if self.brand.footer.is_some() {
+                p."mb-2"."wrap-anywhere" { @for (at, line) in self.brand.footer_lines().enumerate() { @if at > 0 { br; } (line) } }
+            }
             div."flex"."flex-wrap"."items-center"."gap-x-5"."gap-y-1" {
                 @for (name, address) in self.brand.named_links(texts) { a."link-quiet"."py-1" href=(address) { (name) } }
                 span."py-1" { (self.brand.name) }

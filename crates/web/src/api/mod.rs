@@ -3,6 +3,7 @@
 
 mod absences;
 mod audit;
+mod brand;
 mod calendars;
 mod document;
 mod erasing;
@@ -83,6 +84,7 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(calendars::show::show, calendars::change::change, calendars::delete::delete))
         .routes(routes!(calendars::of_template::choose))
         .routes(routes!(templates::start_link::show, templates::start_link::configure))
+        .routes(routes!(templates::start_link_mails::send, templates::start_link_mails::list))
         .routes(routes!(templates::start_link::svg))
         .routes(routes!(templates::start_link::png))
         .routes(routes!(absences::create::create, absences::list::list))
@@ -109,6 +111,9 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(portal::groups::create, portal::groups::list))
         .routes(routes!(portal::groups::rename, portal::groups::delete))
         .routes(routes!(portal::groups::add, portal::groups::remove))
+        .routes(routes!(brand::looks::show, brand::looks::change))
+        .routes(routes!(brand::pictures::set_logo, brand::pictures::remove_logo))
+        .routes(routes!(brand::pictures::set_sign_in, brand::pictures::remove_sign_in))
         .routes(routes!(probes::healthz))
         .routes(routes!(probes::readyz))
 }

@@ -1,7 +1,7 @@
 //! What every request passes through on its way in and out: it gets its name, is counted and logged, and its answer
 //! carries the security headers. A stream counts as answered when it begins.
 
-use super::{RequestId, access_log::Line, headers};
+use super::{RequestId, access_log::Line, at_host, headers};
 use crate::{Server, requests::Requests};
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -22,6 +22,7 @@ pub async fn around(State((server, requests)): State<Around>, mut request: Reque
     let id = RequestId(Id::new(started, &mut server.entropy()));
     let line = Line::begin(&request, route.as_ref(), &id);
     request.extensions_mut().insert(id.clone());
+    at_host::mark(&server, &mut request).await;
 
     let (mut response, sent) = if server.timings {
         store::queries::counted(next.run(request)).await

@@ -1,6 +1,10 @@
 //! Acts that did not happen: each problem has its status; the page says an id and one way on, the log has the chain.
 
-use super::{RequestId, Spoken, Visit, again, page, see_other};
+use super::{
+    RequestId, Spoken, Visit, again,
+    at_host::{self, AtHost, Way},
+    page, see_other,
+};
 use crate::Server;
 use app::Problem;
 use axum::{
@@ -113,13 +117,21 @@ fn report(problem: &Problem, id: &str) {
 /// Turns failures into pages. Somebody who is not signed in goes to sign in first and comes back.
 pub async fn render(State(server): State<Arc<Server>>, mut request: Request, next: Next) -> Response {
     let spoken = Spoken::asked_for(&server, request.headers());
-    let visit = Visit { server, spoken, here: None };
+    let of = request.extensions().get::<AtHost>().map(|host| host.0.clone());
+    let visit = Visit { server, spoken, here: None, of };
     request.extensions_mut().insert(visit.spoken.clone());
     let id = request.extensions().get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let wanted = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+    let way = at_host::way(&request);
+    if way == Way::Portal {
+        return see_other(views::paths::PORTAL);
+    }
     let (request, kept) = again::keep(request).await;
-    let response = next.run(request).await;
+    let response = match way {
+        Way::Nowhere => Failure(Problem::NotFound).into_response(),
+        _ => next.run(request).await,
+    };
     let mut seconds = None;
     let happened = match response.extensions().get::<Failed>() {
         Some(Failed(problem)) => {

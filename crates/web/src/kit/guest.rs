@@ -4,9 +4,9 @@
 use super::{Answers, Failure, cookie::Cookie, nonce, page::see_other, visit::Visit};
 use crate::Server;
 use app::{
-    Ctx, Problem, organisations,
+    Ctx, Problem,
     organisations::Organisation,
-    portal::{self, Guest, Module, ModuleLine},
+    portal::{self, Guest, Module, ModuleLine, Part},
 };
 use axum::{
     extract::FromRequestParts,
@@ -24,6 +24,8 @@ pub struct SignedGuest {
     pub ctx: Ctx,
     pub organisation: Organisation,
     pub visit: Visit,
+    /// Whose host name they came by.
+    host: Option<Id>,
     /// Those that are on, in their order.
     pub modules: Vec<ModuleLine>,
 }
@@ -35,7 +37,7 @@ impl SignedGuest {
     /// Storage that cannot be reached.
     pub async fn shell(&self, place: PortalPlace) -> Result<Public, Problem> {
         let may_start = !portal::startable(&self.ctx, &self.guest).await?.is_empty();
-        let has_choice = portal::parts(&self.ctx, &self.guest).await?.len() > 1;
+        let has_choice = self.parts().await?.len() > 1;
         let tab = |line: &ModuleLine| match line.module {
             Module::Messages => Some(PortalPlace::Messages),
             Module::Files => Some(PortalPlace::Files),
@@ -53,6 +55,16 @@ impl SignedGuest {
         let shell = self.visit.shell().await?;
         let local = Local::new(self.ctx.now, zone, shell.local.language);
         Ok(Public { local, portal: Some(bar), ..shell })
+    }
+
+    /// Everybody they may act as here: at the host name of one organisation, in no other.
+    ///
+    /// # Errors
+    /// Storage that cannot be reached.
+    pub async fn parts(&self) -> Result<Vec<Part>, Problem> {
+        let mut parts = portal::parts(&self.ctx, &self.guest).await?;
+        parts.retain(|part| self.host.as_ref().is_none_or(|host| *host == part.organisation));
+        Ok(parts)
     }
 
     pub fn module(&self, module: Module) -> Option<&ModuleLine> {
@@ -83,12 +95,14 @@ impl FromRequestParts<Arc<Server>> for SignedGuest {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Response> {
-        let Ok(visit) = Visit::from_request_parts(parts, server).await;
+        let Ok(mut visit) = Visit::from_request_parts(parts, server).await;
+        let host = visit.of.clone();
         let failed = |problem: Problem| Failure(problem).into_response();
         let found = match Cookie::Portal.read(server, &parts.headers) {
             Some(token) => portal::resume(&server.app, token, server.now()).await.map_err(failed)?,
             None => None,
         };
+        let found = found.filter(|guest| visit.opened(&guest.organisation).is_ok());
         let Some(guest) = found else { return Err(to_the_door(parts)) };
         if let Some(language) = guest.language {
             visit.spoken.choose(language);
@@ -96,10 +110,11 @@ impl FromRequestParts<Arc<Server>> for SignedGuest {
         let modules = portal::modules(&server.app, &guest.organisation).await.map_err(failed)?;
         Ok(Self {
             ctx: server.ctx(guest.caller_nowhere()),
-            organisation: organisations::default(&server.app).await.map_err(failed)?,
+            organisation: visit.organisation().await.map_err(failed)?,
             modules: modules.into_iter().filter(|line| line.is_on).collect(),
             guest,
             visit,
+            host,
         })
     }
 }

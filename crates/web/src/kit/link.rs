@@ -133,7 +133,7 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
         if parts.uri.path().starts_with(IN_PORTAL) {
             return in_portal(parts, server).await;
         }
-        let Ok(visit) = Visit::from_request_parts(parts, server).await;
+        let Ok(mut visit) = Visit::from_request_parts(parts, server).await;
         let token = token_of(parts, server).await;
         let prefix = parts.uri.path().split('/').nth(1).unwrap_or_default().to_owned();
         let device = Cookie::Device.read(server, &parts.headers);
@@ -145,7 +145,10 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
         {
             visit.spoken.choose(language);
         }
-        match opened.filter(|opened| prefix_of(opened.kind) == prefix) {
+        let here = |opened: &LinkOpened| {
+            prefix_of(opened.kind) == prefix && visit.opened(opened.caller.organisation()).is_ok()
+        };
+        match opened.filter(here) {
             Some(opened) => {
                 let shell = visit.shell().await.map_err(|problem| Failure(problem).into_response())?;
                 Ok(Self {

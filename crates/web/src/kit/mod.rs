@@ -5,6 +5,7 @@ pub mod again;
 pub mod answers;
 pub mod around;
 pub mod assets;
+pub mod at_host;
 pub mod attach;
 pub mod client;
 pub mod completion;

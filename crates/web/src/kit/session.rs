@@ -102,6 +102,7 @@ impl FromRequestParts<Arc<Server>> for Signed {
         let token = Cookie::Session.read(server, &parts.headers).ok_or(Problem::NotSignedIn)?;
         let found = sessions::resume(&server.app, token, server.now()).await?;
         let (caller, session) = found.ok_or(Problem::NotSignedIn)?;
+        let organisation = organisations::of(&server.app, caller.organisation()).await?;
         let path = parts.uri.path();
         if session.lacks_second_factor && path != paths::SECOND_FACTOR && path != paths::SIGN_OUT {
             return Err(Problem::NoSecondFactor.into());
@@ -111,13 +112,6 @@ impl FromRequestParts<Arc<Server>> for Signed {
             spoken.choose(language);
         }
         let query = Answers::from_urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
-        Ok(Self {
-            ctx: server.ctx(caller),
-            session,
-            organisation: organisations::default(&server.app).await?,
-            spoken,
-            said: query.given("said"),
-            mark,
-        })
+        Ok(Self { ctx: server.ctx(caller), session, organisation, spoken, said: query.given("said"), mark })
     }
 }

@@ -1,12 +1,13 @@
 //! Somebody who is not signed in: what stands around their pages, in which language; and the query of an address.
 
-use super::{Answers, Failure, Spoken};
+use super::{Answers, Failure, Spoken, at_host::AtHost};
 use crate::{Server, shape};
-use app::{Problem, organisations};
+use app::{Problem, organisations, organisations::Organisation};
 use axum::{
     extract::FromRequestParts,
     http::{Method, request::Parts},
 };
+use model::Id;
 use std::{convert::Infallible, sync::Arc};
 use texts::Language;
 use views::{Brand, Local, Public};
@@ -18,15 +19,43 @@ pub struct Visit {
     pub spoken: Spoken,
     /// What was asked for, where it can be asked for again.
     pub here: Option<String>,
+    /// Whose the page is: by the host name it was asked for at, else by what was opened. Nothing is the organisation of
+    /// this server.
+    pub of: Option<Id>,
 }
 
 impl Visit {
+    /// Whose the page is.
+    ///
+    /// # Errors
+    /// Storage that cannot be reached.
+    pub async fn organisation(&self) -> Result<Organisation, Problem> {
+        match &self.of {
+            Some(id) => organisations::of(&self.server.app, id).await,
+            None => organisations::default(&self.server.app).await,
+        }
+    }
+
+    /// Whose what was opened is. At the host name of one organisation nothing of another is found.
+    ///
+    /// # Errors
+    /// `NotFound` there.
+    pub fn opened(&mut self, organisation: &Id) -> Result<(), Problem> {
+        match &self.of {
+            Some(host) if host != organisation => Err(Problem::NotFound),
+            _ => {
+                self.of = Some(organisation.clone());
+                Ok(())
+            }
+        }
+    }
+
     /// The organisation as it shows itself to visitors.
     ///
     /// # Errors
     /// Storage that cannot be reached.
     pub async fn shell(&self) -> Result<Public, Problem> {
-        let organisation = organisations::default(&self.server.app).await?;
+        let organisation = self.organisation().await?;
         let language = self.spoken.or(organisation.language);
         Ok(Public {
             brand: shape::brand(&organisation),
@@ -42,7 +71,7 @@ impl Visit {
     /// # Errors
     /// Storage that cannot be reached.
     pub async fn language(&self) -> Result<Language, Problem> {
-        Ok(self.spoken.or(organisations::default(&self.server.app).await?.language))
+        Ok(self.spoken.or(self.organisation().await?.language))
     }
 
     /// Around a page for which nothing can be assumed to work.
@@ -67,6 +96,7 @@ impl FromRequestParts<Arc<Server>> for Visit {
             server: Arc::clone(server),
             spoken: Spoken::from_request_parts(parts, server).await?,
             here,
+            of: parts.extensions.get::<AtHost>().map(|host| host.0.clone()),
         })
     }
 }

@@ -46,8 +46,6 @@ use crate::{
 use axum::extract::Path;
 use intervene::At;
 use step::OfStep;
-/// The code of a Start Link is the same for programs.
-pub use template::start_link::code as start_link_code;
 use views::{pages::flow::Intervention, paths};
 
 /// Pages for whoever comes by a link. Their posts carry a nonce of it.
@@ -274,6 +272,7 @@ fn templates(routes: Routes) -> Routes {
         .get(Who::Builder, paths::start_link(key), template::start_link::show)
         .post(Who::Builder, paths::start_link(key), template::start_link::configure)
         .post(Who::Builder, paths::start_link_origins(key), template::start_link::set_origins)
+        .post(Who::Builder, paths::start_link_mails(key), template::start_link_mails::send)
         .get(Who::Builder, paths::start_link_qr(key, "svg"), template::start_link::svg)
         .get(Who::Builder, paths::start_link_qr(key, "png"), template::start_link::png)
 }
@@ -293,8 +292,10 @@ fn admin(routes: Routes) -> Routes {
         .post(Who::Admin, paths::member_enabling("{id}"), member::enable::enable)
         .get(Who::Admin, paths::ORGANISATION, organisation::show::show)
         .post(Who::Admin, paths::ORGANISATION, organisation::save::save)
-        .post(Who::Admin, paths::ORGANISATION_LOGO, organisation::logo::set)
-        .post(Who::Admin, paths::ORGANISATION_LOGO_REMOVAL, organisation::logo::remove)
+        .post(Who::Admin, paths::ORGANISATION_LOGO, organisation::picture::set_logo)
+        .post(Who::Admin, paths::ORGANISATION_LOGO_REMOVAL, organisation::picture::remove_logo)
+        .post(Who::Admin, paths::ORGANISATION_PICTURE, organisation::picture::set_sign_in)
+        .post(Who::Admin, paths::ORGANISATION_PICTURE_REMOVAL, organisation::picture::remove_sign_in)
         .get(Who::Admin, paths::ERASING, erasing::list::show)
         .get(Who::Admin, paths::erasing_of("{kind}", "{id}"), erasing::preview::show)
         .post(Who::Admin, paths::erasing_of("{kind}", "{id}"), erasing::preview::erase)

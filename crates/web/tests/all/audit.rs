@@ -47,6 +47,13 @@ const ROWS: &[Row] = &[
     row("/admin/organisation", "/admin/organisation", &[("name", "Other name")], "organisation.changed"),
     row("/admin/organisation/logo", "/admin/organisation", &[], "organisation.logo_set"),
     row("/admin/organisation/logo/removal", "/admin/organisation", &[], "organisation.logo_removed"),
+    row("/admin/organisation/sign-in-picture", "/admin/organisation", &[], "organisation.sign_in_picture_set"),
+    row(
+        "/admin/organisation/sign-in-picture/removal",
+        "/admin/organisation",
+        &[],
+        "organisation.sign_in_picture_removed",
+    ),
     row(
         "/admin/mail",
         "/admin/mail",
@@ -69,6 +76,12 @@ const ROWS: &[Row] = &[
     row("/templates/new", "/templates/new", &[("source", NEW)], "template.created"),
     row("/templates/{key}/source", "/templates/{key}/source", &[("source", SOURCE)], "template.changed"),
     row("/templates/{key}/publication", "/templates/{key}", &[], "template.published"),
+    row(
+        "/templates/{key}/start-link/mails",
+        "/templates/{key}/start-link",
+        &[("to", "ines@halden.example")],
+        "start_link.sent",
+    ),
     row("/templates/{key}/start-link", "/templates/{key}", &[], "start_link.configured"),
     row("/templates/{key}/start-link", "/templates/{key}/start-link", &[], "start_link.configured"),
     row(
@@ -215,6 +228,9 @@ async fn act(house: &House, admin: &mut Browser<'_>, row: &Row) -> Answered {
         if *value != NOBODY {
             form.push(((*name).to_owned(), filled(value)));
         }
+    }
+    if address.ends_with("/sign-in-picture") {
+        return admin.upload_as_member(&address, &form, ("sign_in", "door.png", PNG)).await;
     }
     if address.ends_with("/logo") {
         return admin.upload_as_member(&address, &form, ("logo", "logo.png", PNG)).await;

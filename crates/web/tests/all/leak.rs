@@ -87,7 +87,7 @@ async fn flow(desk: &Desk, seed: u64, owner: &Id, looked: &mut Looked) -> bool {
         return false;
     }
     desk.post(&format!("/api/v1/templates/{key}/publication"), &Json::Null).await.expect(201);
-    let wanted = StartLinkSettings { enabled: true, owner: owner.clone() };
+    let wanted = StartLinkSettings { enabled: true, owner: owner.clone(), origins: None };
     let slug = start_links::configure(&desk.system(), &key, wanted).await.unwrap().slug;
     let address = format!("case{seed}@client.example");
     let mut client = Browser::new(desk);

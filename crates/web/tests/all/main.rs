@@ -8,6 +8,7 @@ mod api_templates;
 mod audit;
 mod away;
 mod bad_input;
+mod brand;
 mod browser;
 mod calendars;
 mod case;

@@ -34,7 +34,7 @@ async fn each() -> Vec<(Case, String)> {
         let case = Case::on(database).await;
         case.desk.publish(TEMPLATE).await;
         let owner = app::members::list(&case.desk.system()).await.unwrap()[0].id.clone();
-        let wanted = StartLinkSettings { enabled: true, owner };
+        let wanted = StartLinkSettings { enabled: true, owner, origins: None };
         let link = start_links::configure(&case.desk.system(), "with-file", wanted).await.unwrap();
         all.push((case, format!("/s/{}", link.slug)));
     }

@@ -1,6 +1,6 @@
 //! Start Links as who manages them, who uses them and websites that show their form meet them.
 
-use crate::browser::{Browser, Form, hidden};
+use crate::browser::{Browser, Form, hidden, links_to};
 use crate::case::{ANSWERS, CLIENT, Case};
 use crate::desk::Answered;
 use app::start_links::{self, StartLinkSettings};
@@ -195,6 +195,10 @@ async fn the_code_leads_to_the_start_page() {
         assert_eq!(Browser::new(&case.desk).get(&case.start).await.status, 200);
         let png = case.desk.get(&format!("{API}/qr.png")).await;
         assert_eq!((png.status.as_u16(), png.header(header::CONTENT_TYPE)), (200, "image/png"));
+        let picture = image::load_from_memory(&png.bytes).unwrap().to_luma8();
+        let mut seen = rqrr::PreparedImage::prepare(picture);
+        let (_, read) = seen.detect_grids()[0].decode().unwrap();
+        assert_eq!(read, address, "the picture says the same");
     }
 }
 
@@ -214,8 +218,115 @@ async fn a_link_is_made_and_managed_over_the_api() {
             .await
             .expect(404);
         let system = case.desk.system();
-        let settings = StartLinkSettings { enabled: true, owner: model::Id::given(owner.as_str().unwrap()) };
+        let settings = StartLinkSettings {
+            enabled: true,
+            owner: model::Id::given(owner.as_str().unwrap()),
+            origins: None,
+        };
         let link = start_links::configure(&system, "kyc-review", settings).await.unwrap();
         assert_eq!(Some(link.url.as_str()), known["url"].as_str());
+    }
+}
+
+const MAILS: &str = "/api/v1/templates/kyc-review/start-link/mails";
+
+#[tokio::test]
+async fn a_link_is_sent_by_mail_and_starts_from_it_are_counted() {
+    for case in each().await {
+        let desk = &case.desk;
+        let body = json!({"to": ["Ines@Halden.example", "ines@halden.example"], "message": "Please begin.", "language": "de"});
+        let key = [("idempotency-key", "once")];
+        for _ in 0..2 {
+            let sent = desk.ask("POST", MAILS, &key, body.to_string()).await.expect(202);
+            assert_eq!(sent["mails"], 1, "each address once, and a repeat is the same");
+        }
+        let listed = desk.get(MAILS).await.expect(200);
+        let mail = &listed["mails"][0];
+        assert_eq!(
+            (&mail["to"], &mail["state"], &mail["uses"]),
+            (&json!("ines@halden.example"), &json!("waiting"), &json!(0))
+        );
+        assert_eq!(listed["mails"].as_array().unwrap().len(), 1, "{listed}");
+        let link = links_to(desk, "ines@halden.example").await.pop().unwrap();
+        assert!(link.starts_with(&format!("{}?sent=", case.start)), "{link}");
+
+        let mut browser = Browser::new(desk);
+        let page = browser.get(&link).await.text;
+        let (nonce, sending) = (hidden(&page, "nonce"), hidden(&page, "sent"));
+        let wrong = browser.post(&case.start, &[("nonce", &nonce), ("sent", &sending)]).await;
+        assert_eq!((wrong.status.as_u16(), hidden(&wrong.text, "sent")), (422, sending.clone()));
+        let mut form = filled(&nonce);
+        form.push(("sent", &sending));
+        assert_eq!(browser.post(&case.start, &form).await.status, 303);
+        let listed = desk.get(MAILS).await.expect(200);
+        assert_eq!(listed["mails"][0]["uses"], 1, "{listed}");
+        assert_eq!(case.link().await["uses"], 1);
+
+        let audit = desk.get("/api/v1/audit").await.text;
+        assert!(audit.contains("start_link.sent") && !audit.contains("halden"), "{audit}");
+    }
+}
+
+#[tokio::test]
+async fn how_many_are_sent_is_bounded_and_a_link_that_is_off_is_not_sent() {
+    for case in each().await {
+        let desk = &case.desk;
+        let send = async |to: Json| desk.post(MAILS, &json!({"to": to})).await;
+        for wrong in [json!([]), json!(["ada"]), json!(["ada@firm.example\r\nBcc: all@firm.example"])] {
+            let refused = send(wrong.clone()).await.expect(422);
+            assert_eq!(refused["errors"][0]["path"], "to", "{wrong}: {refused}");
+        }
+        for _ in 0..3 {
+            send(json!(["ines@halden.example"])).await.expect(202);
+        }
+        send(json!(["ines@halden.example"])).await.expect(422);
+        for batch in 0..4 {
+            let many: Vec<String> = (0..20).map(|at| format!("a{batch}.{at}@halden.example")).collect();
+            send(json!(many)).await.expect(202);
+        }
+        let many: Vec<String> = (0..18).map(|at| format!("b{at}@halden.example")).collect();
+        send(json!(many)).await.expect(422);
+        let page = desk.get(MAILS).await.expect(200);
+        assert_eq!(page["mails"].as_array().unwrap().len(), 50);
+        let next = format!("{MAILS}?after={}", page["next"].as_str().unwrap());
+        assert_eq!(desk.get(&next).await.expect(200)["mails"].as_array().unwrap().len(), 33);
+        desk.pass_days(2);
+        case.set(json!({"enabled": false})).await.expect(200);
+        send(json!(["ines@halden.example"])).await.expect(409);
+        assert_eq!(links_to(desk, "ines@halden.example").await, Vec::<String>::new(), "nor what waited");
+    }
+}
+
+#[tokio::test]
+async fn robots_and_switching_off_are_met_in_a_frame_as_on_a_page() {
+    for case in each().await {
+        case.set(json!({"origins": [WEBSITE]})).await.expect(200);
+        let mut browser = Browser::new(&case.desk);
+        let nonce = hidden(&browser.get(&format!("{}?frame=yes", case.start)).await.text, "nonce");
+        let mut form = filled(&nonce);
+        form.push(("frame", "yes"));
+        let mut trapped = form.clone();
+        trapped.push(("your_website", "https://robot.example"));
+        let refused = browser.post(&case.start, &trapped).await;
+        assert_eq!((refused.status.as_u16(), ancestors(&refused).as_str()), (422, WEBSITE));
+        assert!(refused.text.contains("Please send it once more") && refused.text.contains(CLIENT));
+        case.set(json!({"enabled": false})).await.expect(200);
+        let refused = browser.post(&case.start, &form).await;
+        assert_eq!((refused.status.as_u16(), ancestors(&refused).as_str()), (409, WEBSITE));
+        assert!(refused.text.contains("was switched off while you had it open"), "{}", refused.text);
+        case.set(json!({"enabled": true})).await.expect(200);
+        assert_eq!(browser.post(&case.start, &form).await.status, 303);
+        browser.address = Some(([203, 0, 113, 9], 4_000).into());
+        let mut last = 0;
+        for _ in 0..200 {
+            let answered = browser.post(&case.start, &trapped).await;
+            last = answered.status.as_u16();
+            if last == 429 {
+                assert_eq!(ancestors(&answered), WEBSITE);
+                assert!(answered.text.contains(CLIENT), "what was typed is still there");
+                break;
+            }
+        }
+        assert_eq!(last, 429, "too often from one address");
     }
 }

@@ -23,6 +23,7 @@ pub fn item(item: Item) -> Option<Line> {
         About::NotStarted { template, flow, url, .. } => line(What::NotStarted, template, flow, url),
         About::Milestone { name, flow, url, .. } => line(What::Milestone, name, flow, url),
         About::Recorded { title, flow, url, .. } => line(What::Recorded, title, flow, url),
+        About::StartLink { .. } => None,
         About::Renewed { .. } | About::Collected { .. } | About::Code { .. } | About::Password { .. } => None,
     }
 }

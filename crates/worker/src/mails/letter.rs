@@ -11,7 +11,10 @@ use views::{
 /// The words of a mail, as written at `now`.
 pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
     let envelope = Envelope {
-        brand: Brand::new(&facts.organisation).with(facts.color, None).with_links(facts.links.clone()),
+        brand: Brand::new(&facts.organisation)
+            .with(facts.color, None)
+            .with_links(facts.links.clone())
+            .with_footer(facts.footer.clone()),
         local: Local::new(now, &facts.zone, facts.language),
         name: (!facts.to_name.is_empty()).then(|| facts.to_name.clone()),
     };
@@ -65,6 +68,9 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
             mails::recorded(&envelope, &mails::Recorded { title, flow, documents, at, url })
         }
         About::Code { code } => mails::code(&envelope, &mails::CodeMail { code }),
+        About::StartLink { name, from, url } => {
+            mails::start_link(&envelope, &mails::StartLinkMail { name, from, url })
+        }
         About::Password { url, until } => mails::password(&envelope, &mails::PasswordLink { url, until }),
     }
 }

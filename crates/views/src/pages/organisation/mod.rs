@@ -1,7 +1,10 @@
 //! Admin: the organisation itself: name, looks, and where its mails go out.
 
+mod color;
 mod fixed;
 mod mail;
+mod pictures;
+mod preview;
 mod show;
 mod zone;
 

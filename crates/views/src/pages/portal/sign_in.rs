@@ -46,7 +46,7 @@ pub fn sign_in(shell: &Public, page: &SignIn) -> Markup {
     };
     shell.page(
         title,
-        Width::Narrow,
+        Width::Door,
         html! {
             h1."text-2xl"."font-semibold"."tracking-tight" { (title) }
             @match &page.door {

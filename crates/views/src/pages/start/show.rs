@@ -37,6 +37,8 @@ pub struct Start {
     pub is_answer: bool,
     /// Shown in a frame of another website: the origins that may, with blanks between them.
     pub frame: Option<String>,
+    /// The mail it was come by, as its link says; counted when the form is sent.
+    pub sending: Option<String>,
 }
 
 /// What robots fill in and people neither see nor reach.
@@ -65,6 +67,7 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
                     (form::summary(&problems(shell, start, place), texts))
                     (who(shell, start))
                     (trap(texts))
+                    @if let Some(sending) = &start.sending { input type="hidden" name="sent" value=(sending); }
                     @if start.frame.is_some() { input type="hidden" name="frame" value="yes"; }
                     (form::fields(&start.fields, place))
                     (offline(texts.start_offline_means(), texts))

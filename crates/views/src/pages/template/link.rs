@@ -1,6 +1,10 @@
 //! All of a template's Start Link: on or off and whose, its address, its code to print, the form on other websites.
 
-use super::{StartLink, start_link};
+use super::{
+    SendingForm, SentRow, StartLink,
+    sending::{sending, sent},
+    start_link,
+};
 use crate::{
     form,
     part::copy,
@@ -24,6 +28,10 @@ pub struct StartLinkPage {
     /// As typed or as kept.
     pub origins: String,
     pub origins_error: Option<String>,
+    pub sending: SendingForm,
+    pub sent: Vec<SentRow>,
+    /// Address of those before.
+    pub older: Option<String>,
 }
 
 pub fn start_link_page(staff: &Staff, page: &StartLinkPage) -> Markup {
@@ -43,7 +51,11 @@ pub fn start_link_page(staff: &Staff, page: &StartLinkPage) -> Markup {
             div."mt-4"."grid"."flex-1"."content-start"."gap-x-12"."gap-y-10"."border-t"."border-rule"."px-4"."pt-6"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_22rem]" {
                 div."flex"."min-w-0"."max-w-2xl"."flex-col"."gap-10" {
                     (settings(staff, page))
-                    @if page.snippet.is_some() { (embed(staff, page)) }
+                    @if page.snippet.is_some() {
+                        (sending(staff, &page.key, page.link.on, &page.sending))
+                        (sent(staff, &page.sent, page.older.as_deref()))
+                        (embed(staff, page))
+                    }
                 }
                 @if page.link.url.is_some() { (code(page, texts)) }
             }

@@ -71,7 +71,7 @@ fn table(rows: &[TemplateRow], texts: Texts) -> Markup {
             thead { tr {
                 th scope="col" { (texts.template_column_template()) } th scope="col" { (texts.template_column_version()) }
                 th scope="col" { (texts.template_column_start_link()) } th."text-end" scope="col" { (texts.template_column_running()) }
-                @if rows.iter().any(|row| row.can_link) { td {} }
+                @if rows.iter().any(|row| row.can_link) { th scope="col" { span."sr-only" { (texts.template_column_more()) } } }
             } }
             tbody { @for row in rows { tr {
                 td { a."link-quiet"."font-medium" href=(paths::template(&row.key)) { (row.name) } @if let Some(description) = &row.description { small."max-w-[72ch]" { (description) } } }

@@ -2,9 +2,11 @@
 
 #![expect(dead_code, reason = "these shapes describe what others write")]
 
+mod brand;
 mod erasures;
 mod start_links;
 
+pub use brand::*;
 pub use erasures::*;
 pub use start_links::*;
 

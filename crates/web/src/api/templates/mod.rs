@@ -5,4 +5,5 @@ pub mod list;
 pub mod publish;
 pub mod show;
 pub mod start_link;
+pub mod start_link_mails;
 pub mod versions;

@@ -2,8 +2,8 @@
 
 use crate::{
     api::{json, keyed::Keyed, posted::Posted, problem::Document, refusal::Answer, schema},
-    pages::start_link_code,
     qr::Format,
+    start_link_code::code,
 };
 use app::{Ctx, Problem, start_links, start_links::StartLink, start_links::StartLinkSettings, templates};
 use axum::{extract::Path, http::StatusCode};
@@ -49,11 +49,9 @@ pub async fn configure(Path(key): Path<String>, posted: Posted) -> Answer {
     start_links::show(&ctx, &key).await?;
     templates::published(&ctx.app, ctx.organisation(), &key).await?;
     let sent: Sent = json::read(&body)?;
-    let settings = StartLinkSettings { enabled: sent.enabled, owner: Id::given(&sent.owner) };
-    let mut link = start_links::configure(&ctx, &key, settings).await?;
-    if let Some(origins) = &sent.origins {
-        link = start_links::set_origins(&ctx, &key, origins).await?;
-    }
+    let settings =
+        StartLinkSettings { enabled: sent.enabled, owner: Id::given(&sent.owner), origins: sent.origins };
+    let link = start_links::configure(&ctx, &key, settings).await?;
     shown(&ctx, &key, &link).await
 }
 
@@ -65,7 +63,7 @@ pub async fn configure(Path(key): Path<String>, posted: Posted) -> Answer {
         (status = 404, description = "No such template, or its Start Link was never configured", body = Document),
     ))]
 pub async fn svg(Keyed(ctx): Keyed, Path(key): Path<String>) -> Answer {
-    Ok(start_link_code(&ctx, &key, Format::Svg, true).await?)
+    Ok(code(&ctx, &key, Format::Svg, true).await?)
 }
 
 /// Its address as a QR code, in the brand's colour: a picture.
@@ -76,12 +74,12 @@ pub async fn svg(Keyed(ctx): Keyed, Path(key): Path<String>) -> Answer {
         (status = 404, description = "No such template, or its Start Link was never configured", body = Document),
     ))]
 pub async fn png(Keyed(ctx): Keyed, Path(key): Path<String>) -> Answer {
-    Ok(start_link_code(&ctx, &key, Format::Png, true).await?)
+    Ok(code(&ctx, &key, Format::Png, true).await?)
 }
 
 async fn shown(ctx: &Ctx, key: &str, link: &StartLink) -> Answer {
     let published = templates::published(&ctx.app, ctx.organisation(), key).await?;
-    let snippet = link.snippet(&ctx.app.settings.public_address, &published.definition.name);
+    let snippet = link.snippet(&published.definition.name);
     let body = json!({
         "enabled": link.enabled,
         "url": link.url,

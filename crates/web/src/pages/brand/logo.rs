@@ -1,4 +1,4 @@
-//! The logo: bytes we wrote ourselves from the pixels of a picture.
+//! The logo, or the picture beside the sign-in: bytes we wrote ourselves from the pixels of a picture.
 
 use crate::{
     Server,
@@ -16,7 +16,7 @@ use axum::{
 use std::sync::Arc;
 
 pub async fn show(State(server): State<Arc<Server>>, Path(hash): Path<String>) -> Answer {
-    let logo = organisations::logo(&server.app, &hash).await?;
+    let logo = organisations::picture(&server.app, &hash).await?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_str(&logo.media_type).map_err(Problem::broken)?),
         (header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER)),

@@ -7,11 +7,12 @@ use views::pages::mailbox::{MailPage, show as mail_page};
 
 pub async fn show(visit: Visit, asker: Asker, Path(id): Path<String>) -> Answer {
     let letter = letter(&visit.server, asker, &id).await?;
+    let ours = [visit.server.app.settings.public_address.clone(), visit.organisation().await?.address];
     let link = letter
         .mail
         .text
         .split_whitespace()
-        .find(|word| word.starts_with(&visit.server.app.settings.public_address));
+        .find(|word| ours.iter().any(|address| word.starts_with(address.as_str())));
     let view = MailPage {
         id,
         to: letter.facts.to_address,

@@ -1,5 +1,5 @@
 //! Admin: what the organisation is called and how it looks.
 
-pub mod logo;
+pub mod picture;
 pub mod save;
 pub mod show;

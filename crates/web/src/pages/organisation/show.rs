@@ -3,6 +3,7 @@
 use crate::kit::{Answer, Answers, Signed, page};
 use app::{
     Problem,
+    organisations::Place,
     policy::{Intention, require},
 };
 use axum::{http::StatusCode, response::Response};
@@ -25,7 +26,9 @@ pub async fn render(
     let shell = signed.shell().await?;
     let language = shell.local.language;
     let view = OrganisationPage {
-        logo_error: tried.and_then(|(_, problems)| of(problems, "logo", language)),
+        logo_error: tried.and_then(|(_, problems)| of(problems, Place::Logo.field(), language)),
+        sign_in_error: tried.and_then(|(_, problems)| of(problems, Place::SignIn.field(), language)),
+        host_address: signed.organisation.host.as_ref().map(|_| signed.organisation.address.clone()),
         form: form(signed, tried, language),
         name_place: settings.fixed.name.clone(),
         zone_place: settings.fixed.zone.clone(),
@@ -43,7 +46,10 @@ fn form(signed: &Signed, tried: Option<(&Answers, &[FieldProblem])>, language: L
         zone: stored.zone.clone(),
         language: stored.language,
         color: stored.color.map(|color| color.to_string()).unwrap_or_default(),
+        color_as_it_is: stored.color.is_some_and(|color| color.offered().is_some()),
         links: stored.links.clone(),
+        footer: stored.footer.clone().unwrap_or_default(),
+        host: stored.host.clone().unwrap_or_default(),
         ..OrganisationForm::default()
     };
     // A logo that was not taken comes with a form of its own.
@@ -61,6 +67,11 @@ fn form(signed: &Signed, tried: Option<(&Answers, &[FieldProblem])>, language: L
         links: PublicLinks { privacy: typed.given("privacy"), help: typed.given("help") },
         privacy_error: of(problems, "privacy", language),
         help_error: of(problems, "help", language),
+        color_as_it_is: typed.ticked("color_as_it_is"),
+        footer: typed.text("footer").to_owned(),
+        footer_error: of(problems, "footer", language),
+        host: typed.text("host").to_owned(),
+        host_error: of(problems, "host", language),
     }
 }
 

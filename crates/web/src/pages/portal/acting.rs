@@ -27,7 +27,7 @@ pub async fn show(signed: SignedGuest) -> Answer {
         },
         is_now: part.is_now,
     };
-    let parts = portal::parts(&signed.ctx, &signed.guest).await?;
+    let parts = signed.parts().await?;
     let view = Acting {
         nonce: signed.nonce(&ABOUT),
         choices: parts.into_iter().map(choice).collect(),
@@ -45,7 +45,7 @@ fn value(part: &portal::Part) -> String {
 
 pub async fn choose(signed: SignedGuest, Texts(answers): Texts) -> Answer {
     signed.command(&ABOUT, &answers)?;
-    let parts = portal::parts(&signed.ctx, &signed.guest).await?;
+    let parts = signed.parts().await?;
     let chosen = parts.into_iter().find(|part| value(part) == answers.text("part"));
     let chosen = chosen.ok_or(Problem::NotFound)?;
     let record: Option<&Id> = chosen.record.as_ref();

@@ -1,22 +1,18 @@
 //! What a phone needs to install the portal: its name, colour and icon.
 
-use crate::{
-    Server,
-    kit::{Answer, Failure, headers::FOR_EVER},
-};
-use app::{Problem, organisations};
+use crate::kit::{Answer, Failure, Visit, headers::FOR_EVER};
+use app::Problem;
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::{HeaderValue, header},
     response::IntoResponse,
 };
 use model::Color;
 use serde_json::json;
-use std::sync::Arc;
 use views::{brand::OURS, paths};
 
-pub async fn manifest(State(server): State<Arc<Server>>) -> Answer {
-    let organisation = organisations::default(&server.app).await?;
+pub async fn manifest(visit: Visit) -> Answer {
+    let organisation = visit.organisation().await?;
     let color = organisation.color.unwrap_or(OURS);
     let manifest = json!({
         "name": organisation.name,

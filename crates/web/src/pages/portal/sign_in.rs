@@ -5,7 +5,7 @@ use crate::{
     kit::{Answer, Answers, Client, Texts, Visit, cookie::Cookie, failure, nonce, page, see_other},
     limits::Counted,
 };
-use app::{Problem, organisations, portal, portal::Entering, sessions::Visitor};
+use app::{Problem, portal, portal::Entering, sessions::Visitor};
 use axum::{
     http::{StatusCode, header},
     response::Response,
@@ -34,7 +34,7 @@ pub async fn ask(visit: Visit, Client(visitor): Client, Texts(answers): Texts) -
     let done = async {
         ours(server, &answers)?;
         server.count(Counted::Codes, &visitor)?;
-        let organisation = organisations::default(&server.app).await?.id;
+        let organisation = visit.organisation().await?.id;
         let address = (answers.text("email"), &organisation);
         portal::send_code(&server.app, address, server.now(), server.entropy()).await
     };
@@ -50,7 +50,7 @@ pub async fn by_code(visit: Visit, Client(visitor): Client, Texts(answers): Text
         ours(server, &answers)?;
         server.count(Counted::SignIns, &visitor)?;
         let given = (answers.text("email"), answers.text("code"));
-        let from = entering(server, visitor, &answers).await?;
+        let from = entering(&visit, visitor, &answers).await?;
         portal::by_code(&server.app, given, from, server.now(), server.entropy()).await
     };
     match done.await {
@@ -65,7 +65,7 @@ pub async fn by_password(visit: Visit, Client(visitor): Client, Texts(answers): 
         ours(server, &answers)?;
         server.count(Counted::SignIns, &visitor)?;
         let given = (answers.text("email"), answers.one("password").unwrap_or_default().to_owned());
-        let from = entering(server, visitor, &answers).await?;
+        let from = entering(&visit, visitor, &answers).await?;
         portal::by_password(&server.app, given, from, server.now(), server.entropy()).await
     };
     match done.await {
@@ -80,7 +80,7 @@ pub async fn by_factor(visit: Visit, Client(visitor): Client, Texts(answers): Te
     let done = async {
         ours(server, &answers)?;
         server.count(Counted::SignIns, &visitor)?;
-        let from = entering(server, visitor, &answers).await?;
+        let from = entering(&visit, visitor, &answers).await?;
         let given = (ticket.as_str(), answers.text("code"));
         portal::by_second_factor(&server.app, given, from, server.now(), server.entropy()).await
     };
@@ -90,8 +90,8 @@ pub async fn by_factor(visit: Visit, Client(visitor): Client, Texts(answers): Te
     }
 }
 
-async fn entering(server: &Server, visitor: Visitor, answers: &Answers) -> Result<Entering, Problem> {
-    let organisation = organisations::default(&server.app).await?.id;
+async fn entering(visit: &Visit, visitor: Visitor, answers: &Answers) -> Result<Entering, Problem> {
+    let organisation = visit.organisation().await?.id;
     Ok(Entering { visitor, is_remembered: answers.ticked("remember"), organisation })
 }
 

@@ -53,7 +53,7 @@ pub async fn render(signed: &Signed, status: StatusCode, tried: Tried) -> Result
         entries: line.entries,
     };
     let view = Overview {
-        address: format!("{}{}", ctx.app.settings.public_address, paths::PORTAL),
+        address: format!("{}{}", signed.organisation.address, paths::PORTAL),
         entries: portal::entries(ctx).await?.into_iter().map(entry).collect(),
         modules: modules.into_iter().map(|line| module(line, &tried, texts)).collect(),
         groups: portal::groups(ctx).await?.into_iter().map(group).collect(),

@@ -9,7 +9,7 @@ use crate::{
 };
 use app::{
     Problem,
-    organisations::Change,
+    organisations::{Change, Looks},
     sessions::{self, Door, SignIn, Visitor},
     setup::{self, Beginning},
 };
@@ -43,10 +43,9 @@ async fn try_to(server: &Server, token: &str, visitor: Visitor, answers: &Answer
     let password = answers.one("password").unwrap_or_default().to_owned();
     let given = Beginning {
         organisation: Change {
-            name: answers.text("organisation").to_owned(),
+            looks: Looks { name: answers.text("organisation").to_owned(), ..Looks::default() },
             zone: answers.text("zone").to_owned(),
             language: answers.text("language").to_owned(),
-            ..Change::default()
         },
         name: answers.text("name").to_owned(),
         email: answers.text("email").to_owned(),

@@ -1,7 +1,7 @@
 //! A start form that was not sent yet: files are uploaded to it, and what is typed beside them is kept for the page
 //! that follows.
 
-use super::show::{Shown, is_framed, render};
+use super::show::{SENDING, Shown, is_framed, render};
 use crate::{
     Server,
     kit::{Answer, Answers, Failure, Posted, Visit, attach, failure, see_other},
@@ -38,7 +38,11 @@ impl FromRequestParts<Arc<Server>> for OpenForm {
             found.map(|(_, value)| value.to_owned()).unwrap_or_default()
         };
         let (slug, nonce) = (param("slug"), param("token"));
+        let Ok(mut visit) = Visit::from_request_parts(parts, server).await;
         match start_links::form(&server.app, &slug, &nonce, server.now()).await {
+            Ok(form) if visit.opened(form.organisation()).is_err() => {
+                Err(Failure(Problem::NotFound).into_response())
+            }
             Ok(form) => Ok(Self { slug, nonce, form }),
             // Too old: the page begins anew, and the browser still has what was typed.
             Err(Problem::Invalid(_)) => Err(see_other(&paths::start(&slug))),
@@ -59,6 +63,7 @@ pub async fn show(visit: Visit, open: OpenForm, query: Answers) -> Answer {
         typed: Some(&typed),
         nonce: Some(&open.nonce),
         is_framed: is_framed(&query),
+        sending: typed.given(SENDING),
         ..Shown::default()
     };
     render(&visit, StatusCode::OK, &open.slug, shown).await
@@ -98,7 +103,8 @@ async fn give(server: &Server, open: &OpenForm, field: &str, posted: &mut Posted
 async fn after(visit: &Visit, open: &OpenForm, answers: &Answers, done: Result<(), Problem>) -> Answer {
     let server = &visit.server;
     let is_framed = is_framed(answers);
-    let typed: Vec<(&str, &str)> = answers.pairs().filter(|(name, _)| is_typed(name)).collect();
+    let kept = |name: &str| is_typed(name) || name == SENDING;
+    let typed: Vec<(&str, &str)> = answers.pairs().filter(|(name, _)| kept(name)).collect();
     open.form.keep(&server.app, &json!(typed), server.now()).await?;
     let problem = match done {
         Ok(()) => {
@@ -115,6 +121,7 @@ async fn after(visit: &Visit, open: &OpenForm, answers: &Answers, done: Result<(
         nonce: Some(&open.nonce),
         is_answer: true,
         is_framed,
+        sending: answers.given(SENDING),
     };
     Ok(failure::after(wait, render(visit, status, &open.slug, shown).await?))
 }

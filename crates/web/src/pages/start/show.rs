@@ -17,9 +17,12 @@ use views::{
 };
 
 pub async fn show(visit: Visit, Path(slug): Path<String>, query: Answers) -> Answer {
-    let shown = Shown { is_framed: is_framed(&query), ..Shown::default() };
+    let shown = Shown { is_framed: is_framed(&query), sending: query.given(SENDING), ..Shown::default() };
     render(&visit, StatusCode::OK, &slug, shown).await
 }
+
+/// The mail it was come by: said by the link in it, and by the form.
+pub const SENDING: &str = "sent";
 
 /// Whether the page stands in a frame of another website: said by its address, and by its form.
 pub fn is_framed(answers: &Answers) -> bool {
@@ -47,6 +50,7 @@ pub struct Shown<'a> {
     pub nonce: Option<&'a str>,
     pub is_answer: bool,
     pub is_framed: bool,
+    pub sending: Option<String>,
 }
 
 pub async fn render(visit: &Visit, status: StatusCode, slug: &str, shown: Shown<'_>) -> Answer {
@@ -65,8 +69,11 @@ pub async fn render(visit: &Visit, status: StatusCode, slug: &str, shown: Shown<
         None => start_links::open(&server.app, slug, server.now(), server.entropy()).await?,
     };
     let nonce = shown.nonce.filter(|_| form.is_some()).unwrap_or(&opened.nonce).to_owned();
+    let mut visit = visit.clone();
+    visit.opened(&opened.organisation_id)?;
     let shell = visit.shell().await?;
     let view = Start {
+        sending: shown.sending.clone(),
         frame: in_frame(&opened.origins, shown.is_framed),
         ..view(&opened.template.definition, &shown, &uploaded, (slug, nonce), shell.local.texts())
     };
@@ -101,6 +108,7 @@ fn view(
         draft_key: draft_key(slug),
         is_answer: shown.is_answer,
         frame: None,
+        sending: None,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
 use app::{Problem, start_links};
 use axum::{extract::Path, http::StatusCode};
 use model::Id;
+use std::sync::Arc;
 use views::pages::start::{Started, started};
 
 pub fn address(server: &Server, slug: &str, (name, masked): (&str, &str), is_framed: bool) -> String {
@@ -23,14 +24,15 @@ pub fn address(server: &Server, slug: &str, (name, masked): (&str, &str), is_fra
     format!("{}?{query}", paths::started(slug))
 }
 
-pub async fn show(visit: Visit, Path(slug): Path<String>, query: Answers) -> Answer {
-    let server = &visit.server;
+pub async fn show(mut visit: Visit, Path(slug): Path<String>, query: Answers) -> Answer {
+    let server = Arc::clone(&visit.server);
     let now = server.now();
     let (name, masked) = (query.one("name").unwrap_or_default(), query.one("to").unwrap_or_default());
     let signed = query.one(nonce::FIELD).unwrap_or_default();
     nonce::read(&server.app, &["started", &slug, name, masked], signed, now)
         .map_err(|_| Problem::NotFound)?;
     let opened = start_links::open_again(&server.app, &slug, now, server.entropy()).await?;
+    visit.opened(&opened.organisation_id)?;
     let is_framed = is_framed(&query);
     let shell = visit.shell().await?;
     let view = Started {

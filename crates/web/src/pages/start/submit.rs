@@ -1,7 +1,7 @@
 //! Starts a flow from the form of a Start Link.
 
 use super::{
-    show::{self, Shown},
+    show::{self, SENDING, Shown},
     started,
 };
 use crate::{
@@ -12,23 +12,27 @@ use crate::{
 use app::{Problem, start_links, start_links::StartSubmission};
 use axum::extract::Path;
 use model::field::FieldProblem;
+use std::sync::Arc;
 use texts::Sentence;
 use views::pages::start::TRAP;
 
 pub async fn submit(
-    visit: Visit,
+    mut visit: Visit,
     Path(slug): Path<String>,
     Client(visitor): Client,
     Texts(answers): Texts,
 ) -> Answer {
-    let server = &visit.server;
+    let server = Arc::clone(&visit.server);
     let now = server.now();
     let opened = start_links::open_again(&server.app, &slug, now, server.entropy()).await?;
+    visit.opened(&opened.organisation_id)?;
+    let sending = answers.given(SENDING);
     let submission = StartSubmission {
         nonce: answers.one(nonce::FIELD).unwrap_or_default().to_owned(),
         name: answers.text("your_name").to_owned(),
         email: answers.text("your_email").to_owned(),
         language: visit.spoken.browser(),
+        sending: sending.clone(),
         data: inputs(&opened.template.definition.start.form, &answers, visit.language().await?),
     };
     let name = submission.name.clone();
@@ -41,15 +45,21 @@ pub async fn submit(
     match done {
         Ok(done) => {
             let said = (name.as_str(), done.address_masked.as_str());
-            Ok(see_other(&started::address(server, &slug, said, is_framed)))
+            Ok(see_other(&started::address(&server, &slug, said, is_framed)))
         }
         Err(problem) => {
             let (status, wait) = (failure::status(&problem), failure::wait(&problem));
             // Sent before with other answers: only a new form could start once more.
             let nonce = answers.one(nonce::FIELD).filter(|_| !matches!(problem, Problem::KeyReused));
             let problems = in_place(problem)?;
-            let shown =
-                Shown { typed: Some(&answers), problems: &problems, nonce, is_answer: true, is_framed };
+            let shown = Shown {
+                typed: Some(&answers),
+                problems: &problems,
+                nonce,
+                is_answer: true,
+                is_framed,
+                sending,
+            };
             Ok(failure::after(wait, show::render(&visit, status, &slug, shown).await?))
         }
     }

@@ -5,5 +5,6 @@ pub mod list;
 pub mod publish;
 pub mod show;
 pub mod start_link;
+pub mod start_link_mails;
 pub mod versions;
 pub mod write;

@@ -1,25 +1,23 @@
 //! The Start Link of a template: its page, on or off, which websites may show its form, its code.
 
 use super::show::{self, Refused};
+use super::start_link_mails;
 use crate::{
-    kit::{Answer, Answers, Posted, Said, Signed, download::plain_disposition, failure, page, see_other},
-    qr::{Format, Qr},
-    shape,
+    kit::{Answer, Answers, Posted, Said, Signed, failure, page, see_other},
+    qr::Format,
+    start_link_code::code,
 };
-use app::{Ctx, Problem, organisations, start_links, start_links::StartLinkSettings, templates};
-use axum::{
-    extract::Path,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use app::{Problem, start_links, start_links::StartLinkSettings, templates};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Id;
 use views::{
-    pages::template::{StartLinkPage, start_link_page},
+    pages::template::{SendingForm, StartLinkPage, start_link_page},
     paths,
 };
 
-pub async fn show(signed: Signed, Path(key): Path<String>) -> Answer {
-    Ok(managed(&signed, &key, StatusCode::OK, Wrong::default()).await?)
+pub async fn show(signed: Signed, Path(key): Path<String>, query: Answers) -> Answer {
+    let wrong = Wrong { after: query.given("after"), ..Wrong::default() };
+    Ok(managed(&signed, &key, StatusCode::OK, wrong).await?)
 }
 
 pub async fn configure(signed: Signed, Path(key): Path<String>, posted: Posted) -> Answer {
@@ -28,7 +26,7 @@ pub async fn configure(signed: Signed, Path(key): Path<String>, posted: Posted) 
     let is_managed = answers.ticked("managed");
     let done = match signed.command(answers) {
         Ok(_) => {
-            let wanted = StartLinkSettings { enabled: on, owner: Id::given(&owner) };
+            let wanted = StartLinkSettings { enabled: on, owner: Id::given(&owner), origins: None };
             start_links::configure(&signed.ctx, &key, wanted).await.map(drop)
         }
         Err(problem) => Err(problem),
@@ -40,7 +38,7 @@ pub async fn configure(signed: Signed, Path(key): Path<String>, posted: Posted) 
             let why = problem.said(signed.local().language);
             let refused = Refused::StartLink { on, owner, why };
             if is_managed {
-                let wrong = Wrong { settings: Some(refused), origins: None };
+                let wrong = Wrong { settings: Some(refused), ..Wrong::default() };
                 return Ok(managed(&signed, &key, status, wrong).await?);
             }
             Ok(show::render(&signed, &key, status, Some(refused)).await?)
@@ -65,22 +63,29 @@ pub async fn set_origins(signed: Signed, Path(key): Path<String>, posted: Posted
         Err(problem @ Problem::Invalid(_)) => {
             let status = failure::status(&problem);
             let why = problem.said(signed.local().language);
-            let wrong = Wrong { settings: None, origins: Some((typed, why)) };
+            let wrong = Wrong { origins: Some((typed, why)), ..Wrong::default() };
             Ok(managed(&signed, &key, status, wrong).await?)
         }
         Err(problem) => Err(problem.into()),
     }
 }
 
-/// What was not taken.
+/// What was not taken, and where the list of mails goes on.
 #[derive(Default)]
-struct Wrong {
-    settings: Option<Refused>,
+pub struct Wrong {
+    pub settings: Option<Refused>,
     /// As typed, and why not.
-    origins: Option<(String, String)>,
+    pub origins: Option<(String, String)>,
+    pub sending: Option<SendingForm>,
+    pub after: Option<String>,
 }
 
-async fn managed(signed: &Signed, key: &str, status: StatusCode, wrong: Wrong) -> Result<Response, Problem> {
+pub async fn managed(
+    signed: &Signed,
+    key: &str,
+    status: StatusCode,
+    wrong: Wrong,
+) -> Result<Response, Problem> {
     let ctx = &signed.ctx;
     let stored = start_links::show(ctx, key).await?;
     let state = templates::show(ctx, key).await?;
@@ -99,15 +104,18 @@ async fn managed(signed: &Signed, key: &str, status: StatusCode, wrong: Wrong) -
         Some((typed, why)) => (typed, Some(why)),
         None => (kept, None),
     };
-    let address = &ctx.app.settings.public_address;
+    let sent = start_link_mails::sent(signed, key, wrong.after.as_deref()).await?;
     let view = StartLinkPage {
-        snippet: stored.as_ref().map(|link| link.snippet(address, &name)),
+        snippet: stored.as_ref().map(|link| link.snippet(&name)),
         link: show::start_link(signed, &state, stored, wrong.settings).await?,
         key: key.to_owned(),
         name,
         initializer,
         origins,
         origins_error,
+        sending: wrong.sending.unwrap_or_else(|| start_link_mails::empty(signed)),
+        sent: sent.rows,
+        older: sent.older,
     };
     Ok(page(status, start_link_page(&signed.shell().await?, &view)))
 }
@@ -118,23 +126,4 @@ pub async fn svg(signed: Signed, Path(key): Path<String>, query: Answers) -> Ans
 
 pub async fn png(signed: Signed, Path(key): Path<String>, query: Answers) -> Answer {
     Ok(code(&signed.ctx, &key, Format::Png, query.ticked("download")).await?)
-}
-
-/// The address as a code, in the brand's colour.
-///
-/// # Errors
-/// `NotFound` before the link was configured.
-pub async fn code(ctx: &Ctx, key: &str, format: Format, is_saved: bool) -> Result<Response, Problem> {
-    let link = start_links::show(ctx, key).await?.ok_or(Problem::NotFound)?;
-    let color = shape::brand(&organisations::default(&ctx.app).await?).on_white();
-    let bytes = Qr::of(&link.url, color)?.written(format)?;
-    let how = if is_saved { "attachment" } else { "inline" };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
-        (
-            header::CONTENT_DISPOSITION,
-            plain_disposition(how, &format!("start-link-{key}.{}", format.ending())),
-        ),
-    ];
-    Ok((headers, bytes).into_response())
 }

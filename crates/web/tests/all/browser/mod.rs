@@ -24,13 +24,15 @@ pub struct Browser<'d> {
     pub address: Option<SocketAddr>,
     /// What it asks for by `Accept-Language`.
     pub language: &'static str,
+    /// The name it asks for the server by; empty for none.
+    pub host: &'static str,
 }
 
 pub type Form<'f> = &'f [(&'f str, &'f str)];
 
 impl<'d> Browser<'d> {
     pub fn new(desk: &'d Desk) -> Self {
-        Self { desk, cookies: Vec::new(), site: "same-origin", address: None, language: "" }
+        Self { desk, cookies: Vec::new(), site: "same-origin", address: None, language: "", host: "" }
     }
 
     /// Invited, with a password, signed in.
@@ -146,6 +148,9 @@ impl<'d> Browser<'d> {
         if let Some(address) = self.address {
             request.extensions_mut().insert(ConnectInfo(address));
         }
+        if !self.host.is_empty() {
+            request.headers_mut().insert(header::HOST, HeaderValue::from_static(self.host));
+        }
         request.headers_mut().insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(self.language));
         let answered = self.desk.send(request).await;
         for line in answered.headers.get_all(header::SET_COOKIE) {
@@ -194,7 +199,7 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
             About::Assignment(about) => about.url,
             About::Returned { url, .. } | About::Overdue { url, .. } | About::Message { url, .. } => url,
             About::OwnerNeeded { url, .. } | About::Recorded { url, .. } => url,
-            About::Renewed { url, .. } | About::Password { url, .. } => url,
+            About::Renewed { url, .. } | About::Password { url, .. } | About::StartLink { url, .. } => url,
             About::Reminder { url, .. } | About::Escalated { url, .. } | About::Stalled { url, .. } => url,
             About::ToPrepare { url, .. } | About::NotStarted { url, .. } | About::Milestone { url, .. } => {
                 url

@@ -48,7 +48,7 @@ impl Case {
             owner = owner.or(Some(member.id));
         }
         desk.publish(TEMPLATE).await;
-        let wanted = StartLinkSettings { enabled: true, owner: owner.unwrap() };
+        let wanted = StartLinkSettings { enabled: true, owner: owner.unwrap(), origins: None };
         let link = start_links::configure(&desk.system(), "kyc-review", wanted).await.unwrap();
         Self { desk, start: format!("/s/{}", link.slug) }
     }

@@ -41,6 +41,7 @@ pub struct Answered {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answered {
@@ -111,13 +112,13 @@ impl Desk {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answered { status: parts.status, headers: parts.headers, text }
+        Answered { status: parts.status, headers: parts.headers, text, bytes: bytes.into() }
     }
 
     /// Status and headers of an answer that need not end.
     pub async fn glance(&self, request: Request<Body>) -> Answered {
         let (parts, _) = self.router.clone().oneshot(request).await.unwrap().into_parts();
-        Answered { status: parts.status, headers: parts.headers, text: String::new() }
+        Answered { status: parts.status, headers: parts.headers, text: String::new(), bytes: Vec::new() }
     }
 
     pub async fn ask(

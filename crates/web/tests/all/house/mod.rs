@@ -60,7 +60,7 @@ impl House {
         Browser::member(&desk, "Olga", officer).await;
         let member = member(&desk, "Olga").await;
         desk.publish(TEMPLATE).await;
-        let wanted = StartLinkSettings { enabled: true, owner: member.clone() };
+        let wanted = StartLinkSettings { enabled: true, owner: member.clone(), origins: None };
         let start = start_links::configure(&desk.system(), "papers", wanted).await.unwrap();
         let start = format!("/s/{}", start.slug);
         submit(&desk, &start, SECRET, VICTIM).await;

@@ -1,0 +1,4 @@
+//! How the organisation shows itself.
+
+pub mod looks;
+pub mod pictures;
