@@ -28,14 +28,18 @@ impl<K: Eq + Hash + Clone, V: Clone> Cache<K, V> {
             return Some(found.clone());
         }
         let found = generations.old.remove(key)?;
-        self.insert(&mut generations, key.clone(), found.clone());
+        let spent = self.insert(&mut generations, key.clone(), found.clone());
+        drop(generations);
+        drop(spent);
         Some(found)
     }
 
     pub fn put(&self, key: K, value: V) {
         let mut generations = self.generations.lock().unwrap_or_else(PoisonError::into_inner);
-        generations.old.remove(&key);
-        self.insert(&mut generations, key, value);
+        let old = generations.old.remove(&key);
+        let spent = self.insert(&mut generations, key, value);
+        drop(generations);
+        drop((old, spent));
     }
 
     pub fn forget(&self, key: &K) {
@@ -50,11 +54,13 @@ impl<K: Eq + Hash + Clone, V: Clone> Cache<K, V> {
         generations.old.clear();
     }
 
-    fn insert(&self, generations: &mut Generations<K, V>, key: K, value: V) {
+    /// What is no longer kept, to be dropped outside of the lock: it may be much.
+    fn insert(&self, generations: &mut Generations<K, V>, key: K, value: V) -> (HashMap<K, V>, Option<V>) {
+        let mut spent = HashMap::new();
         if generations.young.len() >= self.half && !generations.young.contains_key(&key) {
-            generations.old = std::mem::take(&mut generations.young);
+            spent = std::mem::replace(&mut generations.old, std::mem::take(&mut generations.young));
         }
-        generations.young.insert(key, value);
+        (spent, generations.young.insert(key, value))
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{app::Ctx, problem::Problem};
 use engine::{
-    flow::{Holder, State, summary},
+    flow::{Holder, State},
     log::{Entry, Texts, canonical},
 };
 use model::Id;
@@ -36,20 +36,21 @@ pub struct Extra {
 /// Storage that cannot be reached when groups are looked up.
 pub async fn of(
     ctx: &Ctx,
-    before: &State,
+    before: &Loaded,
     after: &Loaded,
     (mut entry, texts): (Entry, Texts),
     extra: Extra,
 ) -> Result<FlowCommit, Problem> {
-    let groups = groups_with_new_work(ctx, before, &after.state).await?;
-    let change = Change { ctx, before, after, events: &entry.events, groups: &groups };
+    let groups = groups_with_new_work(ctx, &before.state, &after.state).await?;
+    let change = Change { ctx, before: &before.state, after, events: &entry.events, groups: &groups };
     let letters = change.letters();
     let row = flow_row(ctx, after)?;
-    let same_version = before.template == after.state.template;
-    let is_summary_same = before.seq > 0 && same_version && is_same(&summary_row(ctx, after, before)?, &row);
+    let same_version = before.state.template == after.state.template;
+    let is_summary_same =
+        before.state.seq > 0 && same_version && is_same(&summary_row(ctx, before)?, &row);
     let mut commit = FlowCommit::new(
         row,
-        i64::try_from(before.seq).map_err(Problem::broken)?,
+        i64::try_from(before.state.seq).map_err(Problem::broken)?,
         LogEntry {
             command_id: Id::given(&entry.command_id),
             actor: texts.actor,
@@ -79,13 +80,13 @@ pub async fn of(
 }
 
 fn flow_row(ctx: &Ctx, after: &Loaded) -> Result<FlowRow, Problem> {
-    let row = summary_row(ctx, after, &after.state)?;
+    let row = summary_row(ctx, after)?;
     Ok(FlowRow { state: serde_json::to_string(&after.state).map_err(Problem::broken)?, ..row })
 }
 
 /// What lists are made of, without the state itself.
-fn summary_row(ctx: &Ctx, of: &Loaded, state: &State) -> Result<FlowRow, Problem> {
-    let summary = summary(&of.published.definition, state);
+fn summary_row(ctx: &Ctx, of: &Loaded) -> Result<FlowRow, Problem> {
+    let (state, summary) = (&of.state, of.summary());
     let record = state.record.as_ref().ok_or_else(|| Problem::broken("a flow without a record"))?;
     let held: Vec<(Id, usize)> =
         summary.holders.iter().filter_map(|id| state.assignments.get(id)).map(rows::held_in).collect();
@@ -99,7 +100,7 @@ fn summary_row(ctx: &Ctx, of: &Loaded, state: &State) -> Result<FlowRow, Problem
         name: super::view::words(&record.name).unwrap_or_default(),
         owner: state.owner.clone(),
         status: super::word(&summary.status),
-        stage: summary.stage,
+        stage: summary.stage.clone(),
         held_by: summary.held_by.map(|held_by| super::word(&held_by)),
         next_due_at: summary.next_due_at,
         wake_at: summary.wake_at,

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{app::Ctx, problem::Problem};
 use engine::{
-    flow::{Act, Command, Erasure, decide},
-    log::{Entry, canonical},
+    flow::{Act, Command, Erasure, decided},
+    log::canonical,
 };
 use model::Id;
 use std::{collections::BTreeSet, sync::Arc};
@@ -62,9 +62,9 @@ async fn once(
         entropy: ctx.entropy(),
         act: Act::Erase(erasure.clone()),
     };
-    let events = decide(&loaded.published.definition, &loaded.state, &command, ctx.now);
-    let (entry, texts) = Entry::next(&loaded.state, &command, ctx.now, events.map_err(refusal::problem)?);
-    let state = loaded.state.clone().after(&entry);
+    let decided = decided(&loaded.published.definition, &loaded.state, &command, ctx.now);
+    let (entry, texts, state) =
+        decided.map_err(refusal::problem)?.enter(&loaded.state, &command, ctx.now);
     let published = Arc::clone(&loaded.published);
     let after = Loaded::new(state, loaded.organisation.clone(), loaded.access_group.clone(), published);
     let after = Arc::new(after);
@@ -73,7 +73,7 @@ async fn once(
     let gone = engine::log::erase(&mut entries, erasure.reach());
     let entry = entries.pop().ok_or_else(|| Problem::broken("a log without its last entry"))?;
     let touched: BTreeSet<u64> = gone.iter().map(|one| one.seq).filter(|seq| *seq < entry.seq).collect();
-    let mut commit = commit::of(ctx, &loaded.state, &after, (entry, texts), Extra::default()).await?;
+    let mut commit = commit::of(ctx, loaded, &after, (entry, texts), Extra::default()).await?;
     for mut left in entries.into_iter().filter(|entry| touched.contains(&entry.seq)) {
         let seq = i64::try_from(left.seq).map_err(Problem::broken)?;
         commit.values_left.push((seq, canonical(&left.detach())));
@@ -81,7 +81,7 @@ async fn once(
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
             ctx.app.live.tell(&after);
-            ctx.app.flows.put(after.state.flow.clone(), after);
+            load::keep(&ctx.app, &after);
             Ok(Some(gone.len()))
         }
         Err(CommitError::Lost) => Ok(None),

@@ -6,9 +6,12 @@ use crate::{
     problem::Problem,
     templates::definition::{self, Published},
 };
-use engine::flow::{State, effective};
+use engine::flow::{State, Summary, effective};
 use model::Id;
-use std::{borrow::Cow, sync::Arc};
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
 use store::Viewer;
 
 #[derive(Clone)]
@@ -17,6 +20,7 @@ pub struct Loaded {
     pub organisation: Id,
     pub access_group: Id,
     pub published: Arc<Published>,
+    summary: OnceLock<Summary>,
 }
 
 impl Loaded {
@@ -26,7 +30,12 @@ impl Loaded {
             Cow::Borrowed(_) => published,
             Cow::Owned(definition) => Arc::new(Published::new(published.version, definition)),
         };
-        Self { state, organisation, access_group, published }
+        Self { state, organisation, access_group, published, summary: OnceLock::new() }
+    }
+
+    /// What lists show of it, made once.
+    pub fn summary(&self) -> &Summary {
+        self.summary.get_or_init(|| engine::flow::summary(&self.published.definition, &self.state))
     }
 }
 
@@ -72,6 +81,15 @@ pub async fn reload(ctx: &Ctx, flow: &Id) -> Result<Arc<Loaded>, Problem> {
     if sight::sees(&ctx.caller, &loaded) { Ok(loaded) } else { Err(Problem::NotFound) }
 }
 
+/// Kept in memory for the next act; one that has ended is hardly looked at again.
+pub(super) fn keep(app: &App, loaded: &Arc<Loaded>) {
+    if loaded.state.ended_at.is_some() {
+        app.flows.forget(&loaded.state.flow);
+    } else {
+        app.flows.put(loaded.state.flow.clone(), Arc::clone(loaded));
+    }
+}
+
 pub(crate) async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc<Loaded>, Problem> {
     let row = store::flows::one::load(&app.db, &Viewer::system(organisation.clone()), flow)
         .await?
@@ -79,7 +97,7 @@ pub(crate) async fn fetch(app: &App, organisation: &Id, flow: &Id) -> Result<Arc
     let state = serde_json::from_str(&row.state).map_err(Problem::unreadable)?;
     let published = definition::load(app, organisation, &row.template_key, row.template_version).await?;
     let loaded = Arc::new(Loaded::new(state, organisation.clone(), row.access_group, published));
-    app.flows.put(flow.clone(), Arc::clone(&loaded));
+    keep(app, &loaded);
     Ok(loaded)
 }
 

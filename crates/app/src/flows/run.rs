@@ -13,10 +13,7 @@ use crate::{
     problem::Problem,
     templates::{Published, definition},
 };
-use engine::{
-    flow::{Act, Actor, Command, State, decide},
-    log::Entry,
-};
+use engine::flow::{Act, Actor, Command, State, decide, decided};
 use model::Id;
 use std::sync::Arc;
 use store::CommitError;
@@ -116,7 +113,7 @@ async fn once(
     let done = write(ctx, loaded, command, extra).await;
     match &done {
         Ok(Some(ran)) if ran.loaded.state.seq > loaded.state.seq => {
-            ctx.app.flows.put(ran.loaded.state.flow.clone(), Arc::clone(&ran.loaded));
+            load::keep(&ctx.app, &ran.loaded);
         }
         Ok(_) | Err(Problem::Refused(_) | Problem::Invalid(_)) => {}
         Err(_) => ctx.app.flows.forget(&loaded.state.flow),
@@ -134,20 +131,19 @@ pub(super) async fn write(
     command: &Command,
     extra: &Extra,
 ) -> Result<Option<Ran>, Problem> {
-    let events = decide(&loaded.published.definition, &loaded.state, command, ctx.now);
-    let events = events.map_err(refusal::problem)?;
+    let decided = decided(&loaded.published.definition, &loaded.state, command, ctx.now);
+    let decided = decided.map_err(refusal::problem)?;
     let command_id = command.id.clone();
-    if events.is_empty() {
+    if decided.events.is_empty() {
         let loaded = Arc::clone(loaded);
         return Ok(Some(Ran { seq: loaded.state.seq, loaded, command_id, repeated: false }));
     }
-    let (entry, texts) = Entry::next(&loaded.state, command, ctx.now, events);
+    let (entry, texts, state) = decided.enter(&loaded.state, command, ctx.now);
     let seq = entry.seq;
-    let state = loaded.state.clone().after(&entry);
     let (organisation, access_group) = (loaded.organisation.clone(), loaded.access_group.clone());
     let published = version_after(ctx, loaded, &state).await?;
     let after = Arc::new(Loaded::new(state, organisation, access_group, published));
-    let commit = commit::of(ctx, &loaded.state, &after, (entry, texts), extra.clone()).await?;
+    let commit = commit::of(ctx, loaded, &after, (entry, texts), extra.clone()).await?;
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
             ctx.app.live.tell(&after);

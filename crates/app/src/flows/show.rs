@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// `NotFound` for what is hidden or absent.
 pub async fn show(ctx: &Ctx, flow: &Id) -> Result<FlowView, Problem> {
     let loaded = workspace(ctx, flow).await?;
-    Ok(view::view(&loaded.published.definition, &loaded.state))
+    Ok(view::view(&loaded))
 }
 
 /// Definition and state together, from which the workspace page is made.

@@ -4,7 +4,7 @@ use super::{
     answers::{self, Form, Inputs},
     commit::{self, Extra},
     house::{House, house},
-    load::Loaded,
+    load::{self, Loaded},
     record::{self, Chosen, RecordChoice},
     refusal,
     run::actor,
@@ -21,10 +21,7 @@ use crate::{
     record_kinds, starts,
     templates::{Published, published},
 };
-use engine::{
-    flow::{Act, Cause, Command, Facts, StartFlow, State, TemplateRef, decide},
-    log::Entry,
-};
+use engine::flow::{Act, Cause, Command, Facts, StartFlow, State, TemplateRef, decided};
 use model::{Id, value::PersonRef};
 use std::{collections::BTreeMap, sync::Arc};
 use store::{CommitError, files::File};
@@ -257,7 +254,9 @@ struct Seed {
 }
 
 async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
-    let unborn = State::unborn(ctx.id());
+    let (organisation, access_group) = (ctx.organisation().clone(), seed.access_group);
+    let published = Arc::clone(&seed.published);
+    let unborn = Loaded::new(State::unborn(ctx.id()), organisation.clone(), access_group.clone(), published);
     let cause = seed.act.cause.clone();
     let command = Command {
         id: seed.key.as_ref().map_or_else(|| ctx.id().to_string(), |key| key.command_id(ctx)),
@@ -266,15 +265,11 @@ async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
         entropy: ctx.entropy(),
         act: Act::Start(Box::new(seed.act)),
     };
-    let definition = &seed.published.definition;
-    let events = decide(definition, &unborn, &command, ctx.now).map_err(refusal::problem)?;
-    let (entry, texts) = Entry::next(&unborn, &command, ctx.now, events);
-    let state = unborn.clone().after(&entry);
+    let decided = decided(&seed.published.definition, &unborn.state, &command, ctx.now);
+    let (entry, texts, state) = decided.map_err(refusal::problem)?.enter(&unborn.state, &command, ctx.now);
     let flow = state.flow.clone();
-    let body = serde_json::to_string(&view::view(definition, &state)).map_err(Problem::broken)?;
-    let organisation = ctx.organisation().clone();
-    let published = Arc::clone(&seed.published);
-    let after = Arc::new(Loaded { state, organisation, access_group: seed.access_group, published });
+    let after = Arc::new(Loaded::new(state, organisation, access_group, seed.published));
+    let body = serde_json::to_string(&view::view(&after)).map_err(Problem::broken)?;
     let answer = seed.key.as_ref().map(|key| key.answered(ctx, 201, body.clone()));
     let extra = Extra { answer, ..seed.extra };
     let mut commit = commit::of(ctx, &unborn, &after, (entry, texts), extra).await?;
@@ -282,7 +277,7 @@ async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
     match ctx.app.writer.commit(commit).await {
         Ok(_) => {
             ctx.app.live.tell(&after);
-            ctx.app.flows.put(flow.clone(), after);
+            load::keep(&ctx.app, &after);
             Ok(Started { flow, body, repeated: false })
         }
         Err(CommitError::Lost) => beaten(ctx, seed.key).await,

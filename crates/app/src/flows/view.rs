@@ -1,14 +1,15 @@
 //! A flow as the API answers it: for members and keys, never for people outside.
 
+use super::Loaded;
 use engine::{
     flow::{
         Assignment, ClockState, ClockStatus, Datum, Holder, Intervened, Purpose, State, StepState,
-        StepStatus, summary,
+        StepStatus,
     },
     sealed::Kept,
 };
 use model::{
-    Definition, Id, Instant, Value,
+    Id, Instant, Value,
     definition::{Kind, Outcome, Priority, Step},
 };
 use serde::Serialize;
@@ -127,12 +128,12 @@ pub struct TemplateView {
     pub version: u32,
 }
 
-pub fn view(definition: &Definition, state: &State) -> FlowView {
-    let summary = summary(definition, state);
+pub fn view(loaded: &Loaded) -> FlowView {
+    let (definition, state, summary) = (&loaded.published.definition, &loaded.state, loaded.summary());
     FlowView {
         id: state.flow.clone(),
         status: state.status,
-        stage: summary.stage,
+        stage: summary.stage.clone(),
         held_by: summary.held_by,
         next_due_at: moment(summary.next_due_at),
         priority: summary.priority,

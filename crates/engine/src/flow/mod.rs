@@ -10,6 +10,7 @@ mod command;
 mod custody;
 mod deadline;
 mod decide;
+mod decided;
 mod dependence;
 mod effect;
 pub mod event;
@@ -43,9 +44,10 @@ pub use command::{Actor, Author, AuthorKind, Command};
 pub use custody::{Custody, CustodyTotals, Held, HeldBy, Pause, custody, step_custody};
 pub use deadline::running_due;
 pub use decide::{
-    SendBackPreview, accepted, back_to_choices, decide, may_be_recorded, preview_reopen, preview_send_back,
+    SendBackPreview, accepted, back_to_choices, decide, decided, may_be_recorded, preview_reopen, preview_send_back,
     wants_activity,
 };
+pub use decided::Decided;
 pub use effect::{Effect, StartCause, effects};
 pub use event::{
     BoundBy, Closing, DocumentGiven, Due, Event, HandOverCause, Recorded, ResetCause, SealedRecord,

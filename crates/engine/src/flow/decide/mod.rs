@@ -45,7 +45,7 @@ pub use reopen::preview_reopen;
 pub use seat::accepted;
 pub use send_back::{SendBackPreview, back_to_choices, preview_send_back};
 
-use super::{Act, Command, Event, Limit, Refusal, State, Status, effective};
+use super::{Act, Command, Decided, Event, Limit, Refusal, State, Status, effective};
 use model::{Definition, Instant, limits};
 use turn::Turn;
 
@@ -60,6 +60,19 @@ pub fn decide(
     command: &Command,
     now: Instant,
 ) -> Result<Vec<Event>, Refusal> {
+    decided(definition, state, command, now).map(|decided| decided.events)
+}
+
+/// As [`decide`], with what becomes of the flow.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decided(
+    definition: &Definition,
+    state: &State,
+    command: &Command,
+    now: Instant,
+) -> Result<Decided, Refusal> {
     let definition = effective(definition, state);
     let mut turn = Turn::new(&definition, state, command, now);
     if let Act::Start(start) = &command.act {
@@ -70,7 +83,7 @@ pub fn decide(
         }
         turn.catch_up(now);
         if has_ended(&turn.state) && !matters_after_end(&command.act) {
-            return if comes_by_itself(&command.act) { Ok(turn.events) } else { Err(Refusal::FlowEnded) };
+            return if comes_by_itself(&command.act) { Ok(turn.decided()) } else { Err(Refusal::FlowEnded) };
         }
         if turn.state.status == Status::Paused && needs_running(&command.act) {
             return Err(Refusal::FlowPaused);
@@ -193,10 +206,10 @@ fn needs_running(act: &Act) -> bool {
 }
 
 /// At its limit a flow accepts only what ends it, erases from it, or happens by itself.
-fn within_limits(turn: Turn<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
+fn within_limits(turn: Turn<'_>, command: &Command) -> Result<Decided, Refusal> {
     let after = &turn.state;
     if has_ended(after) || comes_by_itself(&command.act) || matters_after_end(&command.act) {
-        return Ok(turn.events);
+        return Ok(turn.decided());
     }
     if usize::try_from(after.events).unwrap_or(usize::MAX) > limits::FLOW_EVENTS_MAX {
         return Err(Refusal::LimitReached { limit: Limit::Events });
@@ -204,5 +217,5 @@ fn within_limits(turn: Turn<'_>, command: &Command) -> Result<Vec<Event>, Refusa
     if turn.brings_data && after.data_bytes() > limits::FLOW_DATA_BYTES_MAX {
         return Err(Refusal::LimitReached { limit: Limit::Data });
     }
-    Ok(turn.events)
+    Ok(turn.decided())
 }

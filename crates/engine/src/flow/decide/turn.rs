@@ -2,7 +2,7 @@
 
 use crate::{
     condition,
-    flow::{Closure, Command, Event, Refusal, State, facts::Facts},
+    flow::{Closure, Command, Decided, Event, Refusal, State, facts::Facts},
     sealed::Sealed,
     text,
 };
@@ -48,6 +48,10 @@ impl<'a> Turn<'a> {
         let mut turn: Turn<'b> = self;
         turn.definition = definition;
         turn
+    }
+
+    pub fn decided(self) -> Decided {
+        Decided::new(self.events, self.state)
     }
 
     pub fn emit(&mut self, event: Event) {

@@ -31,6 +31,11 @@ impl State {
         for event in &entry.events {
             self.apply(event);
         }
+        self.entered(entry)
+    }
+
+    /// The entry whose events have been applied already becomes the last of the log.
+    pub(super) fn entered(mut self, entry: &Entry) -> Self {
         self.seq = entry.seq;
         self.head.clone_from(&entry.hash);
         self

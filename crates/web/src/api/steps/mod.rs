@@ -30,6 +30,6 @@ struct Acted<'a> {
 }
 
 pub fn acted(ran: &Ran) -> Result<Response, super::refusal::Refusal> {
-    let flow = FlowView { seq: ran.seq, ..view(&ran.loaded.published.definition, &ran.loaded.state) };
+    let flow = FlowView { seq: ran.seq, ..view(&ran.loaded) };
     json::answer(StatusCode::OK, &Acted { flow, command_id: &ran.command_id })
 }
