@@ -176,6 +176,7 @@ async function review(page) {
   await page.getByRole("button", { name: "Accept Proof of address" }).click();
   await page.getByText("The document is accepted.").waitFor();
   await page.getByRole("button", { name: /Do without it.*Extract/ }).click();
+  await page.getByText("goes on without this document").waitFor();
   const approval = act(page, "Do the documents show who");
   for (const box of await approval.getByRole("checkbox").all()) await box.check();
   await approval.getByLabel("Low", { exact: true }).check();
@@ -184,6 +185,7 @@ async function review(page) {
   const who = act(page, "Who screens");
   await who.getByLabel("Analyst").selectOption({ label: ME.name });
   await who.getByRole("button", { name: "Done" }).click();
+  await page.getByText("The step is finished").waitFor();
   const screening = act(page, "Screen ");
   await screening.locator("input[type=file]").setInputFiles(file("screening.pdf", "Report of the screening"));
   await screening.getByRole("button", { name: "Remove screening.pdf" }).waitFor();
@@ -191,7 +193,7 @@ async function review(page) {
   await screening.getByLabel("EU", { exact: true }).check();
   await screening.getByRole("button", { name: "Done" }).click();
   const clearing = act(page, "Clear ");
-  await clearing.getByRole("button", { name: /^(Pick up|Approve)$/ }).first().waitFor();
+  await clearing.getByRole("button", { name: /^(Pick up|Approve)/ }).first().waitFor();
   // Somebody else may do it, too, since the invitation.
   const pick = clearing.getByRole("button", { name: "Pick up" });
   if (await pick.count()) await pick.click();

@@ -17,9 +17,22 @@ export class BrandController extends Controller<HTMLElement> {
   declare readonly footerTarget: HTMLTextAreaElement;
   declare readonly wordsTargets: HTMLElement[];
 
+  private readonly scheme = matchMedia("(prefers-color-scheme: dark)");
+  private readonly follow = () => {
+    if (this.previewTarget.style.length > 0) this.show();
+  };
+
+  connect(): void {
+    this.scheme.addEventListener("change", this.follow);
+  }
+
+  disconnect(): void {
+    this.scheme.removeEventListener("change", this.follow);
+  }
+
   show(): void {
     const color = this.colorTarget.value;
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const dark = this.scheme.matches;
     const shade = dark ? "max(l, 0.76) min(c, 0.12) h" : "min(l, 0.47) c h";
     this.previewTarget.style.setProperty("--color-primary", `oklch(from ${color} ${shade})`);
     this.say(color);
