@@ -5,7 +5,7 @@ use engine::{
     flow::{
         Act, Actor, AssignRole, Command, Completion, DocumentDecision, Event, Given, Migration,
         RecordSnapshot, Refusal, SnapshotContact, StartFlow, State, StepStatus, TemplateRef, Verdict, decide,
-        effective,
+        decided, effective,
     },
     log::{Entry, replay, verify},
 };
@@ -117,12 +117,13 @@ impl Run {
     }
 
     pub fn give(&mut self, command: &Command) -> Result<Vec<Event>, Refusal> {
-        let events = decide(&self.definition, &self.state, command, self.now)?;
+        let decided = decided(&self.definition, &self.state, command, self.now)?;
+        let events = decided.events.clone();
         if events.is_empty() {
             return Ok(events);
         }
-        let (entry, _) = Entry::next(&self.state, command, self.now, events.clone());
-        self.state = self.state.clone().after(&entry);
+        let (entry, _, after) = decided.enter(&self.state, command, self.now);
+        self.state = after;
         if let Act::Migrate(migration) = &command.act {
             self.versions.insert(migration.to.version, Arc::clone(&migration.definition));
         }
