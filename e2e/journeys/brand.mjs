@@ -53,7 +53,8 @@ async function colour(page) {
   await page.emulateMedia({ colorScheme: "dark" });
   await look(page, "organisation-pale-dark");
   await page.emulateMedia({ colorScheme: "light" });
-  const offered = await offer.inputValue();
+  await page.getByText(/hard to read on white/).waitFor();
+  const offered = await offer.getAttribute("value");
   await offer.click();
   await page.getByText(texts.like("organisation-color-readable")).waitFor();
   if ((await input.inputValue()) !== offered) throw new Error("the offered colour was not taken");

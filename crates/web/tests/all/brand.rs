@@ -83,7 +83,7 @@ async fn a_host_name_shows_the_public_pages_and_no_others() {
         let mut client = at(desk, "PORTAL.sample.example:443");
         let home = client.get("/").await;
         assert_eq!((home.status.as_u16(), home.header(header::LOCATION)), (303, "/portal"));
-        for path in ["/portal/sign-in", case.start.as_str(), "/portal/app.webmanifest"] {
+        for path in ["/portal/sign-in", case.start.as_str(), "/portal/manifest.webmanifest"] {
             let page = client.get(path).await;
             assert_eq!(page.status, 200, "{path}: {}", page.text);
             assert!(page.text.contains("Sample &"), "{path}: {}", page.text);
@@ -186,7 +186,7 @@ async fn a_pale_colour_is_named_with_the_nearest_that_can_be_read() {
     for case in cases().await {
         let desk = &case.desk;
         let mut admin = Browser::member(desk, "Ada", NewMember { admin: true, ..NewMember::default() }).await;
-        let form = [("name", "Sample & Co."), ("zone", "Europe/London"), ("color", "#f5c400")];
+        let form = [("name", "Sample & Co."), ("language", "en"), ("zone", "Europe/London"), ("color", "#f5c400")];
         let refused = admin.post_as_member("/admin/organisation", &form).await;
         assert_eq!(refused.status, 422);
         let offered = refused.text.split("name=\"color\" value=\"").nth(2).unwrap()[..7].to_owned();

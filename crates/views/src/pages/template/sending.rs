@@ -114,7 +114,7 @@ pub(super) fn sent(staff: &Staff, rows: &[SentRow], older: Option<&str>) -> Mark
                     tbody { @for row in rows { tr {
                         td { span."wrap-anywhere"."font-medium" { (row.email) } small { (texts.start_link_sent_by()) " " (row.sender.as_deref().unwrap_or(texts.start_link_sent_key())) } }
                         td { (state(row, texts)) }
-                        td."num"."text-end" { (row.uses) }
+                        td."num"."text-end" { span."sm:hidden" { (texts.start_link_sent_uses()) ": " } (row.uses) }
                         td."when"."text-end" { (moment(row.at, &staff.local)) }
                     } } }
                 }

@@ -52,8 +52,8 @@ fn form(signed: &Signed, tried: Option<(&Answers, &[FieldProblem])>, language: L
         host: stored.host.clone().unwrap_or_default(),
         ..OrganisationForm::default()
     };
-    // A logo that was not taken comes with a form of its own.
-    let Some((typed, problems)) = tried.filter(|(typed, _)| typed.one("zone").is_some()) else {
+    // A picture that was not taken comes with a form of its own, which asks for no language.
+    let Some((typed, problems)) = tried.filter(|(typed, _)| typed.one("language").is_some()) else {
         return as_stored;
     };
     OrganisationForm {
