@@ -39,6 +39,7 @@ pub mod record_kinds;
 pub mod records;
 pub mod secrets;
 pub mod sessions;
+pub mod search;
 pub mod setup;
 pub mod start_links;
 pub mod starts;

@@ -9,8 +9,8 @@ use std::{
 };
 use tokio::{sync::watch, task::JoinSet};
 use worker::{
-    Worker, absences, calendars, cleanup, deadlines, erasing, imports, mails, moves, organisation, records,
-    starts,
+    Worker, absences, bulk, calendars, cleanup, deadlines, erasing, exports, imports, mails, moves, organisation, records,
+    search, starts,
 };
 
 /// How soon a deadline is noticed.
@@ -34,6 +34,12 @@ const MOVES_EVERY: Duration = Duration::from_secs(1);
 const ERASING_EVERY: Duration = Duration::from_secs(1);
 /// How soon rows of a table begin to become records, and how long others have the database to themselves in between.
 const IMPORTS_EVERY: Duration = Duration::from_millis(250);
+/// How soon a look at many records, and what is done for them, begins.
+const BULK_EVERY: Duration = Duration::from_millis(500);
+/// How soon something new is found, and how long others have the database to themselves between two pieces.
+const SEARCH_EVERY: Duration = Duration::from_millis(250);
+/// How soon an archive of everything begins, and how long others have the database to themselves in between.
+const EXPORTS_EVERY: Duration = Duration::from_millis(500);
 const CLEANUP_EVERY: Duration = Duration::from_secs(60);
 /// After a failure, usually of the database.
 const AGAIN_AFTER: Duration = Duration::from_secs(5);
@@ -115,6 +121,21 @@ pub fn start(
     loops.spawn(repeat(("imports", IMPORTS_EVERY), Arc::clone(ticks), stop.clone(), move || {
         let (worker, entropy) = (Arc::clone(&with), source.draw());
         async move { imports::tick(&worker, clock::now(), entropy).await }
+    }));
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("bulk", BULK_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { bulk::tick(&worker, clock::now(), entropy).await }
+    }));
+    let with = Arc::clone(worker);
+    loops.spawn(repeat(("search", SEARCH_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let worker = Arc::clone(&with);
+        async move { search::tick(&worker).await }
+    }));
+    let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
+    loops.spawn(repeat(("exports", EXPORTS_EVERY), Arc::clone(ticks), stop.clone(), move || {
+        let (worker, entropy) = (Arc::clone(&with), source.draw());
+        async move { exports::tick(&worker, clock::now(), entropy).await }
     }));
     let (with, source) = (Arc::clone(worker), Arc::clone(entropy));
     loops.spawn(repeat(("cleanup", CLEANUP_EVERY), Arc::clone(ticks), stop.clone(), move || {

@@ -16,6 +16,7 @@ mod post;
 pub mod records;
 pub mod starts;
 mod steady;
+pub mod search;
 
 pub use post::{Connect, Outgoing, Post, settings as smtp_settings};
 
@@ -52,6 +53,8 @@ pub struct Worker {
     searched_to: Mutex<Option<Id>>,
     /// Flows that know who is away.
     absences: app::absences::Seen,
+    /// Commands that were written when search last looked.
+    searched_at: AtomicU64,
     /// Addresses that dry runs of imports have met.
     imports: app::imports::Seen,
     /// The clock as cleaning up and as delivering saw it.
@@ -70,6 +73,7 @@ impl Worker {
             searched_to: Mutex::new(None),
             absences: app::absences::Seen::default(),
             imports: app::imports::Seen::default(),
+            searched_at: AtomicU64::default(),
             cleaning: Mutex::default(),
             delivering: Mutex::default(),
         }

@@ -12,7 +12,7 @@ pub use post::{NewMessage, post};
 use crate::{Ctx, caller::Caller, flows::Loaded};
 
 /// How the internal thread is called in tables.
-const INTERNAL: &str = "internal";
+pub(crate) const INTERNAL: &str = "internal";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Thread {

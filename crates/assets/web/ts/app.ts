@@ -7,6 +7,8 @@ import { FormController } from "./form";
 import { followChanges } from "./live";
 import { MenuController } from "./menu";
 import { OrderController } from "./order";
+import { SearchController } from "./search";
+import { PicksController } from "./picks";
 
 // Pages answer before a progress bar could be of use, and its blue is not the brand's.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
@@ -17,5 +19,7 @@ application.register("copy", CopyController);
 application.register("form", FormController);
 application.register("menu", MenuController);
 application.register("order", OrderController);
+application.register("search", SearchController);
+application.register("picks", PicksController);
 
 followChanges();

@@ -16,8 +16,8 @@ CREATE TABLE search_queue (
 );
 
 -- One thing that can be found. `number` begins with the kind (a million million each); within it, what came later has a
--- higher one. `words` has the words without case and accents, and marked ones: `_o`, `_g` and `_p` for organisation, access
--- group and owner, `^` for the word a name begins with.
+-- higher one. `words` has the words without case and accents, the word a name begins with once more behind `^`, and a sign
+-- each for organisation, access group and owner.
 -- sqlite:
 CREATE TABLE search_item (
     number INTEGER PRIMARY KEY,
@@ -39,27 +39,88 @@ CREATE TABLE search_item (
     tokens tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED,
     UNIQUE (kind, item_id)
 );
--- Searches would have to read whatever waits to be sorted in.
-CREATE INDEX search_item_tokens ON search_item USING gin (tokens) WITH (fastupdate = off);
+-- Searches would have to read whatever waits to be sorted in. The condition is written so that no other index serves it.
+CREATE INDEX search_item_flows ON search_item USING gin (tokens) WITH (fastupdate = off)
+    WHERE kind IS NOT DISTINCT FROM 'flow';
+CREATE INDEX search_item_messages ON search_item USING gin (tokens) WITH (fastupdate = off)
+    WHERE kind IS NOT DISTINCT FROM 'message';
+CREATE INDEX search_item_files ON search_item USING gin (tokens) WITH (fastupdate = off)
+    WHERE kind IS NOT DISTINCT FROM 'file';
+CREATE INDEX search_item_records ON search_item USING gin (tokens) WITH (fastupdate = off)
+    WHERE kind IS NOT DISTINCT FROM 'record';
+-- Some of those that have the words. Planned for the words of the day, and by the index of words alone: everything else
+-- is planned once, for keys, on these connections.
+CREATE FUNCTION search_gather(kind text, asked text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE ROWS 500
+    SET enable_seqscan = off SET enable_indexscan = off SET enable_bitmapscan = on SET jit = off AS $$ BEGIN
+    RETURN QUERY EXECUTE format(
+        'SELECT s.number FROM search_item s WHERE s.kind IS NOT DISTINCT FROM %L AND s.tokens @@ CAST(%L AS tsquery) LIMIT 1000',
+        kind, asked);
+END $$;
 -- both:
 CREATE INDEX search_item_flow ON search_item (flow_id, kind) WHERE flow_id IS NOT NULL;
 
 -- sqlite:
-CREATE VIRTUAL TABLE search_text USING fts5 (
-    words, content = 'search_item', content_rowid = 'number', detail = 'none', prefix = '2 3 4 5',
-    tokenize = "ascii tokenchars '_^'"
+-- Beginnings are kept as they are typed, so that the newest of many is found without looking at all of them. What is taken
+-- out is overwritten at once: it may have to be erased.
+CREATE VIRTUAL TABLE search_flow USING fts5 (
+    words, content = 'search_item', content_rowid = 'number', detail = 'none', prefix = '2 3 4 5 6 7 8 9 10',
+    tokenize = "ascii tokenchars '^'"
 );
--- What is taken out is overwritten at once: it may have to be erased.
-INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1);
-CREATE TRIGGER search_item_made AFTER INSERT ON search_item BEGIN
-    INSERT INTO search_text (rowid, words) VALUES (new.number, new.words);
+INSERT INTO search_flow (search_flow, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER search_flow_in AFTER INSERT ON search_item WHEN new.kind = 'flow' BEGIN
+    INSERT INTO search_flow (rowid, words) VALUES (new.number, new.words);
 END;
-CREATE TRIGGER search_item_gone AFTER DELETE ON search_item BEGIN
-    INSERT INTO search_text (search_text, rowid, words) VALUES ('delete', old.number, old.words);
+CREATE TRIGGER search_flow_out AFTER DELETE ON search_item WHEN old.kind = 'flow' BEGIN
+    INSERT INTO search_flow (search_flow, rowid, words) VALUES ('delete', old.number, old.words);
 END;
-CREATE TRIGGER search_item_changed AFTER UPDATE OF words ON search_item BEGIN
-    INSERT INTO search_text (search_text, rowid, words) VALUES ('delete', old.number, old.words);
-    INSERT INTO search_text (rowid, words) VALUES (new.number, new.words);
+CREATE TRIGGER search_flow_anew AFTER UPDATE OF words ON search_item WHEN new.kind = 'flow' BEGIN
+    INSERT INTO search_flow (search_flow, rowid, words) VALUES ('delete', old.number, old.words);
+    INSERT INTO search_flow (rowid, words) VALUES (new.number, new.words);
+END;
+CREATE VIRTUAL TABLE search_message USING fts5 (
+    words, content = 'search_item', content_rowid = 'number', detail = 'none', prefix = '2 3 4 5 6 7 8 9 10',
+    tokenize = "ascii tokenchars '^'"
+);
+INSERT INTO search_message (search_message, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER search_message_in AFTER INSERT ON search_item WHEN new.kind = 'message' BEGIN
+    INSERT INTO search_message (rowid, words) VALUES (new.number, new.words);
+END;
+CREATE TRIGGER search_message_out AFTER DELETE ON search_item WHEN old.kind = 'message' BEGIN
+    INSERT INTO search_message (search_message, rowid, words) VALUES ('delete', old.number, old.words);
+END;
+CREATE TRIGGER search_message_anew AFTER UPDATE OF words ON search_item WHEN new.kind = 'message' BEGIN
+    INSERT INTO search_message (search_message, rowid, words) VALUES ('delete', old.number, old.words);
+    INSERT INTO search_message (rowid, words) VALUES (new.number, new.words);
+END;
+CREATE VIRTUAL TABLE search_file USING fts5 (
+    words, content = 'search_item', content_rowid = 'number', detail = 'none', prefix = '2 3 4 5 6 7 8 9 10',
+    tokenize = "ascii tokenchars '^'"
+);
+INSERT INTO search_file (search_file, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER search_file_in AFTER INSERT ON search_item WHEN new.kind = 'file' BEGIN
+    INSERT INTO search_file (rowid, words) VALUES (new.number, new.words);
+END;
+CREATE TRIGGER search_file_out AFTER DELETE ON search_item WHEN old.kind = 'file' BEGIN
+    INSERT INTO search_file (search_file, rowid, words) VALUES ('delete', old.number, old.words);
+END;
+CREATE TRIGGER search_file_anew AFTER UPDATE OF words ON search_item WHEN new.kind = 'file' BEGIN
+    INSERT INTO search_file (search_file, rowid, words) VALUES ('delete', old.number, old.words);
+    INSERT INTO search_file (rowid, words) VALUES (new.number, new.words);
+END;
+CREATE VIRTUAL TABLE search_record USING fts5 (
+    words, content = 'search_item', content_rowid = 'number', detail = 'none', prefix = '2 3 4 5 6 7 8 9 10',
+    tokenize = "ascii tokenchars '^'"
+);
+INSERT INTO search_record (search_record, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER search_record_in AFTER INSERT ON search_item WHEN new.kind = 'record' BEGIN
+    INSERT INTO search_record (rowid, words) VALUES (new.number, new.words);
+END;
+CREATE TRIGGER search_record_out AFTER DELETE ON search_item WHEN old.kind = 'record' BEGIN
+    INSERT INTO search_record (search_record, rowid, words) VALUES ('delete', old.number, old.words);
+END;
+CREATE TRIGGER search_record_anew AFTER UPDATE OF words ON search_item WHEN new.kind = 'record' BEGIN
+    INSERT INTO search_record (search_record, rowid, words) VALUES ('delete', old.number, old.words);
+    INSERT INTO search_record (rowid, words) VALUES (new.number, new.words);
 END;
 
 CREATE TRIGGER search_record_made AFTER INSERT ON record BEGIN

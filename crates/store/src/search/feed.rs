@@ -3,7 +3,7 @@
 
 use super::{
     Kind,
-    query::{kind_mark, mark},
+    query::{Whose, sign},
 };
 use crate::{
     Db, DbError, Statement, System,
@@ -52,16 +52,17 @@ row! {
     }
 }
 
+/// Few rows, whatever the database believes of the queue.
 macro_rules! of_queue {
     ($kind:literal, $columns:literal, $tables:literal) => {
         concat!(
             "SELECT ",
             $columns,
-            " FROM search_queue q CROSS JOIN ",
-            $tables,
-            " WHERE q.place >= $1 AND q.place <= $2 AND q.kind = '",
+            " FROM (SELECT n.item_id FROM search_queue n WHERE n.place >= $1 AND n.place <= $2 AND n.kind = '",
             $kind,
-            "' AND "
+            "' ORDER BY n.place LIMIT 1000) q CROSS JOIN ",
+            $tables,
+            " WHERE "
         )
     };
 }
@@ -158,22 +159,16 @@ fn off(noted: &[Noted]) -> Vec<Statement> {
 
 fn put(kind: Kind, source: &Source) -> Statement {
     let (below, above) = kind.numbers();
-    let data = params![
-        below,
-        above,
-        kind,
-        &source.id,
-        &source.organisation,
-        source.flow.as_ref(),
-        text(kind, source)
-    ];
+    let data =
+        params![below, above, kind, &source.id, &source.organisation, source.flow.as_ref(), text(source)];
     Statement::any(PUT, data)
 }
 
-/// Marks first, then every word once.
-fn text(kind: Kind, source: &Source) -> String {
-    let mut all = vec![kind_mark(kind), mark("_o", &source.organisation), mark("_g", &source.access_group)];
-    all.extend(source.owner.as_ref().map(|owner| mark("_p", owner)));
+/// Signs first, then every word once.
+fn text(source: &Source) -> String {
+    let mut all =
+        vec![sign(Whose::Organisation, &source.organisation), sign(Whose::Group, &source.access_group)];
+    all.extend(source.owner.as_ref().map(|owner| sign(Whose::Owner, owner)));
     let name = words(&source.name);
     if let Some(first) = name.first() {
         all.extend([&first.folded].into_iter().chain(&first.spelled_out).map(|form| format!("^{form}")));

@@ -25,12 +25,21 @@ use crate::{
 const SPARE: i64 = 16;
 
 macro_rules! sqlite_hits {
-    () => {
-        "WITH first AS MATERIALIZED (SELECT t.rowid AS number FROM search_text t WHERE t.search_text MATCH $4 \
-         AND t.rowid > $6 AND t.rowid < $7 ORDER BY t.rowid DESC LIMIT $9), \
-         rest AS MATERIALIZED (SELECT t.rowid AS number FROM search_text t WHERE t.search_text MATCH $5 \
-         AND t.rowid > $6 AND t.rowid < $8 ORDER BY t.rowid DESC LIMIT MAX(0, $9 - (SELECT COUNT(*) FROM first))), \
-         h AS MATERIALIZED (SELECT number, 0 AS band FROM first UNION ALL SELECT number, 1 FROM rest)"
+    ($kind:ident) => {
+        concat!(
+            "WITH first AS MATERIALIZED (SELECT t.rowid AS number FROM search_",
+            stringify!($kind),
+            " t WHERE t.search_",
+            stringify!($kind),
+            " MATCH $4 AND t.rowid > $6 AND t.rowid < $7 ORDER BY t.rowid DESC LIMIT $9), \
+             rest AS MATERIALIZED (SELECT t.rowid AS number FROM search_",
+            stringify!($kind),
+            " t WHERE t.search_",
+            stringify!($kind),
+            " MATCH $5 AND t.rowid > $6 AND t.rowid < $8 ORDER BY t.rowid DESC \
+             LIMIT MAX(0, $9 - (SELECT COUNT(*) FROM first))), \
+             h AS MATERIALIZED (SELECT number, 0 AS band FROM first UNION ALL SELECT number, 1 FROM rest)"
+        )
     };
 }
 
@@ -41,7 +50,7 @@ macro_rules! near {
             "(SELECT w.number FROM (SELECT s.number, s.tokens FROM search_item s WHERE s.number > $6 AND s.number < ",
             $below,
             $condition,
-            " ORDER BY s.number DESC LIMIT 256) w WHERE w.tokens @@ (SELECT ",
+            " ORDER BY s.number DESC LIMIT 600) w WHERE w.tokens @@ (SELECT ",
             $query,
             " FROM asked) ORDER BY w.number DESC LIMIT $9)"
         )
@@ -49,32 +58,38 @@ macro_rules! near {
 }
 
 macro_rules! far {
-    ($query:literal, $below:literal, $condition:literal) => {
+    ($kind:ident, $query:literal, $below:literal, $condition:literal) => {
         concat!(
-            "(SELECT w.number FROM (SELECT s.number FROM search_item s WHERE s.tokens @@ (SELECT ",
+            "(SELECT w.number FROM search_gather('",
+            stringify!($kind),
+            "', ",
             $query,
-            " FROM asked)",
-            $condition,
-            " LIMIT 2000) w WHERE w.number > $6 AND w.number < ",
+            ") AS w (number) WHERE w.number > $6 AND w.number < ",
             $below,
+            $condition,
             " ORDER BY w.number DESC LIMIT $9)"
         )
     };
 }
 
 macro_rules! postgres_hits {
-    () => {
+    ($kind:ident) => {
         concat!(
             "WITH asked AS MATERIALIZED (SELECT CAST(CAST($4 AS TEXT) AS tsquery) AS first, \
              CAST(CAST($5 AS TEXT) AS tsquery) AS rest), first_near AS MATERIALIZED ",
             near!("first", "$7", ""),
             ", first_far AS MATERIALIZED ",
-            far!("first", "$7", " AND $7 > $6 AND (SELECT COUNT(*) FROM first_near) < $9"),
+            far!($kind, "CAST($4 AS TEXT)", "$7", " AND $7 > $6 AND (SELECT COUNT(*) FROM first_near) < $9"),
             ", first AS MATERIALIZED (SELECT number FROM first_near UNION SELECT number FROM first_far), \
              rest_near AS MATERIALIZED ",
             near!("rest", "$8", " AND (SELECT COUNT(*) FROM first) < $9"),
             ", rest_far AS MATERIALIZED ",
-            far!("rest", "$8", " AND (SELECT COUNT(*) FROM first) + (SELECT COUNT(*) FROM rest_near) < $9"),
+            far!(
+                $kind,
+                "CAST($5 AS TEXT)",
+                "$8",
+                " AND (SELECT COUNT(*) FROM first) + (SELECT COUNT(*) FROM rest_near) < $9"
+            ),
             ", h AS MATERIALIZED (SELECT number, CAST(0 AS BIGINT) AS band FROM first \
              UNION ALL SELECT number, 1 FROM rest_near UNION SELECT number, 1 FROM rest_far)"
         )
@@ -101,8 +116,8 @@ macro_rules! shown {
 macro_rules! pair {
     ($kind:ident, $visible:ident) => {
         Pair {
-            sqlite: shown!(sqlite_hits!(), $kind, $visible!()),
-            postgres: shown!(postgres_hits!(), $kind, $visible!()),
+            sqlite: shown!(sqlite_hits!($kind), $kind, $visible!()),
+            postgres: shown!(postgres_hits!($kind), $kind, $visible!()),
         }
     };
 }

@@ -70,7 +70,7 @@ async fn page<T: Decode>(
     asked: &Asked,
     page: &PageRequest,
 ) -> Result<Page<T>, DbError> {
-    let Some(scope) = query::Scope::of(viewer, kind) else {
+    let Some(scope) = query::Scope::of(viewer) else {
         return Ok(Page { items: Vec::new(), next: None, previous: None });
     };
     let after = page.after.as_ref().map_or(i64::MIN, Cursor::number);

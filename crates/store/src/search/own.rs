@@ -17,9 +17,9 @@ macro_rules! own {
     ($kind:ident, $rank:expr, $join:literal, $group:literal) => {
         concat!(
             "WITH own AS MATERIALIZED (SELECT v.flow_id FROM (SELECT a.flow_id FROM assignment a WHERE a.person_id = $3 \
-             ORDER BY a.flow_id DESC LIMIT 500) v UNION SELECT w.flow_id FROM (SELECT a.flow_id FROM member_group_member g \
-             JOIN assignment a ON a.pool_id = g.group_id WHERE g.person_id = $3 AND a.is_open = 1 AND a.person_id IS NULL \
-             LIMIT 500) w) SELECT DISTINCT ",
+             ORDER BY a.flow_id DESC LIMIT 100) v UNION SELECT w.flow_id FROM (SELECT a.flow_id FROM member_group_member g \
+             CROSS JOIN assignment a WHERE a.pool_id = g.group_id AND g.person_id = $3 AND a.is_open = 1 AND a.person_id IS NULL \
+             LIMIT 100) w) SELECT DISTINCT ",
             $rank,
             ", ",
             columns!($kind),

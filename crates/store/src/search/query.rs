@@ -1,7 +1,6 @@
 //! What somebody asks for, as either database reads it. Words hold letters and digits alone, so that nothing of what was
 //! typed is syntax.
 
-use super::Kind;
 use crate::{Access, Viewer};
 use model::{
     Id,
@@ -25,9 +24,8 @@ pub(super) struct Spelled {
     pub(super) forms: Vec<String>,
 }
 
-/// Which things are met at all, as marked words: one of them has to be met too.
+/// Which things are met at all: one of their signs has to be met too.
 pub(super) struct Scope {
-    kind: String,
     any: Vec<String>,
 }
 
@@ -60,26 +58,35 @@ impl Spelled {
 
 impl Scope {
     /// `None` where the viewer sees nothing beyond what they have to do themselves.
-    pub(super) fn of(viewer: &Viewer, kind: Kind) -> Option<Self> {
+    pub(super) fn of(viewer: &Viewer) -> Option<Self> {
         let mut any = match &viewer.access {
-            Access::All => vec![mark("_o", &viewer.organisation)],
-            Access::Groups(groups) => groups.iter().map(|group| mark("_g", group)).collect(),
+            Access::All => vec![sign(Whose::Organisation, &viewer.organisation)],
+            Access::Groups(groups) => groups.iter().map(|group| sign(Whose::Group, group)).collect(),
         };
         if viewer.access != Access::All {
-            any.extend(viewer.person.iter().map(|person| mark("_p", person)));
+            any.extend(viewer.person.iter().map(|person| sign(Whose::Owner, person)));
         }
-        (!any.is_empty()).then(|| Self { kind: kind_mark(kind), any })
+        (!any.is_empty()).then_some(Self { any })
     }
 }
 
-/// The word of an organisation, an access group or an owner.
-pub(super) fn mark(kind: &str, id: &Id) -> String {
-    let letters = id.as_str().chars().filter(char::is_ascii_alphanumeric);
-    kind.chars().chain(letters).collect()
+/// Whose sign it is.
+#[derive(Clone, Copy)]
+pub(super) enum Whose {
+    Organisation,
+    Group,
+    Owner,
 }
 
-pub(super) fn kind_mark(kind: Kind) -> String {
-    format!("_{}", kind as i64)
+/// Signs nobody writes with; each is a word of its own.
+const SIGNS: std::ops::Range<u32> = 0xf_0000..0xf_fff0;
+
+/// The sign of an organisation, an access group or an owner. Two may have the same: what a viewer may see is asked of
+/// the tables afterwards.
+pub(super) fn sign(whose: Whose, id: &Id) -> String {
+    let fold = |sum: u32, byte: u8| sum.wrapping_mul(16_777_619) ^ u32::from(byte);
+    let sum = id.as_str().bytes().fold(fold(2_166_136_261, whose as u8), fold);
+    char::from_u32(SIGNS.start + sum % (SIGNS.end - SIGNS.start)).into_iter().collect()
 }
 
 /// The language of one database: how a word is written, and what joins them.
@@ -89,22 +96,18 @@ pub(super) struct Language {
     and: &'static str,
     or: &'static str,
     not: &'static str,
-    has_kinds: bool,
 }
 
 pub(super) const FTS5: Language =
-    Language { quote: '"', beginning: "*", and: " AND ", or: " OR ", not: " NOT ", has_kinds: false };
+    Language { quote: '"', beginning: "*", and: " AND ", or: " OR ", not: " NOT " };
 pub(super) const TSQUERY: Language =
-    Language { quote: '\'', beginning: ":*", and: " & ", or: " | ", not: " & !", has_kinds: true };
+    Language { quote: '\'', beginning: ":*", and: " & ", or: " | ", not: " & !" };
 
 impl Language {
     /// What begins with the first word, and all the rest.
     pub(super) fn write(&self, asked: &Asked, scope: &Scope) -> (String, String) {
         let mut parts: Vec<String> = asked.words.iter().map(|word| self.word(word, "")).collect();
-        parts.push(self.any(scope.any.iter().map(|mark| self.quoted(mark, false))));
-        if self.has_kinds {
-            parts.push(self.quoted(&scope.kind, false));
-        }
+        parts.push(self.any(scope.any.iter().map(|sign| self.quoted(sign, false))));
         let all = parts.join(self.and);
         let first = asked.words.first().map(|word| self.word(word, "^")).unwrap_or_default();
         (format!("{first}{}{all}", self.and), format!("({all}){}{first}", self.not))
@@ -131,21 +134,22 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_never_syntax() {
-        let viewer = Viewer::system(Id::given("firm"));
-        let scope = Scope::of(&viewer, Kind::Record).unwrap();
+        let scope = Scope { any: vec!["O".to_owned()] };
         let asked = Asked::read("Mü* \"AND\" x').-").unwrap();
         let (first, rest) = FTS5.write(&asked, &scope);
-        assert_eq!(
-            first,
-            r#"("^mu"* OR "^mue"*) AND ("mu"* OR "mue"*) AND ("and"*) AND ("x") AND ("_ofirm")"#
-        );
-        assert_eq!(
-            rest,
-            r#"(("mu"* OR "mue"*) AND ("and"*) AND ("x") AND ("_ofirm")) NOT ("^mu"* OR "^mue"*)"#
-        );
+        assert_eq!(first, r#"("^mu"* OR "^mue"*) AND ("mu"* OR "mue"*) AND ("and"*) AND ("x") AND ("O")"#);
+        assert_eq!(rest, r#"(("mu"* OR "mue"*) AND ("and"*) AND ("x") AND ("O")) NOT ("^mu"* OR "^mue"*)"#);
         let (first, rest) = TSQUERY.write(&Asked::read("hal").unwrap(), &scope);
-        assert_eq!(first, "('^hal':*) & ('hal':*) & ('_ofirm') & '_3'");
-        assert_eq!(rest, "(('hal':*) & ('_ofirm') & '_3') & !('^hal':*)");
+        assert_eq!(first, "('^hal':*) & ('hal':*) & ('O')");
+        assert_eq!(rest, "(('hal':*) & ('O')) & !('^hal':*)");
+    }
+
+    #[test]
+    fn each_has_a_sign_that_is_no_letter() {
+        let id = Id::given("01m821vbek5gtcw7fj7e1rrpnz");
+        let signs = [Whose::Organisation, Whose::Group, Whose::Owner].map(|whose| sign(whose, &id));
+        assert!(signs[0] != signs[1] && signs[1] != signs[2]);
+        assert!(signs.iter().all(|sign| words(sign).is_empty() && sign.chars().count() == 1));
     }
 
     #[test]

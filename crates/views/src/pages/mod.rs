@@ -22,6 +22,7 @@ pub mod record;
 pub mod record_kind;
 pub mod session;
 pub mod setup;
+pub mod search;
 pub mod start;
 pub mod template;
 pub mod todo;

@@ -13,6 +13,12 @@ pub const HOME: &str = "/";
 pub const TODO: &str = "/todo";
 /// The stream that says that something has changed.
 pub const LIVE: &str = "/live";
+/// `?q=WORDS`, with `&kind=` only one sort of what is found, page by page.
+pub const SEARCH: &str = "/search";
+/// The same while somebody types: a list without a page around it.
+pub const SEARCH_PALETTE: &str = "/search/palette";
+/// Letters of a question that are read.
+pub const SEARCH_LETTERS_MAX: usize = 200;
 pub const FLOWS: &str = "/flows";
 /// Choose a template; `?template=KEY` shows its form. The form is posted here.
 pub const FLOW_NEW: &str = "/flows/new";
@@ -130,6 +136,14 @@ pub fn flow_latest(id: &str) -> String {
 
 pub fn flow_messages(id: &str) -> String {
     format!("/flows/{id}/messages")
+pub fn search(text: &str) -> String {
+    format!("{SEARCH}?q={}", crate::pages::flow::encoded(text))
+}
+
+pub fn search_of(text: &str, kind: &str) -> String {
+    format!("{}&kind={kind}", search(text))
+}
+
 }
 
 pub fn flow_files(id: &str) -> String {

@@ -24,6 +24,7 @@ mod records;
 mod scan;
 mod staff;
 #[cfg(test)]
+mod search;
 mod tests;
 mod workspace;
 
@@ -64,6 +65,9 @@ pub fn pages() -> Vec<Sample> {
     all.extend(imports::pages());
     all.extend(parts::pages());
     all
+    all.extend(bulk::pages());
+    all.extend(organisation_exports::pages());
+    all.extend(search::pages());
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod head;
 mod live;
 mod portal;
 mod public;
+mod search;
 mod staff;
 
 pub use portal::{PortalBar, PortalPlace};

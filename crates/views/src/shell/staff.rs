@@ -2,7 +2,7 @@
 
 use super::{
     head::{Head, document},
-    live,
+    live, search,
 };
 use crate::{
     Brand, Local,
@@ -61,6 +61,8 @@ pub enum Place {
     /// In the menu of the account.
     Profile,
 }
+    /// At the top.
+    Search,
 
 impl Staff {
     /// The whole page; `main` holds its one `h1`.
@@ -91,6 +93,7 @@ impl Staff {
                     }
                 }
             },
+                (search::dialog(&self.local))
         )
     }
 
@@ -152,7 +155,7 @@ impl Staff {
         html! {
             header."sticky"."top-0"."z-20"."flex"."h-14"."items-center"."gap-2"."border-b"."border-rule"."bg-base-100"."px-4"."lg:px-8" {
                 button."btn"."btn-ghost"."btn-square"."-ms-2"."lg:hidden" popovertarget="rail" aria-label=(texts.shell_menu()) { (icon_of("menu", "icon size-5")) }
-                span."flex-1" {}
+                (search::field(&self.local))
                 a."btn"."btn-primary"."h-9"."px-3" href=(paths::FLOW_NEW) { (icon("plus")) (texts.shell_start()) }
                 details."dropdown"."dropdown-end" data-controller="menu" {
                     summary."btn"."btn-ghost"."h-9"."w-9"."rounded-full"."p-0" {

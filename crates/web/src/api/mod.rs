@@ -25,6 +25,7 @@ mod schema;
 mod steps;
 mod templates;
 
+mod search;
 use crate::{
     Server,
     routes::{Route, Who},
@@ -135,6 +136,7 @@ pub fn table() -> Vec<Route> {
 
 pub fn router(server: Arc<Server>) -> Router {
     let (router, document) = described().split_for_parts();
+        .routes(routes!(search::find::find))
     let document = Bytes::from(document.to_json().unwrap_or_default());
     let show_document = move || {
         let document = document.clone();

@@ -32,6 +32,7 @@ mod record;
 mod record_kind;
 mod session;
 mod setup;
+mod search;
 mod start;
 mod step;
 mod template;
@@ -111,6 +112,8 @@ pub fn staff(routes: Routes) -> Routes {
         .post(Who::Member, paths::PROFILE_ABSENCES, absence::add::own)
         .post(Who::Member, paths::profile_absence_end("{absence}"), absence::end::own)
         .post(Who::Member, paths::PROFILE_PASSWORD, profile::password::change)
+        .get(Who::Member, paths::SEARCH, search::show::show)
+        .get(Who::Member, paths::SEARCH_PALETTE, search::palette::show)
         .post(Who::Member, paths::PROFILE_SESSIONS_END, profile::sessions::end_others)
         .post(Who::Member, paths::profile_session_end("{id}"), profile::sessions::end)
         .get(Who::Member, paths::LIVE, live::follow)

@@ -20,6 +20,7 @@ mod number;
 mod prepare;
 pub mod record;
 mod review;
+pub mod search;
 mod step;
 pub mod times;
 pub mod todo;

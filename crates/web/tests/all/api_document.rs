@@ -89,6 +89,7 @@ const ADDRESSES: &[&str] = &[
     "POST /api/v1/records",
     "GET /api/v1/records/{id}",
     "PATCH /api/v1/records/{id}",
+    "GET /api/v1/search",
     "POST /api/v1/records/{id}/archiving",
     "POST /api/v1/records/{id}/restoring",
     "POST /api/v1/records/{id}/conversion",

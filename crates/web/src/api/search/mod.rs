@@ -1,0 +1,4 @@
+//! Search, as its page has it.
+
+pub mod find;
+pub mod schema;
