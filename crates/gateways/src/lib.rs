@@ -2,6 +2,7 @@
 //! from outside, made safe to show.
 //! Never here: the database, retries (the worker owns them), business rules.
 
+pub mod archive;
 pub mod backup;
 pub mod files;
 pub mod mail;

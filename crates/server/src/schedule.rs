@@ -9,8 +9,8 @@ use std::{
 };
 use tokio::{sync::watch, task::JoinSet};
 use worker::{
-    Worker, absences, bulk, calendars, cleanup, deadlines, erasing, exports, imports, mails, moves, organisation, records,
-    search, starts,
+    Worker, absences, bulk, calendars, cleanup, deadlines, erasing, exports, imports, mails, moves,
+    organisation, records, search, starts,
 };
 
 /// How soon a deadline is noticed.

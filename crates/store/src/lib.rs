@@ -8,12 +8,14 @@ pub mod attention;
 pub mod audit;
 pub mod backup;
 pub mod brands;
+pub mod bulk;
 pub mod calendars;
 pub mod causes;
 pub mod db;
 mod dialect;
 pub mod drafts;
 pub mod erasing;
+pub mod exports;
 pub mod factors;
 pub mod figures;
 pub mod files;
@@ -59,12 +61,15 @@ pub fn statements() -> Vec<&'static str> {
         attention::STATEMENTS,
         audit::STATEMENTS,
         brands::STATEMENTS,
+        bulk::STATEMENTS,
         causes::STATEMENTS,
         calendars::STATEMENTS,
         drafts::STATEMENTS,
         erasing::STATEMENTS,
         erasing::clearing::STATEMENTS,
         erasing::survey::STATEMENTS,
+        exports::STATEMENTS,
+        exports::parts::STATEMENTS,
         factors::STATEMENTS,
         figures::STATEMENTS,
         files::STATEMENTS,
@@ -91,10 +96,12 @@ pub fn statements() -> Vec<&'static str> {
         portal::modules::STATEMENTS,
         portal::sessions::STATEMENTS,
         records::STATEMENTS,
+        records::SIGHT,
         records::contacts::STATEMENTS,
         records::events::STATEMENTS,
         records::kinds::STATEMENTS,
         records::merges::STATEMENTS,
+        records::messages::STATEMENTS,
         records::sheet::STATEMENTS,
         records::within::STATEMENTS,
         sessions::STATEMENTS,

@@ -6,7 +6,7 @@ use gateways::files::FileError;
 use model::{Entropy, Id, Instant};
 use std::sync::PoisonError;
 use store::{
-    DbError, Statement, System, drafts, files, idempotency, links, outbox, sessions, templates::sendings,
+    DbError, Statement, System, drafts, exports, files, idempotency, links, outbox, sessions, templates::sendings,
 };
 
 const DRAFT_DAYS: i64 = 30;
@@ -26,6 +26,8 @@ pub async fn tick(worker: &Worker, now: Instant, entropy: Entropy) -> Result<usi
     }
     worker.app.db.transact(expired(now)).await?;
     app::imports::sweep(&worker.app, now).await?;
+    app::bulk::sweep(&worker.app, now).await?;
+    crate::exports::sweep(worker, now).await?;
     attention::again(&worker.app, now, entropy).await?;
     let drafts = remove_old_drafts(worker, now).await?;
     let orphans = remove_orphans(worker, now).await?;
@@ -73,7 +75,9 @@ async fn remove_orphans(worker: &Worker, now: Instant) -> Result<usize, Problem>
     let next = (page.len() == ORPHANS_AT_ONCE).then(|| page.last().cloned()).flatten();
     let mut removed = 0;
     for id in &page {
-        if !files::exists(&worker.app.db, &System, id).await? {
+        let is_known = files::exists(&worker.app.db, &System, id).await?
+            || exports::has_file(&worker.app.db, &System, id).await?;
+        if !is_known {
             removed += remove_bytes(worker, id).await;
         }
     }

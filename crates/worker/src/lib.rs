@@ -4,10 +4,12 @@
 
 pub mod absences;
 mod backoff;
+pub mod bulk;
 pub mod calendars;
 pub mod cleanup;
 pub mod deadlines;
 pub mod erasing;
+pub mod exports;
 pub mod imports;
 pub mod mails;
 pub mod moves;

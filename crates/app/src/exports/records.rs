@@ -5,7 +5,7 @@ use crate::{
     Ctx,
     problem::Problem,
     record_kinds::Kind,
-    records::{Line, ListQuery, list},
+    records::{Line, ListQuery, list, page},
 };
 use model::Value;
 use store::PageRequest;
@@ -60,8 +60,8 @@ impl Export {
             if self.is_last {
                 return Ok(None);
             }
-            let found = list(&self.ctx, &self.query).await?;
-            self.take(found.page);
+            let found = page(&self.ctx, &self.query).await?;
+            self.take(found);
         }
         let mut bytes = Vec::new();
         for line in self.lines.take().unwrap_or_default() {

@@ -45,7 +45,7 @@ pub use run::{Order, Ran, run};
 pub use show::{show, workspace};
 pub use signal::{Once as SignalOnce, signal};
 pub use start::{Initializer, RolePerson, StartRequest, Started, start};
-pub(crate) use start::{start_because, start_outside};
+pub(crate) use start::{rehearse, start_because, start_outside};
 pub use tick::tick;
 pub use times::{held, times};
 pub use view::FlowView;

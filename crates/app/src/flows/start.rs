@@ -21,8 +21,9 @@ use crate::{
     record_kinds, starts,
     templates::{Published, published},
 };
-use engine::flow::{Act, Cause, Command, Facts, StartFlow, State, TemplateRef, decided};
+use engine::flow::{Act, Cause, Command, Facts, StartFlow, State, TemplateRef, decide, decided};
 use model::{Id, value::PersonRef};
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 use store::{CommitError, files::File};
 use texts::{Language, Sentence};
@@ -53,7 +54,8 @@ pub struct StartRequest {
     pub key: Option<Key>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RolePerson {
     Known(Id),
     Named { name: String, email: String },
@@ -99,6 +101,18 @@ pub(crate) async fn start_outside(ctx: &Ctx, request: StartRequest) -> Result<St
     tried(ctx, request, None).await
 }
 
+/// What [`start`] would say, with nothing written.
+///
+/// # Errors
+/// As [`start`].
+pub(crate) async fn rehearse(ctx: &Ctx, request: StartRequest) -> Result<(), Problem> {
+    policy::require(&ctx.caller, Intention::StartFlows)?;
+    let seed = seed(ctx, request, None).await?;
+    let unborn = State::unborn(ctx.id());
+    let command = command(ctx, &seed.key, seed.act);
+    decide(&seed.published.definition, &unborn, &command, ctx.now).map(|_| ()).map_err(refusal::problem)
+}
+
 async fn tried(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Result<Started, Problem> {
     for _ in 1..TRIES {
         match attempt(ctx, request.clone(), cause.clone()).await {
@@ -115,6 +129,11 @@ async fn attempt(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Resu
     {
         return again(&answer.answer);
     }
+    let seed = seed(ctx, request, cause).await?;
+    write(ctx, seed).await
+}
+
+async fn seed(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Result<Seed, Problem> {
     let house = house(&ctx.app, ctx.organisation()).await?;
     let published = published(&ctx.app, ctx.organisation(), &request.template).await?;
     let reads =
@@ -123,6 +142,8 @@ async fn attempt(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Resu
     let mut chosen = record::choose(ctx, &house, request.record.clone(), &mut cast).await?;
     if cause.is_none() && !matches!(ctx.caller, Caller::Outside { .. }) {
         fits(&published, &request, &chosen)?;
+    }
+    if cause.is_none() {
         launches(ctx, &chosen).await?;
     }
     let key = request.key.clone();
@@ -135,8 +156,9 @@ async fn attempt(ctx: &Ctx, request: StartRequest, cause: Option<Cause>) -> Resu
         contacts: cast.contacts,
         answer: None,
         form,
+        follower: ctx.caller.person().filter(|_| matches!(ctx.caller, Caller::Outside { .. })).cloned(),
     };
-    write(ctx, Seed { published, access_group: chosen.access_group, act, extra, key }).await
+    Ok(Seed { published, access_group: chosen.access_group, act, extra, key })
 }
 
 /// `started_from` rules record menus and the API (definition.md); Start Links and the portal ignore it.
@@ -253,18 +275,22 @@ struct Seed {
     key: Option<Key>,
 }
 
+fn command(ctx: &Ctx, key: &Option<Key>, act: StartFlow) -> Command {
+    Command {
+        id: key.as_ref().map_or_else(|| ctx.id().to_string(), |key| key.command_id(ctx)),
+        actor: actor(ctx),
+        on_behalf_of: None,
+        entropy: ctx.entropy(),
+        act: Act::Start(Box::new(act)),
+    }
+}
+
 async fn write(ctx: &Ctx, seed: Seed) -> Result<Started, Problem> {
     let (organisation, access_group) = (ctx.organisation().clone(), seed.access_group);
     let published = Arc::clone(&seed.published);
     let unborn = Loaded::new(State::unborn(ctx.id()), organisation.clone(), access_group.clone(), published);
     let cause = seed.act.cause.clone();
-    let command = Command {
-        id: seed.key.as_ref().map_or_else(|| ctx.id().to_string(), |key| key.command_id(ctx)),
-        actor: actor(ctx),
-        on_behalf_of: None,
-        entropy: ctx.entropy(),
-        act: Act::Start(Box::new(seed.act)),
-    };
+    let command = command(ctx, &seed.key, seed.act);
     let decided = decided(&seed.published.definition, &unborn.state, &command, ctx.now);
     let (entry, texts, state) = decided.map_err(refusal::problem)?.enter(&unborn.state, &command, ctx.now);
     let flow = state.flow.clone();

@@ -12,8 +12,8 @@ mod table;
 mod upload;
 
 pub use go_on::{Seen, go_on, sweep};
-pub use show::{Failures, ImportView, failures, recent, show};
+pub use show::{FailedRow, Failures, ImportView, failures, recent, show};
 pub use steer::{Known, cancel, check, run};
 pub use store::imports::ImportStatus;
 pub use table::{CELL_BYTES_MAX, COLUMNS_MAX, FILE_BYTES_MAX, ROWS_MAX};
-pub use upload::{Uploaded, upload};
+pub use upload::{Uploaded, may, upload};

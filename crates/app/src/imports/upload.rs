@@ -29,6 +29,14 @@ pub struct Uploaded<'a> {
     pub called: Vec<(Column, String)>,
 }
 
+/// Whether the caller may bring one, before it is read.
+///
+/// # Errors
+/// `NotAllowed` for whoever may not write records.
+pub fn may(ctx: &Ctx) -> Result<(), Problem> {
+    require(&ctx.caller, Intention::WriteRecords)
+}
+
 /// # Errors
 /// `Invalid` at `file` for what is no table, `NotFound` for a kind there is not.
 pub async fn upload(ctx: &Ctx, file: Uploaded<'_>) -> Result<Id, Problem> {

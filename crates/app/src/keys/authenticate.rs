@@ -6,7 +6,7 @@ use crate::{
     problem::Problem,
     secrets::token,
 };
-use model::Instant;
+use model::{Id, Instant};
 use std::sync::Arc;
 use store::{System, Viewer, keys};
 
@@ -39,6 +39,14 @@ pub async fn authenticate(app: &App, bearer: &str, now: Instant) -> Result<Optio
         Caller::Key { id: key.id, viewer: Viewer::system(key.organisation), scopes: read(&key.scopes) };
     app.keys.put(token_hash, Known { caller: Arc::new(caller.clone()), read_at: now });
     Ok(Some(caller))
+}
+
+/// A key that acts while nobody carries it; `None` where it was revoked.
+pub(crate) async fn by_id(app: &App, organisation: &Id, id: &Id) -> Result<Option<Caller>, Problem> {
+    let viewer = Viewer::system(organisation.clone());
+    let known = keys::list(&app.db, &viewer).await?;
+    let key = known.into_iter().find(|key| key.id == *id && key.revoked_at.is_none());
+    Ok(key.map(|key| Caller::Key { id: key.id, viewer, scopes: read(&key.scopes) }))
 }
 
 /// Scopes as they are kept; one this version does not know gives nothing.

@@ -7,6 +7,7 @@ mod revoke;
 
 pub(crate) use authenticate::Known;
 pub use authenticate::authenticate;
+pub(crate) use authenticate::by_id;
 pub use create::create;
 pub use list::{KeyLine, list};
 pub use revoke::revoke;

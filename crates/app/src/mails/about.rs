@@ -47,7 +47,8 @@ pub async fn about(ctx: &Ctx, loaded: &Loaded, reference: &Reference) -> Result<
         Reference::Renewed { .. } => renewed(ctx, loaded, person).await,
         Reference::OwnerNeeded { step, .. } => Ok(owner_needed(ctx, loaded, step)),
         Reference::Recorded { step, attempt, .. } => recorded(ctx, loaded, (step, *attempt), person).await,
-        Reference::Code { .. }
+        Reference::RecordMessage { .. }
+        | Reference::Code { .. }
         | Reference::Password { .. }
         | Reference::StartLink { .. }
         | Reference::Collected { .. } => Ok(None),

@@ -153,6 +153,14 @@ pub enum About {
         at: Instant,
         url: String,
     },
+    /// Outside any flow.
+    RecordMessage {
+        from: String,
+        subject: String,
+        text: String,
+        /// Of the portal.
+        url: String,
+    },
     Code {
         code: String,
     },
@@ -281,6 +289,7 @@ async fn what_about(
 /// What one thing is about; `None` when it is over.
 pub(super) async fn one(ctx: &Ctx, reference: &Reference) -> Result<Option<About>, Problem> {
     match (reference, reference.flow()) {
+        (Reference::RecordMessage { message, .. }, _) => of_message(ctx, message).await,
         (Reference::Code { code: row, .. }, _) => of_code(ctx, row).await,
         (Reference::Password { link, .. }, _) => of_password(ctx, link).await,
         (Reference::StartLink { sending }, _) => super::start_link::about(ctx, sending).await,
@@ -297,6 +306,18 @@ pub(super) async fn one(ctx: &Ctx, reference: &Reference) -> Result<Option<About
 async fn of_code(ctx: &Ctx, row: &Id) -> Result<Option<About>, Problem> {
     let usable = links::code_is_usable(&ctx.app.db, ctx.caller.viewer(), row, ctx.now).await?;
     Ok(usable.then(|| About::Code { code: code::of(&ctx.app.key, row) }))
+}
+
+/// One that was erased meanwhile is not sent.
+async fn of_message(ctx: &Ctx, message: &Id) -> Result<Option<About>, Problem> {
+    let row = store::records::messages::get(&ctx.app.db, ctx.caller.viewer(), message).await?;
+    let Some(row) = row.filter(|row| !row.body.is_empty()) else { return Ok(None) };
+    let from = match row.author_name.is_empty() {
+        true => house::house(&ctx.app, ctx.organisation()).await?.name.clone(),
+        false => row.author_name,
+    };
+    let url = format!("{}/portal", ctx.app.settings.public_address);
+    Ok(Some(About::RecordMessage { from, subject: row.subject, text: row.body, url }))
 }
 
 async fn of_password(ctx: &Ctx, link: &Id) -> Result<Option<About>, Problem> {

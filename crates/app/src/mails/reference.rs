@@ -53,6 +53,8 @@ pub enum Reference {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         flow: Option<Id>,
     },
+    /// A message to the people of a record, outside any flow.
+    RecordMessage { message: Id, person: Id },
     /// The code that proves an address on a device.
     Code { person: Id, code: Id },
     /// A one-time link to choose a password.
@@ -88,6 +90,7 @@ impl Reference {
             | Self::NotStarted { person, .. }
             | Self::Milestone { person, .. }
             | Self::Collected { person, .. }
+            | Self::RecordMessage { person, .. }
             | Self::Renewed { person, .. }
             | Self::Code { person, .. }
             | Self::Password { person, .. } => person,
@@ -111,7 +114,10 @@ impl Reference {
             | Self::Milestone { flow, .. }
             | Self::Renewed { flow, .. } => Some(flow),
             Self::Collected { flow, .. } => flow.as_ref(),
-            Self::Code { .. } | Self::Password { .. } | Self::StartLink { .. } => None,
+            Self::RecordMessage { .. }
+            | Self::Code { .. }
+            | Self::Password { .. }
+            | Self::StartLink { .. } => None,
         }
     }
 

@@ -8,11 +8,12 @@ use crate::{
     idempotency::Key,
     links::flow_link,
     mails::{Reference, reference},
+    people,
     policy::{Intention, require},
     problem::Problem,
 };
 use model::{Id, limits::LONG_TEXT_CHARS_MAX};
-use store::{DbError, Statement, Viewer, messages, outbox, people};
+use store::{DbError, Statement, messages, outbox};
 use texts::Sentence;
 
 /// Messages are kept apart from other things done twice with one key.
@@ -45,7 +46,7 @@ pub async fn post(ctx: &Ctx, flow: &Id, new: NewMessage) -> Result<Id, Problem> 
         flow: flow.clone(),
         thread: new.thread.key().to_owned(),
         author: ctx.caller.person().cloned(),
-        author_name: author_name(ctx).await?,
+        author_name: people::name_of(ctx, ctx.caller.person()).await?,
         body: text,
         created_at: ctx.now,
     };
@@ -80,13 +81,6 @@ fn read(given: &str) -> Result<String, Problem> {
         return Err(Problem::invalid("text", Sentence::problem_characters_max(LONG_TEXT_CHARS_MAX)));
     }
     Ok(text.to_owned())
-}
-
-async fn author_name(ctx: &Ctx) -> Result<String, Problem> {
-    let Some(person) = ctx.caller.person() else { return Ok(String::new()) };
-    let viewer = Viewer::system(ctx.organisation().clone());
-    let known = people::get(&ctx.app.db, &viewer, person).await?;
-    Ok(known.map(|person| person.name).unwrap_or_default())
 }
 
 /// Mails to the other side: members write to those who play the role, everybody else to the workspace owner.

@@ -52,6 +52,8 @@ pub enum What {
         template: String,
         fields: Vec<String>,
     },
+    /// Its people were written to.
+    Messaged,
     FlowStarted {
         flow: Id,
         template: String,
@@ -128,6 +130,7 @@ async fn line(ctx: &Ctx, row: RecordEvent) -> Result<HistoryLine, Problem> {
         "merged" | "merged_away" | "unmerged" => {
             What::Merged { act: row.act.clone(), other: other(ctx, &Id::given(&text("record"))).await? }
         }
+        "messaged" => What::Messaged,
         "updated_by_flow" => {
             let template = text("template");
             What::ByFlow { flow: Id::given(&text("flow")), template, fields: fields() }

@@ -28,14 +28,14 @@ pub use convert::convert;
 pub use create::create;
 pub use given::{Change, TAGS_MAX};
 pub use history::{HistoryLine, HistoryPlace, What, history};
-pub use list::{Line, ListQuery, Listed, count, list, tags};
+pub use list::{Line, ListQuery, Listed, count, list, page, tags};
 pub use merge::merge;
 pub use merge_preview::{MergeLine, MergePreview, preview};
 pub use search::{FOUND_MAX, FoundRecord, find, search};
 pub use show::{RecordView, access_groups, belonging, show};
-pub use startable::{Startable, prefilled, startable};
+pub use startable::{Startable, prefilled, startable, startable_of};
 pub use unmerge::{Merged, merged, unmerge};
-pub use within::{FileLine, MessageLine, files, messages};
+pub use within::{FileLine, MessageLine, MessagePlace, files, messages};
 
 pub use store::records::{
     list::{Order, Sort},

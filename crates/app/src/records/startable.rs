@@ -5,6 +5,7 @@ use crate::{
     Ctx,
     policy::{Intention, require},
     problem::Problem,
+    record_kinds::Kind,
     templates::{definition, list},
 };
 use model::{DataPath, Field, Value, field::Answers};
@@ -40,8 +41,19 @@ pub fn prefilled(record: &RecordView, form: &[Field]) -> Answers {
 /// # Errors
 /// Storage that cannot be reached.
 pub async fn startable(ctx: &Ctx, record: &RecordView) -> Result<Vec<Startable>, Problem> {
+    match record.status.as_str() {
+        super::status::ACTIVE => startable_of(ctx, &record.kind).await,
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// What records of a kind that are in use offer.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn startable_of(ctx: &Ctx, kind: &Kind) -> Result<Vec<Startable>, Problem> {
     let may_start = require(&ctx.caller, Intention::StartFlows).is_ok();
-    if !may_start || !record.kind.launches || record.status != super::status::ACTIVE {
+    if !may_start || !kind.launches {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
@@ -50,7 +62,7 @@ pub async fn startable(ctx: &Ctx, record: &RecordView) -> Result<Vec<Startable>,
         // Versions do not change: each is read once and kept.
         let published = definition::load(&ctx.app, ctx.organisation(), &line.key, version).await?;
         let definition = &published.definition;
-        if definition.started_from.contains(&record.kind.key) {
+        if definition.started_from.contains(&kind.key) {
             let (name, description) = (definition.name.clone(), definition.description.clone());
             found.push(Startable { key: line.key, name, description });
         }

@@ -3,7 +3,7 @@
 use super::{history::template, show};
 use crate::{Ctx, problem::Problem};
 use model::{Id, Instant};
-use store::records::within;
+use store::records::{messages as letters, within};
 
 /// Lines of a page.
 const LINES: u32 = 30;
@@ -25,14 +25,20 @@ pub struct FileLine {
 #[derive(Clone, Debug)]
 pub struct MessageLine {
     pub id: Id,
-    /// Key of the outside role, or `internal`.
-    pub thread: String,
+    /// Empty where a key wrote it.
     pub author: String,
     pub body: String,
     pub at: Instant,
-    pub flow: Id,
-    /// Name of its template.
-    pub template: String,
+    pub place: MessagePlace,
+}
+
+/// Where a message stands.
+#[derive(Clone, Debug)]
+pub enum MessagePlace {
+    /// In a flow: its thread (key of the outside role, or `internal`), and the name of the template.
+    Flow { flow: Id, thread: String, template: String },
+    /// To the people of the record: its subject, and how many they were.
+    Record { subject: String, people: i64 },
 }
 
 /// Given in flows the caller sees, newest first, and what to ask for as `before` to go on.
@@ -64,7 +70,7 @@ pub async fn files(
     Ok((lines, next))
 }
 
-/// Written in flows the caller sees, newest first, and what to ask for as `before` to go on.
+/// Written in flows the caller sees and to the people of the record, newest first, and what to ask for as `before` to go on.
 ///
 /// # Errors
 /// `NotFound` for a hidden record.
@@ -74,20 +80,29 @@ pub async fn messages(
     before: Option<&Id>,
 ) -> Result<(Vec<MessageLine>, Option<Id>), Problem> {
     show::sheet(ctx, record).await?;
-    let mut rows = within::messages(&ctx.app.db, ctx.caller.viewer(), record, before, LINES + 1).await?;
-    let next = cut(&mut rows, |row| row.id.clone());
-    let mut lines = Vec::with_capacity(rows.len());
-    for row in rows {
+    let (db, viewer) = (&ctx.app.db, ctx.caller.viewer());
+    let mut lines = Vec::new();
+    for row in within::messages(db, viewer, record, before, LINES + 1).await? {
+        let template = template(ctx, &row.template_key, row.template_version).await?;
         lines.push(MessageLine {
-            template: template(ctx, &row.template_key, row.template_version).await?,
             id: row.id,
-            thread: row.thread,
             author: row.author_name,
             body: row.body,
             at: row.created_at,
-            flow: row.flow,
+            place: MessagePlace::Flow { flow: row.flow, thread: row.thread, template },
         });
     }
+    for row in letters::of_record(db, viewer, record, before, LINES + 1).await? {
+        lines.push(MessageLine {
+            id: row.id,
+            author: row.author_name,
+            body: row.body,
+            at: row.created_at,
+            place: MessagePlace::Record { subject: row.subject, people: row.people },
+        });
+    }
+    lines.sort_by(|one, other| other.id.cmp(&one.id));
+    let next = cut(&mut lines, |line| line.id.clone());
     Ok((lines, next))
 }
 

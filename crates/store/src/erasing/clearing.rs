@@ -96,6 +96,12 @@ statements! {
         AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
     IMPORT_FAILURES = "DELETE FROM record_import_failure WHERE organisation_id = $1 \
         AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
+    RECORD_MESSAGES = of_records!("record_message");
+    BULK_ROWS = "DELETE FROM bulk_row WHERE organisation_id = $1 AND bulk_id IN (SELECT b.id FROM bulk b \
+        WHERE b.organisation_id = $1 AND b.status NOT IN ('checking', 'running')) \
+        AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
+    BULK = "DELETE FROM bulk WHERE organisation_id = $1 AND status NOT IN ('checking', 'running') \
+        AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
     IMPORTS = "UPDATE record_import SET status = 'cancelled' WHERE organisation_id = $1 AND status IN ('uploaded', 'checked') \
         AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
 
@@ -173,6 +179,9 @@ pub fn at_once(job: &Erasure, now: Instant) -> Vec<Statement> {
             IMPORT_PIECES,
             IMPORT_FAILURES,
             IMPORTS,
+            RECORD_MESSAGES,
+            BULK_ROWS,
+            BULK,
         ]
         .map(of),
     );

@@ -3,7 +3,10 @@
 //! Parameters: `$1` to `$3` the viewer, `$4` kind, `$5` status, `$6` and `$7` where to go on, `$8` limit, `$9` and `$10` the
 //! range of names, `$11` owner, `$12` tag. Empty texts filter nothing.
 
-use super::{fold, name_range};
+use super::{
+    fold, name_range,
+    sight::{GROUPS_MAX, PARTS_OF_VIEWER, Sight, sight},
+};
 use crate::{
     Count, Cursor, Db, DbError, Page, PageRequest, Viewer,
     db::{Datum, Row},
@@ -67,6 +70,9 @@ enum Lead {
 enum Key {
     Count(Lead),
     Page(Lead, Sort, bool),
+    /// Put together from so many access groups and what the reader has a part in.
+    CountSplit(usize),
+    PageSplit(usize, Sort, bool),
 }
 
 const LEADS: [Lead; 3] = [Lead::Kind, Lead::Owner, Lead::Tag];
@@ -79,6 +85,14 @@ static TEXTS: LazyLock<BTreeMap<Key, &'static str>> = LazyLock::new(|| {
             [(Sort::Name, true), (Sort::Name, false), (Sort::Changed, true), (Sort::Changed, false)]
         {
             all.insert(Key::Page(lead, sort, up), walking(lead, sort, up));
+        }
+    }
+    for groups in 0..=GROUPS_MAX {
+        all.insert(Key::CountSplit(groups), counting_split(groups));
+        for (sort, up) in
+            [(Sort::Name, true), (Sort::Name, false), (Sort::Changed, true), (Sort::Changed, false)]
+        {
+            all.insert(Key::PageSplit(groups, sort, up), walking_split(groups, sort, up));
         }
     }
     // Made once in the life of the process, as the seam over the databases wants them.
@@ -135,6 +149,51 @@ fn walking(lead: Lead, sort: Sort, up: bool) -> String {
     )
 }
 
+/// Conditions on the parts of a list that is put together: one for each access group, whose ids come last, and one for what
+/// the reader has a part in besides.
+fn split(groups: usize, first: usize) -> Vec<String> {
+    let [from, below] = [first, first + 1];
+    let common = format!(
+        "r.organisation_id = $1 AND r.kind = $4 AND r.status = $5 AND r.name_folded >= ${from} AND r.name_folded < ${below}"
+    );
+    let group = |at: usize| format!("{common} AND r.access_group_id = ${}", first + 2 + at);
+    let others = format!(
+        "{common} AND NOT (r.access_group_id = $2 OR $2 LIKE ('%|' || r.access_group_id || '|%')) AND r.id IN {PARTS_OF_VIEWER}"
+    );
+    (0..groups).map(group).chain([others]).collect()
+}
+
+fn counting_split(groups: usize) -> String {
+    let parts: Vec<String> = split(groups, 6)
+        .into_iter()
+        .map(|part| format!("SELECT * FROM (SELECT r.id FROM record r WHERE {part} LIMIT 1001) p"))
+        .collect();
+    format!("SELECT COUNT(*) FROM (SELECT * FROM ({}) a LIMIT 1001) n", parts.join(" UNION ALL "))
+}
+
+fn walking_split(groups: usize, sort: Sort, up: bool) -> String {
+    let column = match sort {
+        Sort::Name => "name_folded",
+        Sort::Changed => "updated_at",
+    };
+    let (sign, way) = if up { (">", "ASC") } else { ("<", "DESC") };
+    let parts: Vec<String> = split(groups, 9)
+        .into_iter()
+        .map(|part| {
+            format!(
+                "SELECT * FROM (SELECT r.{column} AS place, r.id AS found FROM record r WHERE {part} \
+                 AND (r.{column}, r.id) {sign} ($6, $7) ORDER BY r.{column} {way}, r.id {way} LIMIT $8) p"
+            )
+        })
+        .collect();
+    format!(
+        "SELECT a.place, a.found, r.id, r.kind, r.name, r.email, r.status, r.tags, r.fields, r.owner_id, p.name, \
+         r.created_at, r.updated_at FROM (SELECT * FROM ({}) u ORDER BY place {way}, found {way} LIMIT $8) a \
+         JOIN record r ON r.id = a.found LEFT JOIN person p ON p.id = r.owner_id ORDER BY a.place {way}, a.found {way}",
+        parts.join(" UNION ALL ")
+    )
+}
+
 impl Narrowed {
     fn lead(&self) -> Lead {
         match (&self.tag, &self.owner) {
@@ -142,6 +201,15 @@ impl Narrowed {
             (None, Some(_)) => Lead::Owner,
             (None, None) => Lead::Kind,
         }
+    }
+
+    /// The range of names, then what the statement asks for besides.
+    fn data_for(&self, sight: &Sight) -> Vec<Datum> {
+        let mut data = self.data();
+        if let Sight::Split(groups) = sight {
+            data.extend(groups.iter().map(Datum::from));
+        }
+        data
     }
 
     fn data(&self) -> Vec<Datum> {
@@ -179,20 +247,57 @@ pub async fn lines(
     order: Order,
     page: &PageRequest,
 ) -> Result<(Page<RecordLine>, Count), DbError> {
+    let sight = sight(db, viewer, narrowed).await?;
+    let list = page_seen(db, viewer, (narrowed, &sight), order, page).await?;
+    Ok((list, count_seen(db, viewer, narrowed, &sight).await?))
+}
+
+/// One page, not counted.
+pub async fn page(
+    db: &Db,
+    viewer: &Viewer,
+    narrowed: &Narrowed,
+    order: Order,
+    page: &PageRequest,
+) -> Result<Page<RecordLine>, DbError> {
+    let sight = sight(db, viewer, narrowed).await?;
+    page_seen(db, viewer, (narrowed, &sight), order, page).await
+}
+
+async fn page_seen(
+    db: &Db,
+    viewer: &Viewer,
+    (narrowed, sight): (&Narrowed, &Sight),
+    order: Order,
+    page: &PageRequest,
+) -> Result<Page<RecordLine>, DbError> {
     let sort = if narrowed.name_starts.is_some() { Sort::Name } else { order.sort };
     let up = order.descending == page.before.is_some();
     let mut data = viewer.with(params![&narrowed.kind, &narrowed.status]);
     data.extend(place(sort, up, page.cursor()));
     data.push(page.fetch_limit());
-    data.extend(narrowed.data());
-    let rows = db.fetch(TEXTS[&Key::Page(narrowed.lead(), sort, up)], data).await?;
-    Ok((page.cut(rows)?, count(db, viewer, narrowed).await?))
+    let key = match sight {
+        Sight::Walk => Key::Page(narrowed.lead(), sort, up),
+        Sight::Split(groups) => Key::PageSplit(groups.len(), sort, up),
+    };
+    data.extend(narrowed.data_for(sight));
+    let rows = db.fetch(TEXTS[&key], data).await?;
+    page.cut(rows)
 }
 
 /// How many there are, exact to 1 000.
 pub async fn count(db: &Db, viewer: &Viewer, narrowed: &Narrowed) -> Result<Count, DbError> {
+    let sight = sight(db, viewer, narrowed).await?;
+    count_seen(db, viewer, narrowed, &sight).await
+}
+
+async fn count_seen(db: &Db, viewer: &Viewer, narrowed: &Narrowed, sight: &Sight) -> Result<Count, DbError> {
     let mut data = viewer.with(params![&narrowed.kind, &narrowed.status]);
-    data.extend(narrowed.data());
-    let mut rows = db.fetch(TEXTS[&Key::Count(narrowed.lead())], data).await?;
+    data.extend(narrowed.data_for(sight));
+    let key = match sight {
+        Sight::Walk => Key::Count(narrowed.lead()),
+        Sight::Split(groups) => Key::CountSplit(groups.len()),
+    };
+    let mut rows = db.fetch(TEXTS[&key], data).await?;
     Ok(Count(rows.first_mut().map_or(Ok(0), Row::take)?))
 }

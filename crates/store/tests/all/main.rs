@@ -5,6 +5,7 @@ mod backups;
 mod calendars;
 mod cut;
 mod faults;
+mod few_of_many;
 mod flow_writer;
 mod links;
 mod lists;

@@ -132,3 +132,4 @@ mail-collected-to-prepare = Vorzubereiten
 mail-collected-not-started = Der Start war nicht möglich.
 mail-collected-milestone = Erreicht
 mail-collected-recorded = Wir haben Ihre Antwort aufgeschrieben.
+mail-record-message-from = Geschrieben von { $from } für { $firm }.

@@ -293,3 +293,11 @@ record-audit-kind-created = Art von Akten angelegt
 record-audit-kind-changed = Art von Akten geändert
 record-audit-kind-deleted = Art von Akten gelöscht
 record-audit-kind-reset = Art von Akten auf die üblichen Felder zurückgesetzt
+record-did-messaged = { $who } hat den Kontakten geschrieben.
+record-message-to = { $count ->
+    [one] an eine Person
+   *[other] an { $count } Personen
+}
+record-erase = Endgültig löschen …
+record-try-again = Noch einmal versuchen
+record-update-not-failed = Dieser Schritt ist nicht an der Akte gescheitert. Es gibt nichts zu wiederholen.

@@ -68,3 +68,4 @@ said-contact-saved = Der Kontakt ist gespeichert.
 said-contact-removed = Der Kontakt ist entfernt.
 said-kind-saved = Die Art ist gespeichert.
 said-kind-deleted = Die Art ist gelöscht.
+said-tried-again = Die Akte wird jetzt geändert, sofern es geht.

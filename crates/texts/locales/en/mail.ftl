@@ -132,3 +132,4 @@ mail-collected-to-prepare = To prepare
 mail-collected-not-started = It could not be started.
 mail-collected-milestone = Reached
 mail-collected-recorded = We wrote your answer down.
+mail-record-message-from = { $from } wrote this on behalf of { $firm }.

@@ -293,3 +293,11 @@ record-audit-kind-created = Defined a kind of records
 record-audit-kind-changed = Changed a kind of records
 record-audit-kind-deleted = Deleted a kind of records
 record-audit-kind-reset = Gave a kind of records its usual fields again
+record-did-messaged = { $who } wrote to its people.
+record-message-to = { $count ->
+    [one] to one person
+   *[other] to { $count } people
+}
+record-erase = Erase for good…
+record-try-again = Try again
+record-update-not-failed = This step has not failed to change the record. There is nothing to try again.

@@ -68,3 +68,4 @@ said-contact-saved = The contact is saved.
 said-contact-removed = The contact is removed.
 said-kind-saved = The kind is saved.
 said-kind-deleted = The kind is deleted.
+said-tried-again = The record will be changed now, if it can be.

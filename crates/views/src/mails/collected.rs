@@ -33,6 +33,11 @@ pub enum What {
     ToPrepare,
     /// From this person or organisation.
     Message(String),
+    /// What this person or organisation wrote, whole.
+    Letter {
+        from: String,
+        text: String,
+    },
     /// Nobody plays this role.
     OwnerNeeded(String),
     /// It waits for the reader.
@@ -68,6 +73,10 @@ pub fn collected(envelope: &Envelope, mail: &Collected) -> Mail {
 fn link(envelope: &Envelope, item: &Item) -> Link {
     let texts = envelope.texts();
     let what = match (&item.what, item.due) {
+        (What::Letter { from, text }, _) => {
+            let detail = format!("{}: {text}", texts.mail_message_heading(from));
+            return Link { title: item.title.clone(), detail, url: item.url.clone() };
+        }
         (What::ToDo, Some(due)) if due < envelope.local.now => {
             texts.mail_overdue_was_due(envelope.local.in_full(due))
         }

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod audit;
+pub mod bulk;
 pub mod calendar;
 pub mod erasing;
 pub mod error;
@@ -14,6 +15,7 @@ pub mod mailbox;
 pub mod member;
 pub mod moves;
 pub mod organisation;
+pub mod organisation_export;
 pub mod portal;
 pub mod portal_admin;
 pub mod profile;

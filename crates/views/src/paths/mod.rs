@@ -43,6 +43,8 @@ pub const KEYS: &str = "/admin/keys";
 pub const PROFILE_ABSENCES: &str = "/profile/absences";
 /// `?q=NAME` finds whom to erase, `?before=CURSOR` lists older erasures.
 pub const ERASING: &str = "/admin/erasing";
+/// GET shows what was asked for, POST asks for everything.
+pub const ORGANISATION_EXPORTS: &str = "/admin/exports";
 pub const CALENDARS: &str = "/admin/calendars";
 pub const CALENDAR_NEW: &str = "/admin/calendars/new";
 /// `?who=ID&act=ACT&before=SEQ`

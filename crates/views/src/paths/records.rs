@@ -14,6 +14,30 @@ pub fn record_new_in(kind: &str, owner: &str) -> String {
     format!("/records/of/{kind}/new?belongs_to={owner}")
 }
 
+/// GET asks what is to be started for a selection, POST has each record of it looked at.
+pub fn bulk_start(kind: &str) -> String {
+    format!("/records/of/{kind}/starts")
+}
+
+/// GET asks what is to be written to a selection, POST has each record of it looked at.
+pub fn bulk_message(kind: &str) -> String {
+    format!("/records/of/{kind}/letters")
+}
+
+/// GET shows how far it has come, POST carries it out or stops it.
+pub fn bulk(id: &str) -> String {
+    format!("/records/bulk/{id}")
+}
+
+pub fn organisation_export_archive(id: &str) -> String {
+    format!("/admin/exports/{id}/archive")
+}
+
+/// POST tries again what a step could not do to the record.
+pub fn record_update(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/record-update")
+}
+
 pub fn record(id: &str) -> String {
     format!("/records/{id}")
 }

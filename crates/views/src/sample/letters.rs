@@ -3,9 +3,9 @@
 use super::{at, brand, local, some, text};
 use crate::mails::{
     Assignment, Cause, CodeMail, Collected, Envelope, Escalated, Item, Mail, MessageMail, Milestone, Overdue,
-    OwnerNeeded, PasswordLink, Receipt, Reminder, Renewed, Returned, Stalled, StartLinkMail, ToPrepare, What,
+    OwnerNeeded, PasswordLink, Receipt, RecordMessageMail, Reminder, Renewed, Returned, Stalled, StartLinkMail, ToPrepare, What,
     assignment, code, collected, escalated, message, milestone, overdue, owner_needed, password, receipt,
-    reminder, renewed, returned, stalled, start_link, test_message, to_prepare,
+    record_message, reminder, renewed, returned, stalled, start_link, test_message, to_prepare,
 };
 use model::{Color, Instant, definition::Kind};
 
@@ -67,6 +67,17 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
             ),
         ),
         ("mail-collected", collected(&envelope, &morning())),
+        (
+            "mail-record-message",
+            record_message(
+                &envelope,
+                &RecordMessageMail {
+                    from: text("Priya Raman"),
+                    subject: text("Our office is closed on Friday"),
+                    text: text("We are back on Monday.\n\nDeadlines are not touched by it."),
+                },
+            ),
+        ),
         ("mail-test", test_message(&branded, "https://flows.sampleco.example/admin/mail")),
         ("mail-start-link", start_link(&envelope, &begin())),
         ("mail-password", password(&envelope, &PasswordLink { url: url(), until })),

@@ -4,6 +4,7 @@
 mod admin;
 mod asked;
 mod audit;
+mod bulk;
 mod calendars;
 mod clocks;
 mod deadline;
@@ -14,6 +15,7 @@ mod interventions;
 mod letters;
 mod moves;
 mod office;
+mod organisation_exports;
 mod outline;
 mod parts;
 mod portal;
@@ -63,6 +65,8 @@ pub fn pages() -> Vec<Sample> {
     all.extend(profile::pages());
     all.extend(records::pages());
     all.extend(imports::pages());
+    all.extend(bulk::pages());
+    all.extend(organisation_exports::pages());
     all.extend(parts::pages());
     all
     all.extend(bulk::pages());

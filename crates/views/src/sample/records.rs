@@ -8,8 +8,9 @@ use crate::{
         flow::{Alarm, FlowRow, FlowStatus},
         record::{
             self, ContactPage, ContactRow, Conversion, EditPage, FieldRow, HistoryEntry, KindRow, KindWords,
-            MayStartWord, MergeAsk, MergeChoice, MergePage, MergeRow, Overview, RecordFile, RecordFilter,
-            RecordHead, RecordMessage, RecordRow, RecordStatus, Records, RelatedGroup, StartChoice, Undoable,
+            MayStartWord, MergeAsk, MergeChoice, MergePage, MergeRow, MessagePlace, Overview, RecordFile,
+            RecordFilter, RecordHead, RecordMessage, RecordRow, RecordStatus, Records, RelatedGroup,
+            StartChoice, Undoable,
         },
         record_kind::{self, FieldLine, KindForm, KindLine},
     },
@@ -59,6 +60,8 @@ fn records() -> Records {
         next: Some("next".to_owned()),
         count: 128,
         may_write: true,
+        may_start: true,
+        may_message: true,
     }
 }
 
@@ -106,6 +109,7 @@ fn head() -> RecordHead {
         can_convert: false,
         can_merge: true,
         can_archive: true,
+        can_erase: true,
     }
 }
 
@@ -231,8 +235,11 @@ fn tabs(staff: &Staff) -> Vec<Sample> {
         at: at("2026-03-16T11:00:00Z"),
         text: text(words),
         internal,
-        flow: "f1".to_owned(),
-        template: text("KYC review"),
+        place: MessagePlace::Flow { flow: "f1".to_owned(), template: text("KYC review") },
+    };
+    let to_all = RecordMessage {
+        place: MessagePlace::Record { subject: text("Our office is closed on Friday"), people: 2 },
+        ..message("Priya Raman", "We are back on Monday. Deadlines are not touched by it.", false)
     };
     let happened = |said: &str, link: Option<(String, String)>| HistoryEntry {
         at: at("2026-03-12T11:00:00Z"),
@@ -256,6 +263,7 @@ fn tabs(staff: &Staff) -> Vec<Sample> {
                 staff,
                 &head(),
                 &[
+                    to_all,
                     message("Ingrid Solheim", "We have sent both.", false),
                     message("Helen Brandt", "Look at page two.", true),
                 ],
@@ -385,7 +393,7 @@ fn merging(staff: &Staff) -> Vec<Sample> {
         other: "r2".to_owned(),
         other_name: text("Halden Marine"),
         rows: vec![differs("name", "Name", "Halden Marine Ltd"), differs("phone", "Phone", "")],
-        comes_along: text("3 flows, 1 contacts and 0 records that belong to it come along."),
+        comes_along: text("3 flows, one contact and 0 records that belong to it come along."),
         refusal: some("Somebody else has changed this record while you had it open."),
     };
     vec![

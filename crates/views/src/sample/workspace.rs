@@ -156,6 +156,7 @@ fn step(key: &str, kind: Kind, title: &str, custody: Custody, state: StepState) 
         due: None,
         state,
         menu: steps_menu(),
+        can_retry: false,
     }
 }
 

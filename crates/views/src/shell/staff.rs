@@ -57,6 +57,7 @@ pub enum Place {
     Mail,
     Audit,
     Erasing,
+    Exports,
     Portal,
     /// In the menu of the account.
     Profile,
@@ -143,6 +144,7 @@ impl Staff {
                         (entry(paths::MEMBERS, "users", texts.shell_members(), place == Place::Members, None))
                         (entry(paths::KEYS, "key-round", texts.shell_keys(), place == Place::Keys, None))
                         (entry(paths::ERASING, "eraser", texts.erasing_title(), place == Place::Erasing, None))
+                        (entry(paths::ORGANISATION_EXPORTS, "download", texts.export_title(), place == Place::Exports, None))
                     }
                     @if self.reads_audit { (entry(paths::AUDIT, "history", texts.audit_title(), place == Place::Audit, None)) }
                 }

@@ -4,16 +4,19 @@
 mod absences;
 mod audit;
 mod brand;
+mod bulk;
 mod calendars;
 mod document;
 mod erasing;
 mod etag;
 mod files;
 mod flows;
+mod imports;
 mod json;
 mod keyed;
 mod listed;
 mod moves;
+mod organisation_exports;
 mod portal;
 mod posted;
 mod probes;
@@ -65,6 +68,7 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(flows::signal::signal))
         .routes(routes!(steps::complete::complete))
         .routes(routes!(steps::hand_back::hand_back))
+        .routes(routes!(steps::record_update::retry))
         .routes(routes!(flows::add_step::add))
         .routes(routes!(flows::cancel::cancel))
         .routes(routes!(flows::pause::pause))
@@ -95,6 +99,21 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(erasing::preview::preview))
         .routes(routes!(erasing::show::show))
         .routes(routes!(records::create::create, records::list::list))
+        .routes(routes!(imports::export::export))
+        .routes(routes!(imports::create::create))
+        .routes(routes!(imports::show::show))
+        .routes(routes!(imports::show::failures))
+        .routes(routes!(imports::check::check))
+        .routes(routes!(imports::steer::run))
+        .routes(routes!(imports::steer::cancel))
+        .routes(routes!(organisation_exports::create::create, organisation_exports::show::list))
+        .routes(routes!(organisation_exports::show::show))
+        .routes(routes!(organisation_exports::archive::show))
+        .routes(routes!(bulk::create::create, bulk::list::list))
+        .routes(routes!(bulk::show::show))
+        .routes(routes!(bulk::show::rows))
+        .routes(routes!(bulk::steer::run))
+        .routes(routes!(bulk::steer::cancel))
         .routes(routes!(records::show::show, records::change::change))
         .routes(routes!(records::status::archive))
         .routes(routes!(records::status::restore))

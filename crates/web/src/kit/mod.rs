@@ -3,6 +3,7 @@
 pub mod access_log;
 pub mod again;
 pub mod answers;
+pub mod archive;
 pub mod around;
 pub mod assets;
 pub mod at_host;
@@ -24,6 +25,7 @@ pub mod request_id;
 pub mod said;
 pub mod session;
 pub mod spoken;
+pub mod table;
 pub mod typed;
 pub mod upload;
 pub mod visit;

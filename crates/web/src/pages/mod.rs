@@ -5,6 +5,7 @@ mod absence;
 mod action;
 mod audit;
 mod brand;
+mod bulk;
 mod calendar;
 mod erasing;
 mod file;
@@ -23,6 +24,7 @@ mod mailbox;
 mod member;
 mod moves;
 mod organisation;
+mod organisation_export;
 mod password;
 mod portal;
 mod portal_admin;
@@ -155,6 +157,12 @@ fn records(routes: Routes) -> Routes {
         .get(Who::Member, paths::RECORDS, record::more::show)
         .get(Who::Member, paths::records_of(kind), record::list::show)
         .get(Who::Member, paths::records_export(kind), import::export::show)
+        .get(Who::Member, paths::bulk_start(kind), bulk::start::show)
+        .post(Who::Member, paths::bulk_start(kind), bulk::start::submit)
+        .get(Who::Member, paths::bulk_message(kind), bulk::message::show)
+        .post(Who::Member, paths::bulk_message(kind), bulk::message::submit)
+        .get(Who::Member, paths::bulk(id), bulk::show::show)
+        .post(Who::Member, paths::bulk(id), bulk::show::act)
         .get(Who::Member, paths::import_new(kind), import::new::show)
         .post(Who::Member, paths::import_new(kind), import::new::upload)
         .get(Who::Member, paths::import(id), import::show::show)
@@ -190,6 +198,7 @@ fn steps(routes: Routes) -> Routes {
         .post(Who::Member, paths::step_draft(id, key), step::draft::save)
         .post(Who::Member, paths::completion(id, key), step::complete::complete)
         .post(Who::Member, paths::pick_up(id, key), step::hold::pick_up)
+        .post(Who::Member, paths::record_update(id, key), step::record_update::retry)
         .post(Who::Member, paths::put_back(id, key), step::hold::put_back)
         .get(Who::Member, paths::send_back(id, key), step::send_back::preview)
         .get(Who::Member, paths::recording(id, key, person), step::recording::show)
@@ -300,6 +309,9 @@ fn admin(routes: Routes) -> Routes {
         .post(Who::Admin, paths::ORGANISATION_PICTURE, organisation::picture::set_sign_in)
         .post(Who::Admin, paths::ORGANISATION_PICTURE_REMOVAL, organisation::picture::remove_sign_in)
         .get(Who::Admin, paths::ERASING, erasing::list::show)
+        .get(Who::Admin, paths::ORGANISATION_EXPORTS, organisation_export::list::show)
+        .post(Who::Admin, paths::ORGANISATION_EXPORTS, organisation_export::list::ask)
+        .get(Who::Admin, paths::organisation_export_archive("{id}"), organisation_export::archive::show)
         .get(Who::Admin, paths::erasing_of("{kind}", "{id}"), erasing::preview::show)
         .post(Who::Admin, paths::erasing_of("{kind}", "{id}"), erasing::preview::erase)
         .get(Who::Admin, paths::CALENDARS, calendar::list::show)

@@ -39,6 +39,13 @@ impl Case<'_> {
         menu
     }
 
+    /// The record could not be changed, and may be by now.
+    pub(super) fn can_retry(&self, live: Option<&StepState>) -> bool {
+        let open = live.filter(|live| live.status == StepStatus::Open);
+        let failed = open.and_then(|live| live.current()).is_some_and(|run| run.update_failed.is_some());
+        failed && !self.is_outside() && self.runs()
+    }
+
     /// Theirs, of our own party, and not a group's that nobody has picked up.
     fn may_delegate(&self, step: &Step) -> bool {
         self.mine(&step.key).is_some_and(|own| {

@@ -145,7 +145,7 @@ pub fn status(record: &RecordView, stands_for: Option<(String, String)>) -> Reco
 }
 
 /// One line of the history, as a sentence.
-pub fn happened(line: &HistoryLine, kind: &Kind, texts: Texts) -> HistoryEntry {
+pub fn happened(line: &HistoryLine, (record, kind): (&str, &Kind), texts: Texts) -> HistoryEntry {
     let who = match (&line.who, line.by) {
         (Some(name), _) => name.clone(),
         (None, AuthorKind::Key) => texts.record_who_key().to_owned(),
@@ -166,6 +166,10 @@ pub fn happened(line: &HistoryLine, kind: &Kind, texts: Texts) -> HistoryEntry {
             };
             (said, other.as_ref().map(|(id, name)| (name.clone(), paths::record(id.as_str()))))
         }
+        What::Messaged => (
+            texts.record_did_messaged(who),
+            Some((texts.record_tab_messages().to_owned(), paths::record_messages(record))),
+        ),
         What::ByFlow { flow, template, fields } if fields.is_empty() => {
             (texts.record_did_by_flow_nothing().to_owned(), to_flow(flow, template))
         }

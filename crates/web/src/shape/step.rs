@@ -46,6 +46,7 @@ impl Case<'_> {
             custody: self.step_custody(step),
             due: self.due(&step.key),
             menu: self.menu(step, live),
+            can_retry: self.can_retry(live),
             state: live.map_or(StepState::Coming, |live| self.step_state(step, live, of)),
         }
     }

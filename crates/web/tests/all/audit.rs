@@ -115,6 +115,7 @@ const ROWS: &[Row] = &[
         "record_kind.changed",
     ),
     row("/admin/record-kinds/{key}/deletion", "/admin/record-kinds/{key}", &[], "record_kind.deleted"),
+    row("/admin/exports", "/admin/exports", &[], "organisation.exported"),
     row("/admin/record-kinds/{key}/reset", "/admin/record-kinds/{key}", &[], "record_kind.reset"),
     row("/admin/portal/groups", "/admin/portal", &[("name", "Dentists")], "client_group.created"),
     row("/admin/portal/groups/{id}", "/admin/portal/groups/{id}", &[("name", "All dentists")], "client_group.renamed"),

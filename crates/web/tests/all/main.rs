@@ -10,6 +10,7 @@ mod away;
 mod bad_input;
 mod brand;
 mod browser;
+mod bulk;
 mod calendars;
 mod case;
 mod desk;

@@ -18,6 +18,10 @@ pub fn item(item: Item) -> Option<Line> {
         | About::Reminder { title, flow, url, .. }
         | About::Escalated { title, flow, url, .. } => line(What::ToDo, title, flow, url),
         About::Message { from, flow, text, url } => line(What::Message(from), beginning(&text), flow, url),
+        // All of it: it stands nowhere else that its reader could open.
+        About::RecordMessage { from, subject, text, url } => {
+            line(What::Letter { from, text }, subject, String::new(), url)
+        }
         About::OwnerNeeded { title, role, flow, url, .. } => line(What::OwnerNeeded(role), title, flow, url),
         About::Stalled { title, flow, url, .. } => line(What::Waits, title, flow, url),
         About::NotStarted { template, flow, url, .. } => line(What::NotStarted, template, flow, url),

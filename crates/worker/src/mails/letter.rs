@@ -67,6 +67,9 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
         About::Recorded { title, flow, documents, at, url } => {
             mails::recorded(&envelope, &mails::Recorded { title, flow, documents, at, url })
         }
+        About::RecordMessage { from, subject, text, .. } => {
+            mails::record_message(&envelope, &mails::RecordMessageMail { from, subject, text })
+        }
         About::Code { code } => mails::code(&envelope, &mails::CodeMail { code }),
         About::StartLink { name, from, url } => {
             mails::start_link(&envelope, &mails::StartLinkMail { name, from, url })

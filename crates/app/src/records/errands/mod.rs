@@ -1,7 +1,10 @@
 //! What records have the worker do: telling their flows what they are like now, and what steps of flows do to them. Waits
 //! in the outbox, and is carried out once however often it is tried.
 
+mod retry;
 mod update;
+
+pub use retry::retry;
 
 use super::show;
 use crate::{

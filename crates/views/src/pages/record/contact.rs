@@ -58,6 +58,8 @@ pub struct ContactPage {
     pub chosen: Vec<String>,
     pub templates_error: Option<String>,
     pub sees_all: bool,
+    /// The person, for a reader who may have everything known of them erased.
+    pub erases: Option<String>,
     pub refusal: Option<String>,
 }
 
@@ -102,6 +104,9 @@ pub fn contact(staff: &Staff, kind: &KindWords, page: &ContactPage) -> Markup {
                         (staff.hidden_inputs("remove"))
                         p."text-sm"."text-muted" { (texts.record_contact_remove_means()) }
                         button."btn"."btn-outline"."mt-2"."border-error"."text-error" { (texts.record_contact_remove()) }
+                    }
+                    @if let Some(person) = &page.erases {
+                        p."mt-5"."text-sm" { a."link-brand" href=(paths::erasing_of("person", person)) { (texts.record_erase()) } }
                     }
                 }
             }

@@ -27,6 +27,8 @@ pub struct RecordHead {
     pub can_convert: bool,
     pub can_merge: bool,
     pub can_archive: bool,
+    /// The reader may have everything known of it erased.
+    pub can_erase: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +153,7 @@ impl RecordHead {
                                     button."menu-row"."w-full" { (icon("inbox")) (texts.record_archive()) }
                                 }
                             } }
+                            @if self.can_erase { li { a."menu-row" href=(paths::erasing_of("record", &self.id)) { (icon("eraser")) (texts.record_erase()) } } }
                         }
                     }
                 }

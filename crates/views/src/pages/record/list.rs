@@ -48,6 +48,9 @@ pub struct Records {
     pub count: usize,
     /// The reader may make one.
     pub may_write: bool,
+    /// What the reader may do for records that are chosen.
+    pub may_start: bool,
+    pub may_message: bool,
 }
 
 /// Beyond this "1 000+" is said.
@@ -80,7 +83,7 @@ pub fn list(staff: &Staff, page: &Records) -> Markup {
             }
             div."flex-1"."px-4"."pt-3"."pb-12"."lg:px-8" {
                 @if page.rows.is_empty() { (empty(page, is_bare, texts)) } @else {
-                    (table(&staff.local, page))
+                    @if page.may_start || page.may_message { (picking(&staff.local, page)) } @else { (table(&staff.local, page, false)) }
                     (pages(page, texts))
                 }
             }
@@ -88,19 +91,58 @@ pub fn list(staff: &Staff, page: &Records) -> Markup {
     )
 }
 
-fn table(local: &Local, page: &Records) -> Markup {
+/// The list as a form: what is chosen goes along to the page that asks what is to be done. Without a script the bar is
+/// there as soon as something is.
+fn picking(local: &Local, page: &Records) -> Markup {
+    let (texts, filter) = (local.texts(), &page.filter);
+    let is_more = page.count > page.rows.len();
+    let total = if page.count > COUNT_MAX { texts.bulk_many().to_owned() } else { page.count.to_string() };
+    html! {
+        form method="get" action=(paths::bulk_start(&page.kind.key)) data-controller="picks"
+            data-picks-said-value=(texts.bulk_selected()) data-picks-total-value=(total) {
+            @for (name, value) in filter.pairs().into_iter().filter(|(name, _)| *name != "sort") { input type="hidden" name=(name) value=(value); }
+            (table(local, page, true))
+            div."bulk-bar"."-mx-4"."mt-3"."lg:-mx-8"."lg:px-8" role="region" aria-label=(texts.bulk_acts()) {
+                p."me-3"."font-medium" data-picks-target="count" aria-live="polite" {}
+                @if is_more && !filter.archived {
+                    label."bulk" {
+                        input."checkbox"."checkbox-sm"."border-current" type="checkbox" name="all" value="yes" data-picks-target="all" data-action="picks#update";
+                        @if page.count > COUNT_MAX { (texts.bulk_all_many()) } @else { (texts.bulk_all(page.count)) }
+                    }
+                }
+                @if page.may_start { button."bulk" { (icon("play")) (texts.record_start_workflow()) } }
+                @if page.may_message { button."bulk" formaction=(paths::bulk_message(&page.kind.key)) { (icon("message-square")) (texts.bulk_message()) } }
+                button."bulk"."ms-auto" type="button" data-action="picks#clear" { (icon("x")) (texts.bulk_clear()) }
+            }
+        }
+    }
+}
+
+fn table(local: &Local, page: &Records, picks: bool) -> Markup {
     let texts = local.texts();
     let has_tags = page.rows.iter().any(|row| !row.tags.is_empty());
     html! {
-        table."list-table"."rows" {
+        table class=(if picks { "list-table rows picks" } else { "list-table rows" }) {
             thead { tr {
+                @if picks { th."pick" scope="col" {
+                    label."grid"."size-6"."place-items-center" hidden {
+                        input."checkbox"."checkbox-sm" type="checkbox" data-picks-target="page" data-action="picks#page";
+                        span."sr-only" { (texts.bulk_page()) }
+                    }
+                } }
                 (head(page, texts.record_field_name(), (RecordOrder::Name, RecordOrder::NameDown), ""))
                 @if has_tags { th."minor" scope="col" { (texts.record_field_tags()) } }
                 th scope="col" { (texts.record_field_owner()) }
                 (head(page, texts.record_column_changed(), (RecordOrder::Newest, RecordOrder::Oldest), "text-end"))
             } }
             tbody { @for row in &page.rows { tr {
-                td."wrap-anywhere" {
+                @if picks { td."pick" {
+                    label."grid"."size-6"."place-items-center" {
+                        input."checkbox"."checkbox-sm"."checkbox-primary" type="checkbox" name="record" value=(row.id) data-picks-target="row" data-action="picks#row";
+                        span."sr-only" { (texts.bulk_choose(&row.name)) }
+                    }
+                } }
+                td."name"."wrap-anywhere" {
                     a."link-quiet"."font-medium" href=(paths::record(&row.id)) { (row.name) }
                     @if let Some(email) = &row.email { small { (email) } }
                 }

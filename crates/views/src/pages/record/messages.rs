@@ -18,9 +18,15 @@ pub struct RecordMessage {
     pub at: Instant,
     pub text: String,
     pub internal: bool,
-    pub flow: String,
-    /// Name of its template.
-    pub template: String,
+    pub place: MessagePlace,
+}
+
+#[derive(Clone, Debug)]
+pub enum MessagePlace {
+    /// Id, and name of its template.
+    Flow { flow: String, template: String },
+    /// To the people of the record: its subject, and how many they were.
+    Record { subject: String, people: u64 },
 }
 
 /// `next` is where older ones go on.
@@ -38,8 +44,12 @@ pub fn messages(staff: &Staff, head: &RecordHead, all: &[RecordMessage], next: O
                             p {
                                 b { (message.who) } " " (moment_short(message.at, local))
                                 @if message.internal { " " span."tag" { (texts.part_team_only()) } }
-                                " · " a."link-quiet"."text-sm"."text-muted" href=(paths::flow_messages(&message.flow)) { (message.template) }
+                                @match &message.place {
+                                    MessagePlace::Flow { flow, template } => { " · " a."link-quiet"."text-sm"."text-muted" href=(paths::flow_messages(flow)) { (template) } }
+                                    MessagePlace::Record { people, .. } => { " · " span."text-sm"."text-muted" { (texts.record_message_to(*people)) } }
+                                }
                             }
+                            @if let MessagePlace::Record { subject, .. } = &message.place { p."font-medium" { (subject) } }
                             (prose(&message.text))
                         }
                     }

@@ -23,7 +23,7 @@ pub use head::{RecordHead, RecordStatus, RecordTab, StartChoice};
 pub use history::{HistoryEntry, history};
 pub use list::{KindWords, RecordRow, Records, list};
 pub use merge::{MergeAsk, MergeChoice, MergePage, MergeRow, merge, merge_ask};
-pub use messages::{RecordMessage, messages};
+pub use messages::{MessagePlace, RecordMessage, messages};
 pub use more::{KindRow, more};
 pub use overview::{ContactRow, FieldRow, Overview, RelatedGroup, Undoable, overview};
 

@@ -68,6 +68,8 @@ pub struct StepView {
     pub state: StepState,
     /// What the reader may do about it besides answering.
     pub menu: Vec<Intervention>,
+    /// It could not change the record, and the reader may have that tried again.
+    pub can_retry: bool,
 }
 
 #[derive(Clone, Debug)]

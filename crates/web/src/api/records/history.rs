@@ -44,6 +44,7 @@ fn entry(line: &HistoryLine) -> Json {
         What::Contact { act, .. } => (act.as_str(), None, None, None),
         What::Merged { act, other } => (act.as_str(), None, None, other.as_ref().map(|(id, _)| id)),
         What::ByFlow { flow, fields, .. } => ("updated_by_flow", Some(fields), Some(flow), None),
+        What::Messaged => ("messaged", None, None, None),
         What::FlowStarted { flow, .. } => ("flow_started", None, Some(flow), None),
         What::FlowEnded { flow, is_cancelled: true, .. } => ("flow_cancelled", None, Some(flow), None),
         What::FlowEnded { flow, .. } => ("flow_completed", None, Some(flow), None),

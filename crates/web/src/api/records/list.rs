@@ -1,9 +1,15 @@
 //! Records of one kind by page, narrowed and sorted as on their page.
 
 use super::{schema, shown};
-use crate::api::{json, keyed::Keyed, listed::Asked, problem::Document, refusal::Answer};
+use crate::api::{
+    json,
+    keyed::Keyed,
+    listed::Asked,
+    problem::Document,
+    refusal::{Answer, Refusal},
+};
 use app::{
-    Cursor, Problem,
+    Cursor, PageRequest, Problem,
     policy::{Intention, require},
     records::{self, ListQuery, Order, Sort, status},
 };
@@ -43,6 +49,26 @@ const COUNT_MAX: i64 = 1_000;
 pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
     require(&ctx.caller, Intention::ReadRecords)?;
     let asked = Asked::read(query.as_deref(), &ASKED_BY)?;
+    let query = ListQuery { page: asked.page()?, ..narrowed(&asked)? };
+    let found = records::list(&ctx, &query).await?;
+    let page = found.page;
+    json::answer(
+        StatusCode::OK,
+        &json!({
+            "records": page.items.iter().map(shown::line).collect::<Vec<_>>(),
+            "count": found.count.0.min(COUNT_MAX),
+            "count_stopped": found.count.is_capped(),
+            "next": page.next.as_ref().map(Cursor::encode),
+            "previous": page.previous.as_ref().map(Cursor::encode),
+        }),
+    )
+}
+
+/// Kind, filters and order.
+///
+/// # Errors
+/// 422 for what does not fit.
+pub fn narrowed(asked: &Asked) -> Result<ListQuery, Refusal> {
     let text = |name: &str| asked.text(name).map(str::to_owned);
     let wrong = |name: &str, words: &str| {
         Problem::invalid(name, Sentence::written(format!("Ask for one of {words}.")))
@@ -60,25 +86,13 @@ pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
             Order { sort: *sort, descending: *descending }
         }
     };
-    let query = ListQuery {
+    Ok(ListQuery {
         kind: text("kind").ok_or_else(|| Problem::invalid("kind", Sentence::written("Say which kind.")))?,
         status,
         owner: asked.text("owner").map(Id::given),
         tag: text("tag"),
         name_starts: text("name"),
         order,
-        page: asked.page()?,
-    };
-    let found = records::list(&ctx, &query).await?;
-    let page = found.page;
-    json::answer(
-        StatusCode::OK,
-        &json!({
-            "records": page.items.iter().map(shown::line).collect::<Vec<_>>(),
-            "count": found.count.0.min(COUNT_MAX),
-            "count_stopped": found.count.is_capped(),
-            "next": page.next.as_ref().map(Cursor::encode),
-            "previous": page.previous.as_ref().map(Cursor::encode),
-        }),
-    )
+        page: PageRequest::default(),
+    })
 }

@@ -4,6 +4,7 @@ pub mod complete;
 pub mod hand_back;
 pub mod hand_over;
 pub mod intervene;
+pub mod record_update;
 
 use super::json;
 use app::flows::{FlowView, Ran, view::view};

@@ -100,12 +100,7 @@ pub async fn render(
         prefill(signed, &mut fields, &definition.start.form, &record).await?;
     }
     for (view, field) in fields.iter_mut().zip(&definition.start.form) {
-        if let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of {
-            view.choices = group_choices(&signed.ctx, group).await?;
-        }
-        if let FieldType::Records { kinds } = &field.of {
-            view.choices = crate::shape::records(&records::choices(&signed.ctx, kinds).await?, kinds);
-        }
+        choices_of(signed, view, field).await?;
     }
     let name = typed.given(FORM).unwrap_or_else(|| signed.ctx.id().to_string());
     let uploaded = form_of_caller(&signed.ctx, &definition.key, &name)?.uploaded(&signed.ctx.app).await?;
@@ -113,7 +108,7 @@ pub async fn render(
         let own = uploaded.iter().filter(|file| file.field == view.key);
         view.files = own.map(|file| draft(file.id.as_str(), &file.name, file.size_bytes)).collect();
     }
-    let mut people = people(signed, &definition.roles).await?;
+    let mut people = people_of(signed, &definition.roles).await?;
     fill(&mut people, &posted, problems, language);
     let found = Records::of(signed, definition, typed).await?;
     let view = NewFlow {
@@ -137,6 +132,17 @@ pub async fn render(
         refusal: of("").or_else(|| of("record.kind")),
     };
     Ok(page(status, start_page(&signed.shell().await?, &view)))
+}
+
+/// Members or records that answer a field.
+pub async fn choices_of(signed: &Signed, view: &mut FieldView, field: &Field) -> Result<(), Problem> {
+    if let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of {
+        view.choices = group_choices(&signed.ctx, group).await?;
+    }
+    if let FieldType::Records { kinds } = &field.of {
+        view.choices = crate::shape::records(&records::choices(&signed.ctx, kinds).await?, kinds);
+    }
+    Ok(())
 }
 
 /// What is known of the record need not be typed again.
@@ -194,7 +200,7 @@ fn choice(record: FoundRecord, texts: Texts) -> RecordChoice {
     RecordChoice { id: record.id.to_string(), name: record.name, detail }
 }
 
-fn fill(
+pub fn fill(
     fields: &mut [FieldView],
     posted: &[(String, String)],
     problems: &[FieldProblem],
@@ -222,7 +228,7 @@ async fn kinds(signed: &Signed, started_from: &[String]) -> Result<Vec<Choice>, 
 }
 
 /// Roles nobody fills by themselves: members for ours, a name and an address for the others.
-async fn people(signed: &Signed, roles: &[Role]) -> Result<Vec<FieldView>, Problem> {
+pub async fn people_of(signed: &Signed, roles: &[Role]) -> Result<Vec<FieldView>, Problem> {
     let mut asked = Vec::new();
     for role in roles {
         let outside = role.party.is_outside();

@@ -102,7 +102,7 @@ fn contacts(roles: &[Role], answers: &Answers) -> Vec<(String, String, Option<St
     named.collect()
 }
 
-fn roles(roles: &[Role], answers: &Answers) -> BTreeMap<String, Vec<RolePerson>> {
+pub fn roles(roles: &[Role], answers: &Answers) -> BTreeMap<String, Vec<RolePerson>> {
     let asked = roles.iter().filter(|role| role.fill == Fill::Asked);
     let player = |role: &Role| {
         let name = format!("roles.{}", role.key);

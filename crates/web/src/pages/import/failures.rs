@@ -1,7 +1,6 @@
 //! Rows that did not fit, to be mended and uploaded again.
 
-use super::table;
-use crate::kit::{Answer, Signed};
+use crate::kit::{Answer, Signed, table};
 use app::imports;
 use axum::{body::Body, extract::Path};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
@@ -26,5 +25,5 @@ pub async fn show(signed: Signed, Path(id): Path<String>) -> Answer {
         }
     });
     let bytes = stream::once(std::future::ready(Ok(head))).chain(rest.into_stream());
-    Ok(table(name, Body::from_stream(bytes)))
+    Ok(table::saved(name, Body::from_stream(bytes)))
 }

@@ -7,11 +7,6 @@ pub mod show;
 
 use crate::shape::record::{called, kind_words, label};
 use app::{exports::Column, record_kinds::Kind};
-use axum::{
-    body::Body,
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
 use texts::Texts;
 
 /// What a column is called.
@@ -49,16 +44,6 @@ fn called_so(kind: &Kind) -> Vec<(Column, String)> {
         })
     });
     all.collect()
-}
-
-/// A table to be saved.
-fn table(name: &str, body: Body) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, crate::kit::download::plain_disposition("attachment", name)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    (headers, body).into_response()
 }
 
 fn plural(kind: &Kind, texts: Texts) -> String {

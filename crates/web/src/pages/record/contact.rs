@@ -37,7 +37,9 @@ pub async fn add(signed: Signed, Path(id): Path<String>, posted: Posted) -> Answ
 
 pub async fn show(signed: Signed, Path((id, contact)): Path<(String, String)>) -> Answer {
     let record = record_of(&signed, &id).await?;
-    let view = stored(find(&signed, &record, &contact).await?);
+    let contact = find(&signed, &record, &contact).await?;
+    let erases = require(&signed.ctx.caller, Intention::Erase).is_ok().then(|| contact.person.to_string());
+    let view = ContactPage { erases, ..stored(contact) };
     Ok(render(&signed, &record, StatusCode::OK, view).await?)
 }
 

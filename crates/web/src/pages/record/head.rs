@@ -39,5 +39,6 @@ pub async fn head(signed: &Signed, record: &RecordView) -> Result<RecordHead, Pr
         can_convert: may_more && record.kind.key == PROSPECT,
         can_merge: may_more,
         can_archive: may_more,
+        can_erase: may_more && require(&ctx.caller, Intention::Erase).is_ok(),
     })
 }

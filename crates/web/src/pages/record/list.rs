@@ -21,24 +21,14 @@ pub async fn show(signed: Signed, Path(kind): Path<String>, query: Answers) -> A
     let (ctx, texts) = (&signed.ctx, signed.local().texts());
     let filter = RecordFilter::parse(&kind, |name| query.text(name));
     let cursor = |name: &str| Cursor::parse(query.text(name));
-    let asked = ListQuery {
-        kind,
-        status: if filter.archived { status::INACTIVE } else { status::ACTIVE }.to_owned(),
-        owner: filter
-            .owner
-            .as_deref()
-            .map(|owner| if owner == ME { signed.session.person.clone() } else { Id::given(owner) }),
-        tag: filter.tag.clone(),
-        name_starts: Some(filter.text.clone()).filter(|text| !text.is_empty()),
-        order: Order {
-            sort: if filter.order.is_by_name() { Sort::Name } else { Sort::Changed },
-            descending: filter.order.is_down(),
-        },
-        page: PageRequest { after: cursor("after"), before: cursor("before"), limit: LINES },
-    };
-    let found = records::list(ctx, &asked).await?;
+    let page_asked = PageRequest { after: cursor("after"), before: cursor("before"), limit: LINES };
+    let found = records::list(ctx, &asked(&signed, &filter, page_asked)).await?;
     let owners = super::owners(ctx).await?;
     let view = Records {
+        may_start: !filter.archived && !records::startable_of(ctx, &found.kind).await?.is_empty(),
+        may_message: !filter.archived
+            && !found.kind.is_firm()
+            && require(&ctx.caller, Intention::WriteMessages).is_ok(),
         may_write: !found.kind.is_firm() && require(&ctx.caller, Intention::WriteRecords).is_ok(),
         tags: records::tags(ctx, &found.kind.key).await?,
         kind: kind_words(&found.kind, texts),
@@ -50,6 +40,23 @@ pub async fn show(signed: Signed, Path(kind): Path<String>, query: Answers) -> A
         count: number(found.count),
     };
     Ok(page(StatusCode::OK, records_page(&signed.shell().await?, &view)))
+}
+
+/// What a filter asks for, whoever "me" is.
+pub fn asked(signed: &Signed, filter: &RecordFilter, page: PageRequest) -> ListQuery {
+    let id = |owner: &str| if owner == ME { signed.session.person.clone() } else { Id::given(owner) };
+    ListQuery {
+        kind: filter.kind.clone(),
+        status: if filter.archived { status::INACTIVE } else { status::ACTIVE }.to_owned(),
+        owner: filter.owner.as_deref().map(id),
+        tag: filter.tag.clone(),
+        name_starts: Some(filter.text.clone()).filter(|text| !text.is_empty()),
+        order: Order {
+            sort: if filter.order.is_by_name() { Sort::Name } else { Sort::Changed },
+            descending: filter.order.is_down(),
+        },
+        page,
+    }
 }
 
 fn row(line: Line) -> RecordRow {

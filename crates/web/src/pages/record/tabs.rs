@@ -8,7 +8,7 @@ use crate::{
 use app::records;
 use axum::{extract::Path, http::StatusCode};
 use model::{Id, Instant};
-use views::pages::record::{self, RecordFile, RecordMessage};
+use views::pages::record::{self, MessagePlace, RecordFile, RecordMessage};
 
 pub async fn files(signed: Signed, Path(id): Path<String>, query: Answers) -> Answer {
     let id = Id::given(&id);
@@ -36,13 +36,20 @@ pub async fn messages(signed: Signed, Path(id): Path<String>, query: Answers) ->
     let record = records::show(&signed.ctx, &id).await?;
     let before = query.given("before").map(|id| Id::given(&id));
     let (lines, next) = records::messages(&signed.ctx, &id, before.as_ref()).await?;
+    let somebody = signed.local().texts().record_who_key();
     let message = |line: records::MessageLine| RecordMessage {
-        who: line.author,
+        who: if line.author.is_empty() { somebody.to_owned() } else { line.author },
         at: line.at,
         text: line.body,
-        internal: line.thread == INTERNAL,
-        flow: line.flow.to_string(),
-        template: line.template,
+        internal: matches!(&line.place, records::MessagePlace::Flow { thread, .. } if thread == INTERNAL),
+        place: match line.place {
+            records::MessagePlace::Flow { flow, template, .. } => {
+                MessagePlace::Flow { flow: flow.to_string(), template }
+            }
+            records::MessagePlace::Record { subject, people } => {
+                MessagePlace::Record { subject, people: u64::try_from(people).unwrap_or_default() }
+            }
+        },
     };
     let all: Vec<RecordMessage> = lines.into_iter().map(message).collect();
     let head = head(&signed, &record).await?;
@@ -58,7 +65,7 @@ pub async fn history(signed: Signed, Path(id): Path<String>, query: Answers) -> 
     let texts = signed.local().texts();
     let record = records::show(&signed.ctx, &id).await?;
     let (lines, next) = records::history(&signed.ctx, &id, place(query.text("after"))).await?;
-    let all: Vec<_> = lines.iter().map(|line| happened(line, &record.kind, texts)).collect();
+    let all: Vec<_> = lines.iter().map(|line| happened(line, (id.as_str(), &record.kind), texts)).collect();
     let head = head(&signed, &record).await?;
     let next = next.map(|(at, id)| format!("{}.{id}", at.0));
     Ok(page(StatusCode::OK, record::history(&signed.shell().await?, &head, &all, next.as_deref())))

@@ -6,6 +6,7 @@ pub mod decline;
 pub mod draft;
 pub mod hold;
 pub mod prepare;
+pub mod record_update;
 pub mod recording;
 pub mod remove;
 pub mod send_back;

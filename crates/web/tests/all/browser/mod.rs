@@ -205,7 +205,7 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
                 url
             }
             About::Collected { url: Some(url), .. } => url,
-            About::Collected { url: None, .. } | About::Code { .. } => continue,
+            About::Collected { url: None, .. } | About::Code { .. } | About::RecordMessage { .. } => continue,
         };
         found.push(url.strip_prefix("https://firm.example").unwrap().to_owned());
     }
