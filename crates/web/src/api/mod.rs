@@ -25,10 +25,10 @@ mod record_kinds;
 mod records;
 mod refusal;
 mod schema;
+mod search;
 mod steps;
 mod templates;
 
-mod search;
 use crate::{
     Server,
     routes::{Route, Who},
@@ -49,7 +49,12 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Every address of the API that the document describes.
 fn described() -> OpenApiRouter<Arc<Server>> {
-    OpenApiRouter::with_openapi(document::document())
+    OpenApiRouter::with_openapi(document::document()).merge(of_work()).merge(of_the_firm())
+}
+
+/// Templates, flows, and what is done in them.
+fn of_work() -> OpenApiRouter<Arc<Server>> {
+    OpenApiRouter::new()
         .routes(routes!(templates::create::create, templates::list::list))
         .routes(routes!(templates::show::show))
         .routes(routes!(templates::publish::publish))
@@ -85,6 +90,11 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(files::give::give))
         .routes(routes!(files::start::start))
         .routes(routes!(files::decide::decide))
+}
+
+/// Everything around them.
+fn of_the_firm() -> OpenApiRouter<Arc<Server>> {
+    OpenApiRouter::new()
         .routes(routes!(calendars::create::create, calendars::list::list))
         .routes(routes!(calendars::show::show, calendars::change::change, calendars::delete::delete))
         .routes(routes!(calendars::of_template::choose))
@@ -134,6 +144,7 @@ fn described() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(brand::looks::show, brand::looks::change))
         .routes(routes!(brand::pictures::set_logo, brand::pictures::remove_logo))
         .routes(routes!(brand::pictures::set_sign_in, brand::pictures::remove_sign_in))
+        .routes(routes!(search::find::find))
         .routes(routes!(probes::healthz))
         .routes(routes!(probes::readyz))
 }
@@ -155,7 +166,6 @@ pub fn table() -> Vec<Route> {
 
 pub fn router(server: Arc<Server>) -> Router {
     let (router, document) = described().split_for_parts();
-        .routes(routes!(search::find::find))
     let document = Bytes::from(document.to_json().unwrap_or_default());
     let show_document = move || {
         let document = document.clone();

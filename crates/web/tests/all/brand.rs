@@ -186,7 +186,8 @@ async fn a_pale_colour_is_named_with_the_nearest_that_can_be_read() {
     for case in cases().await {
         let desk = &case.desk;
         let mut admin = Browser::member(desk, "Ada", NewMember { admin: true, ..NewMember::default() }).await;
-        let form = [("name", "Sample & Co."), ("language", "en"), ("zone", "Europe/London"), ("color", "#f5c400")];
+        let form =
+            [("name", "Sample & Co."), ("language", "en"), ("zone", "Europe/London"), ("color", "#f5c400")];
         let refused = admin.post_as_member("/admin/organisation", &form).await;
         assert_eq!(refused.status, 422);
         let offered = refused.text.split("name=\"color\" value=\"").nth(2).unwrap()[..7].to_owned();

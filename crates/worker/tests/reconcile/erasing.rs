@@ -23,6 +23,7 @@ use store::{
     files::{self, File, FileState},
     messages::{self, Message},
     people, records,
+    templates::sendings::{self, Sending},
 };
 
 /// Stands in every name, address, answer, message and document of whoever is erased.
@@ -67,6 +68,7 @@ const CLEARED: &[&str] = &[
     "search_queue",
     "second_factor",
     "session",
+    "start_link_sending",
     "absence",
     "client_group_record",
 ];
@@ -195,7 +197,20 @@ async fn beside(firm: &Firm, flow: &Id, word: &str, now: Instant) {
         entries: format!("[\"typed by {word}\"]"),
         updated_at: now,
     };
-    let statements = vec![files::insert(row), messages::insert(message), drafts::put(draft)];
+    let address = people::get(&firm.app.db, ctx.caller.viewer(), &client).await.unwrap().unwrap().email;
+    let sending = Sending {
+        id: ctx.id(),
+        organisation: firm.organisation.clone(),
+        template_key: "bench-onboarding5".to_owned(),
+        sender: Id::given("ada"),
+        email: address.unwrap(),
+        message: format!("Please begin, {word}."),
+        language: "en".to_owned(),
+        uses: 1,
+        created_at: now,
+    };
+    let mut statements = vec![files::insert(row), messages::insert(message), drafts::put(draft)];
+    statements.push(sendings::insert(sending));
     firm.app.db.transact(statements).await.unwrap();
 }
 
@@ -278,6 +293,7 @@ async fn nothing_of_a_person_is_left_and_everything_of_others_is() {
             "message",
             "draft",
             "idempotency",
+            "start_link_sending",
         ] {
             assert!(before.contains(table), "{table} holds nothing that could go: {before:?}");
         }

@@ -17,7 +17,7 @@ use views::{
 };
 
 /// Mails are sent once for each form, however often it is.
-const ROUTE: &str = "start link mails";
+const ROUTE: &str = "start_link_mails";
 /// On one page.
 const ROWS: u32 = 20;
 
