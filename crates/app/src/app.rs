@@ -54,6 +54,7 @@ pub struct App {
     pub(crate) audit_turn: tokio::sync::Mutex<()>,
     pub(crate) sign_in_tries: crate::sessions::Tries,
     pub(crate) mails_of_strangers: crate::links::MailsOfStrangers,
+    pub(crate) lendings: crate::steps::Lendings,
     pub(crate) doors: crate::portal::Doors,
     pub(crate) factor_tries: crate::factors::Tries,
 }
@@ -79,6 +80,7 @@ impl App {
             audit_turn: tokio::sync::Mutex::default(),
             sign_in_tries: crate::sessions::Tries::default(),
             mails_of_strangers: crate::links::MailsOfStrangers::default(),
+            lendings: crate::steps::Lendings::default(),
             doors: crate::portal::Doors::default(),
             factor_tries: crate::factors::Tries::default(),
         })

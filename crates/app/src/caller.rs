@@ -66,6 +66,14 @@ impl Scope {
     }
 }
 
+/// Somebody who does one thing in another's place, because it was lent to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Borrower {
+    pub person: Id,
+    pub assignment: Id,
+    pub step: String,
+}
+
 #[derive(Clone, Debug)]
 pub enum Caller {
     Member(Viewer),
@@ -81,6 +89,8 @@ pub enum Caller {
         person: Id,
         flow: Id,
         proved: bool,
+        /// It was lent: `person` is whose it is, and this is who does it for them. They reach nothing but that one thing.
+        lent: Option<Borrower>,
     },
     /// The scheduler and commands of the operator.
     System(Viewer),
@@ -104,6 +114,14 @@ impl Caller {
             Self::Member(viewer) => viewer.person.as_ref(),
             Self::Outside { person, .. } => Some(person),
             Self::Key { .. } | Self::System(_) => None,
+        }
+    }
+
+    /// Who does it in the place of [`Self::person`].
+    pub fn borrower(&self) -> Option<&Borrower> {
+        match self {
+            Self::Outside { lent, .. } => lent.as_ref(),
+            Self::Member(_) | Self::Key { .. } | Self::System(_) => None,
         }
     }
 

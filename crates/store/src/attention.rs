@@ -19,6 +19,8 @@ row! {
         pub zone: Option<String>,
         /// Wants what can wait in one mail each morning.
         pub wants_digest: bool,
+        /// Wants what they have to do, and nothing that only informs.
+        pub wants_needed: bool,
         pub is_member: bool,
     }
 }
@@ -41,6 +43,7 @@ row! {
 statements! {
     READER = "SELECT p.id, p.name, p.email, p.language, p.zone, \
         CASE WHEN p.mails = 'digest' THEN CAST(1 AS BIGINT) ELSE 0 END, \
+        CASE WHEN p.mails = 'needed' THEN CAST(1 AS BIGINT) ELSE 0 END, \
         CASE WHEN m.person_id IS NULL THEN CAST(0 AS BIGINT) ELSE 1 END \
         FROM person p LEFT JOIN member m ON m.person_id = p.id AND m.disabled_at IS NULL \
         WHERE p.organisation_id || '' = $1 AND p.id = $2";
@@ -71,6 +74,11 @@ statements! {
 
 pub async fn reader(db: &Db, viewer: &Viewer, person: &Id) -> Result<Option<Reader>, DbError> {
     db.fetch_one(READER, params![&viewer.organisation, person]).await
+}
+
+/// The same of somebody outside: `digest`, `needed`, or none for at once.
+pub fn set_mails(viewer: &Viewer, person: &Id, mails: Option<&str>) -> Statement {
+    Statement::one(SET_MAILS, params![&viewer.organisation, person, mails])
 }
 
 /// Whether what can wait comes in one mail each morning.

@@ -14,6 +14,8 @@ words! {
         Assignment = "assignment",
         /// See progress, write messages, see one's own files.
         Flow = "flow",
+        /// Do this one thing for whose it is, for a time.
+        Lent = "lent",
     }
 }
 
@@ -33,6 +35,8 @@ row! {
         pub revoked_at: Option<Instant>,
         /// When its address was first proved by a code.
         pub proved_at: Option<Instant>,
+        /// Of what was lent: whose it is.
+        pub lender: Option<Id>,
     }
 }
 
@@ -64,7 +68,7 @@ macro_rules! link {
     ($tail:literal) => {
         concat!(
             "SELECT id, organisation_id, kind, flow_id, assignment_id, person_id, generation, created_at, \
-             expires_at, revoked_at, proved_at FROM magic_link ",
+             expires_at, revoked_at, proved_at, lender_id FROM magic_link ",
             $tail
         )
     };
@@ -72,7 +76,8 @@ macro_rules! link {
 
 statements! {
     INSERT = "INSERT INTO magic_link (id, organisation_id, kind, flow_id, assignment_id, person_id, generation, \
-        created_at, expires_at, revoked_at, proved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        created_at, expires_at, revoked_at, proved_at, lender_id) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     GET = link!("WHERE id = $1");
     OF_FLOW = link!("WHERE organisation_id = $1 AND flow_id = $2 ORDER BY id LIMIT 1000");
     OF_PERSON = link!("WHERE organisation_id = $1 AND flow_id = $2 AND person_id = $3 AND kind = 'flow' \

@@ -70,6 +70,15 @@ pub fn action_hand_back(token: &str) -> String {
     format!("/a/{token}/hand-back")
 }
 
+/// Asks whom it is lent to.
+pub fn action_lending(token: &str) -> String {
+    format!("/a/{token}/lending")
+}
+
+pub fn action_lending_end(token: &str) -> String {
+    format!("/a/{token}/lending/end")
+}
+
 /// Progress, messages and own files, by magic link.
 pub fn progress(token: &str) -> String {
     format!("/f/{token}")

@@ -62,7 +62,8 @@ impl Qr {
         self.code.width() + 2 * QUIET
     }
 
-    fn svg(&self) -> String {
+    /// A picture of its own, or a part of a page.
+    pub fn svg(&self) -> String {
         let side = self.side();
         let mut path = String::new();
         for (y, row) in self.code.to_colors().chunks(self.code.width()).enumerate() {

@@ -37,6 +37,7 @@ pub async fn tick(worker: &Worker, now: Instant, entropy: Entropy) -> Result<usi
 fn expired(now: Instant) -> Vec<Statement> {
     let mut statements = links::delete_expired(&System, now);
     statements.push(sessions::delete_expired(&System, now));
+    statements.push(store::portal::sessions::delete_expired(&System, now));
     statements.push(idempotency::sweep(&System, now));
     statements.push(drafts::sweep(&System, now.plus_days(-DRAFT_DAYS)));
     statements.push(outbox::sweep(&System, now.plus_days(-DELIVERED_DAYS)));

@@ -1,6 +1,6 @@
 //! Whether a mail may go now. What may not is put off in the same breath.
 
-use super::{Days, Rules, Weight, collect, is_news};
+use super::{Days, Rules, Weight, collect, is_news, only_informs};
 use crate::{
     App,
     flows::house::house,
@@ -8,7 +8,10 @@ use crate::{
     problem::Problem,
 };
 use model::Instant;
-use store::{DbError, System, attention, outbox::OutboxRow};
+use store::{
+    DbError, System, attention,
+    outbox::{self, OutboxRow},
+};
 
 /// Requests about one flow that come within this time come together.
 const TOGETHER_SECONDS: i64 = 3_600;
@@ -51,11 +54,15 @@ pub async fn ask(
     if weight == Weight::Asked || letter.has_place(today).await? {
         return Ok(Verdict::Now);
     }
-    if weight == Weight::Usual && facts.wants_digest {
-        return collect::put_off(&letter, digest_at, None).await;
-    }
     let is_pressing =
         is_news(&facts.reference) && super::due(&facts.about).is_some_and(|due| due <= digest_at);
+    if facts.wants_needed && only_informs(&facts.reference) {
+        return letter.leave_out().await;
+    }
+    let can_wait = weight == Weight::Usual || (weight == Weight::Request && !is_pressing);
+    if can_wait && facts.wants_digest {
+        return collect::put_off(&letter, digest_at, None).await;
+    }
     match letter.take_place(today, weight, rules).await? {
         Place::Taken => Ok(Verdict::Now),
         Place::Lost => Ok(Verdict::Taken),
@@ -75,6 +82,15 @@ enum Place {
 }
 
 impl Letter<'_> {
+    /// Its reader does not want it; it stands on their pages.
+    async fn leave_out(&self) -> Result<Verdict, Problem> {
+        match self.app.db.transact(vec![outbox::delivered(&System, self.row, self.now, None)]).await {
+            Ok(()) => Ok(Verdict::PutOff),
+            Err(DbError::Conflict { .. }) => Ok(Verdict::Taken),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// A mail that is tried again keeps its place of the same day.
     async fn has_place(&self, today: i64) -> Result<bool, Problem> {
         Ok(self.row.attempts > 1 && attention::slot(&self.app.db, &System, self.row).await? == Some(today))

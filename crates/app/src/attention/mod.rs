@@ -2,11 +2,14 @@
 //!
 //! | mail | weight | at once | beyond the bound of the day |
 //! |---|---|---|---|
-//! | codes, links asked for, passwords | asked | always, and not counted | goes all the same |
+//! | codes, links asked for, passwords and what was changed of signing in, what clients lend each other | asked | always, and not counted | goes all the same |
 //! | something to do, to somebody outside | request | the first about a flow; further ones of the same hour come together at its end | in the next digest, unless it is due before |
 //! | something to do that is due before the next digest, reminders of such, deadlines passed, escalations | urgent | always | in the next digest; what is new and due before it at the end of the hour |
-//! | everything else: new work of members, earlier reminders, messages, receipts, milestones, what the owner has to settle | usual | unless its reader, a member, wants a digest | in the next digest |
+//! | everything else: new work of members, earlier reminders, messages, receipts, milestones, what the owner has to settle | usual | unless its reader wants a digest | in the next digest |
 //! | the digest | digest | 07:00 where its reader lives, on the next day on which the organisation works | never, its place is kept |
+//!
+//! Somebody outside who wants a digest gets requests that can wait in it, too; who wants only what they have to do is not
+//! written to of messages, milestones and receipts.
 //!
 //! Half of the places of a day are for what is usual, and one is kept for the digest. A deadline is never hidden by this:
 //! work that is new and due before the next digest is mailed whatever the bound says, but then what comes within an hour
@@ -26,7 +29,7 @@ use crate::{
     problem::Problem,
 };
 use jiff::civil::{Time, time};
-use model::Instant;
+use model::{Id, Instant};
 
 /// How much the operator of the server lets through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,8 @@ impl Weight {
         match &facts.reference {
             Reference::Code { .. }
             | Reference::Password { .. }
+            | Reference::SignInChanged { .. }
+            | Reference::Lent { .. }
             | Reference::Renewed { .. }
             // Bounded where it is sent.
             | Reference::StartLink { .. } => Self::Asked,
@@ -97,6 +102,56 @@ pub(crate) fn due(about: &About) -> Option<Instant> {
 /// Its reader may not have been told of it before.
 fn is_news(reference: &Reference) -> bool {
     matches!(reference, Reference::Assigned { .. } | Reference::Returned { .. } | Reference::Collected { .. })
+}
+
+/// Nothing is asked of its reader by it.
+fn only_informs(reference: &Reference) -> bool {
+    matches!(
+        reference,
+        Reference::Message { .. }
+            | Reference::Milestone { .. }
+            | Reference::Recorded { .. }
+            | Reference::DoneForYou { .. }
+    )
+}
+
+/// How somebody outside wants their mails.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn wish(ctx: &Ctx, person: &Id) -> Result<Wish, Problem> {
+    let reader = store::attention::reader(&ctx.app.db, ctx.caller.viewer(), person).await?;
+    Ok(match reader {
+        Some(reader) if reader.wants_digest => Wish::Digest,
+        Some(reader) if reader.wants_needed => Wish::Needed,
+        _ => Wish::AtOnce,
+    })
+}
+
+/// Which mails somebody outside wants, and when.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wish {
+    #[default]
+    AtOnce,
+    /// What can wait, in one each morning.
+    Digest,
+    /// What they have to do, and nothing that only informs.
+    Needed,
+}
+
+impl Wish {
+    /// As it is kept and as forms carry it; empty for at once.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AtOnce => "",
+            Self::Digest => "digest",
+            Self::Needed => "needed",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::AtOnce, Self::Digest, Self::Needed].into_iter().find(|wish| wish.word() == word)
+    }
 }
 
 /// Whether mails that can wait come to the caller in one each morning.

@@ -2,6 +2,7 @@
 
 use crate::{
     Ctx, audit,
+    mails::{SignInChange, sign_in_changed},
     policy::{Intention, require},
     problem::Problem,
 };
@@ -38,6 +39,7 @@ pub async fn end_of_member(ctx: &Ctx, member: &Id) -> Result<(), Problem> {
     factors::get(db, &System, &account.id).await?.ok_or(Problem::NotFound)?;
     let mut statements = factors::delete(&account.id);
     statements.push(sessions::delete_of_person(viewer, member));
+    statements.push(sign_in_changed(ctx, &viewer.organisation, member, SignInChange::FactorOff));
     Ok(audit::write(ctx, audit::Act::new("second_factor.ended", member, json!({})), statements).await?)
 }
 

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Ctx, audit,
+    mails::{SignInChange, sign_in_changed},
     problem::Problem,
     secrets::{sealed, token},
 };
@@ -13,7 +14,7 @@ use base64::Engine as _;
 use model::Id;
 use serde_json::json;
 use store::{
-    DbError, System,
+    DbError, Statement, System,
     factors::{self, SecondFactor},
 };
 use texts::Sentence;
@@ -124,6 +125,7 @@ pub async fn confirm(ctx: &Ctx, owner: Owner<'_>, typed: &str) -> Result<Vec<Str
     let (codes, hashes) = draw(ctx, owner.account);
     let mut statements = vec![factors::confirm(owner.account, ctx.now, step)];
     statements.extend(factors::set_codes(owner.account, ctx.organisation(), &hashes));
+    statements.push(tell(ctx, &owner, SignInChange::FactorOn));
     let act = audit::Act::new("second_factor.set_up", owner.person, json!({}));
     match audit::write(ctx, act, statements).await {
         Err(DbError::Conflict { .. }) => Err(taken()),
@@ -143,7 +145,9 @@ pub async fn new_codes(ctx: &Ctx, owner: Owner<'_>, typed: &str) -> Result<Vec<S
     check(&ctx.app, owner.account, typed, ctx.now).await?;
     let (codes, hashes) = draw(ctx, owner.account);
     let act = audit::Act::new("second_factor.codes_drawn", owner.person, json!({}));
-    audit::write(ctx, act, factors::set_codes(owner.account, ctx.organisation(), &hashes)).await?;
+    let mut statements = factors::set_codes(owner.account, ctx.organisation(), &hashes);
+    statements.push(tell(ctx, &owner, SignInChange::RecoveryCodes));
+    audit::write(ctx, act, statements).await?;
     Ok(codes)
 }
 
@@ -154,7 +158,13 @@ pub async fn new_codes(ctx: &Ctx, owner: Owner<'_>, typed: &str) -> Result<Vec<S
 pub async fn end(ctx: &Ctx, owner: Owner<'_>, typed: &str) -> Result<(), Problem> {
     check(&ctx.app, owner.account, typed, ctx.now).await?;
     let act = audit::Act::new("second_factor.ended", owner.person, json!({}));
-    Ok(audit::write(ctx, act, factors::delete(owner.account)).await?)
+    let mut statements = factors::delete(owner.account);
+    statements.push(tell(ctx, &owner, SignInChange::FactorOff));
+    Ok(audit::write(ctx, act, statements).await?)
+}
+
+fn tell(ctx: &Ctx, owner: &Owner<'_>, what: SignInChange) -> Statement {
+    sign_in_changed(ctx, ctx.organisation(), owner.person, what)
 }
 
 /// Codes as they are shown, and what is stored of each.

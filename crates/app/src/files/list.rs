@@ -44,7 +44,7 @@ pub async fn list(ctx: &Ctx, flow: &Id) -> Result<Vec<FileRow>, Problem> {
     let loaded = load::load(ctx, flow).await?;
     let viewer = Viewer::system(loaded.organisation.clone());
     let rows = files::of_flow(&ctx.app.db, &viewer, flow).await?;
-    let seen = rows.into_iter().filter(|row| may_see(ctx, &loaded, &row.audience));
+    let seen = rows.into_iter().filter(|row| may_see(ctx, &loaded, row));
     Ok(seen.map(|row| file(row, flow)).collect())
 }
 

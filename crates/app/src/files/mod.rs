@@ -9,16 +9,25 @@ pub(crate) use given::name;
 pub use list::{FilePage, FileRow, count, list, page};
 pub use open::open;
 
-use crate::{Ctx, caller::Caller, flows::Loaded};
+use crate::{
+    Ctx,
+    caller::{Borrower, Caller},
+    flows::Loaded,
+};
+use store::files::File;
 
 /// How files are marked that no outside role may read.
 pub(crate) const INTERNAL: &str = "internal";
 
-/// Members read all; people outside what their own role gave or was given.
-fn may_see(ctx: &Ctx, loaded: &Loaded, audience: &str) -> bool {
+/// Members read all; people outside what their own role gave or was given; whoever something was lent to, what belongs to
+/// that.
+fn may_see(ctx: &Ctx, loaded: &Loaded, file: &File) -> bool {
     match &ctx.caller {
-        Caller::Outside { person, .. } => {
-            audience != INTERNAL && loaded.state.players(audience).contains(person)
+        Caller::Outside { person, lent, .. } => {
+            let of_it = |lent: &Borrower| file.step_key.as_ref() == Some(&lent.step);
+            file.audience != INTERNAL
+                && loaded.state.players(&file.audience).contains(person)
+                && lent.as_ref().is_none_or(of_it)
         }
         _ => true,
     }

@@ -24,8 +24,11 @@ pub async fn open(ctx: &Ctx, id: &Id) -> Result<FileRow, Problem> {
     let flow = row.flow.clone().ok_or(Problem::NotFound)?;
     let loaded = load::load(ctx, &flow).await?;
     let readable = match row.state {
-        FileState::Kept => may_see(ctx, &loaded, &row.audience),
-        FileState::Draft => row.giver.is_some() && row.giver.as_ref() == ctx.caller.person(),
+        FileState::Kept => may_see(ctx, &loaded, &row),
+        FileState::Draft => {
+            let own = row.giver.is_some() && row.giver.as_ref() == ctx.caller.person();
+            own && ctx.caller.borrower().is_none_or(|lent| row.draft_of.as_ref() == Some(&lent.assignment))
+        }
         FileState::Erased => false,
     };
     if readable { Ok(file(row, &flow)) } else { Err(Problem::NotFound) }

@@ -4,7 +4,7 @@ use super::{
     load::Loaded,
     rows::{self, Change},
 };
-use crate::{app::Ctx, problem::Problem};
+use crate::{app::Ctx, links::new_flow_link, problem::Problem};
 use engine::{
     flow::{Holder, State},
     log::{Entry, Texts, canonical},
@@ -28,6 +28,8 @@ pub struct Extra {
     pub answer: Option<Answer>,
     /// The start form whose draft is done with.
     pub form: Option<Id>,
+    /// Gets a link to the whole flow: by it the flow is among theirs before there is anything for them to do.
+    pub follower: Option<Id>,
 }
 
 /// Everything one act writes. `entry` still has its values; they are taken out here.
@@ -66,6 +68,8 @@ pub async fn of(
     commit.steps = change.step_runs();
     commit.outbox = letters.outbox;
     commit.links = letters.links;
+    commit.links.extend(extra.follower.map(|person| new_flow_link(ctx, after, &person)));
+    commit.links_revoked = letters.links_revoked;
     commit.messages = letters.messages;
     commit.files_kept = change.files_kept();
     commit.drafts_deleted = change.drafts_done();

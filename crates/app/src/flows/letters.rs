@@ -12,7 +12,7 @@ use crate::{
     starts::{self, Errand},
 };
 use engine::flow::event;
-use engine::flow::{Cause, Effect, Event, StartCause, SubFlowEnd, Subject, effects};
+use engine::flow::{Cause, Effect, Event, LendingEnd, StartCause, SubFlowEnd, Subject, effects};
 use model::{Id, Value};
 use store::{
     links::{LinkKind, MagicLink},
@@ -24,6 +24,7 @@ use store::{
 pub struct Letters {
     pub outbox: Vec<OutboxRow>,
     pub links: Vec<MagicLink>,
+    pub links_revoked: Vec<Id>,
     pub messages: Vec<Message>,
 }
 
@@ -38,6 +39,7 @@ impl Change<'_> {
             if let Event::Answered(event::Answered { step, attempt, by, recorded: Some(_), .. }) = event {
                 self.tell_recorded(&mut letters, (step, *attempt), by);
             }
+            self.tell_of_lending(&mut letters, event);
             for effect in effects(event) {
                 self.follow(&mut letters, &effect);
             }
@@ -211,9 +213,15 @@ impl Change<'_> {
     }
 
     fn link(&self, letters: &mut Letters, assignment: &Id, person: &Id) -> Id {
-        let id = self.ctx.id();
-        letters.links.push(MagicLink {
-            id: id.clone(),
+        let link = self.link_of(self.ctx.id(), assignment, person);
+        let id = link.id.clone();
+        letters.links.push(link);
+        id
+    }
+
+    fn link_of(&self, id: Id, assignment: &Id, person: &Id) -> MagicLink {
+        MagicLink {
+            id,
             organisation: self.after.organisation.clone(),
             kind: LinkKind::Assignment,
             flow: self.state().flow.clone(),
@@ -224,8 +232,37 @@ impl Change<'_> {
             expires_at: self.ctx.now.plus_days(LINK_DAYS),
             revoked_at: None,
             proved_at: None,
-        });
-        id
+            lender: None,
+        }
+    }
+
+    /// Whoever it is lent to gets a link for the time; whose it is hears what became of it.
+    fn tell_of_lending(&self, letters: &mut Letters, event: &Event) {
+        let flow = || self.state().flow.clone();
+        match event {
+            Event::Lent(event::Lent { lending, assignment, from, to, until, .. }) => {
+                letters.links.push(MagicLink {
+                    kind: LinkKind::Lent,
+                    expires_at: *until,
+                    lender: Some(from.clone()),
+                    ..self.link_of(lending.clone(), assignment, to)
+                });
+                let (lending, person) = (lending.clone(), to.clone());
+                self.write(letters, Reference::Lent { flow: flow(), lending, person });
+            }
+            Event::LendingEnded(event::LendingEnded { lending, from, why, .. }) => {
+                letters.links_revoked.push(lending.clone());
+                if *why == LendingEnd::GivenBack {
+                    let (lending, person) = (lending.clone(), from.clone());
+                    self.write(letters, Reference::GivenBack { flow: flow(), lending, person });
+                }
+            }
+            Event::Answered(event::Answered { step, attempt, by, lent_to: Some(_), .. }) => {
+                let (step, attempt, person) = (step.clone(), *attempt, by.clone());
+                self.write(letters, Reference::DoneForYou { flow: flow(), step, attempt, person });
+            }
+            _ => {}
+        }
     }
 
     fn post(&self, letters: &mut Letters, role: &str, text: Option<&Value>) {

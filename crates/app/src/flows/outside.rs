@@ -25,6 +25,14 @@ impl Outside {
         Some(Self { view, role, owner, loaded })
     }
 
+    /// What is left for somebody who does this one step for another.
+    fn keep_only(&mut self, step: &str) {
+        self.view.steps.retain(|seen| seen.key == step);
+        self.view.stages.clear();
+        self.view.milestones.clear();
+        self.view.start.clear();
+    }
+
     /// None where it was erased.
     pub fn record_name(&self) -> Option<String> {
         self.loaded.state.record.as_ref().and_then(|record| record.name.as_deref().map(engine::text::written))
@@ -50,7 +58,11 @@ impl Outside {
 pub async fn outside(ctx: &Ctx, flow: &Id) -> Result<Outside, Problem> {
     let Caller::Outside { person, .. } = &ctx.caller else { return Err(Problem::NotFound) };
     let loaded = load::current(ctx, flow).await?;
-    Outside::of(loaded, person).ok_or(Problem::NotFound)
+    let mut seen = Outside::of(loaded, person).ok_or(Problem::NotFound)?;
+    if let Some(lent) = ctx.caller.borrower() {
+        seen.keep_only(&lent.step);
+    }
+    Ok(seen)
 }
 
 /// The outside role somebody plays; of several the first in the template's order.

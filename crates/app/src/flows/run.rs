@@ -66,10 +66,11 @@ pub async fn run(ctx: &Ctx, order: Order) -> Result<Ran, Problem> {
         return Ok(before);
     }
     let is_given = given.is_some();
+    only_what_was_lent(ctx, &order)?;
     let command = Command {
         id: given.unwrap_or_else(|| ctx.id().to_string()),
         actor: actor(ctx),
-        on_behalf_of: order.on_behalf_of,
+        on_behalf_of: in_whose_place(ctx, order.on_behalf_of),
         entropy: ctx.entropy(),
         act: order.act,
     };
@@ -95,7 +96,7 @@ pub(crate) fn foresee(ctx: &Ctx, loaded: &Loaded, order: Order) -> Option<Proble
     let command = Command {
         id: String::new(),
         actor: actor(ctx),
-        on_behalf_of: order.on_behalf_of,
+        on_behalf_of: in_whose_place(ctx, order.on_behalf_of),
         entropy: ctx.entropy(),
         act: order.act,
     };
@@ -175,7 +176,26 @@ async fn repeated(ctx: &Ctx, loaded: &Arc<Loaded>, command_id: &str) -> Result<O
     Ok(Some(Ran { loaded, seq, command_id: command_id.to_owned(), repeated: true }))
 }
 
+/// Whoever something was lent to does that one thing, or gives it back.
+fn only_what_was_lent(ctx: &Ctx, order: &Order) -> Result<(), Problem> {
+    let Some(lent) = ctx.caller.borrower() else { return Ok(()) };
+    let step = match &order.act {
+        Act::Complete(act) => &act.step,
+        Act::TakeBack(act) => &act.step,
+        Act::Activity { step, .. } => step,
+        _ => return Err(Problem::NotFound),
+    };
+    if *step == lent.step { Ok(()) } else { Err(Problem::NotFound) }
+}
+
+fn in_whose_place(ctx: &Ctx, named: Option<Id>) -> Option<Id> {
+    named.or_else(|| ctx.caller.person().filter(|_| ctx.caller.borrower().is_some()).cloned())
+}
+
 pub(crate) fn actor(ctx: &Ctx) -> Actor {
+    if let Some(lent) = ctx.caller.borrower() {
+        return Actor::Person(lent.person.clone());
+    }
     match (&ctx.caller, ctx.caller.person()) {
         (Caller::Key { id, .. }, _) => Actor::Key(id.clone()),
         (_, Some(person)) => Actor::Person(person.clone()),

@@ -99,7 +99,17 @@ pub struct AssigneeView {
     /// Whose work it is, where this person stands in for somebody who is away.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub instead_of: Vec<PersonView>,
+    /// Who may do it for them now, because they lent it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lent: Option<LentView>,
     pub overdue: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct LentView {
+    pub to: PersonView,
+    /// RFC 3339. It may be past.
+    pub until: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -219,7 +229,12 @@ fn assignee(state: &State, assignment: &Assignment) -> AssigneeView {
     let attempt = attempts.iter().find(|attempt| attempt.number == assignment.attempt);
     let of = |person: &Id| attempt.and_then(|attempt| attempt.instead_of.get(person)).map(Vec::as_slice);
     let instead_of = person.and_then(of).unwrap_or_default();
+    let lent = state.lent(&assignment.id).map(|lending| LentView {
+        to: person_view(state, &lending.to),
+        until: lending.until.to_string(),
+    });
     AssigneeView {
+        lent,
         instead_of: instead_of.iter().map(|person| person_view(state, person)).collect(),
         assignment: assignment.id.clone(),
         purpose: assignment.purpose,

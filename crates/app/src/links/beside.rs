@@ -12,7 +12,7 @@ use store::{
 /// # Errors
 /// `NotFound` where they have none that opens.
 pub async fn to_assignment(ctx: &Ctx, assignment: &Id) -> Result<String, Problem> {
-    let Caller::Outside { person, flow, .. } = &ctx.caller else { return Err(Problem::NotFound) };
+    let Caller::Outside { person, flow, lent: None, .. } = &ctx.caller else { return Err(Problem::NotFound) };
     let viewer = Viewer::system(ctx.organisation().clone());
     let found = links::of_assignment(&ctx.app.db, &viewer, assignment, person).await?;
     let own = found.filter(|link| link.flow == *flow && link.expires_at > ctx.now);
@@ -25,7 +25,7 @@ pub async fn to_assignment(ctx: &Ctx, assignment: &Id) -> Result<String, Problem
 /// # Errors
 /// Storage that cannot be reached.
 pub async fn to_flow(ctx: &Ctx) -> Result<Option<String>, Problem> {
-    let Caller::Outside { person, flow, proved: true, .. } = &ctx.caller else { return Ok(None) };
+    let Caller::Outside { person, flow, proved: true, lent: None, .. } = &ctx.caller else { return Ok(None) };
     let viewer = Viewer::system(ctx.organisation().clone());
     let found = links::of_person(&ctx.app.db, &viewer, flow, person).await?;
     Ok(found.filter(|link| link.expires_at > ctx.now).map(|link| token(ctx, link)))

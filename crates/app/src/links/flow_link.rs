@@ -19,7 +19,14 @@ pub(crate) async fn flow_link(
     if let Some(known) = known.filter(|link| link.expires_at > ctx.now) {
         return Ok((known, None));
     }
-    let made = MagicLink {
+    let made = new_flow_link(ctx, loaded, person);
+    let insert = links::insert(made.clone());
+    Ok((made, Some(insert)))
+}
+
+/// One they do not have yet.
+pub(crate) fn new_flow_link(ctx: &Ctx, loaded: &Loaded, person: &Id) -> MagicLink {
+    MagicLink {
         id: ctx.id(),
         organisation: loaded.organisation.clone(),
         kind: LinkKind::Flow,
@@ -31,7 +38,6 @@ pub(crate) async fn flow_link(
         expires_at: ctx.now.plus_days(LINK_DAYS),
         revoked_at: None,
         proved_at: None,
-    };
-    let insert = links::insert(made.clone());
-    Ok((made, Some(insert)))
+        lender: None,
+    }
 }

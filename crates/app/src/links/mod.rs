@@ -9,8 +9,8 @@ mod renew;
 mod send_code;
 
 pub use beside::{to_assignment, to_flow};
-pub(crate) use flow_link::flow_link;
-pub use open::{LinkKind, LinkOpened, open};
+pub(crate) use flow_link::{flow_link, new_flow_link};
+pub use open::{LendingOver, LinkKind, LinkOpened, lending_over, open};
 pub use prove::{Proof, prove};
 pub use renew::renew;
 pub use send_code::send_code;

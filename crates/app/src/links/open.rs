@@ -2,7 +2,7 @@
 
 use crate::{
     App,
-    caller::Caller,
+    caller::{Borrower, Caller},
     email,
     problem::Problem,
     secrets::{link_token::LinkToken, token},
@@ -22,6 +22,7 @@ pub struct LinkOpened {
     pub flow: Id,
     /// For links of one assignment.
     pub assignment: Option<Id>,
+    /// Who reads it; whose it is stands in `caller`.
     pub person: Id,
     pub person_name: String,
     /// What they read so far.
@@ -50,8 +51,7 @@ pub async fn open(
         }
         None => false,
     };
-    let viewer = Viewer::outside(link.organisation, link.person.clone());
-    let caller = Caller::Outside { viewer, person: link.person.clone(), flow: link.flow.clone(), proved };
+    let Some(caller) = caller(app, &link, proved).await? else { return Ok(None) };
     Ok(Some(LinkOpened {
         caller,
         link: link.id,
@@ -64,6 +64,49 @@ pub async fn open(
         address_masked: person.email.as_deref().map(email::masked),
         proved,
     }))
+}
+
+/// `None` for something lent that is gone.
+async fn caller(app: &App, link: &links::MagicLink, proved: bool) -> Result<Option<Caller>, Problem> {
+    let as_whom = |person: &Id, lent| Caller::Outside {
+        viewer: Viewer::outside(link.organisation.clone(), person.clone()),
+        person: person.clone(),
+        flow: link.flow.clone(),
+        proved,
+        lent,
+    };
+    let Some(lender) = &link.lender else { return Ok(Some(as_whom(&link.person, None))) };
+    let Some(assignment) = &link.assignment else { return Ok(None) };
+    let viewer = Viewer::system(link.organisation.clone());
+    let row = store::assignments::get(&app.db, &viewer, assignment).await?;
+    Ok(row.map(|row| {
+        let (person, assignment) = (link.person.clone(), assignment.clone());
+        as_whom(lender, Some(Borrower { person, assignment, step: row.step_key }))
+    }))
+}
+
+/// Why a link to something that was lent opens no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LendingOver {
+    /// Name of whose it is; none where it was erased.
+    pub of: Option<String>,
+    /// By them, or given back; else its time is over.
+    pub taken_back: bool,
+}
+
+/// `None` for every other link, which is never told from one there never was.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn lending_over(app: &App, text: &str, now: Instant) -> Result<Option<LendingOver>, Problem> {
+    let Some(token) = LinkToken::read(&app.key, text) else { return Ok(None) };
+    let found = links::get(&app.db, &System, &token.link).await?;
+    let over = |link: &links::MagicLink| link.revoked_at.is_some() || link.expires_at <= now;
+    let Some(link) = found.filter(over) else { return Ok(None) };
+    let Some(lender) = &link.lender else { return Ok(None) };
+    let person = people::get(&app.db, &Viewer::system(link.organisation.clone()), lender).await?;
+    let of = person.map(|person| person.name).filter(|name| !name.is_empty());
+    Ok(Some(LendingOver { of, taken_back: link.revoked_at.is_some() }))
 }
 
 /// The link behind a token and whose it is, if it opens.

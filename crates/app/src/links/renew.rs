@@ -10,15 +10,15 @@ use crate::{
 use model::{Entropy, Id, Instant};
 use store::{DbError, System, Viewer, links, outbox, people};
 
-/// Answers the same whatever the link was: a stranger learns nothing. A link that was revoked stays dead,
-/// and one is renewed a few times an hour only.
+/// Answers the same whatever the link was: a stranger learns nothing. A link that was revoked stays dead, and so does one to something
+/// that was lent, whose time is its lender's to say; one is renewed a few times an hour only.
 ///
 /// # Errors
 /// Storage that cannot be reached.
 pub async fn renew(app: &App, text: &str, now: Instant, entropy: Entropy) -> Result<(), Problem> {
     let Some(token) = LinkToken::read(&app.key, text) else { return Ok(()) };
     let found = links::get(&app.db, &System, &token.link).await?;
-    let Some(link) = found.filter(|link| link.revoked_at.is_none()) else { return Ok(()) };
+    let Some(link) = found.filter(|link| link.revoked_at.is_none() && link.lender.is_none()) else { return Ok(()) };
     if app.mails_of_strangers.renewals.count(link.id.as_str(), now).is_err() {
         return Ok(());
     }

@@ -3,6 +3,7 @@
 use super::{
     deadline,
     facts::{About, AssignmentFacts, HandedBack},
+    lending,
     links::{Link, link},
     reference::Reference,
     settle,
@@ -47,9 +48,15 @@ pub async fn about(ctx: &Ctx, loaded: &Loaded, reference: &Reference) -> Result<
         Reference::Renewed { .. } => renewed(ctx, loaded, person).await,
         Reference::OwnerNeeded { step, .. } => Ok(owner_needed(ctx, loaded, step)),
         Reference::Recorded { step, attempt, .. } => recorded(ctx, loaded, (step, *attempt), person).await,
+        Reference::Lent { lending, .. } => lending::lent(ctx, loaded, lending).await,
+        Reference::GivenBack { lending, .. } => lending::given_back(ctx, loaded, lending).await,
+        Reference::DoneForYou { step, attempt, .. } => {
+            lending::done_for_you(ctx, loaded, (step, *attempt), person).await
+        }
         Reference::RecordMessage { .. }
         | Reference::Code { .. }
         | Reference::Password { .. }
+        | Reference::SignInChanged { .. }
         | Reference::StartLink { .. }
         | Reference::Collected { .. } => Ok(None),
     }

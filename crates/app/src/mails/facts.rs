@@ -3,7 +3,7 @@
 use super::{
     about,
     collected::{self, Collected, Item},
-    reference::{NotStarted, Reference},
+    reference::{NotStarted, Reference, SignInChange},
 };
 use crate::{
     app::{App, Ctx},
@@ -25,6 +25,8 @@ pub struct MailFacts {
     pub is_member: bool,
     /// Wants what can wait in one mail each morning.
     pub wants_digest: bool,
+    /// Wants what they have to do, and nothing that only informs.
+    pub wants_needed: bool,
     pub reference: Reference,
     /// What was put off and is said by this mail, by the ids of its notices.
     pub said: Vec<Id>,
@@ -161,6 +163,31 @@ pub enum About {
         /// Of the portal.
         url: String,
     },
+    /// Something is asked in another's place.
+    Lent(Box<LentFacts>),
+    /// How its reader signs in is not as it was.
+    SignInChanged {
+        what: SignInChange,
+        at: Instant,
+        url: String,
+    },
+    /// What was lent is theirs alone again.
+    GivenBack {
+        /// Name of whoever had it.
+        who: Option<String>,
+        title: String,
+        flow: String,
+        url: String,
+        until: Option<Instant>,
+    },
+    /// What was lent is done.
+    DoneForYou {
+        who: Option<String>,
+        title: String,
+        flow: String,
+        at: Instant,
+        url: String,
+    },
     Code {
         code: String,
     },
@@ -186,6 +213,20 @@ pub enum Stalled {
     /// The flow it waits for was cancelled.
     Cancelled,
     NotStarted(NotStarted),
+}
+
+#[derive(Clone, Debug)]
+pub struct LentFacts {
+    /// Name of whose it is.
+    pub from: String,
+    pub title: String,
+    pub flow: String,
+    /// In their words.
+    pub note: Option<String>,
+    pub due: Option<Instant>,
+    pub url: String,
+    /// From then on the link is dead.
+    pub until: Instant,
 }
 
 #[derive(Clone, Debug)]
@@ -257,7 +298,8 @@ async fn written(
     Ok(Some(MailFacts {
         person: reader.person,
         is_member: reader.is_member,
-        wants_digest: reader.wants_digest && reader.is_member,
+        wants_digest: reader.wants_digest,
+        wants_needed: reader.wants_needed && !reader.is_member,
         reference,
         said,
         to_name: reader.name,
@@ -292,6 +334,7 @@ pub(super) async fn one(ctx: &Ctx, reference: &Reference) -> Result<Option<About
         (Reference::RecordMessage { message, .. }, _) => of_message(ctx, message).await,
         (Reference::Code { code: row, .. }, _) => of_code(ctx, row).await,
         (Reference::Password { link, .. }, _) => of_password(ctx, link).await,
+        (Reference::SignInChanged { person, what, at }, _) => of_sign_in(ctx, person, *what, *at).await,
         (Reference::StartLink { sending }, _) => super::start_link::about(ctx, sending).await,
         (_, Some(flow)) => match load::load(ctx, flow).await {
             Ok(loaded) => about::about(ctx, &loaded, reference).await,
@@ -316,8 +359,24 @@ async fn of_message(ctx: &Ctx, message: &Id) -> Result<Option<About>, Problem> {
         true => house::house(&ctx.app, ctx.organisation()).await?.name.clone(),
         false => row.author_name,
     };
-    let url = format!("{}/portal", ctx.app.settings.public_address);
+    let url = format!("{}/portal", house::house(&ctx.app, ctx.organisation()).await?.address);
     Ok(Some(About::RecordMessage { from, subject: row.subject, text: row.body, url }))
+}
+
+/// Members read it in their profile, people outside in theirs.
+async fn of_sign_in(
+    ctx: &Ctx,
+    person: &Id,
+    what: SignInChange,
+    at: Instant,
+) -> Result<Option<About>, Problem> {
+    let is_member = store::members::get(&ctx.app.db, ctx.caller.viewer(), person).await?.is_some();
+    let url = if is_member {
+        format!("{}/profile", ctx.app.settings.public_address)
+    } else {
+        format!("{}/portal/profile", house::house(&ctx.app, ctx.organisation()).await?.address)
+    };
+    Ok(Some(About::SignInChanged { what, at, url }))
 }
 
 async fn of_password(ctx: &Ctx, link: &Id) -> Result<Option<About>, Problem> {

@@ -5,13 +5,16 @@ mod about;
 mod collected;
 mod deadline;
 mod facts;
+mod lending;
 mod links;
 pub mod reference;
 mod settle;
+mod sign_in;
 mod start_link;
 mod superseded;
 
 pub use collected::Item;
-pub use facts::{About, AssignmentFacts, HandedBack, MailFacts, Stalled, Writing, facts, facts_of};
-pub use reference::{NotStarted, Reference};
+pub use facts::{About, AssignmentFacts, HandedBack, LentFacts, MailFacts, Stalled, Writing, facts, facts_of};
+pub use reference::{NotStarted, Reference, SignInChange};
+pub(crate) use sign_in::{row as sign_in_changed_row, sign_in_changed};
 pub use superseded::is_superseded;

@@ -1,6 +1,6 @@
 //! What an outbox row of kind `mail` says: enough to write the mail at delivery, nothing about anybody.
 
-use model::Id;
+use model::{Id, Instant};
 use serde::{Deserialize, Serialize};
 
 /// Queues of the outbox. Reminders have their own: of several about one assignment only the newest is sent.
@@ -45,6 +45,12 @@ pub enum Reference {
     Milestone { flow: Id, milestone: String, person: Id },
     /// Somebody here wrote an answer down for this person.
     Recorded { flow: Id, step: String, attempt: u32, person: Id },
+    /// Somebody outside asks this person to do something in their place, for a time.
+    Lent { flow: Id, lending: Id, person: Id },
+    /// Whoever it was lent to has given it back.
+    GivenBack { flow: Id, lending: Id, person: Id },
+    /// Whoever it was lent to has done it.
+    DoneForYou { flow: Id, step: String, attempt: u32, person: Id },
     /// A link that had died, anew.
     Renewed { flow: Id, person: Id, link: Id },
     /// Several things that were put off, about one flow or about all of a person's.
@@ -57,10 +63,21 @@ pub enum Reference {
     RecordMessage { message: Id, person: Id },
     /// The code that proves an address on a device.
     Code { person: Id, code: Id },
+    /// How this person signs in was changed.
+    SignInChanged { person: Id, what: SignInChange, at: Instant },
     /// A one-time link to choose a password.
     Password { person: Id, link: Id },
     /// A Start Link somebody here sends to an address, which may be nobody's we know.
     StartLink { sending: Id },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInChange {
+    Password,
+    FactorOn,
+    FactorOff,
+    RecoveryCodes,
 }
 
 /// Why a flow was not started.
@@ -84,6 +101,9 @@ impl Reference {
             | Self::Message { person, .. }
             | Self::OwnerNeeded { person, .. }
             | Self::Recorded { person, .. }
+            | Self::Lent { person, .. }
+            | Self::GivenBack { person, .. }
+            | Self::DoneForYou { person, .. }
             | Self::Reminder { person, .. }
             | Self::Escalated { person, .. }
             | Self::Stalled { person, .. }
@@ -93,6 +113,7 @@ impl Reference {
             | Self::RecordMessage { person, .. }
             | Self::Renewed { person, .. }
             | Self::Code { person, .. }
+            | Self::SignInChanged { person, .. }
             | Self::Password { person, .. } => person,
             // Who reads it is not known; the sending stands for them.
             Self::StartLink { sending } => sending,
@@ -107,6 +128,9 @@ impl Reference {
             | Self::Message { flow, .. }
             | Self::OwnerNeeded { flow, .. }
             | Self::Recorded { flow, .. }
+            | Self::Lent { flow, .. }
+            | Self::GivenBack { flow, .. }
+            | Self::DoneForYou { flow, .. }
             | Self::Reminder { flow, .. }
             | Self::Escalated { flow, .. }
             | Self::Stalled { flow, .. }
@@ -116,6 +140,7 @@ impl Reference {
             Self::Collected { flow, .. } => flow.as_ref(),
             Self::RecordMessage { .. }
             | Self::Code { .. }
+            | Self::SignInChanged { .. }
             | Self::Password { .. }
             | Self::StartLink { .. } => None,
         }

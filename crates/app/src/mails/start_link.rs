@@ -18,6 +18,7 @@ pub(super) async fn reader(ctx: &Ctx, sending: &Id) -> Result<Option<Reader>, Pr
         email: Some(row.email),
         is_member: false,
         wants_digest: false,
+        wants_needed: false,
         zone: None,
         language: Some(row.language),
     }))

@@ -39,6 +39,7 @@ impl Thread {
 fn threads(ctx: &Ctx, loaded: &Loaded) -> Vec<Thread> {
     let roles = loaded.published.definition.roles.iter().filter(|role| role.party.is_outside());
     match &ctx.caller {
+        Caller::Outside { lent: Some(_), .. } => Vec::new(),
         Caller::Outside { person, .. } => roles
             .filter(|role| loaded.state.players(&role.key).contains(person))
             .map(|role| Thread::Role(role.key.clone()))

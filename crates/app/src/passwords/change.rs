@@ -4,6 +4,7 @@ use super::set::check;
 use crate::{
     Ctx, audit,
     caller::Caller,
+    mails::{SignInChange, sign_in_changed},
     problem::Problem,
     secrets::password::{self, hash},
 };
@@ -40,6 +41,7 @@ pub async fn change(ctx: &Ctx, change: Change) -> Result<(), Problem> {
         accounts::set_password(&account.id, &hashed),
         accounts::void_password_links(&account.id, ctx.now),
         sessions::delete_others_of_account(&account.id, &change.session),
+        sign_in_changed(ctx, &viewer.organisation, person, SignInChange::Password),
     ];
     audit::write(ctx, audit::Act::new("password.changed", person, json!({})), statements).await?;
     tries.forget(&account.email);

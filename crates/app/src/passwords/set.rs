@@ -3,14 +3,15 @@
 use super::check_link::open;
 use crate::{
     App,
+    mails::{SignInChange, sign_in_changed_row},
     problem::Problem,
     secrets::{
         password::{LENGTH_MAX, LENGTH_MIN, hash},
         token,
     },
 };
-use model::{Entropy, Instant};
-use store::{DbError, accounts, sessions};
+use model::{Entropy, Id, Instant};
+use store::{DbError, Statement, System, accounts, sessions};
 use texts::Sentence;
 
 /// # Errors
@@ -26,15 +27,36 @@ pub async fn set(
     let link = open(app, token, now).await?;
     check(&password)?;
     let hashed = hash(password, &mut entropy).await?;
-    let statements = vec![
+    let told = told(app, &link, now, &mut entropy).await?;
+    let mut statements = vec![
         accounts::use_password_link(&token::hash(token), now),
         accounts::set_password(&link.account, &hashed),
         sessions::delete_of_account(&link.account),
     ];
+    statements.extend(told);
     match app.db.transact(statements).await {
         Err(DbError::Conflict { .. }) => Err(Problem::NotFound),
         written => Ok(written?),
     }
+}
+
+/// Whoever had a password before hears that it is another now.
+async fn told(
+    app: &App,
+    link: &accounts::PasswordLink,
+    now: Instant,
+    entropy: &mut Entropy,
+) -> Result<Option<Statement>, Problem> {
+    let account = accounts::get(&app.db, &System, &link.account).await?;
+    if account.is_none_or(|account| account.password_hash.is_none()) {
+        return Ok(None);
+    }
+    let persons = accounts::persons(&app.db, &System, &link.account).await?;
+    let acting = persons.into_iter().find(|acting| acting.organisation == link.organisation);
+    Ok(acting.map(|acting| {
+        let id = Id::new(now, entropy);
+        sign_in_changed_row(id, &acting.organisation, &acting.person, (SignInChange::Password, now))
+    }))
 }
 
 /// # Errors

@@ -39,6 +39,7 @@ impl Guest {
             person: self.person.clone(),
             flow: flow.clone(),
             proved: true,
+            lent: None,
         }
     }
 

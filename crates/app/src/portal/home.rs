@@ -29,6 +29,8 @@ pub struct Waiting {
     pub record_name: String,
     pub due_at: Option<Instant>,
     pub opened_at: Instant,
+    /// Name of whoever may do it for them, and until when.
+    pub lent: Option<(String, Instant)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +66,7 @@ pub async fn home(ctx: &Ctx, guest: &Guest, page: PageRequest) -> Result<Home, P
 
 async fn waiting(ctx: &Ctx, guest: &Guest) -> Result<Vec<Waiting>, Problem> {
     let mut waiting = Vec::new();
-    for row in store_of::todo(&ctx.app.db, &guest.viewer(), guest.of()).await? {
+    for row in store_of::todo(&ctx.app.db, &guest.viewer(), guest.of(), ctx.now).await? {
         let published =
             templates::load(&ctx.app, &guest.organisation, &row.template_key, row.template_version).await?;
         let step = published.definition.step(&row.step_key);
@@ -77,6 +79,7 @@ async fn waiting(ctx: &Ctx, guest: &Guest) -> Result<Vec<Waiting>, Problem> {
             record_name: row.record_name,
             due_at: row.due_at,
             opened_at: row.opened_at,
+            lent: row.lent,
         });
     }
     Ok(waiting)

@@ -3,6 +3,7 @@
 use super::Guest;
 use crate::{
     Ctx, audit,
+    mails::{SignInChange, sign_in_changed},
     passwords::check,
     problem::Problem,
     secrets::password::{self, hash},
@@ -50,6 +51,7 @@ pub async fn set_password(ctx: &Ctx, guest: &Guest, change: PasswordChange) -> R
         accounts::void_password_links(&account.id, ctx.now),
         sessions::delete_others_of_account(&account.id, &guest.session_id),
         store::sessions::delete_of_account(&account.id),
+        sign_in_changed(ctx, &guest.organisation, &guest.person, SignInChange::Password),
     ];
     Ok(audit::write(ctx, audit::Act::new("password.changed", &guest.person, json!({})), statements).await?)
 }

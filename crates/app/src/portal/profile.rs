@@ -1,9 +1,9 @@
-//! How somebody outside reads: language and zone.
+//! How somebody outside reads: language and zone, and which mails come to them.
 
 use super::Guest;
-use crate::{Ctx, problem::Problem};
+use crate::{Ctx, attention::Wish, problem::Problem};
 use engine::calendar::Zone;
-use store::people;
+use store::{attention, people};
 use texts::{Language, Sentence};
 
 /// As chosen; none is as the browser says, else as the organisation does.
@@ -11,6 +11,7 @@ use texts::{Language, Sentence};
 pub struct Reading {
     pub language: Option<Language>,
     pub zone: Option<String>,
+    pub mails: Wish,
 }
 
 /// # Errors
@@ -21,5 +22,7 @@ pub async fn save(ctx: &Ctx, guest: &Guest, reading: Reading) -> Result<(), Prob
     }
     let language = reading.language.map(Language::code);
     let set = people::set_reading(&guest.viewer(), &guest.person, language, reading.zone.as_deref());
-    Ok(ctx.app.db.transact(vec![set]).await?)
+    let word = Some(reading.mails.word()).filter(|word| !word.is_empty());
+    let mails = attention::set_mails(&guest.viewer(), &guest.person, word);
+    Ok(ctx.app.db.transact(vec![set, mails]).await?)
 }

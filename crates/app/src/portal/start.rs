@@ -6,19 +6,20 @@ use crate::{
     Caller, Ctx,
     flows::{self, RecordChoice, StartRequest, answers::Inputs},
     idempotency::Key,
-    links::flow_link,
     problem::Problem,
+    record_kinds,
+    records::contacts::{self, ActsFor},
     secrets::nonce::{self, Binding},
     templates::{self, Published},
 };
 use model::Id;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use store::{
-    Access, Permissions, System, Viewer, members,
-    portal::{
-        entries::{self, Audience, Placed},
-        sessions,
-    },
+    Access, Permissions, Viewer, members,
+    portal::entries::{self, Audience, Placed},
 };
 use texts::Sentence;
 
@@ -58,14 +59,15 @@ pub struct StartSubmission {
 }
 
 /// In the order of the portal: published by an admin, for the groups of one of their records, its Start Link on, shared
-/// and in no folder.
+/// and in no folder; for those of their records whose kind starts flows, as far as they may start it there. Which kinds
+/// the template is started from is not asked here (definition.md).
 ///
 /// # Errors
 /// Storage that cannot be reached.
 pub async fn startable(ctx: &Ctx, guest: &Guest) -> Result<Vec<Startable>, Problem> {
     let (db, viewer) = (&ctx.app.db, guest.viewer());
-    let records = records(ctx, guest).await?;
-    if records.is_empty() {
+    let parts = parts(ctx, guest).await?;
+    if parts.is_empty() {
         return Ok(Vec::new());
     }
     let all = entries::list(db, &viewer).await?;
@@ -77,8 +79,12 @@ pub async fn startable(ctx: &Ctx, guest: &Guest) -> Result<Vec<Startable>, Probl
             audiences.iter().any(|audience| audience.entry == entry.id && audience.group == group.group)
         }),
     };
+    let of = |part: &ActsFor| (part.record.clone(), part.name.clone());
+    let may = |entry: &Placed, part: &ActsFor| {
+        part.may_start.allows(&entry.template_key) && is_for(entry, &part.record)
+    };
     let fit = all.into_iter().filter(|entry| unfit_of(entry).is_none()).map(|entry| Startable {
-        records: records.iter().filter(|(record, _)| is_for(&entry, record)).cloned().collect(),
+        records: parts.iter().filter(|part| may(&entry, part)).map(of).collect(),
         id: entry.id,
         title: entry.title,
         description: entry.description,
@@ -88,13 +94,16 @@ pub async fn startable(ctx: &Ctx, guest: &Guest) -> Result<Vec<Startable>, Probl
     Ok(fit.filter(|entry| !entry.records.is_empty()).collect())
 }
 
-/// Records they act for, by name.
-async fn records(ctx: &Ctx, guest: &Guest) -> Result<Vec<(Id, String)>, Problem> {
-    let rows = sessions::parts(&ctx.app.db, &System, &guest.email).await?;
-    let own = rows.into_iter().filter(|row| row.person == guest.person);
-    let named = own.filter_map(|row| row.record.zip(row.record_name));
-    let chosen = guest.record.as_ref().map(|(id, _)| id);
-    Ok(named.filter(|(id, _)| chosen.is_none_or(|chosen| chosen == id)).collect())
+/// For which of their records flows can start, by name.
+async fn parts(ctx: &Ctx, guest: &Guest) -> Result<Vec<ActsFor>, Problem> {
+    let mut parts = contacts::acts_for(ctx, &guest.person).await?;
+    if let Some((chosen, _)) = &guest.record {
+        parts.retain(|part| part.record == *chosen);
+    }
+    let kinds: BTreeSet<String> = parts.iter().map(|part| part.kind.clone()).collect();
+    let starting = record_kinds::of_which_start(ctx, kinds).await?;
+    parts.retain(|part| starting.contains(&part.kind));
+    Ok(parts)
 }
 
 /// # Errors
@@ -150,7 +159,13 @@ pub async fn submit(ctx: &Ctx, guest: &Guest, entry: &Id, given: StartSubmission
         permissions: Permissions::default(),
         access: Access::All,
     };
-    let caller = Caller::Outside { viewer, person: guest.person.clone(), flow: Id::given(""), proved: true };
+    let caller = Caller::Outside {
+        viewer,
+        person: guest.person.clone(),
+        flow: Id::given(""),
+        proved: true,
+        lent: None,
+    };
     let starting = Ctx::new(Arc::clone(&ctx.app), caller, ctx.now, ctx.entropy());
     let request = StartRequest {
         template: entry.template.clone(),
@@ -163,9 +178,7 @@ pub async fn submit(ctx: &Ctx, guest: &Guest, entry: &Id, given: StartSubmission
         names_record: false,
         key: Some(key),
     };
-    let started = flows::start_outside(&starting, request).await?;
-    link(ctx, guest, &started.flow).await?;
-    Ok(started.flow)
+    Ok(flows::start_outside(&starting, request).await?.flow)
 }
 
 fn chosen(entry: &Startable, given: Option<&Id>) -> Result<Id, Problem> {
@@ -181,17 +194,4 @@ async fn owner(ctx: &Ctx, guest: &Guest, entry: &Startable) -> Result<Option<Id>
     let Some(owner) = &entry.owner else { return Ok(None) };
     let member = members::get(&ctx.app.db, &guest.viewer(), owner).await?;
     Ok(member.filter(|member| member.disabled_at.is_none()).map(|_| owner.clone()))
-}
-
-/// By it the flow is among theirs before there is anything for them to do.
-async fn link(ctx: &Ctx, guest: &Guest, flow: &Id) -> Result<(), Problem> {
-    let inside = Ctx::new(Arc::clone(&ctx.app), guest.caller(flow), ctx.now, ctx.entropy());
-    let loaded = match flows::load::load(&inside, flow).await {
-        Err(Problem::NotFound) => return Ok(()),
-        loaded => loaded?,
-    };
-    if let (_, Some(insert)) = flow_link(&inside, &loaded, &guest.person).await? {
-        ctx.app.db.transact(vec![insert]).await?;
-    }
-    Ok(())
 }

@@ -9,6 +9,7 @@ use crate::{
 };
 use model::{Field, Id, Instant, definition::record_fields};
 use serde_json::Value as Json;
+use std::collections::BTreeSet;
 use store::{Viewer, records::kinds};
 
 #[derive(Clone, Debug)]
@@ -69,6 +70,20 @@ pub(crate) async fn launches(ctx: &Ctx, key: &str) -> Result<bool, Problem> {
     }
     let known = known(&ctx.app, ctx.organisation()).await?;
     Ok(known.iter().any(|kind| kind.key == key && kind.launches))
+}
+
+/// Those of these kinds whose records start flows, in at most one query.
+pub(crate) async fn of_which_start(ctx: &Ctx, keys: BTreeSet<String>) -> Result<BTreeSet<String>, Problem> {
+    let built_in = |key: &String| BUILT_IN.iter().find(|kind| kind.key == *key);
+    let known = match keys.iter().all(|key| built_in(key).is_some()) {
+        true => Vec::new(),
+        false => known(&ctx.app, ctx.organisation()).await?,
+    };
+    let starts = |key: &String| match built_in(key) {
+        Some(kind) => kind.launches,
+        None => known.iter().any(|kind| kind.key == *key && kind.launches),
+    };
+    Ok(keys.into_iter().filter(starts).collect())
 }
 
 pub(crate) async fn known(app: &App, organisation: &Id) -> Result<Vec<Kind>, Problem> {

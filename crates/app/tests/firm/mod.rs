@@ -117,7 +117,13 @@ impl Firm {
 
     pub fn outside(&self, person: &Id, flow: &Id) -> Ctx {
         let viewer = Viewer::outside(self.organisation.clone(), person.clone());
-        self.ctx(Caller::Outside { viewer, person: person.clone(), flow: flow.clone(), proved: false })
+        self.ctx(Caller::Outside {
+            viewer,
+            person: person.clone(),
+            flow: flow.clone(),
+            proved: false,
+            lent: None,
+        })
     }
 
     pub async fn publish(&self, source: &str) -> String {

@@ -14,7 +14,7 @@ use std::{
     sync::Arc,
 };
 
-use super::intervention::{AddStep, ChangeDue, HandOver, Intervention, Preparation};
+use super::intervention::{AddStep, ChangeDue, HandOver, Intervention, Lend, Preparation, TakeBack};
 
 #[derive(Clone, Debug)]
 pub enum Act {
@@ -33,6 +33,10 @@ pub enum Act {
     Delegate(HandOver),
     /// The owner gives it to somebody else.
     Reassign(HandOver),
+    /// Somebody outside lets another do it for a time.
+    Lend(Lend),
+    /// Before that time: by whoever lent it, whoever has it, or the owner.
+    TakeBack(TakeBack),
     /// The preparer completes the details and hands the step on.
     Prepare(Preparation),
     AddStep(Box<AddStep>),

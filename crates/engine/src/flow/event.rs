@@ -13,9 +13,11 @@ mod version;
 pub use cause::ResetCause;
 pub use document::{DocumentDecided, DocumentGiven};
 pub use erasure::Erased;
-pub use people::{BoundBy, Closing, HandOverCause, HandedOver, RoleBound};
+pub use people::{BoundBy, Closing, HandOverCause, HandedOver, LendingEnd, LendingEnded, Lent, RoleBound};
 pub use start::{SealedRecord, Started};
-pub use step::{Answered, Due, Prepared, Recorded, SealedStep, StepOpened, StepStaffed, WaitStarted};
+pub use step::{
+    Answered, Due, Prepared, Recorded, SealedStep, StepInReview, StepOpened, StepStaffed, WaitStarted,
+};
 pub use time::{ClockMoved, ClockReopened, Reminded, StepReassigned};
 pub use version::{Migrated, MigrationUndone};
 
@@ -158,14 +160,10 @@ pub enum Event {
     },
     /// One person's part goes to another; both stand here. Without an assignment their turn had not come yet.
     HandedOver(HandedOver),
+    Lent(Lent),
+    LendingEnded(LendingEnded),
     /// What was given is with the reviewers; the deadline stands still.
-    StepInReview {
-        step: String,
-        attempt: u32,
-        /// Absent in logs from before custody was kept.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        at: Option<Instant>,
-    },
+    StepInReview(StepInReview),
     DocumentDecided(DocumentDecided),
     /// A new attempt for the documents that came back, in place of the one that was reviewed.
     DocumentsReturned {

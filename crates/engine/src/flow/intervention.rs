@@ -62,6 +62,25 @@ pub struct HandOver {
     pub reason: Option<String>,
 }
 
+/// Somebody outside lets another do their part in an open step.
+#[derive(Clone, Debug)]
+pub struct Lend {
+    pub step: String,
+    pub attempt: Option<u32>,
+    pub to: PersonRef,
+    pub until: Instant,
+    /// For whom it is lent to.
+    pub note: Option<String>,
+}
+
+/// What was lent is theirs alone again.
+#[derive(Clone, Debug, Default)]
+pub struct TakeBack {
+    pub step: String,
+    /// Whose part; `None` takes the only one that is lent.
+    pub assignment: Option<Id>,
+}
+
 /// The details of a step, completed before its own people see it.
 #[derive(Clone, Debug, Default)]
 pub struct Preparation {

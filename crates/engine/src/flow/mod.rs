@@ -44,18 +44,20 @@ pub use command::{Actor, Author, AuthorKind, Command};
 pub use custody::{Custody, CustodyTotals, Held, HeldBy, Pause, custody, step_custody};
 pub use deadline::running_due;
 pub use decide::{
-    SendBackPreview, accepted, back_to_choices, decide, decided, may_be_recorded, preview_reopen, preview_send_back,
-    wants_activity,
+    SendBackPreview, accepted, back_to_choices, decide, decided, may_be_recorded, preview_reopen,
+    preview_send_back, wants_activity,
 };
 pub use decided::Decided;
 pub use effect::{Effect, StartCause, effects};
 pub use event::{
-    BoundBy, Closing, DocumentGiven, Due, Event, HandOverCause, Recorded, ResetCause, SealedRecord,
-    SealedStep,
+    BoundBy, Closing, DocumentGiven, Due, Event, HandOverCause, LendingEnd, Recorded, ResetCause,
+    SealedRecord, SealedStep,
 };
 pub use evolve::{Reach, evolve};
 pub use facts::Facts;
-pub use intervention::{ADDABLE, AddStep, ChangeDue, DueOf, HandOver, Intervention, Preparation};
+pub use intervention::{
+    ADDABLE, AddStep, ChangeDue, DueOf, HandOver, Intervention, Lend, Preparation, TakeBack,
+};
 pub use outside::{
     OutsideDocument, OutsideFile, OutsideSeen, OutsideStage, OutsideStep, OutsideView, outside_view,
 };
@@ -64,8 +66,8 @@ pub use priority::{PriorityCause, PriorityState};
 pub use refusal::{Accepted, Closure, Limit, Refusal};
 pub use state::{
     AddedStep, Assignment, Attempt, Datum, Decision, Document, DocumentStatus, HandedBack, Holder,
-    Intervened, Prepared, Purpose, RecordState, RecordedFor, RoleState, State, Status, StepState, StepStatus,
-    Wait,
+    Intervened, Lending, LendingOver, Prepared, Purpose, RecordState, RecordedFor, RoleState, State, Status,
+    StepState, StepStatus, Wait,
 };
 pub use summary::{Summary, summary};
 pub use timer::{ActionPlace, Scheduled, Subject, Timer, usual_reminders};

@@ -139,6 +139,22 @@ pub enum Refusal {
     NotDelegable {
         step: String,
     },
+    /// Our own people delegate.
+    NotLendable {
+        step: String,
+    },
+    LentAlready {
+        step: String,
+    },
+    NotLent {
+        step: String,
+    },
+    /// It was taken back, or its time is over.
+    LendingOver {
+        step: String,
+    },
+    /// An instant that should be to come.
+    TimePast,
     PickUpFirst,
     /// Several people have it; the assignment says whose is meant.
     WhichAssignment {
@@ -207,6 +223,7 @@ impl Refusal {
             Self::UnknownAssignment => Sentence::refusal_unknown_assignment(),
             Self::ToOneself => Sentence::refusal_to_oneself(),
             Self::InACircle => Sentence::refusal_in_a_circle(),
+            Self::TimePast => Sentence::refusal_time_past(),
             Self::PickUpFirst => Sentence::refusal_pick_up_first(),
             Self::NotPaused => Sentence::refusal_not_paused(),
             Self::UnknownClock { clock } => Sentence::refusal_unknown_clock(clock),
@@ -254,6 +271,10 @@ impl Refusal {
             Self::Closed { step, .. } => Sentence::refusal_closed(step),
             Self::DecidesAlready { step } => Sentence::refusal_decides_already(step),
             Self::NotDelegable { step } => Sentence::refusal_not_delegable(step),
+            Self::NotLendable { step } => Sentence::refusal_not_lendable(step),
+            Self::LentAlready { step } => Sentence::refusal_lent_already(step),
+            Self::NotLent { step } => Sentence::refusal_not_lent(step),
+            Self::LendingOver { step } => Sentence::refusal_lending_over(step),
             Self::WhichAssignment { step } => Sentence::refusal_which_assignment(step),
             Self::NeverDone { step } => Sentence::refusal_never_done(step),
             Self::CannotAddAfter { step } => Sentence::refusal_cannot_add_after(step),

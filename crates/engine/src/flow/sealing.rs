@@ -60,7 +60,9 @@ impl Event {
                 }
                 visit_if("text", text, visit);
             }
-            Self::HandedBack { note, .. } => visit_if("note", note, visit),
+            Self::Lent(event::Lent { note, .. }) | Self::HandedBack { note, .. } => {
+                visit_if("note", note, visit)
+            }
             Self::MessagePosted { text, .. } => visit("text", text),
             _ => {}
         }

@@ -8,7 +8,7 @@ mod intervened;
 mod step;
 
 pub use assignment::{Assignment, Holder, Purpose, Wait};
-pub use attempt::{Attempt, Decision, HandedBack, RecordedFor};
+pub use attempt::{Attempt, Decision, HandedBack, Lending, LendingOver, RecordedFor};
 pub use document::{Datum, Document, DocumentStatus};
 pub use intervened::{AddedStep, Intervened, Prepared};
 pub use step::{StepState, StepStatus};

@@ -72,6 +72,9 @@ fn scope(event: &Event, reach: Reach<'_>) -> Scope {
         Event::HandedBack { step, by, .. } => {
             Scope::Words { gone: theirs(Some(by)) || reach.names(step, "comment") }
         }
+        Event::Lent(event::Lent { step, from, .. }) => {
+            Scope::Words { gone: theirs(Some(from)) || reach.names(step, "comment") }
+        }
         Event::StepAdded { by, .. } => Scope::Added { gone: theirs(by.as_ref()) },
         Event::Prepared(event::Prepared { step, by, .. }) => data(step, Some(by)),
         Event::HandedOver(event::HandedOver { step, by, .. })

@@ -7,8 +7,8 @@ use engine::{
     calendar::Calendar,
     flow::{
         Act, Actor, AddStep, AssignRole, ChangeDue, DocumentDecision, DueOf, Erasure, Event, HandBack,
-        HandOver, Intervention, Preparation, RecordUpdateFailure, Refusal, Status, StepStatus, SubFlowEnd,
-        SubFlowFailure, Verdict,
+        HandOver, Intervention, Lend, Preparation, RecordUpdateFailure, Refusal, Status, StepStatus,
+        SubFlowEnd, SubFlowFailure, TakeBack, Verdict,
     },
 };
 use model::{
@@ -37,7 +37,7 @@ macro_rules! variants {
 }
 
 variants!(ACTS, act_name, Act:
-    Start, Complete, DecideDocument, PickUp, PutBack, AssignRole, HandBack, Delegate, Reassign, Prepare, AddStep,
+    Start, Complete, DecideDocument, PickUp, PutBack, AssignRole, HandBack, Delegate, Reassign, Lend, TakeBack, Prepare, AddStep,
     SkipStep, ReopenStep, ChangeDue, SetPriority, Pause, Resume, Cancel, Migrate, UndoMigration, Signal,
     SubFlowStarted, SubFlowEnded, SubFlowFailed, RetrySubFlow, RecordUpdated, RecordUpdateFailed, Tick, RecordChanged, MembersChanged, CalendarChanged,
     Activity, AbsencesChanged, Erase,
@@ -85,6 +85,8 @@ fn in_flow(status: Status, act: &Act) -> &'static str {
         | Act::HandBack(_)
         | Act::Delegate(_)
         | Act::Reassign(_)
+        | Act::Lend(_)
+        | Act::TakeBack(_)
         | Act::Prepare(_)
         | Act::AddStep(_)
         | Act::SkipStep(_)
@@ -131,6 +133,8 @@ fn everything() -> Definition {
             vec![sub_flow("asked")],
             vec![sub_flow("failed")],
             vec![s(approval("gate", "lead"))],
+            vec![s(task("own", "client"))],
+            vec![s(task("lent", "client"))],
         ]),
         s(task("after", "lead")),
     ]);
@@ -162,6 +166,7 @@ fn running() -> Run {
     run.done("sara", "before");
     run.done("ann", "docs");
     run.by("omar", Act::PickUp { assignment: run.assignment("picked") }).unwrap();
+    run.by("ann", Act::Lend(lend(&run, "lent"))).unwrap();
     let why = SubFlowFailure::TemplateMissing;
     run.act(&Actor::System, Act::SubFlowFailed { step: "failed".to_owned(), attempt: 1, why }).unwrap();
     run.now = run.now.plus_seconds(60);
@@ -208,6 +213,11 @@ fn added(after: &str) -> Act {
     }))
 }
 
+fn lend(run: &Run, step: &str) -> Lend {
+    let until = run.now.plus_days(3);
+    Lend { step: step.to_owned(), attempt: None, to: person("theo"), until, note: None }
+}
+
 /// One act of each kind, by whoever could do it while the flow runs.
 fn acts(run: &Run) -> Vec<(&'static str, Act)> {
     let open = |step: &str| {
@@ -241,6 +251,8 @@ fn acts(run: &Run) -> Vec<(&'static str, Act)> {
         ("sara", Act::HandBack(HandBack { step: "work".to_owned(), ..HandBack::default() })),
         ("sara", Act::Delegate(over("work", "nora"))),
         ("owen", Act::Reassign(over("work", "nora"))),
+        ("ann", Act::Lend(lend(run, "own"))),
+        ("ann", Act::TakeBack(TakeBack { step: "lent".to_owned(), assignment: None })),
         ("sara", Act::Prepare(Preparation { step: "draft".to_owned(), ..Preparation::default() })),
         ("owen", added("work")),
         ("owen", Act::SkipStep(about("work"))),
@@ -332,6 +344,8 @@ fn on_step(act: &Act) -> Option<[&'static str; 7]> {
         Act::HandBack(_) => ["Closed", "Closed", "ok", "Closed", "Closed", "Closed", "Closed"],
         Act::Delegate(_) => ["Closed", "ok", "ok", "NotYours", "Closed", "Closed", "Closed"],
         Act::Reassign(_) => ["Closed", "ok", "ok", "ok", "Closed", "Closed", "Closed"],
+        Act::Lend(_) => ["Closed", "Closed", "NotLendable", "Closed", "Closed", "Closed", "Closed"],
+        Act::TakeBack(_) => ["NotLent"; 7],
         Act::Prepare(_) => ["Closed", "ok", "Closed", "Closed", "Closed", "Closed", "Closed"],
         Act::AddStep(_) => ["ok", "ok", "ok", "ok", "ok", "ok", "OutOfReach"],
         Act::SkipStep(_) => ["ok", "ok", "ok", "ok", "Closed", "Closed", "Closed"],
@@ -437,6 +451,8 @@ fn acts_on_x(run: &Run) -> Vec<(&'static str, Act)> {
         ("sara", Act::HandBack(HandBack { step: step.clone(), ..HandBack::default() })),
         (holder, Act::Delegate(over("x", "nora"))),
         ("owen", Act::Reassign(over("x", "nora"))),
+        ("sara", Act::Lend(lend(run, "x"))),
+        ("sara", Act::TakeBack(TakeBack { step: step.clone(), assignment: None })),
         ("rita", Act::Prepare(Preparation { step: step.clone(), ..Preparation::default() })),
         ("owen", added("x")),
         ("owen", Act::SkipStep(about("x"))),

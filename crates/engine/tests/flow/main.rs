@@ -19,6 +19,7 @@ mod interventions;
 mod joining;
 mod kit;
 mod law;
+mod lending;
 mod migrating;
 mod outside;
 mod pausing;

@@ -5,21 +5,23 @@ use super::{
     smtp::{Act, Arrived, MailServer, PATIENCE},
 };
 use app::{
+    Caller, Ctx,
+    caller::Borrower,
     flows,
-    mails::{NotStarted, Reference, reference::is_mail},
+    mails::{NotStarted, Reference, SignInChange, reference::is_mail},
     messages::{self, NewMessage, Thread},
     start_links::{self, NewSending, StartLinkSettings},
     starts,
-    steps::{self, CompletionRequest},
+    steps::{self, CompletionRequest, LendRequest, TakeBackRequest},
 };
 use model::{Id, Instant};
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::TcpListener,
-    sync::mpsc::RecvTimeoutError,
+    sync::{Arc, mpsc::RecvTimeoutError},
     time::Duration,
 };
-use store::{System, outbox, outbox::OutboxRow};
+use store::{System, Viewer, outbox, outbox::OutboxRow};
 
 /// Something for the client, something whose role nobody plays yet, and something somebody else writes down.
 const TEMPLATE: &str = "
@@ -49,6 +51,12 @@ stages:
             - name: Sign
               steps:
                 - {step: sign, kind: task, role: client, title: Sign it}
+            - name: Give
+              steps:
+                - {step: give, kind: task, role: client, title: Give it}
+            - name: Help
+              steps:
+                - {step: help, kind: task, role: client, title: Help us}
             - name: Check
               steps:
                 - flow: {key: check, name: Check them, template: not-there}
@@ -137,10 +145,12 @@ fn commit_each_kind(house: &House) {
         Reference::Returned { flow: flow.clone(), assignment, person: person.clone(), link },
         Reference::Renewed { flow: flow.clone(), person: person.clone(), link: link_of_flow },
         Reference::Reminder { flow: flow.clone(), assignment: other, person: person.clone() },
+        Reference::SignInChanged { person: person.clone(), what: SignInChange::Password, at: then },
         not_started(house, &flow),
     ] {
         statements.push(store::outbox::insert(row(&reference)));
     }
+    lend(house, &flow, &person, then);
     send_start_link(house, then);
     statements.extend(put_off(house, row(&escalated(house, &flow)), &flow, then));
     statements.push(store::outbox::insert(row(&escalated(house, &flow))));
@@ -154,6 +164,43 @@ fn escalated(house: &House, flow: &Id) -> Reference {
         clock: None,
         person: house.owner.clone(),
         nobody: None,
+    }
+}
+
+/// One thing the client lends, one that was given back, and one that was done for them.
+fn lend(house: &House, flow: &Id, client: &Id, then: Instant) {
+    let ctx = |lent: Option<Borrower>| {
+        let viewer = Viewer::outside(house.admin(then).organisation().clone(), client.clone());
+        let (person, flow) = (client.clone(), flow.clone());
+        let caller = Caller::Outside { viewer, person, flow, proved: true, lent };
+        Ctx::new(Arc::clone(&house.app), caller, then, model::Entropy::from_number(79))
+    };
+    for step in ["tell", "give", "help"] {
+        let request = LendRequest {
+            attempt: None,
+            name: "Dora".to_owned(),
+            email: format!("{step}@adviser.example"),
+            until: then.plus_days(30),
+            note: None,
+            language: None,
+            on_behalf_of: None,
+            command_id: None,
+            key: None,
+        };
+        let ran = house.wait(steps::lend(&ctx(None), flow, step, request)).unwrap();
+        let open = ran.loaded.state.assignments.values().find(|open| open.step == step).unwrap();
+        let lending = ran.loaded.state.lent(&open.id).unwrap();
+        let (person, assignment) = (lending.to.clone(), open.id.clone());
+        let borrower = ctx(Some(Borrower { person, assignment, step: step.to_owned() }));
+        match step {
+            "give" => {
+                drop(house.wait(steps::take_back(&borrower, flow, step, TakeBackRequest::default())).unwrap())
+            }
+            "help" => drop(
+                house.wait(steps::complete(&borrower, flow, step, CompletionRequest::default())).unwrap(),
+            ),
+            _ => {}
+        }
     }
 }
 
@@ -224,9 +271,13 @@ fn kind(reference: &Reference) -> &'static str {
         Reference::Code { .. } => "code",
         Reference::Password { .. } => "password",
         Reference::StartLink { .. } => "start_link",
+        Reference::Lent { .. } => "lent",
+        Reference::GivenBack { .. } => "given_back",
+        Reference::DoneForYou { .. } => "done_for_you",
+        Reference::SignInChanged { .. } => "sign_in_changed",
     }
 }
-const KINDS: usize = 16;
+const KINDS: usize = 20;
 
 /// Message ids by row; `None` for what was no longer needed.
 fn delivered(house: &House) -> BTreeMap<Id, Option<String>> {

@@ -47,6 +47,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 21, name: "start_links", text: include_str!("0021_start_links.sql") },
     Migration { version: 22, name: "imports", text: include_str!("0022_imports.sql") },
     Migration { version: 23, name: "search", text: include_str!("0023_search.sql") },
+    Migration { version: 24, name: "portal_lending", text: include_str!("0024_portal_lending.sql") },
     Migration { version: 25, name: "brand_and_links", text: include_str!("0025_brand_and_links.sql") },
     Migration { version: 26, name: "bulk", text: include_str!("0026_bulk.sql") },
 ];

@@ -32,6 +32,8 @@ row! {
         pub record_name: String,
         pub template_key: String,
         pub template_version: i64,
+        pub lent_to: Option<String>,
+        pub lent_until: Option<Instant>,
     }
 }
 
@@ -47,6 +49,8 @@ pub struct PortalTodo {
     pub record_name: String,
     pub template_key: String,
     pub template_version: i64,
+    /// Name of whoever may do it for them, and until when.
+    pub lent: Option<(String, Instant)>,
 }
 
 row! {
@@ -92,8 +96,10 @@ statements! {
         AND (f.started_at, f.id) < ($5, $6) ORDER BY f.started_at DESC, f.id DESC LIMIT $7");
     ENDED = concat!("SELECT COUNT(*) FROM (SELECT f.id FROM (", theirs!(), ") x JOIN flow f ON f.id = x.id \
         WHERE f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) AND f.status IN ('completed', 'cancelled') LIMIT 1001) y");
-    TODO = "SELECT a.id, a.flow_id, a.step_key, a.title, a.due_at, a.opened_at, f.name, f.template_key, f.template_version \
-        FROM assignment a JOIN flow f ON f.id = a.flow_id WHERE a.person_id = $2 AND a.is_open = 1 AND a.purpose = 'act' \
+    TODO = "SELECT a.id, a.flow_id, a.step_key, a.title, a.due_at, a.opened_at, f.name, f.template_key, \
+        f.template_version, p.name, l.expires_at FROM assignment a JOIN flow f ON f.id = a.flow_id \
+        LEFT JOIN magic_link l ON l.lender_id = $2 AND l.assignment_id = a.id AND l.revoked_at IS NULL AND l.expires_at > $4 \
+        LEFT JOIN person p ON p.id = l.person_id WHERE a.person_id = $2 AND a.is_open = 1 AND a.purpose = 'act' \
         AND f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) ORDER BY a.due_at, a.id LIMIT 100";
     FILES = concat!("SELECT v.id, v.id, v.id, v.flow_id, v.name, v.size_bytes, v.created_at, f.template_key, \
         f.template_version, f.name FROM (", theirs!(), ") x JOIN flow f ON f.id = x.id JOIN file v ON v.flow_id = f.id \
@@ -143,9 +149,9 @@ pub async fn ended(db: &Db, viewer: &Viewer, of: Of<'_>) -> Result<i64, DbError>
 }
 
 /// What waits, soonest due first, at most 100.
-pub async fn todo(db: &Db, viewer: &Viewer, of: Of<'_>) -> Result<Vec<PortalTodo>, DbError> {
-    let rows: Vec<TodoRow> =
-        db.fetch_all(TODO, params![&viewer.organisation, of.person, of.record()]).await?;
+pub async fn todo(db: &Db, viewer: &Viewer, of: Of<'_>, now: Instant) -> Result<Vec<PortalTodo>, DbError> {
+    let data = params![&viewer.organisation, of.person, of.record(), now];
+    let rows: Vec<TodoRow> = db.fetch_all(TODO, data).await?;
     let line = |row: TodoRow| PortalTodo {
         assignment: row.assignment,
         flow: row.flow,
@@ -156,6 +162,7 @@ pub async fn todo(db: &Db, viewer: &Viewer, of: Of<'_>) -> Result<Vec<PortalTodo
         record_name: row.record_name,
         template_key: row.template_key,
         template_version: row.template_version,
+        lent: row.lent_to.zip(row.lent_until),
     };
     Ok(rows.into_iter().map(line).collect())
 }

@@ -30,6 +30,7 @@ pub struct FlowCommit {
     pub outbox: Vec<OutboxRow>,
     pub messages: Vec<Message>,
     pub links: Vec<MagicLink>,
+    pub links_revoked: Vec<Id>,
     pub files_kept: Vec<FileKept>,
     /// Assignments whose half-filled form is not needed any more.
     pub drafts_deleted: Vec<Id>,
@@ -104,6 +105,7 @@ impl FlowCommit {
             outbox: Vec::new(),
             messages: Vec::new(),
             links: Vec::new(),
+            links_revoked: Vec::new(),
             files_kept: Vec::new(),
             drafts_deleted: Vec::new(),
             answer: None,

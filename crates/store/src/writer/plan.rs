@@ -144,6 +144,9 @@ impl Plan {
         for link in commit.links.drain(..) {
             self.push(Place::Links, link.data());
         }
+        for link in commit.links_revoked.drain(..) {
+            self.push(Place::LinksRevoked, params![link, commit.log.at]);
+        }
         let (flow, record) = (&commit.flow.id, &commit.flow.record);
         for file in commit.files_kept.drain(..) {
             let data = params![

@@ -40,6 +40,7 @@ pub(crate) enum Place {
     Outbox,
     Messages,
     Links,
+    LinksRevoked,
     FilesKept,
     DraftsDeleted,
     Answers,
@@ -74,6 +75,7 @@ pub(crate) const TABLES: &[Table] = &[
     OUTBOX,
     MESSAGES,
     LINKS,
+    LINKS_REVOKED,
     FILES_KEPT,
     DRAFTS_DELETED,
     ANSWERS,
@@ -271,8 +273,12 @@ const LINKS: Table = Table {
         ("expires_at", Int),
         ("revoked_at", Int),
         ("proved_at", Int),
+        ("lender_id", Text),
     ],
 };
+
+const LINKS_REVOKED: Table =
+    Table { name: "magic_link", write: Write::Change, columns: &[("id", Text), ("revoked_at", Int)] };
 
 const FILES_KEPT: Table = Table {
     name: "file",

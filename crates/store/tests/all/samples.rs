@@ -199,6 +199,7 @@ impl Samples {
             expires_at: NOW.plus_days(30),
             revoked_at: None,
             proved_at: None,
+            lender: None,
         }
     }
 

@@ -71,3 +71,23 @@ action-more-in-mail = { $count ->
    *[other] { $count } weitere Aufgaben warten auf Sie: Die Links dazu sind in Ihrem Postfach.
 }
 action-print = Drucken
+
+# Lending: a client lets somebody else do one thing, for a time.
+action-lend = Jemand anderen darum bitten
+action-lend-title = Jemand anderen darum bitten
+action-lend-back = Zurück
+action-lend-means = Die Person bekommt per E-Mail einen Link, der nur diese eine Aufgabe öffnet. Sie können sie jederzeit zurücknehmen und auch weiterhin selbst erledigen.
+action-lend-name = Name der Person
+action-lend-email = Ihre E-Mail-Adresse
+action-lend-until = Bis zum Ende dieses Tages
+action-lend-until-hint = Spätestens { $day }.
+action-lend-note = Ein Wort dazu
+action-lend-kept = Was die Person tut, zählt für Sie. Beide Namen werden dazu festgehalten.
+action-lend-send = Link senden
+action-lent-with = Liegt bis { $when } bei { $who }
+action-lent-with-somebody = Liegt bis { $when } bei der Person, die Sie gebeten haben
+action-lent-still-yours = Sie können es weiterhin selbst erledigen.
+action-lent-end = Zurücknehmen
+action-lent-for = { $whose } bittet Sie, dies in Vertretung zu erledigen
+action-lent-for-until = Bis { $when }. Was Sie tun, zählt für diese Person; beide Namen werden dazu festgehalten.
+action-lent-give-back-means = { $whose } hat es dann wieder und erfährt davon. Sie brauchen nichts weiter zu tun.

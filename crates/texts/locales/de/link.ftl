@@ -14,3 +14,11 @@ link-dead = Links gelten nur eine Zeit lang oder bis ein neuerer verschickt wird
 link-dead-send = Neuen Link senden
 link-dead-asked-title = Sehen Sie in Ihr Postfach
 link-dead-asked = Wenn der Link von uns war und noch etwas zu tun ist, ist ein neuer unterwegs, an dieselbe Adresse wie zuvor.
+
+# Something that was lent.
+link-lent-back-title = Das liegt nicht mehr bei Ihnen
+link-lent-back = { $who } hat es wieder. Hier bleibt für Sie nichts zu tun.
+link-lent-over-title = Die Zeit dafür ist vorbei
+link-lent-over = Es lag nur für eine Zeit bei Ihnen. { $who } hat es wieder.
+link-lent-ask = Wenn Sie es noch erledigen sollen, bitten Sie um einen neuen Link.
+link-lent-somebody = Wer Sie gebeten hat,

@@ -95,3 +95,6 @@ log-clock-red = die Zeit der Uhr { $clock } ist um
 log-erased = hat personenbezogene Daten gelöscht: { $ground }
 log-with-words = { $said }: „{ $words }“
 log-recorded = { $said }, denn: „{ $why }“
+log-lent = bat { $to }, { $step } in Vertretung zu erledigen
+log-lending-taken-back = nahm { $step } von { $to } zurück
+log-lending-given-back = gab { $step } an { $from } zurück

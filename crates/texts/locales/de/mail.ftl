@@ -133,3 +133,37 @@ mail-collected-not-started = Der Start war nicht möglich.
 mail-collected-milestone = Erreicht
 mail-collected-recorded = Wir haben Ihre Antwort aufgeschrieben.
 mail-record-message-from = Geschrieben von { $from } für { $firm }.
+
+# Something that was lent: somebody does one thing for another, for a time.
+mail-lent-subject = { $from } bittet Sie: { $title }
+mail-lent-preview = Eine Aufgabe, in Vertretung.
+mail-lent-lead = { $from } bittet Sie, dies für { $house } in Vertretung zu erledigen: { $title }.
+mail-lent-button = Öffnen
+mail-lent-only = Der Link öffnet nur diese eine Aufgabe. Was Sie tun, zählt für { $from }; beide Namen werden dazu festgehalten.
+mail-lent-unknown = Sie wissen nicht, worum es geht? Dann lassen Sie es einfach; ohne Sie geschieht nichts.
+mail-lent-somebody = Die Person, die Sie gebeten haben,
+mail-given-back-subject = Wieder bei Ihnen: { $title }
+mail-given-back-preview = Sie haben die Aufgabe zurückbekommen.
+mail-given-back-lead = { $who } hat Ihnen „{ $title }“ zurückgegeben.
+mail-given-back-button = Öffnen
+mail-done-for-you-subject = Für Sie erledigt: { $title }
+mail-done-for-you-preview = Dort bleibt für Sie nichts zu tun.
+mail-done-for-you-heading = Für Sie erledigt
+mail-done-for-you-lead = { $who } hat „{ $title }“ in Ihrer Vertretung erledigt.
+mail-done-for-you-at = Eingegangen { $when }.
+mail-collected-given-back = An Sie zurückgegeben.
+mail-collected-done-for-you = Für Sie erledigt.
+
+# How somebody signs in was changed.
+mail-changed-preview = Wenn Sie das nicht waren, sagen Sie uns Bescheid.
+mail-changed-at = Das war { $when }.
+mail-changed-button = Profil ansehen
+mail-changed-wrong = Waren Sie das nicht? Dann hat sich vielleicht jemand als Sie angemeldet. Sagen Sie { $house } sofort Bescheid.
+mail-changed-password = Ihr Passwort wurde geändert
+mail-changed-password-means = Ab jetzt melden Sie sich mit dem neuen an. Andere Geräte wurden abgemeldet.
+mail-changed-factor-on = Ein zweiter Schritt wurde eingerichtet
+mail-changed-factor-on-means = Ab jetzt wird bei der Anmeldung ein Code von Ihrem Gerät verlangt.
+mail-changed-factor-off = Der zweite Schritt wurde ausgeschaltet
+mail-changed-factor-off-means = Ab jetzt wird bei der Anmeldung kein Code von einem Gerät mehr verlangt.
+mail-changed-codes = Sie haben neue Wiederherstellungscodes
+mail-changed-codes-means = Die bisherigen Codes gelten nicht mehr.

@@ -169,3 +169,7 @@ portal-factor-rule = Alle Mitglieder brauchen einen
 portal-factor-rule-save = Speichern
 portal-factor-lost = Gerät verloren
 portal-factor-lost-means = Beendet den zweiten Schritt und meldet überall ab. Vergewissern Sie sich zuerst, wer Sie darum bittet.
+portal-mails = Welche E-Mails Sie bekommen
+portal-mails-hint = Was bald fällig ist, kommt immer sofort. Alles steht auch hier.
+portal-mails-needed = Nur was Sie betrifft und zu tun ist
+portal-factor-scan = Scannen Sie dies mit der App auf Ihrem anderen Gerät.

@@ -73,3 +73,5 @@ step-mail-recorded-at = Festgehalten am { $when }
 step-mail-recorded-about = Es geht um: { $flow }.
 step-mail-recorded-button = Sehen, wie weit wir sind
 step-mail-recorded-wrong = Wenn Sie das nicht oder nicht so geantwortet haben, schreiben Sie uns bitte.
+step-lent-to = { $from } hat es bis { $until } an { $to } weitergegeben.
+step-done-for = { $who } für { $whose }

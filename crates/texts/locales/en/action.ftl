@@ -71,3 +71,23 @@ action-more-in-mail = { $count ->
    *[other] { $count } more things wait for you: their links are in your mail.
 }
 action-print = Print
+
+# Lending: a client lets somebody else do one thing, for a time.
+action-lend = Let somebody else do this
+action-lend-title = Let somebody else do this
+action-lend-back = Back
+action-lend-means = They get a link by mail that opens this one thing and nothing else. You can take it back whenever you like, and still do it yourself.
+action-lend-name = Their name
+action-lend-email = Their e-mail address
+action-lend-until = Until the end of this day
+action-lend-until-hint = { $day } at the latest.
+action-lend-note = A word to them
+action-lend-kept = What they do counts for you. Both your names are kept with it.
+action-lend-send = Send the link
+action-lent-with = { $who } has this until { $when }
+action-lent-with-somebody = Whoever you asked has this until { $when }
+action-lent-still-yours = You can still do it yourself.
+action-lent-end = Take it back
+action-lent-for = { $whose } asks you to do this in their place
+action-lent-for-until = Until { $when }. What you do counts for them, and both your names are kept with it.
+action-lent-give-back-means = { $whose } has it again then and hears of it. You need not do anything more.

@@ -14,3 +14,11 @@ link-dead = Links end after a while, or when a newer one was sent. We can mail y
 link-dead-send = Mail me a new link
 link-dead-asked-title = Look into your mail
 link-dead-asked = If the link was ours and something is still to do, a new one is on its way to the address it was first sent to.
+
+# Something that was lent.
+link-lent-back-title = This is no longer with you
+link-lent-back = { $who } has it again. There is nothing left for you to do here.
+link-lent-over-title = The time for this is over
+link-lent-over = It was yours to do for a time only. { $who } has it again.
+link-lent-ask = If you are still to do it, ask them to send you a new link.
+link-lent-somebody = Whoever asked you

@@ -96,3 +96,6 @@ log-erased = erased personal data: { $ground }
 # A sentence with what somebody wrote.
 log-with-words = { $said }: “{ $words }”
 log-recorded = { $said }, because: “{ $why }”
+log-lent = let { $to } do { $step } in their place
+log-lending-taken-back = took { $step } back from { $to }
+log-lending-given-back = gave { $step } back to { $from }

@@ -133,3 +133,37 @@ mail-collected-not-started = It could not be started.
 mail-collected-milestone = Reached
 mail-collected-recorded = We wrote your answer down.
 mail-record-message-from = { $from } wrote this on behalf of { $firm }.
+
+# Something that was lent: somebody does one thing for another, for a time.
+mail-lent-subject = { $from } asks you: { $title }
+mail-lent-preview = One thing to do, in their place.
+mail-lent-lead = { $from } asks you to do this for { $house } in their place: { $title }.
+mail-lent-button = Open it
+mail-lent-only = The link opens this one thing and nothing else. What you do counts for { $from }, and both your names are kept with it.
+mail-lent-unknown = You do not know who this is? Then leave it; nothing happens without you.
+mail-lent-somebody = The person you asked
+mail-given-back-subject = With you again: { $title }
+mail-given-back-preview = It was given back to you.
+mail-given-back-lead = { $who } has given “{ $title }” back to you.
+mail-given-back-button = Open it
+mail-done-for-you-subject = Done for you: { $title }
+mail-done-for-you-preview = Nothing is left for you to do there.
+mail-done-for-you-heading = Done for you
+mail-done-for-you-lead = { $who } has done “{ $title }” in your place.
+mail-done-for-you-at = It reached us { $when }.
+mail-collected-given-back = Given back to you.
+mail-collected-done-for-you = Done for you.
+
+# How somebody signs in was changed.
+mail-changed-preview = If this was not you, tell us.
+mail-changed-at = This happened { $when }.
+mail-changed-button = Look at your profile
+mail-changed-wrong = Was this not you? Then somebody may have signed in as you. Tell { $house } at once.
+mail-changed-password = Your password was changed
+mail-changed-password-means = From now on you sign in with the new one. Other devices were signed out.
+mail-changed-factor-on = A second step was switched on
+mail-changed-factor-on-means = From now on a code from your device is asked for when you sign in.
+mail-changed-factor-off = The second step was switched off
+mail-changed-factor-off-means = From now on no code from a device is asked for when you sign in.
+mail-changed-codes = You have new recovery codes
+mail-changed-codes-means = The codes you had before work no more.

@@ -169,3 +169,7 @@ portal-factor-rule = Every member needs one
 portal-factor-rule-save = Save
 portal-factor-lost = Device lost
 portal-factor-lost-means = Ends the second step and signs them out. Make sure first who asks you.
+portal-mails = Which mails you get
+portal-mails-hint = What is due soon always comes at once. Everything is here as well.
+portal-mails-needed = Only what needs you
+portal-factor-scan = Scan this with the app on your other device.

@@ -73,3 +73,5 @@ step-mail-recorded-at = Written down { $when }
 step-mail-recorded-about = It is about: { $flow }.
 step-mail-recorded-button = See how far we are
 step-mail-recorded-wrong = If you did not answer this, or not like this, please write to us.
+step-lent-to = { $from } has lent it to { $to } until { $until }.
+step-done-for = { $who } for { $whose }

@@ -46,6 +46,10 @@ pub enum What {
     Milestone,
     /// An answer was written down for the reader.
     Recorded,
+    /// What the reader had lent is theirs to do again.
+    GivenBack,
+    /// Somebody did it for the reader.
+    DoneForYou,
 }
 
 pub fn collected(envelope: &Envelope, mail: &Collected) -> Mail {
@@ -88,6 +92,8 @@ fn link(envelope: &Envelope, item: &Item) -> Link {
         (What::Waits, _) => texts.mail_owner_preview().to_owned(),
         (What::NotStarted, _) => texts.mail_collected_not_started().to_owned(),
         (What::Milestone, _) => texts.mail_collected_milestone().to_owned(),
+        (What::GivenBack, _) => texts.mail_collected_given_back().to_owned(),
+        (What::DoneForYou, _) => texts.mail_collected_done_for_you().to_owned(),
         (What::Recorded, _) => texts.mail_collected_recorded().to_owned(),
     };
     let detail = format!("{what} · {}", item.flow);

@@ -2,10 +2,12 @@
 
 use super::{at, brand, local, some, text};
 use crate::mails::{
-    Assignment, Cause, CodeMail, Collected, Envelope, Escalated, Item, Mail, MessageMail, Milestone, Overdue,
-    OwnerNeeded, PasswordLink, Receipt, RecordMessageMail, Reminder, Renewed, Returned, Stalled, StartLinkMail, ToPrepare, What,
-    assignment, code, collected, escalated, message, milestone, overdue, owner_needed, password, receipt,
-    record_message, reminder, renewed, returned, stalled, start_link, test_message, to_prepare,
+    Assignment, Cause, CodeMail, Collected, DoneForYou, Envelope, Escalated, GivenBack, Item, Lent, Mail,
+    MessageMail, Milestone, Overdue, OwnerNeeded, PasswordLink, Receipt, RecordMessageMail, Reminder,
+    Renewed, Returned, SignInChange, SignInChanged, Stalled, StartLinkMail, ToPrepare, What, assignment,
+    code, collected, done_for_you, escalated, given_back, lent, message, milestone, overdue, owner_needed,
+    password, receipt, record_message, reminder, renewed, returned, sign_in_changed, stalled, start_link,
+    test_message, to_prepare,
 };
 use model::{Color, Instant, definition::Kind};
 
@@ -44,6 +46,10 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
             "mail-renewed",
             renewed(&envelope, &Renewed { flow: text("Client onboarding"), url: url(), until: Some(until) }),
         ),
+        ("mail-lent", lent(&envelope, &asked_by_ann(until))),
+        ("mail-given-back", given_back(&envelope, &returned_by_dora())),
+        ("mail-done-for-you", done_for_you(&envelope, &done_by_dora())),
+        ("mail-sign-in-changed", sign_in_changed(&envelope, &changed())),
         ("mail-owner-needed", owner_needed(&envelope, &nobody())),
         ("mail-handed-back", owner_needed(&envelope, &not_theirs())),
         ("mail-reminder", reminder(&envelope, &soon(until))),
@@ -213,6 +219,42 @@ fn morning() -> Collected {
         more: 3,
         url: Some(text("https://flows.sampleco.example/todo")),
     }
+}
+
+fn asked_by_ann(until: Instant) -> Lent {
+    Lent {
+        from: text("Marcus Orchard"),
+        title: text("Send two documents"),
+        flow: text("Client onboarding"),
+        note: some("You have the extract in your files, I think. Thank you!"),
+        due: Some(at("2026-03-19T16:00:00Z")),
+        url: url(),
+        until,
+    }
+}
+
+fn returned_by_dora() -> GivenBack {
+    GivenBack {
+        who: some("Dora Lind"),
+        title: text("Send two documents"),
+        flow: text("Client onboarding"),
+        url: url(),
+        until: Some(at("2026-04-02T10:20:00Z")),
+    }
+}
+
+fn done_by_dora() -> DoneForYou {
+    DoneForYou {
+        who: some("Dora Lind"),
+        title: text("Send two documents"),
+        flow: text("Client onboarding"),
+        at: local().now,
+        url: url(),
+    }
+}
+
+fn changed() -> SignInChanged {
+    SignInChanged { what: SignInChange::FactorOff, at: local().now, url: url() }
 }
 
 fn nobody() -> OwnerNeeded {

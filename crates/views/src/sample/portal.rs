@@ -125,6 +125,7 @@ fn home_page() -> Home {
                 flow: text("Payroll for a new employee"),
                 record: text("Aoife Kelly"),
                 due: Some(due("2026-03-17T17:30:00Z", "2026-03-12T09:00:00Z")),
+                lent: None,
             },
             Waiting {
                 href: text("/portal/a/a2"),
@@ -133,6 +134,7 @@ fn home_page() -> Home {
                 flow: text("Client onboarding"),
                 record: text("Orchard Lane Dental"),
                 due: Some(due("2026-03-19T16:00:00Z", "2026-03-16T09:00:00Z")),
+                lent: Some((text("Dora Lind"), at("2026-03-20T00:00:00Z"))),
             },
         ],
         flows: vec![
@@ -332,6 +334,7 @@ fn profile_page() -> GuestProfile {
         email: text("marcus@orchardlane.example"),
         language: text("en"),
         zone: String::new(),
+        mails: text("needed"),
         zone_error: None,
         zone_of_organisation: text("Europe/London"),
         is_saved: true,
@@ -359,6 +362,7 @@ fn second(state: FactorState) -> Factor {
 fn setting_up() -> FactorState {
     FactorState::SettingUp {
         secret: text("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP"),
+        qr: text("<svg viewBox=\"0 0 9 9\"><path d=\"M1 1h7v7h-7z\"/></svg>"),
         uri: text("otpauth://totp/Sample:marcus%40orchardlane.example?secret=JBSWY3DPEHPK3PXP&issuer=Sample"),
     }
 }

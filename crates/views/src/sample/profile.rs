@@ -48,6 +48,7 @@ fn profile() -> Profile {
         zone_of_organisation: text("Europe/London"),
         mails: text("digest"),
         password: PasswordForm { length_min: 10, ..PasswordForm::default() },
+        has_second_factor: false,
         devices: devices(),
         absences: Absences { rows: absences(), ..no_absences() },
     }

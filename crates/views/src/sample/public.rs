@@ -4,9 +4,11 @@ use super::{Sample, asked, at, local, public_shell, some, text};
 use crate::{
     act::Act,
     pages::{
-        action::{self, ActionPage, Closed, ClosedBecause, Done, Keeping},
+        action::{
+            self, ActionPage, Closed, ClosedBecause, Done, Keeping, LendErrors, LendPage, LendTyped, Lending,
+        },
         error::{self, Trouble},
-        link::{self, Code, CodeState, Dead},
+        link::{self, Code, CodeState, Dead, LendingOver},
         mailbox::{self, MailPage, MailRow, Mailbox},
         progress::{self, Progress, ShownState, ShownStep, YourStep},
         session::{self, SetPassword, SignIn},
@@ -19,6 +21,7 @@ use model::definition::{Kind, Outcome};
 pub(super) fn pages() -> Vec<Sample> {
     let mut all = starts();
     all.extend(actions());
+    all.extend(lendings());
     all.extend(around());
     all
 }
@@ -109,9 +112,52 @@ fn action(act: Act) -> ActionPage {
         keeping: keeping(),
         next: next(),
         may_hand_back: true,
+        lending: Some(Lending::Offered { href: text("/a/sample-token/lending") }),
         progress: some("/f/sample-token"),
         code: None,
     }
+}
+
+fn lendings() -> Vec<Sample> {
+    let shell = public_shell();
+    let until = at("2026-03-24T00:00:00Z");
+    let with = |who: Option<String>| Lending::With { who, until, end: text("/a/sample-token/lending/end") };
+    let lent = |lending| ActionPage { lending: Some(lending), ..action(asked::request()) };
+    let whose = Lending::For {
+        whose: text("Marcus Orchard"),
+        note: some("You have the bank letter in your files, I think. Thank you!"),
+        until,
+    };
+    let borrowed = ActionPage { name: some("Dora"), progress: None, ..lent(whose) };
+    let page = LendPage {
+        action: text("/a/sample-token/lending"),
+        back: text("/a/sample-token"),
+        nonce: text("sample-nonce"),
+        what: text("Send two documents"),
+        typed: LendTyped { until: text("2026-03-24"), ..LendTyped::default() },
+        errors: LendErrors::default(),
+        refusal: None,
+        last_day: text("15 June 2026"),
+    };
+    let wrong = LendPage {
+        typed: LendTyped { name: text("Dora Lind"), email: text("dora@"), ..page.typed.clone() },
+        errors: LendErrors {
+            email: some("Give a complete e-mail address, for example name@firm.example."),
+            until: some("This time has passed. Choose one that is to come."),
+            ..LendErrors::default()
+        },
+        ..page.clone()
+    };
+    let over = |taken_back| LendingOver { of: some("Marcus Orchard"), taken_back };
+    vec![
+        Sample::page("action-lent", action::show(&shell, &lent(with(some("Dora Lind"))))),
+        Sample::page("action-lent-unproved", action::show(&shell, &lent(with(None)))),
+        Sample::page("action-lent-to-me", action::show(&shell, &borrowed)),
+        Sample::page("lend", action::lend(&shell, &page)),
+        Sample::page("lend-errors", action::lend(&shell, &wrong)),
+        Sample::page("link-lent-back", link::lending_over(&shell, &over(true))),
+        Sample::page("link-lent-over", link::lending_over(&shell, &over(false))),
+    ]
 }
 
 fn keeping() -> Keeping {

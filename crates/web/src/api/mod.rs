@@ -84,6 +84,8 @@ fn of_work() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(steps::intervene::reopen, steps::intervene::preview_reopen))
         .routes(routes!(steps::intervene::change_due))
         .routes(routes!(steps::intervene::change_clock_due))
+        .routes(routes!(steps::lending::lend))
+        .routes(routes!(steps::lending::end))
         .routes(routes!(steps::hand_over::delegate))
         .routes(routes!(steps::hand_over::reassign))
         .routes(routes!(steps::hand_over::prepare))

@@ -24,7 +24,7 @@ use model::Id;
 use std::sync::Arc;
 use views::{
     PortalPlace, Public,
-    pages::link::{Dead, dead},
+    pages::link::{Dead, LendingOver, dead, lending_over},
 };
 
 pub struct OpenLink {
@@ -44,6 +44,16 @@ impl OpenLink {
     /// The first part of its addresses.
     pub fn prefix(&self) -> &'static str {
         prefix_of(self.opened.kind)
+    }
+
+    /// Whose work it is: of something that was lent, not whoever reads it.
+    pub fn whose(&self) -> &Id {
+        self.opened.caller.person().unwrap_or(&self.opened.person)
+    }
+
+    /// Something that was lent to whoever reads it.
+    pub fn is_lent(&self) -> bool {
+        self.opened.kind == LinkKind::Lent
     }
 
     /// Where the link itself leads.
@@ -121,7 +131,7 @@ impl OpenLink {
 
 fn prefix_of(kind: LinkKind) -> &'static str {
     match kind {
-        LinkKind::Assignment => "a",
+        LinkKind::Assignment | LinkKind::Lent => "a",
         LinkKind::Flow => "f",
     }
 }
@@ -160,7 +170,7 @@ impl FromRequestParts<Arc<Server>> for OpenLink {
                     root: "",
                 })
             }
-            None => Err(dead_link(&visit, &prefix, &token, query.ticked("asked")).await),
+            None => Err(dead_link(server, &visit, (&prefix, &token), query.ticked("asked")).await),
         }
     }
 }
@@ -206,8 +216,12 @@ async fn token_of(parts: &mut Parts, server: &Arc<Server>) -> String {
     token.unwrap_or_default()
 }
 
-async fn dead_link(visit: &Visit, prefix: &str, token: &str, asked: bool) -> Response {
+async fn dead_link(server: &Server, visit: &Visit, (prefix, token): (&str, &str), asked: bool) -> Response {
     let shell = visit.shell_or_plain().await;
+    if let Ok(Some(over)) = links::lending_over(&server.app, token, server.now()).await {
+        let view = LendingOver { of: over.of, taken_back: over.taken_back };
+        return page(StatusCode::NOT_FOUND, lending_over(&shell, &view));
+    }
     let view = Dead { renewal: paths::renewal(prefix, token), asked };
     page(StatusCode::NOT_FOUND, dead(&shell, &view))
 }

@@ -80,10 +80,17 @@ fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
             let why = recorded.as_ref().and_then(|recorded| recorded.reason.value());
             why.map_or(said.clone(), |why| texts.log_recorded(said, words::value(why, texts)))
         }
+        Event::Lent(event::Lent { step, to, note, .. }) => {
+            with_words(texts.log_lent(title(step), case.name(to)), note.as_ref(), texts)
+        }
+        Event::LendingEnded(event::LendingEnded { step, from, to, why, .. }) => match why {
+            event::LendingEnd::TakenBack => texts.log_lending_taken_back(title(step), case.name(to)),
+            event::LendingEnd::GivenBack => texts.log_lending_given_back(case.name(from), title(step)),
+        },
         Event::HandedBack { step, note, .. } => {
             with_words(texts.log_handed_back(title(step)), note.as_ref(), texts)
         }
-        Event::StepInReview { step, .. } => texts.log_in_review(title(step)),
+        Event::StepInReview(event::StepInReview { step, .. }) => texts.log_in_review(title(step)),
         Event::DocumentDecided(event::DocumentDecided { step, document, verdict, reason, .. }) => {
             let document = document_name(case, step, document);
             with_words(decided(*verdict, document, texts), reason.as_ref(), texts)

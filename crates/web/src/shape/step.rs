@@ -1,7 +1,9 @@
 //! The steps of a workspace, stage by stage, each as far as it is.
 
 use super::{Case, act::Tried};
-use engine::flow::{Holder, Purpose, StepState as Live, StepStatus, Wait, Waiting, may_be_recorded};
+use engine::flow::{
+    Decision, Holder, Purpose, StepState as Live, StepStatus, Wait, Waiting, may_be_recorded,
+};
 use model::{
     Id, Value,
     definition::{Outcome, Stage, Step},
@@ -85,16 +87,25 @@ impl Case<'_> {
 
     fn done(&self, step: &Step, live: &Live) -> StepState {
         let Some(attempt) = live.current() else { return StepState::Coming };
-        let by: Vec<Id> = attempt.decisions.iter().map(|decision| decision.by.clone()).collect();
+        let by: Vec<String> = attempt.decisions.iter().map(|decision| self.decided_by(decision)).collect();
         let recorders: Vec<Id> =
             attempt.decisions.iter().filter_map(|decision| decision.recorded.as_ref()?.by.clone()).collect();
         let gave = self.gave(step);
         StepState::Done {
             at: attempt.closed_at.unwrap_or(attempt.opened_at),
-            by: (!by.is_empty()).then(|| self.names(&by)),
+            by: (!by.is_empty()).then(|| words::all_of(&by, self.texts)),
             recorded_by: (!recorders.is_empty()).then(|| self.names(&recorders)),
             outcome: attempt.outcome.unwrap_or(Outcome::Done),
             gave: if gave.rows.is_empty() { Vec::new() } else { vec![gave] },
+        }
+    }
+
+    /// Of something that was lent, both.
+    fn decided_by(&self, decision: &Decision) -> String {
+        let own = self.name(&decision.by);
+        match &decision.lent_to {
+            Some(to) => self.texts.step_done_for(self.name(to), own),
+            None => own,
         }
     }
 
@@ -172,6 +183,11 @@ impl Case<'_> {
         let mut said = if outside { texts.step_link_sent(opened) } else { texts.step_open_since(opened) };
         if let Some(due) = open.due_at.filter(|_| open.overdue && outside) {
             said = format!("{said} {}", texts.step_reminded(local.day_and_time_within(due)));
+        }
+        if let Some(lending) = self.state.lent(&open.id).filter(|lending| lending.until > local.now) {
+            let (from, to) = (self.name(&lending.from), self.name(&lending.to));
+            said =
+                format!("{said} {}", texts.step_lent_to(from, to, local.day_and_time_within(lending.until)));
         }
         Some(said)
     }

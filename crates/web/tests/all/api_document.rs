@@ -72,6 +72,8 @@ const ADDRESSES: &[&str] = &[
     "POST /api/v1/flows/{id}/steps/{key}/deadline",
     "POST /api/v1/flows/{id}/steps/{key}/reassignment",
     "POST /api/v1/flows/{id}/steps/{key}/delegation",
+    "POST /api/v1/flows/{id}/steps/{key}/lending",
+    "POST /api/v1/flows/{id}/steps/{key}/lending/end",
     "POST /api/v1/flows/{id}/steps/{key}/preparation",
     "GET /api/v1/flows/{id}/migration",
     "POST /api/v1/flows/{id}/migration",

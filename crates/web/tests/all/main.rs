@@ -21,6 +21,7 @@ mod hostile_files;
 mod house;
 mod imports;
 mod languages;
+mod lending;
 mod leak;
 mod leak_kit;
 mod limits;

@@ -1,7 +1,7 @@
 //! The portal as clients meet it: signing in by code and password, a second step, what waits, starting, acting, leaving.
 
 use crate::{
-    browser::{Browser, enter, hidden, mailed_code},
+    browser::{Browser, enter, hidden, links_to, mailed_code},
     house::{House, OTHER, PDF, SECRET, VICTIM},
 };
 use app::{
@@ -303,6 +303,54 @@ async fn it_can_be_installed() {
     assert_eq!(icon.header(header::CONTENT_TYPE), "image/svg+xml");
     assert!(icon.text.starts_with("<svg"));
     assert_eq!(anybody.get("/portal/icon/nothing.svg").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_contact_starts_only_what_they_may_for_each_record() {
+    for house in houses().await {
+        let entry = publish(&house, None).await;
+        let form = format!("/portal/start/{entry}");
+        let mut guest = house.browser();
+        enter(&mut guest, VICTIM).await;
+        for (may_start, templates, expected) in [
+            ("nothing", "[]", 404),
+            ("named", "[\"another\"]", 404),
+            ("named", "[\"papers\"]", 200),
+            ("offered", "[]", 200),
+        ] {
+            let sql = format!(
+                "UPDATE contact SET may_start = '{may_start}', may_start_templates = '{templates}' WHERE person_id = '{}'",
+                house.person
+            );
+            house.desk.database.execute(&sql).await;
+            assert_eq!(guest.get(&form).await.status, expected, "{may_start} {templates}");
+            let offered = guest.get("/portal").await.text.contains("href=\"/portal/start\"");
+            assert_eq!(offered, expected == 200, "{may_start} {templates}");
+        }
+        // A record that is not in use any more starts nothing.
+        house.desk.database.execute("UPDATE record SET status = 'inactive'").await;
+        assert_eq!(guest.get(&form).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn mails_are_chosen_and_whoever_changes_how_they_sign_in_hears_of_it() {
+    for house in houses().await {
+        let mut guest = house.browser();
+        enter(&mut guest, VICTIM).await;
+        let page = guest.get("/portal/profile").await.text;
+        let nonce = own(&page, "nonce");
+        let form = [("nonce", nonce.as_str()), ("language", "en"), ("zone", ""), ("mails", "needed")];
+        assert_eq!(guest.post("/portal/profile", &form).await.status, 303);
+        let page = guest.get("/portal/profile").await.text;
+        assert!(page.contains("value=\"needed\" selected"), "{page}");
+        let password = [("nonce", nonce.as_str()), ("password", "a sentence is easy to keep")];
+        assert_eq!(guest.post("/portal/profile/password", &password).await.status, 303);
+        let told = links_to(&house.desk, VICTIM).await;
+        assert_eq!(told.last().map(String::as_str), Some("/portal/profile"), "{told:?}");
+        let setting_up = guest.get("/portal/profile/second-factor").await.text;
+        assert!(setting_up.contains("<svg xmlns=") && setting_up.contains("Scan this"), "{setting_up}");
+    }
 }
 
 /// As an app on a phone works it out, from the secret as it is written.

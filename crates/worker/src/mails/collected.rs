@@ -27,7 +27,9 @@ pub fn item(item: Item) -> Option<Line> {
         About::NotStarted { template, flow, url, .. } => line(What::NotStarted, template, flow, url),
         About::Milestone { name, flow, url, .. } => line(What::Milestone, name, flow, url),
         About::Recorded { title, flow, url, .. } => line(What::Recorded, title, flow, url),
-        About::StartLink { .. } => None,
+        About::GivenBack { title, flow, url, .. } => line(What::GivenBack, title, flow, url),
+        About::DoneForYou { title, flow, url, .. } => line(What::DoneForYou, title, flow, url),
+        About::Lent(_) | About::SignInChanged { .. } | About::StartLink { .. } => None,
         About::Renewed { .. } | About::Collected { .. } | About::Code { .. } | About::Password { .. } => None,
     }
 }

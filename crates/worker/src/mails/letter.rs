@@ -1,7 +1,7 @@
 //! Which mail of `views` says what the facts are.
 
 use super::collected;
-use app::mails::{About, AssignmentFacts, MailFacts, NotStarted, Stalled};
+use app::mails::{About, AssignmentFacts, LentFacts, MailFacts, NotStarted, SignInChange, Stalled};
 use model::Instant;
 use views::{
     Brand, Local,
@@ -70,11 +70,35 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
         About::RecordMessage { from, subject, text, .. } => {
             mails::record_message(&envelope, &mails::RecordMessageMail { from, subject, text })
         }
+        About::Lent(facts) => mails::lent(&envelope, &lent(*facts)),
+        About::GivenBack { who, title, flow, url, until } => {
+            mails::given_back(&envelope, &mails::GivenBack { who, title, flow, url, until })
+        }
+        About::DoneForYou { who, title, flow, at, url } => {
+            mails::done_for_you(&envelope, &mails::DoneForYou { who, title, flow, at, url })
+        }
+        About::SignInChanged { what, at, url } => {
+            mails::sign_in_changed(&envelope, &mails::SignInChanged { what: changed(what), at, url })
+        }
         About::Code { code } => mails::code(&envelope, &mails::CodeMail { code }),
         About::StartLink { name, from, url } => {
             mails::start_link(&envelope, &mails::StartLinkMail { name, from, url })
         }
         About::Password { url, until } => mails::password(&envelope, &mails::PasswordLink { url, until }),
+    }
+}
+
+fn lent(facts: LentFacts) -> mails::Lent {
+    let LentFacts { from, title, flow, note, due, url, until } = facts;
+    mails::Lent { from, title, flow, note, due, url, until }
+}
+
+fn changed(what: SignInChange) -> mails::SignInChange {
+    match what {
+        SignInChange::Password => mails::SignInChange::Password,
+        SignInChange::FactorOn => mails::SignInChange::FactorOn,
+        SignInChange::FactorOff => mails::SignInChange::FactorOff,
+        SignInChange::RecoveryCodes => mails::SignInChange::RecoveryCodes,
     }
 }
 

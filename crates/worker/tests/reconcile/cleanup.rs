@@ -81,3 +81,30 @@ async fn delivered_mails_go_after_thirty_days_and_waiting_ones_stay() {
         assert_eq!(left[0].done_at, None);
     }
 }
+
+#[tokio::test]
+async fn sessions_of_the_portal_go_when_they_are_over() {
+    for firm in Firm::each().await {
+        let session = |token: &str, days: i64| store::portal::sessions::PortalSession {
+            token_hash: token.to_owned(),
+            account: Id::given("account"),
+            organisation: firm.organisation.clone(),
+            person: Id::given("person"),
+            record: None,
+            is_remembered: false,
+            created_at: monday(),
+            expires_at: monday().plus_days(days),
+            seen_at: monday(),
+            device: String::new(),
+            address: String::new(),
+        };
+        let rows = [session("over", 1), session("goes on", 3)].map(store::portal::sessions::insert);
+        firm.app.db.transact(rows.into()).await.unwrap();
+        tick(&firm, monday().plus_days(2)).await;
+        let account = Id::given("account");
+        let left =
+            store::portal::sessions::of_account(&firm.app.db, &store::System, &account, monday()).await;
+        let left: Vec<String> = left.unwrap().into_iter().map(|session| session.token_hash).collect();
+        assert_eq!(left, ["goes on"]);
+    }
+}

@@ -53,7 +53,7 @@ impl<'a> Case<'a> {
     fn client(&self, now: Instant) -> Ctx {
         let viewer = Viewer::outside(self.firm.organisation.clone(), self.client.clone());
         let (person, flow) = (self.client.clone(), self.flow.clone());
-        let caller = Caller::Outside { viewer, person, flow, proved: true };
+        let caller = Caller::Outside { viewer, person, flow, proved: true, lent: None };
         Ctx::new(Arc::clone(&self.firm.app), caller, now, self.firm.entropy())
     }
 

@@ -104,7 +104,7 @@ async fn what_is_over_is_not_mailed() {
         let loaded = load(&firm.system(monday()), &flow).await.unwrap();
         let person = loaded.state.assignments.values().next().unwrap().person().unwrap().clone();
         let viewer = Viewer::outside(firm.organisation.clone(), person.clone());
-        let caller = Caller::Outside { viewer, person, flow: flow.clone(), proved: true };
+        let caller = Caller::Outside { viewer, person, flow: flow.clone(), proved: true, lent: None };
         let client = Ctx::new(Arc::clone(&firm.app), caller, monday(), firm.entropy());
         let mut answer = CompletionRequest::default();
         answer.data.insert("company".to_owned(), FieldInput::Json("Sample Ltd".into()));

@@ -23,7 +23,8 @@ pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion)
     let step = turn.step(&act.step)?;
     must_be_open(turn, step, act.attempt)?;
     let seat = turn.seat(step, command, act.for_any, Part::Act)?;
-    let recorder = recorder(turn, command, act, step)?;
+    let lent_to = turn.lent_to(command, step, &seat.assignment.id)?;
+    let recorder = if lent_to.is_some() { None } else { recorder(turn, command, act, step)? };
     let outcome = chosen_outcome(turn, step, act)?;
     let positive = step.kind.outcomes().first() == Some(&outcome);
     if positive {
@@ -33,7 +34,7 @@ pub(super) fn complete(turn: &mut Turn<'_>, command: &Command, act: &Completion)
     let back_to = turn.back_to(step, outcome, &act.back_to)?;
     turn.brings_data = !data.is_empty();
     let overdue = seat.assignment.overdue;
-    record_answer(turn, step, seat, act, Answer { outcome, data, documents, recorder });
+    record_answer(turn, step, seat, act, Answer { outcome, data, documents, recorder, lent_to });
     if !positive {
         turn.finish(step, outcome, &back_to, act.comment.as_deref());
     } else if turn.has_enough(step) {
@@ -50,6 +51,8 @@ struct Answer<'c> {
     data: BTreeMap<String, Value>,
     documents: Vec<(&'c str, DocumentStatus, Value)>,
     recorder: Option<Recorder<'c>>,
+    /// Who does it in the place of whom it counts for.
+    lent_to: Option<Id>,
 }
 
 /// Whoever writes somebody else's answer down, and why.
@@ -223,6 +226,7 @@ fn record_answer(turn: &mut Turn<'_>, step: &Step, seat: Seat, act: &Completion,
         comment,
         checklist: act.checklist.clone(),
         recorded,
+        lent_to: answer.lent_to,
         at: turn.now,
     }));
 }

@@ -197,7 +197,7 @@ impl Turn<'_> {
     }
 
     /// Whether this person decides in the step, has decided, or has the same to do.
-    fn has_a_part(&self, open: &Assignment, person: &Id) -> bool {
+    pub fn has_a_part(&self, open: &Assignment, person: &Id) -> bool {
         let same = |other: &Assignment| {
             other.step == open.step && other.purpose == open.purpose && other.person() == Some(person)
         };

@@ -16,6 +16,7 @@ mod hand_over;
 mod idle;
 mod intervene;
 mod join;
+mod lend;
 mod migrate;
 mod open;
 mod pool;
@@ -119,6 +120,8 @@ fn act(turn: &mut Turn<'_>, command: &Command) -> Result<(), Refusal> {
         Act::HandBack(act) => hand_back::hand_back(turn, command, act),
         Act::Delegate(act) => hand_over::delegate(turn, command, act),
         Act::Reassign(act) => hand_over::reassign(turn, command, act),
+        Act::Lend(act) => lend::lend(turn, command, act),
+        Act::TakeBack(act) => lend::take_back(turn, command, act),
         Act::Prepare(act) => prepare::prepare(turn, command, act),
         Act::AddStep(act) => intervene::add_step(turn, command, act),
         Act::SkipStep(act) => intervene::skip_step(turn, command, act),

@@ -98,7 +98,7 @@ impl<'a> Turn<'a> {
         }
         self.close_part(&step.key, Purpose::Act, None);
         let (key, attempt) = (step.key.clone(), self.attempt(&step.key));
-        self.emit(Event::StepInReview { step: key, attempt, at: Some(self.now) });
+        self.emit(Event::StepInReview(event::StepInReview { step: key, attempt, at: Some(self.now) }));
         let mut roles: Vec<&str> = Vec::new();
         for role in step.files.iter().filter_map(|slot| slot.reviewed_by.as_deref()) {
             if !roles.contains(&role) && self.reviews(step, role) {

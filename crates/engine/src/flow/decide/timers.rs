@@ -26,7 +26,8 @@ impl<'a> Turn<'a> {
         for event in &self.events[self.followed..] {
             let (step, anew) = match event {
                 Event::StepStaffed(event::StepStaffed { step, at, .. }) => (step, *at == self.now),
-                Event::DocumentsReturned { step, .. } | Event::StepInReview { step, .. } => (step, true),
+                Event::DocumentsReturned { step, .. }
+                | Event::StepInReview(event::StepInReview { step, .. }) => (step, true),
                 Event::Active { step, .. } => (step, true),
                 Event::DueMoved { step, .. } | Event::DueChanged { step, .. } => (step, false),
                 Event::CalendarTold { .. } | Event::Migrated { .. } => {

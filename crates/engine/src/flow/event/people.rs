@@ -56,6 +56,47 @@ pub enum HandOverCause {
     Substituted,
 }
 
+/// Somebody outside lets another do this one piece of their work until then. It stays theirs: they may do it themselves,
+/// and what is done counts for them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lent {
+    /// Names it from here on, the link to it too.
+    pub lending: Id,
+    pub step: String,
+    pub attempt: u32,
+    pub assignment: Id,
+    pub from: Id,
+    pub to: Id,
+    /// From this instant on nothing can be done with it any more.
+    pub until: Instant,
+    /// For `to`, by `from`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Sealed>,
+    pub at: Instant,
+}
+
+/// Before its time, and before the work was done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LendingEnded {
+    pub lending: Id,
+    pub step: String,
+    pub attempt: u32,
+    pub assignment: Id,
+    pub from: Id,
+    pub to: Id,
+    pub why: LendingEnd,
+    pub at: Instant,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LendingEnd {
+    /// By whoever lent it, or by the owner.
+    TakenBack,
+    /// By whoever had it.
+    GivenBack,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BoundBy {

@@ -78,7 +78,20 @@ pub struct Answered {
     /// Somebody else wrote it down for `by`; the entry's actor is who.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<Recorded>,
+    /// Whom `by` had lent it to and who did it; the entry's actor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lent_to: Option<Id>,
     pub at: Instant,
+}
+
+/// What was given is with the reviewers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepInReview {
+    pub step: String,
+    pub attempt: u32,
+    /// Absent in logs from before custody was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Instant>,
 }
 
 /// An open wait waits for this.

@@ -114,6 +114,10 @@ fn erase_step(key: &str, step: &mut StepState, reach: Reach<'_>) {
         let words_gone = comment_named || reach.is_theirs(Some(&handed_back.by));
         erase_kept(&mut handed_back.note, words_gone, reach);
     }
+    for lending in step.attempts.iter_mut().flat_map(|attempt| &mut attempt.lendings) {
+        let words_gone = comment_named || reach.is_theirs(Some(&lending.from));
+        erase_kept(&mut lending.note, words_gone, reach);
+    }
     for (document, held) in &mut step.documents {
         let named = reach.names(key, document);
         for datum in [&mut held.files, &mut held.reason].into_iter().flatten() {

@@ -4,7 +4,7 @@ use super::data_of;
 use crate::flow::event;
 use crate::flow::{
     Attempt, Datum, Decision, Document, DocumentGiven, DocumentStatus, Due, Event, HandedBack, Intervened,
-    Recorded, RecordedFor, ResetCause, State, StepState, StepStatus, Wait,
+    Lending, LendingOver, Recorded, RecordedFor, ResetCause, State, StepState, StepStatus, Wait,
 };
 use model::{Id, Instant, definition::Outcome};
 use std::{collections::BTreeMap, sync::Arc};
@@ -23,7 +23,15 @@ impl State {
                     attempt.handed_back.push(HandedBack { by: by.clone(), at: *at, note });
                 }
             }
-            Event::StepInReview { step, at, .. } => {
+            Event::Lent(event::Lent { step, .. }) => lend(self.step_mut(step), event),
+            Event::LendingEnded(event::LendingEnded { step, lending: id, why, at, .. }) => {
+                let attempts = &mut self.step_mut(step).attempts;
+                let mut lendings = attempts.iter_mut().flat_map(|attempt| &mut attempt.lendings).rev();
+                if let Some(lending) = lendings.find(|lending| lending.id == *id) {
+                    lending.ended = Some(LendingOver { why: *why, at: *at });
+                }
+            }
+            Event::StepInReview(event::StepInReview { step, at, .. }) => {
                 let step = self.step_mut(step);
                 step.status = StepStatus::InReview;
                 if let Some(attempt) = step.attempts.last_mut() {
@@ -200,6 +208,7 @@ fn opened(number: u32, at: Instant) -> Attempt {
         documents_only: false,
         decisions: Vec::new(),
         handed_back: Vec::new(),
+        lendings: Vec::new(),
         instead_of: BTreeMap::new(),
         reviewed_by: None,
         waiting: None,
@@ -229,18 +238,39 @@ fn leave(step: &mut StepState, status: StepStatus, at: Instant) {
 }
 
 fn answer(step: &mut StepState, event: &Event) {
-    let Event::Answered(event::Answered { by, outcome, data, documents, comment, recorded, at, .. }) = event
+    let Event::Answered(event::Answered {
+        by, outcome, data, documents, comment, recorded, lent_to, at, ..
+    }) = event
     else {
         return;
     };
     if let Some(attempt) = step.attempts.last_mut() {
         let comment = comment.as_ref().and_then(|comment| comment.kept());
         let recorded = recorded.as_ref().map(recorded_for);
-        attempt.decisions.push(Decision { by: by.clone(), outcome: *outcome, at: *at, comment, recorded });
+        let (by, lent_to) = (by.clone(), lent_to.clone());
+        attempt.decisions.push(Decision { by, outcome: *outcome, at: *at, comment, recorded, lent_to });
     }
     step.given.extend(data_of(data, Some(by)));
     for (key, given) in documents {
         step.documents.insert(key.clone(), document(given, by));
+    }
+}
+
+fn lend(step: &mut StepState, event: &Event) {
+    let Event::Lent(event::Lent { lending, assignment, from, to, until, note, at, .. }) = event else {
+        return;
+    };
+    if let Some(attempt) = step.attempts.last_mut() {
+        attempt.lendings.push(Lending {
+            id: lending.clone(),
+            assignment: assignment.clone(),
+            from: from.clone(),
+            to: to.clone(),
+            until: *until,
+            at: *at,
+            note: note.as_ref().and_then(|note| note.kept()),
+            ended: None,
+        });
     }
 }
 

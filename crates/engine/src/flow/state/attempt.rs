@@ -1,7 +1,7 @@
 //! One try at a step, and who decided what in it.
 
 use crate::{
-    flow::{RecordUpdateFailure, SubFlowState, Waiting},
+    flow::{RecordUpdateFailure, SubFlowState, Waiting, event::LendingEnd},
     sealed::Kept,
 };
 use model::{Id, Instant, definition::Outcome};
@@ -39,6 +39,9 @@ pub struct Attempt {
     /// Who said that it is not for them; the owner may still name them again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub handed_back: Vec<HandedBack>,
+    /// Whom it was lent to, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lendings: Vec<Lending>,
     /// Whose word on a document closed it; else the last decision did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reviewed_by: Option<Id>,
@@ -62,6 +65,17 @@ impl Attempt {
     }
 }
 
+impl super::State {
+    /// What is lent of an open assignment, and was not taken back. Whether its time is over is for the caller to say.
+    pub fn lent(&self, assignment: &Id) -> Option<&Lending> {
+        let open = self.assignments.get(assignment)?;
+        let attempts = &self.steps.get(&open.step)?.attempts;
+        let lendings = attempts.iter().rev().flat_map(|attempt| attempt.lendings.iter().rev());
+        let mut of_it = lendings.filter(|lending| lending.assignment == *assignment);
+        of_it.next().filter(|lending| lending.ended.is_none() && open.may_act(&lending.from))
+    }
+}
+
 /// "Not for me", with a note for the owner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandedBack {
@@ -70,6 +84,28 @@ pub struct HandedBack {
     /// Erased, it is left out too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Kept,
+}
+
+/// Somebody outside lets another do their part, until `until` or until it has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lending {
+    pub id: Id,
+    pub assignment: Id,
+    pub from: Id,
+    pub to: Id,
+    pub until: Instant,
+    pub at: Instant,
+    /// Erased, it is left out too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Kept,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<LendingOver>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LendingOver {
+    pub why: LendingEnd,
+    pub at: Instant,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +118,9 @@ pub struct Decision {
     pub comment: Kept,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded: Option<RecordedFor>,
+    /// Who did it in their place, because they had lent it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lent_to: Option<Id>,
 }
 
 /// Who wrote an answer down for another, and why.

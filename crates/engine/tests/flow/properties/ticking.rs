@@ -9,8 +9,8 @@ use crate::{
 use engine::{
     calendar::Calendar,
     flow::{
-        Act, Actor, Assignment, ClockStatus, Event, HandOver, State, Status, clock_derivation, clocks,
-        custody, running_due, step_custody, summary,
+        Act, Actor, Assignment, ClockStatus, Event, HandOver, State, Status, TakeBack, clock_derivation,
+        clocks, custody, running_due, step_custody, summary,
     },
 };
 use model::{Definition, Id, Instant};
@@ -71,6 +71,10 @@ fn translated(act: &Act, from: &State, to: &State) -> Act {
             let assignment = over.assignment.as_ref().map(same);
             Act::Reassign(HandOver { assignment, ..over.clone() })
         }
+        Act::TakeBack(back) => {
+            let assignment = back.assignment.as_ref().map(same);
+            Act::TakeBack(TakeBack { assignment, ..back.clone() })
+        }
         act => act.clone(),
     }
 }
@@ -104,10 +108,13 @@ fn told(run: &Run) -> Vec<String> {
     let events: Vec<Event> = run.log.iter().flat_map(|entry| entry.events.clone()).collect();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     for event in &events {
-        if let Event::AssignmentOpened { assignment } = event {
-            let number = numbers.len();
-            numbers.insert(assignment.id.to_string(), number);
-        }
+        let id = match event {
+            Event::AssignmentOpened { assignment } => &assignment.id,
+            Event::Lent(lent) => &lent.lending,
+            _ => continue,
+        };
+        let number = numbers.len();
+        numbers.insert(id.to_string(), number);
     }
     let plain = |event: &Event| {
         let mut value = serde_json::to_value(event).unwrap();

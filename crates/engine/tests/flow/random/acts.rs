@@ -6,8 +6,8 @@ use engine::{
     calendar::Calendar,
     flow::{
         ADDABLE, Act, Actor, AddStep, AssignRole, Assignment, ChangeDue, Completion, DocumentDecision, DueOf,
-        Erasure, Given, HandBack, HandOver, Holder, Intervention, Preparation, Purpose, Status, SubFlowEnd,
-        SubFlowFailure, Verdict,
+        Erasure, Given, HandBack, HandOver, Holder, Intervention, Lend, Preparation, Purpose, Status,
+        SubFlowEnd, SubFlowFailure, TakeBack, Verdict,
     },
 };
 use model::{
@@ -39,6 +39,7 @@ pub fn draw(tape: &mut Tape<'_>, run: &mut Run) -> Drawn {
     }
     match tape.below(26) {
         20..=22 => owner_act(tape, run),
+        23 if tape.chance(50) => lending(tape, run),
         23 => hand_over(tape, run),
         24 | 25 => outside(tape, run),
         0..=11 => possible(tape, run).unwrap_or_else(|| by("owen", Act::Tick)),
@@ -287,6 +288,23 @@ fn hand_over(tape: &mut Tape<'_>, run: &Run) -> Drawn {
         Some(holder) => Drawn { actor: Actor::Person(holder), act: Act::Delegate(act) },
         None => by("owen", Act::Reassign(act)),
     }
+}
+
+/// Somebody outside lends what they have, or it is taken back.
+fn lending(tape: &mut Tape<'_>, run: &Run) -> Drawn {
+    let open: Vec<Assignment> = run.state.assignments.values().cloned().collect();
+    let Some(open) = tape.one(&open) else { return by("owen", Act::Tick) };
+    let holder = open.person().cloned().unwrap_or_else(|| id(tape.one(&PEOPLE).unwrap()));
+    let step = open.step.clone();
+    if tape.chance(30) {
+        let act = Act::TakeBack(TakeBack { step, assignment: Some(open.id.clone()) });
+        let actor = run.state.lent(&open.id).map(|lending| lending.to.clone()).filter(|_| tape.chance(40));
+        return Drawn { actor: Actor::Person(actor.unwrap_or(holder)), act };
+    }
+    let until = run.now.plus_seconds((i64::try_from(tape.below(90)).unwrap() - 10) * 3_600);
+    let note = tape.chance(50).then(|| "Please do this for me".to_owned());
+    let act = Act::Lend(Lend { step, attempt: None, to: person(tape.one(&PEOPLE).unwrap()), until, note });
+    Drawn { actor: Actor::Person(holder), act }
 }
 
 /// Signals, flows that were asked for, and who is away.

@@ -1,6 +1,9 @@
 //! The act: who asks, what, by when, why; then what happens next. Nothing else.
 
-use super::kept::{Keeping, kept_words, offline, saved_elsewhere};
+use super::{
+    kept::{Keeping, kept_words, offline, saved_elsewhere},
+    lending::{self, Lending},
+};
 use crate::{
     act::{self, Act, Post},
     form::{self, FormPlace},
@@ -28,6 +31,7 @@ pub struct ActionPage {
     pub next: Vec<Next>,
     /// "Not for me" is offered: work of one person, not of a group.
     pub may_hand_back: bool,
+    pub lending: Option<Lending>,
     /// The page that shows the whole flow, if this person may see it.
     pub progress: Option<String>,
     /// Where a code is asked for, if files given before could be opened after it.
@@ -72,6 +76,7 @@ fn heading(shell: &Public, page: &ActionPage) -> Markup {
     html! {
         p."text-base" { (part::held_by_for_client(&with_you, asked.as_deref(), texts)) }
         (title(&page.act.title))
+        @if let Some(lending) = &page.lending { (lending::said(shell, lending, &page.nonce)) }
         @if let Some(name) = &page.name { p."mt-2" { (texts.action_hello(name)) } }
         @if let Some(text) = &page.act.text { div."mt-2"."flex"."flex-col"."gap-3" { (part::prose(text)) } }
         @if let Some(prepared) = &page.act.prepared { div."mt-3" { (crate::act::prepared(prepared)) } }
@@ -95,6 +100,7 @@ fn after(shell: &Public, page: &ActionPage) -> Markup {
         div."mt-8"."flex"."flex-wrap"."items-start"."gap-x-6"."gap-y-1" {
             @if let Some(progress) = &page.progress { a."link-brand"."my-1" href=(progress) { (texts.action_progress()) } }
             @if let Some(code) = &page.code { a."link-brand"."my-1" href=(code) { (texts.action_open_given()) } }
+            @if let Some(Lending::Offered { href }) = &page.lending { a."link-brand"."my-1" href=(href) { (texts.action_lend()) } }
             @if page.may_hand_back { (not_mine(shell, page)) }
         }
     }
@@ -102,19 +108,23 @@ fn after(shell: &Public, page: &ActionPage) -> Markup {
 
 fn not_mine(shell: &Public, page: &ActionPage) -> Markup {
     let texts = shell.local.texts();
-    let means = match &page.asked_by {
-        Some(who) => texts.action_not_mine_means(who),
-        None => texts.action_not_mine_means_us().to_owned(),
+    let means = match (&page.lending, &page.asked_by) {
+        (Some(Lending::For { whose, .. }), _) => texts.action_lent_give_back_means(whose),
+        (_, Some(who)) => texts.action_not_mine_means(who),
+        (_, None) => texts.action_not_mine_means_us().to_owned(),
     };
+    let is_lent = matches!(page.lending, Some(Lending::For { .. }));
     html! {
         details."min-w-0"."open:w-full" {
             summary."link-brand"."my-1"."inline-block" { (texts.action_not_mine()) }
             form."mt-3"."flex"."flex-col"."gap-4" method="post" action={ (page.base) "/hand-back" } {
                 input type="hidden" name="nonce" value=(page.nonce);
                 p { (means) }
-                div class=(form::frame_class(false, true)) {
-                    label for="note" { (texts.action_not_mine_note()) " " span."font-normal"."text-muted" { (texts.form_optional()) } }
-                    textarea #note."textarea"."textarea-lg"."w-full" name="note" rows="2" {}
+                @if !is_lent {
+                    div class=(form::frame_class(false, true)) {
+                        label for="note" { (texts.action_not_mine_note()) " " span."font-normal"."text-muted" { (texts.form_optional()) } }
+                        textarea #note."textarea"."textarea-lg"."w-full" name="note" rows="2" {}
+                    }
                 }
                 button."btn"."btn-outline"."btn-lg"."self-start"."border-edge"."max-sm:w-full" data-sending=(texts.act_sending()) {
                     (texts.action_not_mine_send())

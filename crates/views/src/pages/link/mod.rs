@@ -4,4 +4,4 @@ mod code;
 mod dead;
 
 pub use code::{Code, CodeState, code};
-pub use dead::{Dead, dead};
+pub use dead::{Dead, LendingOver, dead, lending_over};

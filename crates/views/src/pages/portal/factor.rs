@@ -6,7 +6,7 @@ use crate::{
     paths,
     shell::{Place, Public, Staff, Width},
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use texts::Texts;
 
 /// Posted: `act` (`confirm`, `codes` or `end`) and `code`.
@@ -27,6 +27,9 @@ pub enum FactorState {
     SettingUp {
         secret: String,
         uri: String,
+        /// The same as a picture to be scanned: an SVG of ours, written into the page, so that the secret has no
+        /// address of its own.
+        qr: String,
     },
     On {
         codes_left: i64,
@@ -81,19 +84,21 @@ fn body(page: &Factor, place: &Where, texts: Texts) -> Markup {
             p."mt-4"."rounded-box"."bg-brand-soft"."p-4" { (texts.portal_factor_required()) }
         }
         @match &page.state {
-            FactorState::SettingUp { secret, uri } => (setting_up(page, place, (secret, uri), texts)),
+            FactorState::SettingUp { secret, uri, qr } => (setting_up(page, place, (secret, uri, qr), texts)),
             FactorState::On { codes_left } => (on(page, place, *codes_left, texts)),
             FactorState::Codes(codes) => (shown(codes, place, texts)),
         }
     }
 }
 
-fn setting_up(page: &Factor, place: &Where, (secret, uri): (&str, &str), texts: Texts) -> Markup {
+fn setting_up(page: &Factor, place: &Where, (secret, uri, qr): (&str, &str, &str), texts: Texts) -> Markup {
     html! {
         p."mt-2"."max-w-[64ch]"."text-muted" { (texts.portal_factor_what()) }
         ol."mt-6"."flex"."list-decimal"."flex-col"."gap-5"."ps-5" {
             li {
                 p { (texts.portal_factor_app()) }
+                div."mt-3"."size-44"."overflow-hidden"."rounded-md"."border"."border-rule" role="img" aria-label=(texts.portal_factor_scan()) { (PreEscaped(qr)) }
+                p."mt-2"."text-muted" { (texts.portal_factor_scan()) }
                 p."mt-2" { a."link-brand"."inline-flex"."items-center"."gap-2"."py-1" href=(uri) { (icon("smartphone")) (texts.portal_factor_open()) } }
             }
             li {

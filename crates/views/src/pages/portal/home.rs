@@ -38,6 +38,8 @@ pub struct Waiting {
     /// The record's name.
     pub record: String,
     pub due: Option<Due>,
+    /// Who may do it for them, and until when.
+    pub lent: Option<(String, Instant)>,
 }
 
 #[derive(Clone, Debug)]
@@ -106,6 +108,12 @@ fn card(shell: &Public, one: &Waiting) -> Markup {
                 h3."text-lg"."font-semibold"."wrap-anywhere" { (one.title) }
                 p."text-muted"."wrap-anywhere" { (texts.portal_flow_for(&one.flow, &one.record)) }
                 @if let Some(due) = &one.due { p."mt-1.5" { (said_with(|due| texts.progress_by(due), part::due(due, &shell.local))) } }
+                @if let Some((who, until)) = &one.lent {
+                    p."mt-1.5"."wrap-anywhere" {
+                        (said_with(|when| texts.action_lent_with(when, who), part::moment_within(*until, &shell.local)))
+                        " · " a."link-brand"."inline-block"."py-1" href={ (one.href) "#lent" } { (texts.action_lent_end()) span."sr-only" { ": " (one.title) } }
+                    }
+                }
             }
             a."btn"."btn-primary"."btn-lg"."max-sm:w-full" href=(one.href) {
                 (icon(part::kind_icon(one.kind))) (verb(one.kind, shell)) span."sr-only" { " " (one.title) }

@@ -1,7 +1,7 @@
 //! How somebody outside reads and signs in.
 
 use crate::{
-    form::{self, Line, Select},
+    form::{self, Choice, Line, Select},
     pages::profile::{languages, zones},
     paths,
     shell::{Public, Width, title},
@@ -18,6 +18,8 @@ pub struct GuestProfile {
     pub language: String,
     /// IANA zone, as chosen; empty is the organisation's.
     pub zone: String,
+    /// `digest`, `needed`, or empty for at once.
+    pub mails: String,
     pub zone_error: Option<String>,
     pub zone_of_organisation: String,
     pub is_saved: bool,
@@ -84,6 +86,14 @@ fn reading(shell: &Public, page: &GuestProfile) -> Markup {
                 choices: &zones(), chosen: &page.zone,
                 empty: Some(&texts.profile_zone_organisation(&page.zone_of_organisation)),
                 error: page.zone_error.as_deref(), large: true,
+            }))
+            (form::select(&Select {
+                name: "mails", label: texts.portal_mails(), hint: Some(texts.portal_mails_hint()),
+                choices: &[
+                    Choice { value: "digest".to_owned(), label: texts.profile_mails_digest().to_owned() },
+                    Choice { value: "needed".to_owned(), label: texts.portal_mails_needed().to_owned() },
+                ],
+                chosen: &page.mails, empty: Some(texts.profile_mails_at_once()), error: None, large: true,
             }))
             button."btn"."btn-primary"."btn-lg"."self-start"."max-sm:w-full" { (texts.profile_save()) }
         }

@@ -7,7 +7,7 @@ use crate::{
     shell::{Place, Staff},
 };
 use maud::{Markup, html};
-use texts::Language;
+use texts::{Language, Texts};
 
 #[derive(Clone, Debug)]
 pub struct Profile {
@@ -23,6 +23,7 @@ pub struct Profile {
     /// `digest`, or empty for mails at once.
     pub mails: String,
     pub password: PasswordForm,
+    pub has_second_factor: bool,
     /// Last used first.
     pub devices: Vec<Device>,
     pub absences: Absences,
@@ -41,6 +42,7 @@ pub fn show(staff: &Staff, page: &Profile) -> Markup {
                     div."flex"."min-w-0"."max-w-md"."flex-col"."gap-10" {
                         (reading(staff, page))
                         (password::section(staff, &page.email, &page.password))
+                        (second(page, texts))
                     }
                     div."flex"."min-w-0"."flex-col"."gap-10" {
                         (absences::section(staff, &page.absences))
@@ -50,6 +52,20 @@ pub fn show(staff: &Staff, page: &Profile) -> Markup {
             }
         },
     )
+}
+
+fn second(page: &Profile, texts: Texts) -> Markup {
+    html! {
+        section aria-labelledby="second" {
+            h2 #second."text-lg"."font-semibold" { (texts.portal_factor_page()) }
+            p."mt-1"."text-muted" { @if page.has_second_factor { (texts.portal_factor_is_on()) } @else { (texts.portal_factor_what()) } }
+            p."mt-2" {
+                a."link-brand"."inline-block"."py-1" href=(paths::SECOND_FACTOR) {
+                    @if page.has_second_factor { (texts.portal_factor_manage()) } @else { (texts.portal_factor_set_up()) }
+                }
+            }
+        }
+    }
 }
 
 fn reading(staff: &Staff, page: &Profile) -> Markup {

@@ -249,7 +249,18 @@ pub struct Assignee {
     /// Whose work it is, where this person stands in for somebody who is away.
     #[schema(required = false)]
     instead_of: Vec<Person>,
+    /// Who may do it for them, because they lent it.
+    #[schema(required = false)]
+    lent: Option<Lent>,
     overdue: bool,
+}
+
+#[derive(ToSchema)]
+pub struct Lent {
+    to: Person,
+    /// It may be past.
+    #[schema(example = "2026-03-31T22:00:00Z")]
+    until: String,
 }
 
 #[derive(ToSchema)]

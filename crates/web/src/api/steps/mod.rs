@@ -3,6 +3,7 @@
 pub mod complete;
 pub mod hand_back;
 pub mod hand_over;
+pub mod lending;
 pub mod intervene;
 pub mod record_update;
 

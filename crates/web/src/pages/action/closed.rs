@@ -22,7 +22,7 @@ pub async fn show(link: &OpenLink, just_now: bool) -> Answer {
     let sizes: Sizes =
         files::list(ctx, flow).await?.into_iter().map(|file| (file.id, file.size_bytes)).collect();
     let base = link.base();
-    let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
+    let reader = Reader::Outside { person: link.whose(), proved: link.opened.proved, base: &base };
     let case = Case::new(&loaded, reader, &sizes, link.shell.local.texts());
     let step = case.definition.step(&line.step).ok_or(Problem::NotFound)?;
     let because = because(link, &case, &line).await;
@@ -41,6 +41,15 @@ async fn because(link: &OpenLink, case: &Case<'_>, line: &AssignmentLine) -> Clo
     let live = case.live(&line.step);
     let attempts = live.into_iter().flat_map(|live| &live.attempts);
     let mut own = attempts.filter(|attempt| i64::from(attempt.number) == line.attempt);
+    if let Some(borrower) = link.opened.caller.borrower() {
+        let mut decisions = own.flat_map(|attempt| &attempt.decisions);
+        let theirs = decisions.find(|decision| decision.lent_to.as_ref() == Some(&borrower.person));
+        return match theirs {
+            Some(decision) => ClosedBecause::Done { at: decision.at },
+            None if line.outcome.is_some() => ClosedBecause::DoneByOther,
+            None => ClosedBecause::Withdrawn,
+        };
+    }
     let handed_back =
         own.find_map(|attempt| attempt.handed_back.iter().find(|one| one.by == link.opened.person));
     match (line.outcome, line.closed_at) {
@@ -63,9 +72,12 @@ struct More {
 }
 
 async fn more(link: &OpenLink, case: &Case<'_>) -> Result<More, Problem> {
-    let person = &link.opened.person;
+    let person = link.whose();
     let open = case.state.assignments.values().filter(|open| open.is_act() && open.may_act(person));
     let mut more = More { open: Vec::new(), in_mail: 0 };
+    if link.is_lent() {
+        return Ok(more);
+    }
     for open in open {
         if !link.opened.proved {
             more.in_mail += 1;

@@ -6,11 +6,15 @@ pub mod decline;
 pub mod draft;
 pub mod given;
 pub mod hand_back;
+pub mod lending;
 pub mod remove;
 pub mod show;
 pub mod upload;
 
-use crate::kit::{Answers, OpenLink, typed};
+use crate::{
+    kit::{Answers, OpenLink, typed},
+    shape::{Case, Reader, Sizes},
+};
 use app::{
     Problem,
     flows::{self, Loaded},
@@ -42,6 +46,14 @@ impl Work {
 
     pub fn step(&self) -> Result<&Step, Problem> {
         self.loaded.published.definition.step(&self.step).ok_or(Problem::NotFound)
+    }
+
+    /// As its holder reads it.
+    pub fn title(&self, link: &OpenLink) -> Result<String, Problem> {
+        let texts = link.shell.local.texts();
+        let (base, sizes) = (link.base(), Sizes::new());
+        let reader = Reader::Outside { person: link.whose(), proved: link.opened.proved, base: &base };
+        Ok(Case::new(&self.loaded, reader, &sizes, texts).title(self.step()?))
     }
 
     /// What a nonce of this act is bound to: the attempt it answers.

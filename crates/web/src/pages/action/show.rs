@@ -1,6 +1,6 @@
 //! The act: who asks, what, by when, why.
 
-use super::{Work, closed};
+use super::{Work, closed, lending};
 use crate::{
     kit::{Answer, Answers, OpenLink, page, typed},
     shape::{Case, Reader, Sizes, Tried},
@@ -61,7 +61,7 @@ pub async fn render(
         files::list(ctx, &work.flow).await?.into_iter().map(|file| (file.id, file.size_bytes)).collect();
     let uploaded = steps::uploaded(ctx, &work.flow, &step.key).await?;
     let base = link.base();
-    let reader = Reader::Outside { person: &link.opened.person, proved: link.opened.proved, base: &base };
+    let reader = Reader::Outside { person: link.whose(), proved: link.opened.proved, base: &base };
     let texts = link.shell.local.texts();
     let case = Case::new(&work.loaded, reader, &sizes, texts);
     let drafts = |field: &str| {
@@ -79,7 +79,8 @@ pub async fn render(
         act,
         keeping: keeping(link, work, kept),
         next: next(step, texts),
-        may_hand_back: work.may_hand_back(),
+        may_hand_back: link.is_lent() || work.may_hand_back(),
+        lending: lending::of(link, work),
         progress: link.to_flow().await?,
         code: (!link.opened.proved && !step.sees.is_empty()).then(|| link.code()),
         base,

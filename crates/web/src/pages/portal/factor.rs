@@ -1,11 +1,13 @@
 //! A second step at sign-in, of somebody outside.
 
 use crate::kit::{Answer, SignedGuest, Texts, failure, page, see_other};
+use crate::qr::Qr;
 use app::{
     Problem,
     factors::{self, Owner},
 };
 use axum::{http::StatusCode, response::Response};
+use model::Color;
 use views::{
     PortalPlace,
     pages::portal::{Factor, FactorState, factor},
@@ -63,7 +65,8 @@ async fn render(
         None if known.is_on => FactorState::On { codes_left: known.codes_left },
         None => {
             let secret = factors::begin(&signed.ctx, owner(signed), &signed.organisation.name).await?;
-            FactorState::SettingUp { secret: secret.written, uri: secret.uri }
+            let qr = Qr::of(&secret.uri, Color::BLACK)?.svg();
+            FactorState::SettingUp { secret: secret.written, uri: secret.uri, qr }
         }
     };
     let said = problem.map(|problem| problem.said(shell.local.language));

@@ -27,6 +27,7 @@ pub async fn show(signed: SignedGuest, query: Answers) -> Answer {
         flow: one.flow_name,
         record: one.record_name,
         due: one.due_at.map(|at| Due { at, since: Some(one.opened_at), whole_day: false }),
+        lent: one.lent,
     });
     let several = signed.guest.record.is_none();
     let last = found.last_message.filter(|_| signed.module(Module::Messages).is_some());

@@ -74,5 +74,8 @@ fn one_flow(routes: Routes) -> Routes {
         .post(Who::Guest, below("files/{document}/decline"), action::decline::decline)
         .post(Who::Guest, below("draft"), action::draft::save)
         .post(Who::Guest, below("hand-back"), action::hand_back::hand_back)
+        .get(Who::Guest, below("lending"), action::lending::show)
+        .post(Who::Guest, below("lending"), action::lending::lend_it)
+        .post(Who::Guest, below("lending/end"), action::lending::end)
         .get(Who::Guest, below("given/{file}"), action::given::given)
 }

@@ -2,7 +2,9 @@
 
 use crate::kit::{Answer, Answers, SignedGuest, Texts, failure, page, see_other};
 use app::{
-    Problem, factors,
+    Problem,
+    attention::{self, Wish},
+    factors,
     passwords::LENGTH_MIN,
     portal::{self, GuestSession, PasswordChange, Reading},
 };
@@ -20,7 +22,7 @@ pub const ABOUT: [&str; 1] = ["profile"];
 /// What was wrong with what was typed.
 #[derive(Default)]
 struct Tried {
-    reading: Option<(String, String)>,
+    reading: Option<(String, String, String)>,
     problem: Option<Problem>,
 }
 
@@ -29,13 +31,17 @@ pub async fn show(signed: SignedGuest, query: Answers) -> Answer {
 }
 
 pub async fn save(signed: SignedGuest, Texts(answers): Texts) -> Answer {
-    let reading =
-        Reading { language: answers.one("language").and_then(Language::parse), zone: answers.given("zone") };
+    let reading = Reading {
+        language: answers.one("language").and_then(Language::parse),
+        zone: answers.given("zone"),
+        mails: Wish::parse(answers.text("mails")).unwrap_or_default(),
+    };
     let done = match signed.command(&ABOUT, &answers) {
         Ok(_) => portal::save(&signed.ctx, &signed.guest, reading).await,
         Err(problem) => Err(problem),
     };
-    let typed = (answers.text("language").to_owned(), answers.text("zone").to_owned());
+    let text = |name: &str| answers.text(name).to_owned();
+    let typed = (text("language"), text("zone"), text("mails"));
     after(&signed, done, Tried { reading: Some(typed), problem: None }).await
 }
 
@@ -77,16 +83,20 @@ async fn render(
         Some(problem) if path == "password" => Some(problem.said(language)),
         _ => None,
     };
-    let kept =
-        || (guest.language.map_or("", Language::code).to_owned(), guest.zone.clone().unwrap_or_default());
+    let wish = attention::wish(ctx, &guest.person).await?.word().to_owned();
+    let kept = || {
+        let language = guest.language.map_or("", Language::code).to_owned();
+        (language, guest.zone.clone().unwrap_or_default(), wish)
+    };
     let (zone_error, now_error, new_error) = (of("zone"), of("now"), of("password").or_else(|| of("")));
-    let (chosen, zone) = tried.reading.unwrap_or_else(kept);
+    let (chosen, zone, mails) = tried.reading.unwrap_or_else(kept);
     let view = GuestProfile {
         nonce: signed.nonce(&ABOUT),
         name: guest.name.clone(),
         email: guest.email.clone(),
         language: chosen,
         zone,
+        mails,
         zone_error,
         zone_of_organisation: signed.organisation.zone.clone(),
         is_saved,

@@ -1,11 +1,13 @@
 //! A member's own second step at sign-in, and whether all members need one.
 
 use crate::kit::{Answer, Posted, Said, Signed, failure, page, see_other};
+use crate::qr::Qr;
 use app::{
     Problem,
     factors::{self, Owner},
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
+use model::Color;
 use model::Id;
 use views::{
     pages::portal::{Factor, FactorState, factor_of_member},
@@ -76,7 +78,8 @@ async fn render(
         None if known.is_on => FactorState::On { codes_left: known.codes_left },
         None => {
             let secret = factors::begin(&signed.ctx, owner(signed), &signed.organisation.name).await?;
-            FactorState::SettingUp { secret: secret.written, uri: secret.uri }
+            let qr = Qr::of(&secret.uri, Color::BLACK)?.svg();
+            FactorState::SettingUp { secret: secret.written, uri: secret.uri, qr }
         }
     };
     let said = problem.map(|problem| problem.said(shell.local.language));

@@ -4,7 +4,7 @@ use crate::{
     kit::{Answer, Signed, page},
     pages::absence,
 };
-use app::{Problem, attention, passwords::LENGTH_MIN, sessions};
+use app::{Problem, attention, factors, passwords::LENGTH_MIN, sessions};
 use axum::{http::StatusCode, response::Response};
 use model::field::FieldProblem;
 use texts::Language;
@@ -56,6 +56,7 @@ pub async fn render(signed: &Signed, status: StatusCode, tried: Tried) -> Result
         zone_of_organisation: signed.organisation.zone.clone(),
         mails: if digest { DIGEST.to_owned() } else { String::new() },
         password,
+        has_second_factor: factors::is_on(&signed.ctx.app, &session.account).await?,
         devices: devices(signed).await?,
         absences: absence::view(signed, &session.person, None, tried.absence).await?,
     };

@@ -105,7 +105,7 @@ fn unnamed(loaded: &Loaded, cancellation: Option<&Cancellation>) -> Vec<Id> {
     let attempts = state.steps.values().flat_map(|step| &step.attempts);
     let decided = attempts.flat_map(|attempt| &attempt.decisions).flat_map(|decision| {
         let recorder = decision.recorded.as_ref().and_then(|recorded| recorded.by.as_ref());
-        [Some(&decision.by), recorder]
+        [Some(&decision.by), recorder, decision.lent_to.as_ref()]
     });
     let holding = state.assignments.values().map(|open| open.person());
     let by_owner = state.steps.values().flat_map(|step| [&step.skipped, &step.reopened]).flatten();
