@@ -5,7 +5,9 @@
 mod firm;
 
 use app::{
+    Problem,
     flows::{self, RecordChoice, StartRequest, answers::Inputs, load},
+    record_kinds::{self, KindGiven},
     records::{self, Change, RecordView, contacts, errands, status},
 };
 use engine::flow::{RecordUpdateFailure, Status};
@@ -295,5 +297,34 @@ async fn what_does_not_fit_waits_for_the_owner() {
             assert_eq!(loaded.state.status, Status::Running);
             assert!(records::show(&firm.admin(), &id).await.unwrap().fields.is_empty());
         }
+    }
+}
+
+#[tokio::test]
+async fn what_was_mended_is_tried_again() {
+    for firm in firms().await {
+        let (id, flow) = begun(&firm, "colour", "red").await;
+        assert!(
+            matches!(errands::retry(&firm.admin(), &flow, "keep").await, Err(Problem::Conflict(_))),
+            "not failed"
+        );
+        work(&firm).await;
+        assert!(matches!(errands::retry(&firm.admin(), &flow, "look").await, Err(Problem::Conflict(_))));
+        errands::retry(&firm.admin(), &flow, "keep").await.unwrap();
+        work(&firm).await;
+        assert_eq!(firm.story(&flow).await, "running\nkeep open/- #1", "nothing was mended");
+
+        let given = KindGiven {
+            singular: String::new(),
+            plural: String::new(),
+            fields: serde_json::json!([{"key": "colour", "label": "Colour", "type": "text"}]),
+            belongs_to: None,
+            launches: true,
+        };
+        record_kinds::change(&firm.admin(), "client", None, given).await.unwrap();
+        errands::retry(&firm.admin(), &flow, "keep").await.unwrap();
+        work(&firm).await;
+        assert_eq!(value(&records::show(&firm.admin(), &id).await.unwrap(), "colour"), "red");
+        assert_eq!(firm.story(&flow).await, "running\nkeep done/done #1\nlook open/- #1");
     }
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use app::{
     flows::{self, FlowFilter, FlowQuery, ListOrder, Sort},
+    records::{ListQuery, Order, status},
     secrets::link_token::LinkToken,
 };
 use serde_json::{Value, json};
@@ -30,6 +31,7 @@ pub async fn report(firm: &Firm) -> Result<Value, Failure> {
         "password": PASSWORD,
         "members": firm.members,
         "flows": running,
+        "records": records(firm).await?,
         "actions": actions,
         "template": "seed-3",
     }))
@@ -39,6 +41,20 @@ async fn ids(firm: &Firm, filter: FlowFilter) -> Result<Vec<model::Id>, Failure>
     let query = FlowQuery { filter, order: ListOrder::usual(Sort::Started), page: PageRequest::first(LINES) };
     let found = flows::list(&firm.operator(), &query).await.map_err(said)?;
     Ok(found.page.items.into_iter().map(|line| line.flow.id).collect())
+}
+
+async fn records(firm: &Firm) -> Result<Vec<model::Id>, Failure> {
+    let query = ListQuery {
+        kind: "client".to_owned(),
+        status: status::ACTIVE.to_owned(),
+        owner: None,
+        tag: None,
+        name_starts: None,
+        order: Order::default(),
+        page: PageRequest::first(LINES),
+    };
+    let found = app::records::page(&firm.operator(), &query).await.map_err(said)?;
+    Ok(found.items.into_iter().map(|line| line.id).collect())
 }
 
 /// The token of a link that opens the client's part.

@@ -104,11 +104,11 @@ pub fn statements() -> Vec<&'static str> {
         records::messages::STATEMENTS,
         records::sheet::STATEMENTS,
         records::within::STATEMENTS,
+        search::feed::STATEMENTS,
+        search::own::STATEMENTS,
         sessions::STATEMENTS,
         setups::STATEMENTS,
         templates::STATEMENTS,
-        search::feed::STATEMENTS,
-        search::own::STATEMENTS,
         templates::sendings::STATEMENTS,
         templates::settings::STATEMENTS,
     ]

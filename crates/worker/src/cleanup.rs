@@ -6,7 +6,8 @@ use gateways::files::FileError;
 use model::{Entropy, Id, Instant};
 use std::sync::PoisonError;
 use store::{
-    DbError, Statement, System, drafts, exports, files, idempotency, links, outbox, sessions, templates::sendings,
+    DbError, Statement, System, drafts, exports, files, idempotency, links, outbox, sessions,
+    templates::sendings,
 };
 
 const DRAFT_DAYS: i64 = 30;

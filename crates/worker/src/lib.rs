@@ -16,9 +16,9 @@ pub mod moves;
 pub mod organisation;
 mod post;
 pub mod records;
+pub mod search;
 pub mod starts;
 mod steady;
-pub mod search;
 
 pub use post::{Connect, Outgoing, Post, settings as smtp_settings};
 
@@ -30,7 +30,7 @@ use gateways::{
 };
 use meters::Counter;
 use model::Id;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, atomic::AtomicU64};
 use steady::Steady;
 
 #[derive(Debug, Default)]
@@ -53,10 +53,10 @@ pub struct Worker {
     pub delivery: Delivery,
     /// Where the search for bytes without a row goes on.
     searched_to: Mutex<Option<Id>>,
-    /// Flows that know who is away.
-    absences: app::absences::Seen,
     /// Commands that were written when search last looked.
     searched_at: AtomicU64,
+    /// Flows that know who is away.
+    absences: app::absences::Seen,
     /// Addresses that dry runs of imports have met.
     imports: app::imports::Seen,
     /// The clock as cleaning up and as delivering saw it.
@@ -73,9 +73,9 @@ impl Worker {
             rules: Rules::default(),
             delivery: Delivery::default(),
             searched_to: Mutex::new(None),
+            searched_at: AtomicU64::default(),
             absences: app::absences::Seen::default(),
             imports: app::imports::Seen::default(),
-            searched_at: AtomicU64::default(),
             cleaning: Mutex::default(),
             delivering: Mutex::default(),
         }

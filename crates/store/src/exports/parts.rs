@@ -147,3 +147,29 @@ fn cell(datum: Datum) -> Cell {
         Datum::Null => Cell::Nothing,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_lets_anybody_in_is_named() {
+        let words = ["token", "password", "secret", "sealed", "code", "key_hash", "identity", "scopes"];
+        let tables = [
+            "account",
+            "session",
+            "magic_link",
+            "device",
+            "mail_",
+            "api_key",
+            "factor",
+            "setup",
+            "idempotency",
+        ];
+        for part in PARTS {
+            let wrong = part.columns.iter().find(|column| words.iter().any(|word| column.contains(word)));
+            assert_eq!(wrong, None, "{}", part.name);
+            assert!(!tables.iter().any(|table| part.sql.contains(&format!("FROM {table}"))), "{}", part.sql);
+        }
+    }
+}

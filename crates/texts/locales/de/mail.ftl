@@ -45,6 +45,7 @@ mail-message-subject = Nachricht von { $from }: { $flow }
 mail-message-preview = Lesen und antworten.
 mail-message-heading = { $from } hat Ihnen geschrieben
 mail-message-button = Lesen und antworten
+mail-record-message-from = Geschrieben von { $from } für { $firm }.
 
 mail-renewed-subject = Ihr neuer Link: { $flow }
 mail-renewed-preview = Ihr bisheriger Link öffnet sich nicht mehr.
@@ -132,7 +133,6 @@ mail-collected-to-prepare = Vorzubereiten
 mail-collected-not-started = Der Start war nicht möglich.
 mail-collected-milestone = Erreicht
 mail-collected-recorded = Wir haben Ihre Antwort aufgeschrieben.
-mail-record-message-from = Geschrieben von { $from } für { $firm }.
 
 # Something that was lent: somebody does one thing for another, for a time.
 mail-lent-subject = { $from } bittet Sie: { $title }

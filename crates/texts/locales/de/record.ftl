@@ -113,6 +113,9 @@ record-edit = Bearbeiten
 record-convert = Zum Kunden machen
 record-merge = Mit anderer Akte zusammenführen…
 record-archive = Archivieren
+record-erase = Endgültig löschen …
+record-try-again = Noch einmal versuchen
+record-update-not-failed = Dieser Schritt ist nicht an der Akte gescheitert. Es gibt nichts zu wiederholen.
 record-restore = Wieder verwenden
 record-is-archived = Diese Akte ist archiviert: Sie bleibt erhalten und wird nirgends angeboten.
 record-was-merged = Diese Akte wurde zusammengeführt. Sie steht für
@@ -151,6 +154,11 @@ record-older = Ältere
 record-did-created = { $who } hat die Akte angelegt.
 record-did-archived = { $who } hat sie archiviert.
 record-did-restored = { $who } hat sie aus dem Archiv geholt.
+record-did-messaged = { $who } hat den Kontakten geschrieben.
+record-message-to = { $count ->
+    [one] an eine Person
+   *[other] an { $count } Personen
+}
 record-did-edited = { $who } hat geändert: { $fields }.
 record-did-converted = { $who } hat den Interessenten zum Kunden gemacht.
 record-did-contact-added = { $who } hat { $name } als Kontakt hinzugefügt.
@@ -226,7 +234,16 @@ record-merge-title = { $name } mit einer anderen Akte zusammenführen
 record-merge-ask = Welche Akte ist dieselbe? Solche mit gleicher Adresse oder gleichem Namen stehen oben. Noch wird nichts zusammengeführt.
 record-merge-none = Keine andere Akte sieht gleich aus. Suchen Sie nach dem Namen.
 record-merge-into = { $other } mit { $name } zusammenführen
-record-merge-comes-along = Es kommen mit: { $flows } Vorgänge, { $contacts } Kontakte und { $records } zugehörige Akten.
+record-merge-comes-along = Es kommen mit: { $flows ->
+    [one] ein Vorgang
+   *[other] { $flows } Vorgänge
+}, { $contacts ->
+    [one] ein Kontakt
+   *[other] { $contacts } Kontakte
+} und { $records ->
+    [one] eine zugehörige Akte
+   *[other] { $records } zugehörige Akten
+}.
 record-merge-undo-hint = Auf der Seite der Akte können Sie es rückgängig machen.
 record-merge-do = Zusammenführen
 record-merge-turn = Stattdessen die andere behalten
@@ -293,11 +310,3 @@ record-audit-kind-created = Art von Akten angelegt
 record-audit-kind-changed = Art von Akten geändert
 record-audit-kind-deleted = Art von Akten gelöscht
 record-audit-kind-reset = Art von Akten auf die üblichen Felder zurückgesetzt
-record-did-messaged = { $who } hat den Kontakten geschrieben.
-record-message-to = { $count ->
-    [one] an eine Person
-   *[other] an { $count } Personen
-}
-record-erase = Endgültig löschen …
-record-try-again = Noch einmal versuchen
-record-update-not-failed = Dieser Schritt ist nicht an der Akte gescheitert. Es gibt nichts zu wiederholen.

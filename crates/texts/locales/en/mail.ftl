@@ -45,6 +45,7 @@ mail-message-subject = Message from { $from }: { $flow }
 mail-message-preview = Read it and answer.
 mail-message-heading = { $from } wrote to you
 mail-message-button = Read and answer
+mail-record-message-from = { $from } wrote this on behalf of { $firm }.
 
 mail-renewed-subject = Your new link: { $flow }
 mail-renewed-preview = The link you had does not open any more.
@@ -132,7 +133,6 @@ mail-collected-to-prepare = To prepare
 mail-collected-not-started = It could not be started.
 mail-collected-milestone = Reached
 mail-collected-recorded = We wrote your answer down.
-mail-record-message-from = { $from } wrote this on behalf of { $firm }.
 
 # Something that was lent: somebody does one thing for another, for a time.
 mail-lent-subject = { $from } asks you: { $title }

@@ -113,6 +113,9 @@ record-edit = Edit
 record-convert = Make a client
 record-merge = Merge with another…
 record-archive = Archive
+record-erase = Erase for good…
+record-try-again = Try again
+record-update-not-failed = This step has not failed to change the record. There is nothing to try again.
 record-restore = Use again
 record-is-archived = This record is archived: it is kept, and offered nowhere.
 record-was-merged = This record was merged. It stands for
@@ -151,6 +154,11 @@ record-older = Older
 record-did-created = { $who } made the record.
 record-did-archived = { $who } archived it.
 record-did-restored = { $who } took it out of the archive.
+record-did-messaged = { $who } wrote to its people.
+record-message-to = { $count ->
+    [one] to one person
+   *[other] to { $count } people
+}
 record-did-edited = { $who } changed { $fields }.
 record-did-converted = { $who } made a client of the prospect.
 record-did-contact-added = { $who } added { $name } as a contact.
@@ -226,7 +234,16 @@ record-merge-title = Merge { $name } with another record
 record-merge-ask = Which record is the same? Those with the same address or name stand first. Nothing is merged yet.
 record-merge-none = No other record looks the same. Search by name.
 record-merge-into = Merge { $other } into { $name }
-record-merge-comes-along = { $flows } flows, { $contacts } contacts and { $records } records that belong to it come along.
+record-merge-comes-along = { $flows ->
+    [one] One flow
+   *[other] { $flows } flows
+}, { $contacts ->
+    [one] one contact
+   *[other] { $contacts } contacts
+} and { $records ->
+    [one] one record that belongs
+   *[other] { $records } records that belong
+} to it come along.
 record-merge-undo-hint = You can undo it on the page of the record.
 record-merge-do = Merge
 record-merge-turn = Keep the other instead
@@ -293,11 +310,3 @@ record-audit-kind-created = Defined a kind of records
 record-audit-kind-changed = Changed a kind of records
 record-audit-kind-deleted = Deleted a kind of records
 record-audit-kind-reset = Gave a kind of records its usual fields again
-record-did-messaged = { $who } wrote to its people.
-record-message-to = { $count ->
-    [one] to one person
-   *[other] to { $count } people
-}
-record-erase = Erase for good…
-record-try-again = Try again
-record-update-not-failed = This step has not failed to change the record. There is nothing to try again.

@@ -136,8 +136,6 @@ pub fn flow_latest(id: &str) -> String {
     format!("/flows/{id}/latest")
 }
 
-pub fn flow_messages(id: &str) -> String {
-    format!("/flows/{id}/messages")
 pub fn search(text: &str) -> String {
     format!("{SEARCH}?q={}", crate::pages::flow::encoded(text))
 }
@@ -146,6 +144,8 @@ pub fn search_of(text: &str, kind: &str) -> String {
     format!("{}&kind={kind}", search(text))
 }
 
+pub fn flow_messages(id: &str) -> String {
+    format!("/flows/{id}/messages")
 }
 
 pub fn flow_files(id: &str) -> String {

@@ -24,9 +24,9 @@ mod public;
 mod records;
 #[cfg(test)]
 mod scan;
+mod search;
 mod staff;
 #[cfg(test)]
-mod search;
 mod tests;
 mod workspace;
 
@@ -67,11 +67,9 @@ pub fn pages() -> Vec<Sample> {
     all.extend(imports::pages());
     all.extend(bulk::pages());
     all.extend(organisation_exports::pages());
+    all.extend(search::pages());
     all.extend(parts::pages());
     all
-    all.extend(bulk::pages());
-    all.extend(organisation_exports::pages());
-    all.extend(search::pages());
 }
 
 #[cfg(test)]

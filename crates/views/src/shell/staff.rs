@@ -61,9 +61,9 @@ pub enum Place {
     Portal,
     /// In the menu of the account.
     Profile,
-}
     /// At the top.
     Search,
+}
 
 impl Staff {
     /// The whole page; `main` holds its one `h1`.
@@ -93,8 +93,8 @@ impl Staff {
                         }
                     }
                 }
-            },
                 (search::dialog(&self.local))
+            },
         )
     }
 

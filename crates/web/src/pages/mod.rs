@@ -32,9 +32,9 @@ mod profile;
 mod progress;
 mod record;
 mod record_kind;
+mod search;
 mod session;
 mod setup;
-mod search;
 mod start;
 mod step;
 mod template;
@@ -112,13 +112,13 @@ pub fn staff(routes: Routes) -> Routes {
         .post(Who::Member, paths::SECOND_FACTOR, profile::second_factor::act)
         .get(Who::Member, paths::HOME, home::show::show)
         .get(Who::Member, paths::TODO, todo::list::show)
+        .get(Who::Member, paths::SEARCH, search::show::show)
+        .get(Who::Member, paths::SEARCH_PALETTE, search::palette::show)
         .get(Who::Member, paths::PROFILE, profile::show::show)
         .post(Who::Member, paths::PROFILE, profile::save::save)
         .post(Who::Member, paths::PROFILE_ABSENCES, absence::add::own)
         .post(Who::Member, paths::profile_absence_end("{absence}"), absence::end::own)
         .post(Who::Member, paths::PROFILE_PASSWORD, profile::password::change)
-        .get(Who::Member, paths::SEARCH, search::show::show)
-        .get(Who::Member, paths::SEARCH_PALETTE, search::palette::show)
         .post(Who::Member, paths::PROFILE_SESSIONS_END, profile::sessions::end_others)
         .post(Who::Member, paths::profile_session_end("{id}"), profile::sessions::end)
         .get(Who::Member, paths::LIVE, live::follow)

@@ -17,6 +17,8 @@ mod erasing;
 #[cfg(test)]
 mod escalations;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod firm;
 #[cfg(test)]
 mod idle;

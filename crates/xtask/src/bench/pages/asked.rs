@@ -1,4 +1,4 @@
-//! The pages that are measured: every order and every filter of the list of flows among them.
+//! The pages that are measured: every order and every filter of the list of flows among them, and records.
 
 use super::Seeded;
 
@@ -17,6 +17,8 @@ pub enum Path {
     /// The page after the first of this address.
     Next(&'static str),
     Workspace,
+    /// A tab of one record.
+    Record(&'static str),
     /// Opened by a magic link, without signing in.
     Action,
 }
@@ -81,6 +83,27 @@ pub fn pages() -> Vec<Page> {
                 "/flows?status=running&held=client&template={template}&owner=me&due=risk&priority=normal&text=h&sort=-started",
             ),
         ),
+        fixed("records-clients", "/records/of/client"),
+        fixed("records-clients-name-down", "/records/of/client?sort=-name"),
+        fixed("records-clients-changed", "/records/of/client?sort=changed"),
+        fixed("records-clients-newest", "/records/of/client?sort=-changed"),
+        page("records-clients-next", Path::Next("/records/of/client")),
+        fixed("records-clients-mine", "/records/of/client?owner=me"),
+        fixed("records-clients-archived", "/records/of/client?status=archived"),
+        fixed("records-prospects", "/records/of/prospect"),
+        fixed("records-employees", "/records/of/employee"),
+        fixed("records-more", "/records"),
+        page("record", Path::Record("")),
+        page("record-files", Path::Record("/files")),
+        page("record-messages", Path::Record("/messages")),
+        page("record-history", Path::Record("/history")),
+        fixed("search-two-letters", "/search?q=ha"),
+        fixed("search-common", "/search?q=halden"),
+        fixed("search-words", "/search?q=halden%20mar"),
+        fixed("search-exact", "/search?q=halden%20marine%2017"),
+        fixed("search-nothing", "/search?q=halden%20zzz"),
+        fixed("search-palette", "/search/palette?q=hal"),
+        page("search-flows-next", Path::Next("/search?q=hal&kind=flows")),
     ]
 }
 
@@ -98,6 +121,7 @@ impl Path {
             }
             Self::Next(first) => next.unwrap_or(first).to_owned(),
             Self::Workspace => format!("/flows/{}", one(&seeded.flows)),
+            Self::Record(tab) => format!("/records/{}{tab}", one(&seeded.records)),
             Self::Action => format!("/a/{}", one(&seeded.actions)),
         }
     }

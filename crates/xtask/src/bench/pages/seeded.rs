@@ -13,6 +13,8 @@ pub struct Seeded {
     pub members: Vec<String>,
     /// Ids of running flows.
     pub flows: Vec<String>,
+    /// Ids of records that have flows.
+    pub records: Vec<String>,
     /// Tokens of magic links that open a client's part.
     pub actions: Vec<String>,
     /// Key of a template.
