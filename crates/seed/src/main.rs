@@ -42,6 +42,8 @@ fn run() -> Result<(), Failure> {
                 let templates = templates::publish(&firm).await?;
                 flows::make(&firm, &templates, arguments.flows).await?;
                 app::flows::tick(&firm.app, now, Entropy::from_number(1)).await.map_err(said)?;
+                // A server would have done it while they were made.
+                while app::search::go_on(&firm.app, 200).await.map_err(said)? > 0 {}
                 report::report(&firm).await?
             }
         };
