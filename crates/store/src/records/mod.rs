@@ -8,7 +8,7 @@ pub mod list;
 pub mod merges;
 pub mod messages;
 pub mod sheet;
-mod sight;
+pub(crate) mod sight;
 pub mod within;
 
 use crate::{
@@ -53,9 +53,6 @@ macro_rules! record {
         )
     };
 }
-
-/// Of the parts of this noun that are its own matter.
-pub(crate) const SIGHT: &[&str] = sight::STATEMENTS;
 
 statements! {
     INSERT = "INSERT INTO record (id, organisation_id, access_group_id, kind, name, email, identity_key, fields, owner_id, \

@@ -73,21 +73,19 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
             ),
         ),
         ("mail-collected", collected(&envelope, &morning())),
-        (
-            "mail-record-message",
-            record_message(
-                &envelope,
-                &RecordMessageMail {
-                    from: text("Priya Raman"),
-                    subject: text("Our office is closed on Friday"),
-                    text: text("We are back on Monday.\n\nDeadlines are not touched by it."),
-                },
-            ),
-        ),
+        ("mail-record-message", record_message(&envelope, &closed())),
         ("mail-test", test_message(&branded, "https://flows.sampleco.example/admin/mail")),
         ("mail-start-link", start_link(&envelope, &begin())),
         ("mail-password", password(&envelope, &PasswordLink { url: url(), until })),
     ]
+}
+
+fn closed() -> RecordMessageMail {
+    RecordMessageMail {
+        from: text("Priya Raman"),
+        subject: text("Our office is closed on Friday"),
+        text: text("We are back on Monday.\n\nDeadlines are not touched by it."),
+    }
 }
 
 fn begin() -> StartLinkMail {

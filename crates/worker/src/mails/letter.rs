@@ -10,14 +10,7 @@ use views::{
 
 /// The words of a mail, as written at `now`.
 pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
-    let envelope = Envelope {
-        brand: Brand::new(&facts.organisation)
-            .with(facts.color, None)
-            .with_links(facts.links.clone())
-            .with_footer(facts.footer.clone()),
-        local: Local::new(now, &facts.zone, facts.language),
-        name: (!facts.to_name.is_empty()).then(|| facts.to_name.clone()),
-    };
+    let envelope = envelope(facts, now);
     match facts.about.clone() {
         About::Assignment(facts) => mails::assignment(&envelope, &assignment(facts)),
         About::ToPrepare { title, whose, flow, pool, url } => {
@@ -36,11 +29,7 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
             mails::escalated(&envelope, &mails::Escalated { title, flow, due, holder, nobody, url })
         }
         About::Stalled { title, why, flow, url } => {
-            let cause = match why {
-                Stalled::NoDate => mails::Cause::NoDate,
-                Stalled::Cancelled => mails::Cause::Cancelled,
-                Stalled::NotStarted(why) => cause(why),
-            };
+            let cause = stalled_by(why);
             mails::stalled(&envelope, &mails::Stalled { title, cause, flow, waits: true, url })
         }
         About::NotStarted { template, why, flow, url } => {
@@ -85,6 +74,25 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
             mails::start_link(&envelope, &mails::StartLinkMail { name, from, url })
         }
         About::Password { url, until } => mails::password(&envelope, &mails::PasswordLink { url, until }),
+    }
+}
+
+fn envelope(facts: &MailFacts, now: Instant) -> Envelope {
+    Envelope {
+        brand: Brand::new(&facts.organisation)
+            .with(facts.color, None)
+            .with_links(facts.links.clone())
+            .with_footer(facts.footer.clone()),
+        local: Local::new(now, &facts.zone, facts.language),
+        name: (!facts.to_name.is_empty()).then(|| facts.to_name.clone()),
+    }
+}
+
+fn stalled_by(why: Stalled) -> mails::Cause {
+    match why {
+        Stalled::NoDate => mails::Cause::NoDate,
+        Stalled::Cancelled => mails::Cause::Cancelled,
+        Stalled::NotStarted(why) => cause(why),
     }
 }
 

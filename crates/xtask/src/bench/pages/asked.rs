@@ -23,7 +23,12 @@ pub enum Path {
     Action,
 }
 
+/// All that are measured.
 pub fn pages() -> Vec<Page> {
+    [flows(), records()].concat()
+}
+
+fn flows() -> Vec<Page> {
     let page = |name, path| Page { name, path };
     let fixed = |name, path| Page { name, path: Path::Fixed(path) };
     vec![
@@ -83,6 +88,14 @@ pub fn pages() -> Vec<Page> {
                 "/flows?status=running&held=client&template={template}&owner=me&due=risk&priority=normal&text=h&sort=-started",
             ),
         ),
+    ]
+}
+
+/// Every order and filter of a list of records, and a record.
+fn records() -> Vec<Page> {
+    let page = |name, path| Page { name, path };
+    let fixed = |name, path| Page { name, path: Path::Fixed(path) };
+    vec![
         fixed("records-clients", "/records/of/client"),
         fixed("records-clients-name-down", "/records/of/client?sort=-name"),
         fixed("records-clients-changed", "/records/of/client?sort=changed"),
