@@ -13,7 +13,7 @@ pub(super) fn pages() -> Vec<Sample> {
     let dialog = palette(&local(), "hal", Some(&found())).into_string();
     let opened = show(&staff, &blank).into_string();
     let opened = opened
-        .replacen("<dialog id=\"search\"", "<dialog open id=\"search\"", 1)
+        .replacen("<dialog class=\"palette\"", "<dialog open class=\"palette\"", 1)
         .replacen("data-search-target=\"found\">", &format!("data-search-target=\"found\">{dialog}"), 1)
         .replacen(
             "aria-expanded=\"false\" aria-controls=\"palette\"",

@@ -158,7 +158,7 @@ impl Staff {
             header."sticky"."top-0"."z-20"."flex"."h-14"."items-center"."gap-2"."border-b"."border-rule"."bg-base-100"."px-4"."lg:px-8" {
                 button."btn"."btn-ghost"."btn-square"."-ms-2"."lg:hidden" popovertarget="rail" aria-label=(texts.shell_menu()) { (icon_of("menu", "icon size-5")) }
                 (search::field(&self.local))
-                a."btn"."btn-primary"."h-9"."px-3" href=(paths::FLOW_NEW) { (icon("plus")) (texts.shell_start()) }
+                a."btn"."btn-primary"."h-9"."px-3" href=(paths::FLOW_NEW) { (icon("plus")) span."max-sm:sr-only" { (texts.shell_start()) } }
                 details."dropdown"."dropdown-end" data-controller="menu" {
                     summary."btn"."btn-ghost"."h-9"."w-9"."rounded-full"."p-0" {
                         span."person"."size-8" aria-hidden="true" { (initials(&self.me)) } span."sr-only" { (texts.shell_account(&self.me)) }
