@@ -97,6 +97,11 @@ statements! {
     IMPORT_FAILURES = "DELETE FROM record_import_failure WHERE organisation_id = $1 \
         AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
     RECORD_MESSAGES = of_records!("record_message");
+    // Archives hold everybody's; their bytes go with what has no row.
+    EXPORT_PIECES = "DELETE FROM organisation_export_piece WHERE organisation_id = $1 \
+        AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
+    EXPORTS = "UPDATE organisation_export SET status = 'gone' WHERE organisation_id = $1 \
+        AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
     BULK_ROWS = "DELETE FROM bulk_row WHERE organisation_id = $1 AND bulk_id IN (SELECT b.id FROM bulk b \
         WHERE b.organisation_id = $1 AND b.status NOT IN ('checking', 'running')) \
         AND EXISTS (SELECT 1 FROM erasure e WHERE e.id = $2)";
@@ -180,6 +185,8 @@ pub fn at_once(job: &Erasure, now: Instant) -> Vec<Statement> {
             IMPORT_FAILURES,
             IMPORTS,
             RECORD_MESSAGES,
+            EXPORT_PIECES,
+            EXPORTS,
             BULK_ROWS,
             BULK,
         ]

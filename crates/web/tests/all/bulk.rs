@@ -16,7 +16,7 @@ key: review
 name: Review
 started_from: [client]
 roles:
-  worker: {name: Worker, party: us, fill: asked}
+  worker: {name: Worker, party: us}
 start:
   form:
     - {key: year, label: Year, type: text, required: true}

@@ -46,7 +46,7 @@ async fn it_is_written_once_and_goes_after_some_days() {
         assert_eq!(pieces[0].name, "README.txt");
         let parts: Vec<&str> =
             pieces.iter().filter_map(|piece| piece.name.split_once('/')).map(|(part, _)| part).collect();
-        for part in ["organisation", "people", "members", "templates", "audit_log"] {
+        for part in ["organisation", "access_groups", "records", "templates", "audit_log"] {
             assert_eq!(parts.iter().filter(|known| **known == part).count(), 1, "{part} in {parts:?}");
         }
         for piece in &pieces {

@@ -5,6 +5,7 @@ use crate::{
     app::Ctx,
     flows::{load, sight},
     idempotency,
+    policy::{Intention, require},
     problem::Problem,
 };
 use engine::flow::StepStatus;
@@ -18,6 +19,7 @@ use texts::Sentence;
 /// `NotFound` for a hidden flow, `NotAllowed` for whoever does not run it, `Conflict` for a step that has not failed.
 pub async fn retry(ctx: &Ctx, flow: &Id, step: &str) -> Result<(), Problem> {
     let loaded = load::load(ctx, flow).await?;
+    require(&ctx.caller, Intention::RunFlow)?;
     sight::require_runs(ctx, &loaded)?;
     let live = loaded.state.steps.get(step).filter(|live| live.status == StepStatus::Open);
     let failed = live.and_then(|live| live.current()).filter(|current| current.update_failed.is_some());
