@@ -134,6 +134,6 @@ mod tests {
         }
         assert_eq!(name("portal.localhost", true).as_deref(), Some("portal.localhost"));
         assert_eq!(name(&format!("{}.example", "a".repeat(64)), false), None);
-        assert_eq!(name(&["a".repeat(60); 5].join("."), false), None);
+        assert_eq!(name(&vec!["a".repeat(60); 5].join("."), false), None);
     }
 }
