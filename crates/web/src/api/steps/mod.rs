@@ -3,8 +3,8 @@
 pub mod complete;
 pub mod hand_back;
 pub mod hand_over;
-pub mod lending;
 pub mod intervene;
+pub mod lending;
 pub mod record_update;
 
 use super::json;
