@@ -62,9 +62,8 @@ impl Qr {
         self.code.width() + 2 * QUIET
     }
 
-    /// A picture of its own, or a part of a page.
-    pub fn svg(&self) -> String {
-        let side = self.side();
+    /// What is dark, as a path, and how long a side is, in modules.
+    pub fn drawn(&self) -> (String, usize) {
         let mut path = String::new();
         for (y, row) in self.code.to_colors().chunks(self.code.width()).enumerate() {
             for (x, module) in row.iter().enumerate() {
@@ -73,6 +72,11 @@ impl Qr {
                 }
             }
         }
+        (path, self.side())
+    }
+
+    fn svg(&self) -> String {
+        let (path, side) = self.drawn();
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
              <path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/><path fill=\"{}\" d=\"{path}\"/></svg>\n",

@@ -362,7 +362,7 @@ fn second(state: FactorState) -> Factor {
 fn setting_up() -> FactorState {
     FactorState::SettingUp {
         secret: text("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP"),
-        qr: text("<svg viewBox=\"0 0 9 9\"><path d=\"M1 1h7v7h-7z\"/></svg>"),
+        qr: Modules { side: 9, dark: text("M1 1h7v7h-7z") },
         uri: text("otpauth://totp/Sample:marcus%40orchardlane.example?secret=JBSWY3DPEHPK3PXP&issuer=Sample"),
     }
 }

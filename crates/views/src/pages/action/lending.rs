@@ -100,13 +100,13 @@ pub struct LendErrors {
 
 pub fn lend(shell: &Public, page: &LendPage) -> Markup {
     let texts = shell.local.texts();
-    let line = |id, label, of, autocomplete, value, error| Line {
+    let line = |id, name, label, of, value, error| Line {
         id,
-        name: id,
+        name,
         label,
         hint: None,
         of,
-        autocomplete,
+        autocomplete: "off",
         value,
         error,
         large: true,
@@ -124,11 +124,11 @@ pub fn lend(shell: &Public, page: &LendPage) -> Markup {
             form."mt-6"."flex"."flex-col"."gap-5" method="post" action=(page.action) novalidate {
                 input type="hidden" name="nonce" value=(page.nonce);
                 @if let Some(refusal) = &page.refusal { p."text-error"."font-semibold" role="alert" { (refusal) } }
-                (form::line(&line("to.name", texts.action_lend_name(), "text", "off", &typed.name, errors.name.as_deref())))
-                (form::line(&line("to.email", texts.action_lend_email(), "email", "off", &typed.email, errors.email.as_deref())))
+                (form::line(&line("to-name", "to.name", texts.action_lend_name(), "text", &typed.name, errors.name.as_deref())))
+                (form::line(&line("to-email", "to.email", texts.action_lend_email(), "email", &typed.email, errors.email.as_deref())))
                 (form::line(&Line {
                     hint: Some(&last_day),
-                    ..line("until", texts.action_lend_until(), "date", "off", &typed.until, errors.until.as_deref())
+                    ..line("until", "until", texts.action_lend_until(), "date", &typed.until, errors.until.as_deref())
                 }))
                 div class=(form::frame_class(errors.note.is_some(), true)) {
                     label for="note" { (texts.action_lend_note()) " " span."font-normal"."text-muted" { (texts.form_optional()) } }

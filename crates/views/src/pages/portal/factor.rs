@@ -6,7 +6,7 @@ use crate::{
     paths,
     shell::{Place, Public, Staff, Width},
 };
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use texts::Texts;
 
 /// Posted: `act` (`confirm`, `codes` or `end`) and `code`.
@@ -27,15 +27,21 @@ pub enum FactorState {
     SettingUp {
         secret: String,
         uri: String,
-        /// The same as a picture to be scanned: an SVG of ours, written into the page, so that the secret has no
-        /// address of its own.
-        qr: String,
+        /// The same to be scanned: drawn into the page, so that the secret has no address of its own.
+        qr: Modules,
     },
     On {
         codes_left: i64,
     },
     /// Recovery codes, shown this once.
     Codes(Vec<String>),
+}
+
+/// A QR code: its side with what stays empty around it, and what is dark as an SVG path, both in modules.
+#[derive(Clone, Debug)]
+pub struct Modules {
+    pub side: usize,
+    pub dark: String,
 }
 
 /// In the portal.
@@ -91,13 +97,23 @@ fn body(page: &Factor, place: &Where, texts: Texts) -> Markup {
     }
 }
 
-fn setting_up(page: &Factor, place: &Where, (secret, uri, qr): (&str, &str, &str), texts: Texts) -> Markup {
+fn setting_up(
+    page: &Factor,
+    place: &Where,
+    (secret, uri, qr): (&str, &str, &Modules),
+    texts: Texts,
+) -> Markup {
     html! {
         p."mt-2"."max-w-[64ch]"."text-muted" { (texts.portal_factor_what()) }
         ol."mt-6"."flex"."list-decimal"."flex-col"."gap-5"."ps-5" {
             li {
                 p { (texts.portal_factor_app()) }
-                div."mt-3"."size-44"."overflow-hidden"."rounded-md"."border"."border-rule" role="img" aria-label=(texts.portal_factor_scan()) { (PreEscaped(qr)) }
+                div."mt-3"."size-44"."overflow-hidden"."rounded-md"."border"."border-rule" role="img" aria-label=(texts.portal_factor_scan()) {
+                    svg viewBox={ "0 0 " (qr.side) " " (qr.side) } shape-rendering="crispEdges" aria-hidden="true" {
+                        path fill="#fff" d={ "M0 0h" (qr.side) "v" (qr.side) "h-" (qr.side) "z" } {}
+                        path fill="#000" d=(qr.dark) {}
+                    }
+                }
                 p."mt-2"."text-muted" { (texts.portal_factor_scan()) }
                 p."mt-2" { a."link-brand"."inline-flex"."items-center"."gap-2"."py-1" href=(uri) { (icon("smartphone")) (texts.portal_factor_open()) } }
             }

@@ -12,7 +12,7 @@ mod start;
 
 pub use acting::{Acting, ActingChoice, acting};
 pub use ended::{Ended, ended};
-pub use factor::{Factor, FactorState, factor, factor_of_member};
+pub use factor::{Factor, FactorState, Modules, factor, factor_of_member};
 pub use files::{FileLine, Files, files};
 pub use home::{FlowRow, Home, LastMessage, Waiting, home};
 pub use messages::{Messages, TalkLine, messages};

@@ -10,7 +10,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Color;
 use model::Id;
 use views::{
-    pages::portal::{Factor, FactorState, factor_of_member},
+    pages::portal::{Factor, FactorState, Modules, factor_of_member},
     paths,
 };
 
@@ -78,7 +78,8 @@ async fn render(
         None if known.is_on => FactorState::On { codes_left: known.codes_left },
         None => {
             let secret = factors::begin(&signed.ctx, owner(signed), &signed.organisation.name).await?;
-            let qr = Qr::of(&secret.uri, Color::BLACK)?.svg();
+            let (dark, side) = Qr::of(&secret.uri, Color::BLACK)?.drawn();
+            let qr = Modules { side, dark };
             FactorState::SettingUp { secret: secret.written, uri: secret.uri, qr }
         }
     };
