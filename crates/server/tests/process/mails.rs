@@ -2,10 +2,10 @@
 
 use super::{
     house::{House, now},
-    smtp::{Act, Arrived, MailServer, PATIENCE},
+    smtp::{Act, Arrived, MailServer, PATIENCE, until},
 };
 use app::{
-    Caller, Ctx,
+    Caller,
     caller::Borrower,
     flows,
     mails::{NotStarted, Reference, SignInChange, reference::is_mail},
@@ -18,10 +18,8 @@ use model::{Id, Instant};
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::TcpListener,
-    sync::{Arc, mpsc::RecvTimeoutError},
-    time::Duration,
 };
-use store::{System, Viewer, outbox, outbox::OutboxRow};
+use store::{System, Viewer, outbox, outbox::OutboxRow, records::messages::RecordLetter};
 
 /// Something for the client, something whose role nobody plays yet, and something somebody else writes down.
 const TEMPLATE: &str = "
@@ -152,6 +150,22 @@ fn commit_each_kind(house: &House) {
     }
     lend(house, &flow, &person, then);
     send_start_link(house, then);
+    let record = loaded.state.record.as_ref().unwrap().id.clone();
+    let letter = RecordLetter {
+        id: house.admin(now()).id(),
+        organisation: loaded.organisation.clone(),
+        record,
+        bulk: house.admin(now()).id(),
+        author: Some(house.owner.clone()),
+        author_name: "Olga".to_owned(),
+        subject: "Closed on Friday".to_owned(),
+        body: "Back on Monday.".to_owned(),
+        people: 1,
+        created_at: then,
+    };
+    let told = Reference::RecordMessage { message: letter.id.clone(), person: person.clone() };
+    statements.push(store::records::messages::insert(letter));
+    statements.push(store::outbox::insert(row(&told)));
     statements.extend(put_off(house, row(&escalated(house, &flow)), &flow, then));
     statements.push(store::outbox::insert(row(&escalated(house, &flow))));
     house.wait(house.app.db.transact(statements)).unwrap();
@@ -172,8 +186,7 @@ fn lend(house: &House, flow: &Id, client: &Id, then: Instant) {
     let ctx = |lent: Option<Borrower>| {
         let viewer = Viewer::outside(house.admin(then).organisation().clone(), client.clone());
         let (person, flow) = (client.clone(), flow.clone());
-        let caller = Caller::Outside { viewer, person, flow, proved: true, lent };
-        Ctx::new(Arc::clone(&house.app), caller, then, model::Entropy::from_number(79))
+        house.ctx(Caller::Outside { viewer, person, flow, proved: true, lent }, then)
     };
     for step in ["tell", "give", "help"] {
         let request = LendRequest {
@@ -275,27 +288,16 @@ fn kind(reference: &Reference) -> &'static str {
         Reference::GivenBack { .. } => "given_back",
         Reference::DoneForYou { .. } => "done_for_you",
         Reference::SignInChanged { .. } => "sign_in_changed",
+        Reference::RecordMessage { .. } => "record_message",
     }
 }
-const KINDS: usize = 20;
+const KINDS: usize = 21;
 
 /// Message ids by row; `None` for what was no longer needed.
 fn delivered(house: &House) -> BTreeMap<Id, Option<String>> {
     let rows = house.outbox();
     assert!(rows.iter().all(|row| row.done_at.is_some()), "{rows:#?}");
     rows.into_iter().map(|row| (row.id, row.message_id)).collect()
-}
-
-/// Looks until it is so.
-fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let (_never, pause) = std::sync::mpsc::channel::<()>();
-    for _ in 0..PATIENCE.as_millis() / 20 {
-        if is_so() {
-            return;
-        }
-        assert_eq!(pause.recv_timeout(Duration::from_millis(20)), Err(RecvTimeoutError::Timeout));
-    }
-    panic!("{what} did not happen");
 }
 
 fn is_settled(house: &House) -> bool {

@@ -7,6 +7,7 @@ mod baton;
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod errands;
 mod faults;
 #[cfg(test)]
 mod following;

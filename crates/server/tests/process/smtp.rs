@@ -5,7 +5,7 @@ use std::{
     net::{TcpListener, TcpStream},
     sync::{
         Arc, Mutex,
-        mpsc::{Receiver, Sender, channel},
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     time::Duration,
 };
@@ -157,4 +157,16 @@ fn drip(stream: &TcpStream, words: &str) -> Option<()> {
         { stream }.write_all(&[byte]).ok()?;
     }
     Some(())
+}
+
+/// Looks until it is so.
+pub fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let (_never, pause) = std::sync::mpsc::channel::<()>();
+    for _ in 0..PATIENCE.as_millis() / 20 {
+        if is_so() {
+            return;
+        }
+        assert_eq!(pause.recv_timeout(Duration::from_millis(20)), Err(RecvTimeoutError::Timeout));
+    }
+    panic!("{what} did not happen");
 }
