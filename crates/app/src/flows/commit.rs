@@ -48,8 +48,7 @@ pub async fn of(
     let letters = change.letters();
     let row = flow_row(ctx, after)?;
     let same_version = before.state.template == after.state.template;
-    let is_summary_same =
-        before.state.seq > 0 && same_version && is_same(&summary_row(ctx, before)?, &row);
+    let is_summary_same = before.state.seq > 0 && same_version && is_same(&summary_row(ctx, before)?, &row);
     let mut commit = FlowCommit::new(
         row,
         i64::try_from(before.state.seq).map_err(Problem::broken)?,

@@ -63,8 +63,7 @@ async fn once(
         act: Act::Erase(erasure.clone()),
     };
     let decided = decided(&loaded.published.definition, &loaded.state, &command, ctx.now);
-    let (entry, texts, state) =
-        decided.map_err(refusal::problem)?.enter(&loaded.state, &command, ctx.now);
+    let (entry, texts, state) = decided.map_err(refusal::problem)?.enter(&loaded.state, &command, ctx.now);
     let published = Arc::clone(&loaded.published);
     let after = Loaded::new(state, loaded.organisation.clone(), loaded.access_group.clone(), published);
     let after = Arc::new(after);

@@ -3,8 +3,7 @@
 use super::Loaded;
 use engine::{
     flow::{
-        Assignment, ClockState, ClockStatus, Datum, Holder, Intervened, Purpose, State, StepState,
-        StepStatus,
+        Assignment, ClockState, ClockStatus, Datum, Holder, Intervened, Purpose, State, StepState, StepStatus,
     },
     sealed::Kept,
 };
@@ -229,10 +228,9 @@ fn assignee(state: &State, assignment: &Assignment) -> AssigneeView {
     let attempt = attempts.iter().find(|attempt| attempt.number == assignment.attempt);
     let of = |person: &Id| attempt.and_then(|attempt| attempt.instead_of.get(person)).map(Vec::as_slice);
     let instead_of = person.and_then(of).unwrap_or_default();
-    let lent = state.lent(&assignment.id).map(|lending| LentView {
-        to: person_view(state, &lending.to),
-        until: lending.until.to_string(),
-    });
+    let lent = state
+        .lent(&assignment.id)
+        .map(|lending| LentView { to: person_view(state, &lending.to), until: lending.until.to_string() });
     AssigneeView {
         lent,
         instead_of: instead_of.iter().map(|person| person_view(state, person)).collect(),

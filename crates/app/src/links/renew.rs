@@ -18,7 +18,9 @@ use store::{DbError, System, Viewer, links, outbox, people};
 pub async fn renew(app: &App, text: &str, now: Instant, entropy: Entropy) -> Result<(), Problem> {
     let Some(token) = LinkToken::read(&app.key, text) else { return Ok(()) };
     let found = links::get(&app.db, &System, &token.link).await?;
-    let Some(link) = found.filter(|link| link.revoked_at.is_none() && link.lender.is_none()) else { return Ok(()) };
+    let Some(link) = found.filter(|link| link.revoked_at.is_none() && link.lender.is_none()) else {
+        return Ok(());
+    };
     if app.mails_of_strangers.renewals.count(link.id.as_str(), now).is_err() {
         return Ok(());
     }

@@ -14,7 +14,9 @@ mod start_link;
 mod superseded;
 
 pub use collected::Item;
-pub use facts::{About, AssignmentFacts, HandedBack, LentFacts, MailFacts, Stalled, Writing, facts, facts_of};
+pub use facts::{
+    About, AssignmentFacts, HandedBack, LentFacts, MailFacts, Stalled, Writing, facts, facts_of,
+};
 pub use reference::{NotStarted, Reference, SignInChange};
 pub(crate) use sign_in::{row as sign_in_changed_row, sign_in_changed};
 pub use superseded::is_superseded;

@@ -2,7 +2,10 @@
 //! every status of a step. The matches have no wildcard: a new act, status or step status does not compile until it
 //! stands here, and each pair is tried.
 
+mod definitions;
+
 use crate::kit::*;
+use definitions::{everything, with_x};
 use engine::{
     calendar::Calendar,
     flow::{
@@ -12,11 +15,8 @@ use engine::{
     },
 };
 use model::{
-    Definition, Id,
-    definition::{
-        Branch, Clock, ClockTarget, Item, Join, Kind, Outcome, Parallel, Priority, SubFlow, Trigger, WaitFor,
-    },
-    target::{Span, Target, Unit},
+    Id,
+    definition::{Kind, Outcome, Priority},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -111,54 +111,6 @@ fn in_flow(status: Status, act: &Act) -> &'static str {
         Act::Erase(_) if status == Status::Unborn => "NotStarted",
         Act::Erase(_) => "ok",
     }
-}
-
-fn sub_flow(key: &str) -> Item {
-    let flow = Some(SubFlow { template: "other".to_owned(), waits: true });
-    s(step(key, Kind::Flow, "").with(|step| step.flow = flow))
-}
-
-/// Everything that an act could be about, side by side.
-fn everything() -> Definition {
-    let wait = Some(WaitFor::Signal { name: "go".to_owned(), keep: false });
-    let mut definition = definition(vec![
-        s(task("before", "lead")),
-        parallel(vec![
-            vec![s(task("work", "lead").with(|step| step.due = hours(24)))],
-            vec![s(request("docs", vec![document("id")]))],
-            vec![s(task("draft", "client").with(|step| step.prepared_by = Some("lead".to_owned())))],
-            vec![s(task("pool", "officer"))],
-            vec![s(task("picked", "officer"))],
-            vec![s(step("wait", Kind::Wait, "").with(|step| step.wait = wait))],
-            vec![sub_flow("asked")],
-            vec![sub_flow("failed")],
-            vec![s(approval("gate", "lead"))],
-            vec![s(task("own", "client"))],
-            vec![s(task("lent", "client"))],
-        ]),
-        s(task("after", "lead")),
-    ]);
-    let target = Target::In(Span { count: 90, unit: Unit::Days });
-    definition.clocks = vec![Clock {
-        key: "idleness".to_owned(),
-        name: "Idleness".to_owned(),
-        starts: vec![Trigger::Idle { step: "work".to_owned(), after: Span { count: 20, unit: Unit::Days } }],
-        stops: vec![Trigger::FlowEnded],
-        first: false,
-        each_stage: false,
-        target: ClockTarget(BTreeMap::from([(Priority::Normal, target)])),
-        amber: None,
-        calendar: None,
-        pause: BTreeSet::new(),
-        on_amber: Vec::new(),
-        on_red: Vec::new(),
-        escalate: Vec::new(),
-    }];
-    definition
-}
-
-fn hours(count: u32) -> Option<Target> {
-    Some(Target::In(Span { count, unit: Unit::Hours }))
 }
 
 fn running() -> Run {
@@ -377,26 +329,6 @@ fn on_step(act: &Act) -> Option<[&'static str; 7]> {
 }
 
 /// `x` is prepared by rita, done by sara, its document reviewed by the officers; beside it a branch that may be first.
-fn with_x() -> Definition {
-    let x = request("x", vec![document("id")]).with(|step| {
-        step.role = "lead".to_owned();
-        step.prepared_by = Some("analyst".to_owned());
-        step.form = vec![number("n")];
-        step.due = hours(48);
-    });
-    let branch = |items| Branch { name: None, items };
-    let branches =
-        vec![branch(vec![s(task("before", "lead")), s(x)]), branch(vec![s(task("quick", "lead"))])];
-    let mut definition = definition(vec![
-        Item::Parallel(Parallel { name: None, join: Join::Any, branches }),
-        s(task("after", "lead")),
-    ]);
-    definition.clocks = everything().clocks;
-    definition.clocks[0].starts =
-        vec![Trigger::Idle { step: "x".to_owned(), after: Span { count: 20, unit: Unit::Days } }];
-    definition
-}
-
 fn x_in(status: StepStatus) -> Run {
     let mut start = start_flow();
     start.roles = BTreeMap::from([("analyst".to_owned(), vec![person("rita")])]);

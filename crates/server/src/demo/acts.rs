@@ -193,7 +193,10 @@ impl<'a> Sample<'a> {
             Some(viewer) => self.house.ctx(Caller::Member(viewer.clone()), now),
             None => {
                 let viewer = Viewer::outside(self.house.organisation.id.clone(), person.clone());
-                self.house.ctx(Caller::Outside { viewer, person, flow: flow.clone(), proved: true, lent: None }, now)
+                self.house.ctx(
+                    Caller::Outside { viewer, person, flow: flow.clone(), proved: true, lent: None },
+                    now,
+                )
             }
         })
     }

@@ -150,11 +150,19 @@ fn commit_each_kind(house: &House) {
     }
     lend(house, &flow, &person, then);
     send_start_link(house, then);
-    let record = loaded.state.record.as_ref().unwrap().id.clone();
+    let (letter, told) = written(house, &loaded, &person, then);
+    statements.extend([letter, store::outbox::insert(row(&told))]);
+    statements.extend(put_off(house, row(&escalated(house, &flow)), &flow, then));
+    statements.push(store::outbox::insert(row(&escalated(house, &flow))));
+    house.wait(house.app.db.transact(statements)).unwrap();
+}
+
+/// What was written to the people of a record.
+fn written(house: &House, of: &flows::Loaded, person: &Id, then: Instant) -> (store::Statement, Reference) {
     let letter = RecordLetter {
         id: house.admin(now()).id(),
-        organisation: loaded.organisation.clone(),
-        record,
+        organisation: of.organisation.clone(),
+        record: of.state.record.as_ref().unwrap().id.clone(),
         bulk: house.admin(now()).id(),
         author: Some(house.owner.clone()),
         author_name: "Olga".to_owned(),
@@ -164,11 +172,7 @@ fn commit_each_kind(house: &House) {
         created_at: then,
     };
     let told = Reference::RecordMessage { message: letter.id.clone(), person: person.clone() };
-    statements.push(store::records::messages::insert(letter));
-    statements.push(store::outbox::insert(row(&told)));
-    statements.extend(put_off(house, row(&escalated(house, &flow)), &flow, then));
-    statements.push(store::outbox::insert(row(&escalated(house, &flow))));
-    house.wait(house.app.db.transact(statements)).unwrap();
+    (store::records::messages::insert(letter), told)
 }
 
 fn escalated(house: &House, flow: &Id) -> Reference {

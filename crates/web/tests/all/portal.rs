@@ -349,7 +349,10 @@ async fn mails_are_chosen_and_whoever_changes_how_they_sign_in_hears_of_it() {
         let told = links_to(&house.desk, VICTIM).await;
         assert_eq!(told.last().map(String::as_str), Some("/portal/profile"), "{told:?}");
         let setting_up = guest.get("/portal/profile/second-factor").await.text;
-        assert!(setting_up.contains("shape-rendering=\"crispEdges\"") && setting_up.contains("Scan this"), "{setting_up}");
+        assert!(
+            setting_up.contains("shape-rendering=\"crispEdges\"") && setting_up.contains("Scan this"),
+            "{setting_up}"
+        );
     }
 }
 

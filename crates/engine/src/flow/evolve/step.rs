@@ -24,13 +24,7 @@ impl State {
                 }
             }
             Event::Lent(event::Lent { step, .. }) => lend(self.step_mut(step), event),
-            Event::LendingEnded(event::LendingEnded { step, lending: id, why, at, .. }) => {
-                let attempts = &mut self.step_mut(step).attempts;
-                let mut lendings = attempts.iter_mut().flat_map(|attempt| &mut attempt.lendings).rev();
-                if let Some(lending) = lendings.find(|lending| lending.id == *id) {
-                    lending.ended = Some(LendingOver { why: *why, at: *at });
-                }
-            }
+            Event::LendingEnded(ended) => end_lending(self.step_mut(&ended.step), ended),
             Event::StepInReview(event::StepInReview { step, at, .. }) => {
                 let step = self.step_mut(step);
                 step.status = StepStatus::InReview;
@@ -253,6 +247,13 @@ fn answer(step: &mut StepState, event: &Event) {
     step.given.extend(data_of(data, Some(by)));
     for (key, given) in documents {
         step.documents.insert(key.clone(), document(given, by));
+    }
+}
+
+fn end_lending(step: &mut StepState, ended: &event::LendingEnded) {
+    let mut lendings = step.attempts.iter_mut().flat_map(|attempt| &mut attempt.lendings).rev();
+    if let Some(lending) = lendings.find(|lending| lending.id == ended.lending) {
+        lending.ended = Some(LendingOver { why: ended.why, at: ended.at });
     }
 }
 

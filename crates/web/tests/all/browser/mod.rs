@@ -201,7 +201,9 @@ pub async fn links_to(desk: &Desk, address: &str) -> Vec<String> {
             About::OwnerNeeded { url, .. } | About::Recorded { url, .. } => url,
             About::Renewed { url, .. } | About::Password { url, .. } | About::StartLink { url, .. } => url,
             About::Lent(about) => about.url,
-            About::GivenBack { url, .. } | About::DoneForYou { url, .. } | About::SignInChanged { url, .. } => url,
+            About::GivenBack { url, .. }
+            | About::DoneForYou { url, .. }
+            | About::SignInChanged { url, .. } => url,
             About::Reminder { url, .. } | About::Escalated { url, .. } | About::Stalled { url, .. } => url,
             About::ToPrepare { url, .. } | About::NotStarted { url, .. } | About::Milestone { url, .. } => {
                 url
