@@ -58,6 +58,7 @@ impl Case {
             person: self.client.clone(),
             flow: self.flow.clone(),
             proved,
+            lent: None,
         })
     }
 

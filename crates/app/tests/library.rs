@@ -8,7 +8,7 @@ use app::{
     Problem,
     flows::{self, NewRecord, RecordChoice, answers::Inputs},
     members::{self, NewMember},
-    organisations::{self, Change},
+    organisations::{self, Change, Looks},
     records, setup,
     start_links::{self, StartSubmission},
     steps::{self, CompletionRequest},
@@ -154,7 +154,7 @@ async fn the_firm_has_one_record_that_is_called_like_it() {
         };
         own("Sample & Co.").await;
         let change = Change {
-            name: "Sample Partners".to_owned(),
+            looks: Looks { name: "Sample Partners".to_owned(), ..Looks::default() },
             zone: "Europe/London".to_owned(),
             ..Change::default()
         };

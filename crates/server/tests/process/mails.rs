@@ -150,7 +150,7 @@ fn commit_each_kind(house: &House) {
     }
     lend(house, &flow, &person, then);
     send_start_link(house, then);
-    let (letter, told) = written(house, &loaded, &person, then);
+    let (letter, told) = to_a_record(house, &loaded, &person, then);
     statements.extend([letter, store::outbox::insert(row(&told))]);
     statements.extend(put_off(house, row(&escalated(house, &flow)), &flow, then));
     statements.push(store::outbox::insert(row(&escalated(house, &flow))));
@@ -158,7 +158,12 @@ fn commit_each_kind(house: &House) {
 }
 
 /// What was written to the people of a record.
-fn written(house: &House, of: &flows::Loaded, person: &Id, then: Instant) -> (store::Statement, Reference) {
+fn to_a_record(
+    house: &House,
+    of: &flows::Loaded,
+    person: &Id,
+    then: Instant,
+) -> (store::Statement, Reference) {
     let letter = RecordLetter {
         id: house.admin(now()).id(),
         organisation: of.organisation.clone(),

@@ -45,7 +45,7 @@ pub async fn of(server: Arc<Server>, ctx: Ctx, id: &Id) -> Result<Response, Prob
     };
     // Written as far as it is read: both are one stream, so that nothing goes on for a reader who has left.
     let bytes = stream::select(receiver.map(Some), stream::once(writing).map(|()| None));
-    let bytes = bytes.filter_map(|piece| std::future::ready(piece));
+    let bytes = bytes.filter_map(std::future::ready);
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/zip")),
         (header::CONTENT_DISPOSITION, download::plain_disposition("attachment", &name)),
