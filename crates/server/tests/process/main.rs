@@ -8,6 +8,7 @@ mod baton;
 mod commands;
 #[cfg(test)]
 mod errands;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod following;
