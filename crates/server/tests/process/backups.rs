@@ -77,10 +77,11 @@ fn with_data<'a>(command: &[&'a str], data: &'a str, postgres: Option<&'a Postgr
     [command, &["--data", data], database].concat()
 }
 
-/// Every row of every table of a backup, in an order of its own.
+/// Every row of every table of a backup, in an order of its own. What search finds is written anew from the others.
 fn rows(backup: &Path) -> Vec<String> {
     let connection = Connection::open(backup.join("baton.db")).unwrap();
-    let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+        AND name NOT LIKE 'search\\_%' ESCAPE '\\'";
     let mut names = connection.prepare(names).unwrap();
     let names: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut all = Vec::new();
@@ -145,7 +146,13 @@ fn what_is_saved_under_load_comes_back_equal_on_either_database() {
             let again = format!("again{number}");
             firm.folder.printed(&with_data(&["backup", &again], &data, target.as_ref()));
             let again = firm.folder.path().join(again);
-            assert!(rows(&again) == before, "other rows came back");
+            let now = rows(&again);
+            let other = now
+                .iter()
+                .filter(|row| !before.contains(row))
+                .chain(before.iter().filter(|row| !now.contains(row)));
+            let other: Vec<_> = other.take(4).collect();
+            assert!(now == before, "other rows came back: {other:#?}");
             assert!(documents(&again.join("files")) == bytes, "other documents came back");
             let same =
                 |name: &str| fs::read(saved.join(name)).unwrap() == fs::read(again.join(name)).unwrap();

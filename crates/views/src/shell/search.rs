@@ -22,7 +22,7 @@ pub(super) fn dialog(local: &Local) -> Markup {
     let texts = local.texts();
     html! {
         dialog #search."palette" data-controller="search" data-search-address-value=(paths::SEARCH_PALETTE) aria-label=(texts.search_title()) {
-            form."flex"."items-center"."gap-3"."border-b"."border-rule"."px-4" role="search" method="get" action=(paths::SEARCH) {
+            form."flex"."items-center"."gap-3"."border-b"."border-rule"."px-4" role="search" aria-label=(texts.search_title()) method="get" action=(paths::SEARCH) {
                 (icon("search"))
                 input."palette-input" type="search" name="q" maxlength=(paths::SEARCH_LETTERS_MAX) role="combobox" aria-expanded="false" aria-controls="palette" aria-autocomplete="list" aria-label=(texts.search_label()) placeholder=(texts.search_field()) autocomplete="off" spellcheck="false" data-search-target="input" data-action="input->search#ask keydown->search#move";
                 button."btn"."btn-ghost"."btn-square"."-me-2"."h-9" type="button" aria-label=(texts.search_close()) data-action="search#close" { (icon("x")) }

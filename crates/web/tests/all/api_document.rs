@@ -188,7 +188,7 @@ fn compare(document: &Json, shape: &str, answer: &Json) {
     }
     let described: BTreeSet<&String> = described.keys().collect();
     let written: BTreeSet<&String> = answer.as_object().unwrap().keys().collect();
-    let optional = ["waits_for_owner", "documents", "group", "instead_of", "skipped"];
+    let optional = ["waits_for_owner", "documents", "group", "instead_of", "lent", "skipped"];
     let missing: Vec<_> =
         described.difference(&written).filter(|name| !optional.contains(&name.as_str())).collect();
     let undescribed: Vec<_> = written.difference(&described).collect();

@@ -237,7 +237,7 @@ pub const TABLE: &[Row] = &[
     staff("POST /records/imports/{id}", [Hidden, Hidden, Forbidden, Hidden]),
     staff("GET /records/imports/{id}/failures", [Hidden, Hidden, Forbidden, Hidden]),
     staff("GET /records/of/{kind}/starts", [May, May, Forbidden, May]),
-    staff("POST /records/of/{kind}/starts", [Hidden, May, Forbidden, May]),
+    staff("POST /records/of/{kind}/starts", [May, Hidden, Forbidden, May]),
     staff("GET /records/of/{kind}/letters", [May, May, Forbidden, May]),
     staff("POST /records/of/{kind}/letters", [May, May, Forbidden, May]),
     staff("GET /records/bulk/{id}", [Hidden, Hidden, Hidden, Hidden]),
