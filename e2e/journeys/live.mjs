@@ -183,8 +183,10 @@ async function tabs(key, first) {
     await page.goto(`${baton.base}/flows`);
     await page.locator("#live").waitFor({ state: "attached" });
   }
+  // The page may know of its stream before word of the request reaches us.
+  const taken = context.waitForEvent("request", (request) => request.url().endsWith("/live"));
   await first.goto("about:blank");
-  await connected(second);
+  await Promise.all([taken, connected(second)]);
   if (streams.length !== 1) throw new Error(`${streams.length} streams were opened when one tab went`);
   await second.bringToFront();
   await soon("a flow after the tab with the stream went", () => start(key, "Orchard Lane"), second.getByText("Orchard Lane").first());
