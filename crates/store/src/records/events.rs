@@ -31,11 +31,11 @@ statements! {
     SINCE = "SELECT id, organisation_id, record_id, at, actor, act, details FROM record_event \
         WHERE organisation_id = $1 AND record_id = $2 AND at > $3 ORDER BY at, id LIMIT 100";
     // Flows of the record as they began and ended.
-    FLOWS_BEGAN = concat!("SELECT f.id, f.template_key, f.template_version, f.status, f.started_at, f.ended_at FROM flow f \
-        WHERE ", visible_flow!(), " AND f.record_id IN (SELECT m.id FROM record m WHERE m.id = $4 OR m.merged_into_id = $4) \
+    FLOWS_BEGAN = concat!("SELECT f.id, f.template_key, f.template_version, f.status, f.started_at, f.ended_at FROM record o \
+        CROSS JOIN flow f WHERE ", visible_flow!(), " AND (o.id = $4 OR o.merged_into_id = $4) AND f.record_id = o.id \
         AND (f.started_at, f.id) < ($5, $6) ORDER BY f.started_at DESC, f.id DESC LIMIT $7");
-    FLOWS_ENDED = concat!("SELECT f.id, f.template_key, f.template_version, f.status, f.started_at, f.ended_at FROM flow f \
-        WHERE ", visible_flow!(), " AND f.record_id IN (SELECT m.id FROM record m WHERE m.id = $4 OR m.merged_into_id = $4) \
+    FLOWS_ENDED = concat!("SELECT f.id, f.template_key, f.template_version, f.status, f.started_at, f.ended_at FROM record o \
+        CROSS JOIN flow f WHERE ", visible_flow!(), " AND (o.id = $4 OR o.merged_into_id = $4) AND f.record_id = o.id \
         AND f.ended_at IS NOT NULL AND (f.ended_at, f.id) < ($5, $6) ORDER BY f.ended_at DESC, f.id DESC LIMIT $7");
 }
 

@@ -52,22 +52,18 @@ row! {
     }
 }
 
-macro_rules! its_flows {
-    () => {
-        "f.record_id IN (SELECT m.id FROM record m WHERE m.id = $4 OR m.merged_into_id = $4)"
-    };
-}
-
+// CROSS JOIN: without statistics a planner would walk all flows there are to find those of one record.
 statements! {
     FILES = concat!("SELECT d.id, d.name, d.size_bytes, d.media_type, d.audience, \
         CAST(CASE WHEN d.state = 'erased' THEN 1 ELSE 0 END AS BIGINT), p.name, d.created_at, f.id, f.template_key, \
-        f.template_version FROM file d JOIN flow f ON f.id = d.flow_id LEFT JOIN person p ON p.id = d.giver_id \
-        WHERE d.record_id IN (SELECT m.id FROM record m WHERE m.id = $4 OR m.merged_into_id = $4) AND d.id < $5 \
-        AND d.state IN ('kept', 'erased') AND ", visible_flow!(), " ORDER BY d.id DESC LIMIT $6");
+        f.template_version FROM record o CROSS JOIN file d JOIN flow f ON f.id = d.flow_id \
+        LEFT JOIN person p ON p.id = d.giver_id WHERE (o.id = $4 OR o.merged_into_id = $4) AND d.record_id = o.id \
+        AND d.id < $5 AND d.state IN ('kept', 'erased') AND ", visible_flow!(), " ORDER BY d.id DESC LIMIT $6");
     // A record may have many flows: those started last are looked through.
     MESSAGES = concat!("SELECT m.id, m.thread, m.author_id, m.author_name, m.body, m.created_at, m.flow_id, n.template_key, \
-        n.template_version FROM (SELECT f.id, f.template_key, f.template_version FROM flow f WHERE ", its_flows!(), " AND ",
-        visible_flow!(), " ORDER BY f.started_at DESC LIMIT 200) n JOIN message m ON m.flow_id = n.id WHERE m.id < $5 \
+        n.template_version FROM (SELECT f.id, f.template_key, f.template_version FROM record o CROSS JOIN flow f \
+        WHERE (o.id = $4 OR o.merged_into_id = $4) AND f.record_id = o.id AND ", visible_flow!(),
+        " ORDER BY f.started_at DESC LIMIT 200) n JOIN message m ON m.flow_id = n.id WHERE m.id < $5 \
         ORDER BY m.id DESC LIMIT $6");
     TO_TELL = "SELECT f.id FROM flow f WHERE f.organisation_id = $1 AND f.status IN ('running', 'paused') AND f.id > $3 \
         AND f.record_id IN (SELECT m.id FROM record m WHERE m.id = $2 OR m.merged_into_id = $2) ORDER BY f.id LIMIT $4";
