@@ -38,13 +38,35 @@ impl Arg {
 pub(crate) fn push(said: &mut String, language: Language, arg: Option<&Arg>) {
     match arg {
         Some(Arg::Text(text)) => said.push_str(text),
-        Some(Arg::Number(number)) => said.push_str(&number.to_string()),
+        Some(Arg::Number(number)) => push_number(said, language, *number),
         Some(Arg::Decimal(written)) => match language {
             Language::En => said.push_str(written),
             Language::De => said.push_str(&written.replace('.', ",")),
         },
         Some(Arg::Sentence(sentence)) => said.push_str(&sentence.to(language)),
         None => {}
+    }
+}
+
+/// From five digits on in groups of three; years and other short numbers stay in one piece.
+fn push_number(said: &mut String, language: Language, number: i64) {
+    let digits = number.unsigned_abs().to_string();
+    if digits.len() < 5 {
+        said.push_str(&number.to_string());
+        return;
+    }
+    if number < 0 {
+        said.push('-');
+    }
+    let mark = match language {
+        Language::En => ',',
+        Language::De => '.',
+    };
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            said.push(mark);
+        }
+        said.push(digit);
     }
 }
 

@@ -46,7 +46,7 @@ action-sent-back = Wir haben es mit Ihrer Anmerkung zurückgegeben.
 action-nothing-more = Für Sie ist jetzt nichts weiter zu tun.
 action-more = Eine weitere Aufgabe wartet auf Sie:
 action-more-count = { $count } weitere Aufgaben warten auf Sie:
-action-receipt = Ihre Quittung
+action-receipt = Ihre Eingangsbestätigung
 action-received = Eingang
 action-documents = Dokumente
 action-answered = Gesendet
@@ -72,13 +72,13 @@ action-more-in-mail = { $count ->
 }
 action-print = Drucken
 
-# Lending: a client lets somebody else do one thing, for a time.
+# In Vertretung: jemand anderes erledigt eine Sache, eine Zeit lang.
 action-lend = Jemand anderen darum bitten
 action-lend-title = Jemand anderen darum bitten
 action-lend-back = Zurück
 action-lend-means = Die Person bekommt per E-Mail einen Link, der nur diese eine Aufgabe öffnet. Sie können sie jederzeit zurücknehmen und auch weiterhin selbst erledigen.
 action-lend-name = Name der Person
-action-lend-email = Ihre E-Mail-Adresse
+action-lend-email = E-Mail-Adresse der Person
 action-lend-until = Bis zum Ende dieses Tages
 action-lend-until-hint = Spätestens { $day }.
 action-lend-note = Ein Wort dazu

@@ -56,11 +56,11 @@ due-holiday-short = Feiertag
 # $parts sind die Stücke darunter mit einem Plus dazwischen.
 due-sum = { $wall } insgesamt = { $parts }.
 due-sum-counted = { $hours } gezählt
-due-sum-outside-hours = { $hours } außerhalb der Geschäftszeit
+due-sum-outside-hours = { $hours } außerhalb der Arbeitszeit
 due-sum-closed-days = { $hours } freie Tage
 due-sum-holidays = { $hours } Feiertage
 due-sum-paused = { $hours } Pause
-due-sum-adjusted = { $hours } in die Geschäftszeit verschoben
+due-sum-adjusted = { $hours } in die Arbeitszeit verschoben
 
 # Was die Frist beginnen ließ.
 due-start-flow = Start des Vorgangs

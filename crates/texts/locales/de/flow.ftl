@@ -74,6 +74,6 @@ flow-recording-reason = Woher wissen Sie es?
 flow-recording-reason-hint = Zum Beispiel „Anruf am Montagmorgen“. Mitglieder lesen es im Verlauf, der Kunde nicht.
 flow-recording-evidence = Was es belegt
 flow-recording-evidence-hint = Ein Brief, eine Notiz zum Anruf. Nur Mitglieder sehen es.
-flow-recording-receipt = { $name } erhält eine Quittung per E-Mail.
+flow-recording-receipt = { $name } erhält eine Bestätigung per E-Mail.
 flow-recording-write = Antwort festhalten
 flow-recording-write-outcome = Festhalten: { $outcome }

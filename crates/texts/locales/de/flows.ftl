@@ -82,12 +82,12 @@ flows-and-others = { $others ->
    *[other] { $name } und { $others } weitere
 }
 
-flows-count-many = über 1 000
+flows-count-many = über 1.000
 flows-shown = { $count ->
     [one] { $count } Vorgang, { $order }
    *[other] { $shown } von { $count }, { $order }
 }
-flows-shown-many = { $shown } von mehr als 1 000, { $order }
+flows-shown-many = { $shown } von mehr als 1.000, { $order }
 flows-order-due = nächste Frist zuerst
 flows-order-due-down = späteste Frist zuerst
 flows-order-name = A bis Z

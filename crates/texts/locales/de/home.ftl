@@ -15,12 +15,12 @@ home-today-late = { $count ->
        *[other] { $count } Aufgaben warten heute auf Sie, { $late } davon sind überfällig.
     }
 }
-home-today-many = Mehr als 1 000 Aufgaben warten heute auf Sie.
+home-today-many = Mehr als 1.000 Aufgaben warten heute auf Sie.
 home-all-todo = Alle meine Aufgaben
 home-nothing-to-do = Auf Sie wartet nichts. Sobald ein Vorgang einen Schritt erreicht, der bei Ihnen oder Ihrer Gruppe liegt, steht er hier.
 home-at-risk = Gefährdet
 home-at-risk-of = { $count } von { $all } laufenden
-home-at-risk-of-many = { $count } von mehr als 1 000 laufenden
+home-at-risk-of-many = { $count } von mehr als 1.000 laufenden
 home-all-at-risk = Alle gefährdeten Vorgänge
 home-none-at-risk = Kein Vorgang ist rot, gelb oder innerhalb eines Arbeitstags fällig.
 home-holders = Wer den Stab hält

@@ -1,6 +1,6 @@
 intervention-reason = Warum
 intervention-reason-hint = Der Grund steht im Verlauf des Vorgangs, nur für Mitglieder sichtbar.
-intervention-reason-optional = Warum (freiwillig)
+intervention-reason-optional = Warum (optional)
 intervention-back = Zurück
 intervention-sending = Einen Moment …
 intervention-menu = Mehr zu diesem Schritt
@@ -23,7 +23,7 @@ intervention-reopen-heading = „{ $about }“ wieder öffnen
 intervention-reopen-means = Der Schritt wird noch einmal erledigt.
 intervention-reopen-do = Wieder öffnen
 
-intervention-receive-menu = Als eingegangen vermerken…
+intervention-receive-menu = Als eingegangen vermerken …
 intervention-receive-title = Als eingegangen vermerken
 intervention-receive-heading = „{ $about }“ als eingegangen vermerken
 intervention-receive-means = Worauf dieser Schritt wartet, ist eingetroffen, und der Vorgang geht weiter. Im Verlauf steht Ihr Name dabei.

@@ -165,5 +165,5 @@ mail-changed-factor-on = Ein zweiter Schritt wurde eingerichtet
 mail-changed-factor-on-means = Ab jetzt wird bei der Anmeldung ein Code von Ihrem Gerät verlangt.
 mail-changed-factor-off = Der zweite Schritt wurde ausgeschaltet
 mail-changed-factor-off-means = Ab jetzt wird bei der Anmeldung kein Code von einem Gerät mehr verlangt.
-mail-changed-codes = Sie haben neue Wiederherstellungscodes
+mail-changed-codes = Sie haben neue Ersatzcodes
 mail-changed-codes-means = Die bisherigen Codes gelten nicht mehr.

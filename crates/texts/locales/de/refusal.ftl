@@ -62,7 +62,7 @@ refusal-other-template = Ein Vorgang bleibt bei seiner Vorlage. Bitte wählen Si
 refusal-same-version = Der Vorgang ist schon in dieser Version.
 refusal-nothing-to-undo = Es gibt keine Umstellung, die zurückgenommen werden kann: Sie ist schon zurückgenommen, oder seitdem ist etwas anderes geschehen.
 refusal-limit-reached = Der Vorgang hat seine Grenze von { $limit ->
-    [events] 10 000 Ereignissen
+    [events] 10.000 Ereignissen
    *[data] 1 MiB Daten
 } erreicht. Er kann nur noch beendet werden.
 

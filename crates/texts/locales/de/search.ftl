@@ -3,6 +3,7 @@ search-title = Suche
 search-field = Vorgänge, Personen, Dateien suchen
 search-label = Akten, Vorgänge, Nachrichten und Dateien durchsuchen
 search-submit = Suchen
+search-shortcut = Strg K
 search-close = Suche schließen
 search-keys = Pfeiltasten wählen, Eingabe öffnet, Esc schließt.
 search-sorts = Worin gesucht wird

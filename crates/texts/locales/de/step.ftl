@@ -64,9 +64,9 @@ step-document-returned = zurückgegeben
 step-document-returned-why = zurückgegeben: { $reason }
 step-document-replaced = durch ein anderes ersetzt
 
-# Die Quittung für eine festgehaltene Antwort.
+# Die Bestätigung für eine festgehaltene Antwort.
 step-mail-recorded-subject = Wir haben Ihre Antwort festgehalten: { $title }
-step-mail-recorded-preview = Ihre Quittung. Sagen Sie uns, wenn etwas nicht stimmt.
+step-mail-recorded-preview = Ihre Bestätigung. Sagen Sie uns, wenn etwas nicht stimmt.
 step-mail-recorded-heading = Wir haben Ihre Antwort festgehalten
 step-mail-recorded = { $firm } hat für Sie festgehalten, was Sie zu „{ $title }“ geantwortet haben.
 step-mail-recorded-at = Festgehalten am { $when }

@@ -12,5 +12,5 @@ todo-summary = { $day }. { $said }
 todo-empty = Sobald ein Vorgang einen Schritt erreicht, der bei Ihnen oder Ihrer Gruppe liegt, steht er hier, die nächste Frist zuerst.
 todo-empty-page = Auf dieser Seite steht nichts mehr.
 todo-shown = { $shown } von { $count }, nächste Frist zuerst
-todo-shown-many = { $shown } von mehr als 1 000, nächste Frist zuerst
+todo-shown-many = { $shown } von mehr als 1.000, nächste Frist zuerst
 todo-see-flows = Alle Vorgänge ansehen

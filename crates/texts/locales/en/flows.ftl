@@ -82,12 +82,12 @@ flows-and-others = { $others ->
    *[other] { $name } and { $others } others
 }
 
-flows-count-many = 1 000+
+flows-count-many = 1,000+
 flows-shown = { $count ->
     [one] { $count } flow, { $order }
    *[other] { $shown } of { $count }, { $order }
 }
-flows-shown-many = { $shown } of more than 1 000, { $order }
+flows-shown-many = { $shown } of more than 1,000, { $order }
 flows-order-due = nearest deadline first
 flows-order-due-down = latest deadline first
 flows-order-name = A to Z

@@ -15,12 +15,12 @@ home-today-late = { $count ->
        *[other] { $count } things need you today, { $late } of them are late.
     }
 }
-home-today-many = More than 1 000 things need you today.
+home-today-many = More than 1,000 things need you today.
 home-all-todo = All my assignments
 home-nothing-to-do = Nothing waits for you. When a flow reaches a step that is yours, or your group’s, it stands here.
 home-at-risk = At risk
 home-at-risk-of = { $count } of { $all } under way
-home-at-risk-of-many = { $count } of more than 1 000 under way
+home-at-risk-of-many = { $count } of more than 1,000 under way
 home-all-at-risk = All flows at risk
 home-none-at-risk = No flow is red, amber, or due within one business day.
 home-holders = Who holds the baton

@@ -62,7 +62,7 @@ refusal-other-template = A flow stays with its template. Choose another version 
 refusal-same-version = The flow is in this version already.
 refusal-nothing-to-undo = There is no move to another version to undo: it was undone already, or something else has happened since.
 refusal-limit-reached = The flow is at its limit of { $limit ->
-    [events] 10 000 events
+    [events] 10,000 events
    *[data] 1 MiB of data
 }. It can only be ended.
 

@@ -3,6 +3,7 @@ search-title = Search
 search-field = Search flows, people, files
 search-label = Search records, flows, messages and files
 search-submit = Search
+search-shortcut = Ctrl K
 search-close = Close search
 search-keys = Arrow keys choose, Enter opens, Esc closes.
 search-sorts = What to search

@@ -10,13 +10,13 @@ pub(super) fn field(local: &Local) -> Markup {
         a #search-field."search-field" href=(paths::SEARCH) aria-keyshortcuts="Control+K Meta+K" {
             (icon("search"))
             span."min-w-0"."flex-1"."truncate" { (texts.search_field()) }
-            kbd."text-xs"."max-sm:hidden" aria-hidden="true" { "Ctrl K" }
+            kbd."text-xs"."max-sm:hidden" aria-hidden="true" { (texts.search_shortcut()) }
         }
     }
 }
 
 const FOUND: [&str; 7] =
-    ["user-plus", "building-2", "users", "folder", "workflow", "message-square", "file-text"];
+    ["user-plus", "building-2", "id-card", "folder", "workflow", "message-square", "file-text"];
 
 pub(super) fn dialog(local: &Local) -> Markup {
     let texts = local.texts();

@@ -127,7 +127,7 @@ impl Staff {
                 ul."mt-4"."flex"."flex-col"."gap-0.5" {
                     (entry(paths::PROSPECTS, "user-plus", texts.record_kind_prospects(), place == Place::Prospects, None))
                     (entry(paths::CLIENTS, "building-2", texts.record_kind_clients(), place == Place::Clients, None))
-                    (entry(paths::EMPLOYEES, "users", texts.record_kind_employees(), place == Place::Employees, None))
+                    (entry(paths::EMPLOYEES, "id-card", texts.record_kind_employees(), place == Place::Employees, None))
                     (entry(paths::RECORDS, "ellipsis", texts.record_more(), place == Place::Records, None))
                 }
                 ul."mt-4"."flex"."flex-col"."gap-0.5" {
@@ -136,7 +136,7 @@ impl Staff {
                 ul."mt-auto"."mb-3"."flex"."flex-col"."gap-0.5"."pt-4" {
                     @if self.has_mailbox { (entry(paths::MAILBOX, "inbox", texts.shell_mailbox(), false, None)) }
                     @if self.is_admin {
-                        (entry(paths::ORGANISATION, "building-2", texts.shell_organisation(), place == Place::Organisation, None))
+                        (entry(paths::ORGANISATION, "settings", texts.shell_organisation(), place == Place::Organisation, None))
                         (entry(paths::PORTAL_ADMIN, "door-open", texts.portal_admin_menu(), place == Place::Portal, None))
                         (entry(paths::RECORD_KINDS, "folder", texts.record_kinds_title(), place == Place::RecordKinds, None))
                         (entry(paths::CALENDARS, "calendar-days", texts.calendar_title(), place == Place::Calendars, None))

@@ -56,7 +56,7 @@ fn record(record: FoundRecord, kinds: &[RecordKind], texts: Texts) -> Hit {
     let drawing = match record.kind.as_str() {
         "prospect" => "user-plus",
         "client" => "building-2",
-        "employee" => "users",
+        "employee" => "id-card",
         _ => "folder",
     };
     Hit { href: paths::record(record.id.as_str()), drawing, title: record.name, about, when: None }

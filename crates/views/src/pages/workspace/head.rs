@@ -5,7 +5,7 @@ use super::{
     related::{Related, related},
 };
 use crate::{
-    pages::flow::{FlowStatus, Intervention},
+    pages::flow::{FlowStatus, Intervention, counted},
     part::{Custody, Derivation, Due, Stage, icon, icon_of},
     paths,
     shell::{Place, Staff},
@@ -187,7 +187,7 @@ impl Head {
         let tab = |tab: Tab, href: String, name: &str, count: usize| {
             let class = if tab == here { "tab tab-active" } else { "tab" };
             html! { a class=(class) href=(href) aria-current=[(tab == here).then_some("page")] {
-                (name) @if count > 0 { span."ms-1.5"."font-normal"."text-muted" { (counted(count)) } }
+                (name) @if count > 0 { span."ms-1.5"."font-normal"."text-muted" { (counted(count, texts)) } }
             } }
         };
         html! {
@@ -205,11 +205,6 @@ impl Head {
 const TABS: &str = "tabs tabs-border flex-nowrap overflow-x-auto px-1 pt-1 lg:px-5";
 const TABS_BELOW_A_LINE: &str =
     "tabs tabs-border flex-nowrap overflow-x-auto border-t border-rule px-1 lg:px-5";
-
-/// Exact up to 1 000 (architecture.md, "Lists").
-fn counted(count: usize) -> String {
-    if count > 1_000 { "1 000+".to_owned() } else { count.to_string() }
-}
 
 /// A line that asks for attention, with the colour of what it says.
 pub(super) fn notice(drawing: &str, class: &'static str, words: Markup) -> Markup {
