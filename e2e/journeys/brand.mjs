@@ -133,8 +133,11 @@ async function send(page) {
   for (const words of ["please begin here.", "Helen Brandt", FOOTER.split("\n")[1]]) {
     if (!mail.text.includes(words)) throw new Error(`“${words}” is not in the mail:\n${mail.text}`);
   }
-  await page.reload();
-  await page.getByRole("row").filter({ hasText: CLIENT.email }).getByText(say("start-link-state-sent"), { exact: true }).waitFor();
+  // The mail is here a moment before its row says so.
+  const sent = page.getByRole("row").filter({ hasText: CLIENT.email }).getByText(say("start-link-state-sent"), { exact: true });
+  for (const began = Date.now(); !(await sent.isVisible()); await page.reload()) {
+    if (Date.now() - began > 10_000) throw new Error("the mail went, and its row does not say so");
+  }
   await look(page, "sent");
   return new RegExp(`${place}/s/\\S+`).exec(mail.text)[0];
 }

@@ -45,6 +45,8 @@ pub struct TodoItem {
     pub template_version: i64,
     /// Name of the group whose pool it lies or lay in.
     pub pool_name: Option<String>,
+    /// Its flow is paused: nobody can do it now.
+    pub is_paused: bool,
 }
 
 /// How much somebody has to do.
@@ -89,6 +91,7 @@ impl Decode for TodoItem {
             template_key: row.take()?,
             template_version: row.take()?,
             pool_name: row.take()?,
+            is_paused: row.take::<String>()? == "paused",
         })
     }
 }
@@ -148,7 +151,7 @@ macro_rules! todo_page {
             $direction,
             " LIMIT $5) SELECT a.due_at, a.id, ",
             columns!(),
-            ", f.name, f.template_key, f.template_version, g.name FROM w CROSS JOIN assignment a \
+            ", f.name, f.template_key, f.template_version, g.name, f.status FROM w CROSS JOIN assignment a \
              JOIN flow f ON f.id = a.flow_id LEFT JOIN member_group g ON g.id = a.pool_id WHERE a.id = w.id \
              AND f.organisation_id = $1 ORDER BY w.due_at",
             $direction,

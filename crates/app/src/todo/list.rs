@@ -27,6 +27,8 @@ pub struct TodoLine {
     /// Name of the group it waits in until somebody picks it up.
     pub pool: Option<String>,
     pub opened_at: Instant,
+    /// Its flow is paused: nobody can do it now.
+    pub is_paused: bool,
 }
 
 /// # Errors
@@ -59,6 +61,7 @@ async fn line(ctx: &Ctx, item: assignments::TodoItem) -> Result<TodoLine, Proble
         due_at: open.due_at,
         pool: if open.person.is_none() { item.pool_name } else { None },
         opened_at: open.opened_at,
+        is_paused: item.is_paused,
         assignment: open.id,
     })
 }

@@ -100,7 +100,7 @@ statements! {
         f.template_version, p.name, l.expires_at FROM assignment a JOIN flow f ON f.id = a.flow_id \
         LEFT JOIN magic_link l ON l.lender_id = $2 AND l.assignment_id = a.id AND l.revoked_at IS NULL AND l.expires_at > $4 \
         LEFT JOIN person p ON p.id = l.person_id WHERE a.person_id = $2 AND a.is_open = 1 AND a.purpose = 'act' \
-        AND f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) ORDER BY a.due_at, a.id LIMIT 100";
+        AND f.status = 'running' AND f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) ORDER BY a.due_at, a.id LIMIT 100";
     FILES = concat!("SELECT v.id, v.id, v.id, v.flow_id, v.name, v.size_bytes, v.created_at, f.template_key, \
         f.template_version, f.name FROM (", theirs!(), ") x JOIN flow f ON f.id = x.id JOIN file v ON v.flow_id = f.id \
         WHERE f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) AND v.state = 'kept' AND v.audience <> 'internal' \

@@ -49,9 +49,15 @@ migration-progress-title = Vorgänge werden umgestellt
 migration-undo-progress-title = Die Umstellung wird zurückgenommen
 migration-progress = { $done } von { $total } Vorgängen angesehen
 migration-progress-lead = Von Version { $from } auf Version { $to }. Diese Seite zeigt, wie weit es ist; es geht auch ohne sie weiter.
+migration-progress-done-title = Vorgänge umgestellt
+migration-undo-progress-done-title = Umstellung zurückgenommen
 migration-done-moved = { $count ->
     [one] Ein Vorgang ist jetzt in Version { $to }.
    *[other] { $count } Vorgänge sind jetzt in Version { $to }.
+}
+migration-done-undone = { $count ->
+    [one] Ein Vorgang ist wieder in Version { $to }.
+   *[other] { $count } Vorgänge sind wieder in Version { $to }.
 }
 migration-done-stayed = { $count ->
     [one] Ein Vorgang bleibt in Version { $from }.

@@ -46,6 +46,7 @@ step-check-of = Prüfen Sie, was { $who } eingereicht hat
 step-record = Antwort festhalten …
 step-record-of = Antwort von { $name } festhalten …
 step-link-sent = Link per E-Mail gesendet: { $when }.
+step-paused = Der Vorgang pausiert.
 step-open-since = Offen seit { $when }.
 step-reminded = Bei Verzug erneut geschrieben: { $when }.
 # Was der erste Knopf bewirkt.

@@ -4,6 +4,7 @@ todo-late = Überfällig
 todo-today = Heute
 todo-week = Diese Woche
 todo-later = Später
+todo-paused = pausiert
 todo-pool = Für { $group }
 todo-pick-up = Übernehmen
 # Für alle, die hören: was übernommen wird.

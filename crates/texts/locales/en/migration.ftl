@@ -49,9 +49,15 @@ migration-progress-title = Flows on their way
 migration-undo-progress-title = Flows on their way back
 migration-progress = { $done } of { $total } flows looked at
 migration-progress-lead = From version { $from } to version { $to }. This page shows how far it has come; it goes on without it.
+migration-progress-done-title = Flows moved
+migration-undo-progress-done-title = Flows back in their version
 migration-done-moved = { $count ->
     [one] One flow has moved to version { $to }.
    *[other] { $count } flows have moved to version { $to }.
+}
+migration-done-undone = { $count ->
+    [one] One flow is back in version { $to }.
+   *[other] { $count } flows are back in version { $to }.
 }
 migration-done-stayed = { $count ->
     [one] One flow stays in version { $from }.

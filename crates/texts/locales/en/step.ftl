@@ -46,6 +46,7 @@ step-check-of = Check what { $who } gave
 step-record = Record the answer…
 step-record-of = Record the answer of { $name }…
 step-link-sent = Link sent by mail { $when }.
+step-paused = The flow is paused.
 step-open-since = Open since { $when }.
 step-reminded = Mailed again { $when }, when it became late.
 # What pressing the first button does.

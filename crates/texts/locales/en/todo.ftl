@@ -4,6 +4,7 @@ todo-late = Late
 todo-today = Today
 todo-week = This week
 todo-later = Later
+todo-paused = paused
 todo-pool = For { $group }
 todo-pick-up = Pick up
 # For those who listen: which one is picked up.

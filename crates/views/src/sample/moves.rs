@@ -15,7 +15,7 @@ pub(super) fn pages() -> Vec<Sample> {
     let only = MoveOne { to: None, ..one() };
     let back = MoveOne { undo: Some(Undo { to: 2 }), from: 3, ..one() };
     let done = Progress { done: true, moved: 10, stayed: 2, can_undo: true, ..progress() };
-    let undone = Progress { is_undo: true, can_undo: false, stayed: 0, ..done.clone() };
+    let undone = Progress { is_undo: true, from: 3, to: 2, can_undo: false, stayed: 0, ..done.clone() };
     vec![
         Sample::page("move-all", moves::all(&staff, &all())),
         Sample::page("move-all-refused", moves::all(&staff, &refused)),

@@ -221,6 +221,7 @@ fn actions() -> Vec<Sample> {
         Sample::page("action-handed-back", action::closed(&shell, &over(handed_back))),
         Sample::page("action-done-by-other", action::closed(&shell, &over(ClosedBecause::DoneByOther))),
         Sample::page("action-withdrawn", action::closed(&shell, &over(ClosedBecause::Withdrawn))),
+        Sample::page("action-paused", action::closed(&shell, &over(ClosedBecause::Paused))),
         Sample::page("action-ended", action::closed(&shell, &over(ClosedBecause::FlowEnded))),
         Sample::page("action-closed", action::closed(&shell, &closed(false))),
         Sample::page("action-closed-open", action::closed(&shell, &closed(true))),

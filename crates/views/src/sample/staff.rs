@@ -89,6 +89,7 @@ fn todo_items() -> Todo {
         template: text(template),
         due,
         pool: None,
+        is_paused: false,
     };
     let pooled = TodoItem {
         pool: some("Compliance"),
@@ -132,6 +133,7 @@ fn todo_items() -> Todo {
                 due("2026-03-25T17:30:00Z", "2026-03-12T16:00:00Z"),
             ),
             item(Kind::Form, "Note the renewal date", "Marlow & Finch Architects", "Renewal", None),
+            TodoItem { is_paused: true, ..item(Kind::Task, "Archive the paper file", "Fernhill Stores", "Client onboarding", None) },
         ],
         count: 57,
         late: 1,

@@ -31,7 +31,7 @@ pub(super) fn pages() -> Vec<Sample> {
         Sample::page("workspace-other-acts", workspace::steps(&staff, &waiting(), &other_acts())),
         Sample::page("workspace-ended", workspace::steps(&staff, &ended, &cut_short())),
         Sample::page("workspace-completed", workspace::steps(&staff, &completed(), &all_done())),
-        Sample::page("workspace-paused", workspace::steps(&staff, &paused(), &steps())),
+        Sample::page("workspace-paused", workspace::steps(&staff, &paused(), &nothing_to_do())),
         Sample::page("workspace-messages", workspace::messages(&staff, &head, &messages())),
         Sample::page("workspace-files", workspace::files(&staff, &head, &files())),
         Sample::page("workspace-files-empty", workspace::files(&staff, &ended, &none)),
@@ -283,6 +283,23 @@ fn deciding() -> Vec<StepView> {
         StepView { due: Some(asked::due()), ..act },
         step("note", Kind::Task, "Write the risk note", us("Tom Okafor"), withdrawn),
     ]
+}
+
+/// The same while the flow is paused.
+fn nothing_to_do() -> Steps {
+    let mut steps = steps();
+    for step in steps.stages.iter_mut().flat_map(|stage| &mut stage.steps) {
+        if matches!(step.state, StepState::Open { .. }) {
+            step.due = None;
+            step.state = StepState::Open {
+                doing: Doing::Watch,
+                note: some("The flow is paused."),
+                put_back_to: None,
+                record_for: Vec::new(),
+            };
+        }
+    }
+    steps
 }
 
 fn review() -> Review {

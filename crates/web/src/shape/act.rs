@@ -23,6 +23,11 @@ pub struct Tried {
 }
 
 impl Tried {
+    /// A post came back: what was typed must be seen.
+    pub fn was_refused(&self) -> bool {
+        self.refusal.is_some() || !self.problems.is_empty()
+    }
+
     /// A post that was not taken.
     pub fn failed(typed: Vec<(String, String)>, problem: &Problem, texts: Texts) -> Self {
         match problem {

@@ -98,6 +98,11 @@ impl Case<'_> {
         own.first().copied()
     }
 
+    /// Nobody does anything until the owner resumes it.
+    pub fn is_paused(&self) -> bool {
+        self.state.status == Status::Paused
+    }
+
     /// Owner or admin.
     pub fn runs(&self) -> bool {
         matches!(self.reader, Reader::Member { runs: true, .. })

@@ -43,7 +43,7 @@ impl Case<'_> {
     pub(super) fn can_retry(&self, live: Option<&StepState>) -> bool {
         let open = live.filter(|live| live.status == StepStatus::Open);
         let failed = open.and_then(|live| live.current()).is_some_and(|run| run.update_failed.is_some());
-        failed && !self.is_outside() && self.runs()
+        failed && !self.is_outside() && self.runs() && !self.is_paused()
     }
 
     /// Theirs, of our own party, and not a group's that nobody has picked up.

@@ -59,8 +59,8 @@ impl Case<'_> {
             StepStatus::Preparing | StepStatus::Open | StepStatus::InReview => StepState::Open {
                 doing: self.doing(step, live, of),
                 note: self.note(step, live, of.local),
-                put_back_to: self.picked_from(step),
-                record_for: if of.records { self.recordable(step) } else { Vec::new() },
+                put_back_to: self.picked_from(step).filter(|_| !self.is_paused()),
+                record_for: if of.records && !self.is_paused() { self.recordable(step) } else { Vec::new() },
             },
             StepStatus::Done => self.done(step, live),
             StepStatus::Skipped => self.skipped(live),
@@ -110,13 +110,16 @@ impl Case<'_> {
     }
 
     fn doing(&self, step: &Step, live: &Live, of: &OfStep<'_>) -> Doing {
+        let tried = (of.tried)(&step.key);
+        if self.is_paused() && !tried.was_refused() {
+            return Doing::Watch;
+        }
         if let Some(open) = self.mine(&step.key) {
             if let Holder::Pool { group, members, picked_by: None } = &open.holder
                 && members.len() > 1
             {
                 return Doing::PickUp { group: group.clone().unwrap_or_else(|| open.role.clone()) };
             }
-            let tried = (of.tried)(&step.key);
             return match open.purpose {
                 Purpose::Act => {
                     let mut act = self.act(step, &tried, &|field| (of.uploaded)(&step.key, field));
@@ -163,6 +166,9 @@ impl Case<'_> {
     /// What is known of an open step that somebody else has.
     fn note(&self, step: &Step, live: &Live, local: &Local) -> Option<String> {
         let texts = self.texts;
+        if self.is_paused() {
+            return Some(texts.step_paused().to_owned());
+        }
         if let Some(wait) = live.waits.first() {
             return Some(texts.step_waits_for_owner(self.role_name(wait.role())));
         }

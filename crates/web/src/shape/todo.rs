@@ -14,5 +14,6 @@ pub fn item(line: TodoLine) -> TodoItem {
         template: line.template_name,
         due: line.due_at.map(|at| Due { at, since: Some(line.opened_at), whole_day: false }),
         pool: line.pool,
+        is_paused: line.is_paused,
     }
 }

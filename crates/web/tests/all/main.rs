@@ -30,6 +30,7 @@ mod matrix;
 mod moves;
 mod not_for_me;
 mod owner;
+mod paused;
 mod portal;
 mod portal_admin;
 mod progress;

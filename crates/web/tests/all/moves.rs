@@ -152,7 +152,7 @@ async fn all_flows_of_a_version_move_and_come_back() {
         assert_eq!(back.status, 303, "{}", back.text);
         let back = back.header(axum::http::header::LOCATION).to_owned();
         case.go_on().await;
-        has(&ada.get(&back).await, &["One flow has moved to version 1", "One flow stays in version 2"]);
+        has(&ada.get(&back).await, &["One flow is back in version 1", "One flow stays in version 2"]);
         assert_eq!(case.running().await, [(2, 1), (1, 1)]);
         for flow in &case.flows {
             let verified = app::flows::verified(&case.desk.system(), &model::Id::given(flow)).await.unwrap();

@@ -1,4 +1,4 @@
-//! An act that is over: done already, not needed any more, handed back, or the flow has ended.
+//! An act that cannot be done: done already, not needed any more, handed back, paused, or the flow has ended.
 
 use super::done::print;
 use crate::{
@@ -40,6 +40,8 @@ pub enum ClosedBecause {
     },
     /// Not needed any more.
     Withdrawn,
+    /// Nobody does anything until the owner resumes the flow; what was typed stays.
+    Paused,
     FlowEnded,
 }
 
@@ -50,7 +52,7 @@ pub fn closed(shell: &Public, page: &Closed) -> Markup {
         Width::Column,
         html! {
             @if matches!(page.because, ClosedBecause::HandedBack { .. }) { (handed_over(Holder::Us)) }
-            div data-draft-done=(page.draft_key) {
+            div data-draft-done=[(page.because != ClosedBecause::Paused).then_some(&page.draft_key)] {
                 (title(heading(&page.because, texts)))
                 p."mt-3"."font-semibold"."wrap-anywhere" { (page.what) }
                 p."mt-2" { (said(shell, &page.because)) }
@@ -85,6 +87,7 @@ fn heading(because: &ClosedBecause, texts: Texts) -> &'static str {
         ClosedBecause::DoneByOther => texts.action_other_title(),
         ClosedBecause::HandedBack { .. } => texts.action_returned_title(),
         ClosedBecause::Withdrawn => texts.action_withdrawn_title(),
+        ClosedBecause::Paused => texts.action_paused_title(),
         ClosedBecause::FlowEnded => texts.action_ended_title(),
     }
 }
@@ -102,6 +105,7 @@ fn said(shell: &Public, because: &ClosedBecause) -> Markup {
             said_with(|when| texts.action_returned_by_us(when), at(since))
         }
         ClosedBecause::Withdrawn => html! { (texts.action_withdrawn()) },
+        ClosedBecause::Paused => html! { (texts.action_paused()) },
         ClosedBecause::FlowEnded => html! { (texts.action_ended()) },
     }
 }

@@ -28,8 +28,12 @@ pub struct Progress {
 
 pub fn progress(staff: &Staff, page: &Progress) -> Markup {
     let texts = staff.local.texts();
-    let title =
-        if page.is_undo { texts.migration_undo_progress_title() } else { texts.migration_progress_title() };
+    let title = match (page.is_undo, page.done) {
+        (false, false) => texts.migration_progress_title(),
+        (false, true) => texts.migration_progress_done_title(),
+        (true, false) => texts.migration_undo_progress_title(),
+        (true, true) => texts.migration_undo_progress_done_title(),
+    };
     staff.page(
         title,
         Place::Templates,
@@ -59,8 +63,13 @@ fn under_way(staff: &Staff, page: &Progress) -> Markup {
 
 fn outcome(staff: &Staff, page: &Progress) -> Markup {
     let texts = staff.local.texts();
+    let done = if page.is_undo {
+        texts.migration_done_undone(page.moved, page.to)
+    } else {
+        texts.migration_done_moved(page.moved, page.to)
+    };
     html! {
-        p."mt-2"."text-md"."font-semibold" role="status" { (texts.migration_done_moved(page.moved, page.to)) }
+        p."mt-2"."text-md"."font-semibold" role="status" { (done) }
         @if page.stayed > 0 {
             p."mt-1" {
                 (texts.migration_done_stayed(page.stayed, page.from)) " "

@@ -19,6 +19,8 @@ pub struct TodoItem {
     pub due: Option<Due>,
     /// The group whose pool it lies in, until somebody picks it up.
     pub pool: Option<String>,
+    /// Nobody can do it until the flow is resumed.
+    pub is_paused: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,8 +82,9 @@ fn row(staff: &Staff, item: &TodoItem, place: usize, back: &str) -> Markup {
             a."todo-what" href=(paths::step_on_page(&item.flow, &item.step)) {
                 b."wrap-anywhere" { (item.title) } span."wrap-anywhere" { (item.record) " · " (item.template) }
                 @if let Some(pool) = &item.pool { span."tag"."self-center" { (texts.todo_pool(pool)) } }
+                @if item.is_paused { span."tag"."self-center" { (texts.todo_paused()) } }
             }
-            @if item.pool.is_some() { (pick_up(staff, item, place, back)) }
+            @if item.pool.is_some() && !item.is_paused { (pick_up(staff, item, place, back)) }
             @if let Some(deadline) = &item.due { (due(deadline, &staff.local)) }
         }
     }

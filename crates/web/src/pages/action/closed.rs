@@ -38,6 +38,9 @@ pub async fn show(link: &OpenLink, just_now: bool) -> Answer {
 }
 
 async fn because(link: &OpenLink, case: &Case<'_>, line: &AssignmentLine) -> ClosedBecause {
+    if case.state.status == Status::Paused && case.state.assignments.contains_key(&line.assignment) {
+        return ClosedBecause::Paused;
+    }
     let live = case.live(&line.step);
     let attempts = live.into_iter().flat_map(|live| &live.attempts);
     let mut own = attempts.filter(|attempt| i64::from(attempt.number) == line.attempt);

@@ -20,7 +20,7 @@ use app::{
     flows::{self, Loaded},
 };
 use axum::response::Response;
-use engine::flow::Holder;
+use engine::flow::{Holder, Status};
 use model::{Id, definition::Step};
 use std::sync::Arc;
 
@@ -70,6 +70,11 @@ impl Work {
     pub fn command(&self, link: &OpenLink, answers: &Answers) -> Result<String, Problem> {
         let about = self.about();
         link.command(&[&about[0], &about[1]], answers)
+    }
+
+    /// Nobody acts until the owner resumes the flow.
+    pub fn is_paused(&self) -> bool {
+        self.loaded.state.status == Status::Paused
     }
 
     /// Work of one person; a group's is put back instead.

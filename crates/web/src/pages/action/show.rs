@@ -1,4 +1,4 @@
-//! The act: who asks, what, by when, why.
+//! The act: who asks, what, by when, why. While the flow is paused, that there is nothing to do.
 
 use super::{Work, closed, lending};
 use crate::{
@@ -18,7 +18,7 @@ use views::{
 };
 
 pub async fn show(link: OpenLink, query: Answers) -> Answer {
-    let Some(work) = Work::of(&link).await? else {
+    let Some(work) = Work::of(&link).await?.filter(|work| !work.is_paused()) else {
         return closed::show(&link, query.ticked("sent")).await;
     };
     let known = work.known_place(&link, &query);
