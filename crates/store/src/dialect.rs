@@ -1,10 +1,22 @@
 //! What truly differs between SQLite and PostgreSQL: claiming work, telling other processes. (The flow writer's own
 //! text is in `writer`.)
 
+use crate::{Db, db::Driver};
+
 /// One intention, two texts.
 pub(crate) struct Pair {
     pub(crate) sqlite: &'static str,
     pub(crate) postgres: &'static str,
+}
+
+impl Pair {
+    /// The text for this database.
+    pub(crate) fn text(&self, db: &Db) -> &'static str {
+        match &db.driver {
+            Driver::Sqlite(_) => self.sqlite,
+            Driver::Postgres(_) => self.postgres,
+        }
+    }
 }
 
 /// `$1` now, `$2` end of the lease, `$3` limit, `$4` kind. SQLite has one writer, so nothing needs to be skipped there.

@@ -105,7 +105,6 @@ pub fn statements() -> Vec<&'static str> {
         records::sight::STATEMENTS,
         records::within::STATEMENTS,
         search::feed::STATEMENTS,
-        search::own::STATEMENTS,
         sessions::STATEMENTS,
         setups::STATEMENTS,
         templates::STATEMENTS,

@@ -39,6 +39,15 @@ impl Kind {
         }
     }
 
+    fn stored(self) -> search::Kind {
+        match self {
+            Self::Record => search::Kind::Record,
+            Self::Flow => search::Kind::Flow,
+            Self::Message => search::Kind::Message,
+            Self::File => search::Kind::File,
+        }
+    }
+
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
@@ -58,6 +67,8 @@ pub struct Found {
     pub flows: Page<FoundFlow>,
     pub messages: Page<FoundMessage>,
     pub files: Page<FoundFile>,
+    /// Of the one kind that was asked for there are a thousand or more: another word is what helps.
+    pub are_many: bool,
 }
 
 pub use store::search::FoundRecord;
@@ -118,13 +129,21 @@ pub async fn find(ctx: &Ctx, question: &Question) -> Result<Option<Found>, Probl
     };
     let files =
         async { if wants(Kind::File) { search::files(db, viewer, &asked, page).await } else { Ok(none()) } };
-    let (records, flows, messages, files) = futures::try_join!(records, flows, messages, files)?;
+    let many = async {
+        match question.kind {
+            Some(kind) => search::are_many(db, viewer, kind.stored(), &asked).await,
+            None => Ok(false),
+        }
+    };
+    let (records, flows, messages, files, are_many) =
+        futures::try_join!(records, flows, messages, files, many)?;
     let templates = templates(ctx, &flows, &messages, &files).await?;
     Ok(Some(Found {
         records,
         flows: each(flows, |row| flow(row, &templates)),
         messages: each(messages, |row| message(row, &templates)),
         files: each(files, |row| file(row, &templates)),
+        are_many,
     }))
 }
 

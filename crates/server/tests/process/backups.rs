@@ -3,6 +3,7 @@
 use super::{
     baton::{Folder, Running, text},
     postgres::Postgres,
+    smtp::until,
 };
 use rusqlite::{Connection, types::Value};
 use std::{
@@ -176,6 +177,29 @@ fn answers_as_before(firm: &Firm, serve: &[&str], flows: usize) {
     assert_eq!(status, 200, "{body}");
     let body: serde_json::Value = serde_json::from_str(&body).unwrap();
     assert_eq!(body["flows"].as_array().unwrap().len(), flows.min(200));
+    for kind in ["records", "flows"] {
+        until("everything that came back is found", || found(firm, &server, kind).len() == flows);
+    }
+    let mut names = found(firm, &server, "records");
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), flows, "each once");
+}
+
+/// Names of all that search finds of a kind.
+fn found(firm: &Firm, server: &Running, kind: &str) -> Vec<String> {
+    let (mut names, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let path = format!("/api/v1/search?q=client&kind={kind}&limit=100{cursor}");
+        let (status, body) = server.get(&path, &format!("Authorization: Bearer {}\r\n", firm.key));
+        assert_eq!(status, 200, "{body}");
+        let body: serde_json::Value = serde_json::from_str(&body).unwrap();
+        let page = &body[kind];
+        let items = page["items"].as_array().unwrap();
+        names.extend(items.iter().map(|item| item["name"].as_str().unwrap().to_owned()));
+        let Some(next) = page["next"].as_str() else { return names };
+        cursor = format!("&cursor={next}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::{
     baton::{Folder, Running, ask},
     gate::Gate,
     postgres::Postgres,
-    smtp::PATIENCE,
+    smtp::{PATIENCE, until},
 };
 use std::{
     collections::BTreeSet,
@@ -68,18 +68,6 @@ impl Starter {
 fn assert_away((status, head, body): &(u16, String, String)) {
     assert_eq!(*status, 503, "{head}\n{body}");
     assert!(head.to_lowercase().contains("\r\nretry-after: "), "{head}");
-}
-
-/// Looks until it is so.
-fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let (_never, pause) = channel::<()>();
-    for _ in 0..PATIENCE.as_millis() / 50 {
-        if is_so() {
-            return;
-        }
-        assert_eq!(pause.recv_timeout(Duration::from_millis(50)), Err(RecvTimeoutError::Timeout));
-    }
-    panic!("{what} did not happen");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::{
         sqlite::{cell, db_error},
     },
     migration::{self, Applied},
+    search::restored,
 };
 use bytes::Bytes;
 use deadpool_postgres::Object;
@@ -43,6 +44,9 @@ pub(super) async fn take(url: &str, to: &Path) -> Result<(), BackupError> {
     copy.execute_batch("PRAGMA synchronous = OFF; BEGIN").map_err(|error| db_error(&error))?;
     for table in snapshot::tables(&copy)? {
         read_table(&client, &table, &mut copy).await?;
+    }
+    if is_noted_later(&snapshot::all_tables(&copy)?) {
+        copy.execute_batch(restored::NOTE_ALL).map_err(|error| db_error(&error))?;
     }
     copy.execute_batch("COMMIT").map_err(|error| db_error(&error))?;
     drop(copy);
@@ -100,10 +104,31 @@ pub(super) async fn restore(url: &str, snapshot: &Snapshot) -> Result<(), Backup
         return Err(BackupError::NotEmpty);
     }
     client.batch_execute(&ddl).await.map_err(DbError::from)?;
+    let is_noted_later = is_noted_later(&snapshot::all_tables(&snapshot::open(snapshot.path())?)?);
+    if is_noted_later {
+        switch_triggers(&client, &snapshot.tables, "DISABLE").await?;
+    }
     for table in &snapshot.tables {
         write_table(&client, table, snapshot.path()).await?;
     }
-    Ok(client.batch_execute("COMMIT").await.map_err(DbError::from)?)
+    if is_noted_later {
+        switch_triggers(&client, &snapshot.tables, "ENABLE").await?;
+        client.batch_execute(restored::NOTE_ALL).await.map_err(DbError::from)?;
+    }
+    client.batch_execute("COMMIT").await.map_err(DbError::from)?;
+    // Whoever opens it next plans by what is there, not by empty tables; it comes by itself where this fails.
+    let _ = client.batch_execute("ANALYZE").await;
+    Ok(())
+}
+
+/// What search finds is noted once everything is there, not row by row as it comes in.
+fn is_noted_later(tables: &[String]) -> bool {
+    tables.iter().any(|table| table == restored::TABLE)
+}
+
+async fn switch_triggers(client: &Object, tables: &[Table], switched: &str) -> Result<(), DbError> {
+    let switch = |table: &Table| format!("ALTER TABLE {} {switched} TRIGGER USER;", table.name);
+    Ok(client.batch_execute(&tables.iter().map(switch).collect::<String>()).await?)
 }
 
 async fn write_table(client: &Object, table: &Table, from: &Path) -> Result<(), BackupError> {

@@ -134,14 +134,20 @@ fn fits(found: &Objects, expected: &Objects) -> bool {
 /// All tables, the record of migrations among them, but not those of search: they are written anew from the others, by
 /// what notes each row that comes in.
 pub(super) fn tables(connection: &Connection) -> Result<Vec<Table>, DbError> {
-    let sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-        AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name";
-    let names: Vec<String> = list(connection, sql, |row| row.get(0))?;
+    let mut names = all_tables(connection)?;
+    names.retain(|name| !name.starts_with("search_"));
     let table = |name: String| {
         let sql = format!("SELECT name FROM pragma_table_info('{name}') ORDER BY cid");
         Ok(Table { columns: list(connection, &sql, |row| row.get(0))?, name, rows: 0 })
     };
     names.into_iter().map(table).collect()
+}
+
+/// Names of all tables that are ours.
+pub(super) fn all_tables(connection: &Connection) -> Result<Vec<String>, DbError> {
+    let sql =
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    list(connection, sql, |row| row.get(0))
 }
 
 fn count(connection: &Connection, table: &str) -> Result<u64, DbError> {

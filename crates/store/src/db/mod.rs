@@ -89,17 +89,11 @@ impl Db {
 
     fn statements(&self) -> Vec<&'static str> {
         let mut all = crate::statements();
+        let pairs = crate::dialect::PAIRS.iter().copied().chain(crate::search::pairs());
+        all.extend(pairs.map(|pair| pair.text(self)));
         match &self.driver {
-            Driver::Sqlite(_) => {
-                all.extend(crate::dialect::PAIRS.iter().chain(crate::search::PAIRS).map(|pair| pair.sqlite));
-                all.extend(crate::writer::plan::sqlite_statements());
-            }
-            Driver::Postgres(_) => {
-                all.extend(
-                    crate::dialect::PAIRS.iter().chain(crate::search::PAIRS).map(|pair| pair.postgres),
-                );
-                all.extend(crate::writer::postgres::statements());
-            }
+            Driver::Sqlite(_) => all.extend(crate::writer::plan::sqlite_statements()),
+            Driver::Postgres(_) => all.extend(crate::writer::postgres::statements()),
         }
         all
     }
@@ -123,11 +117,7 @@ impl Db {
         pair: &'static crate::dialect::Pair,
         params: Vec<Datum>,
     ) -> Result<Vec<T>, DbError> {
-        let sql = match &self.driver {
-            Driver::Sqlite(_) => pair.sqlite,
-            Driver::Postgres(_) => pair.postgres,
-        };
-        self.fetch_all(sql, params).await
+        self.fetch_all(pair.text(self), params).await
     }
 
     pub(crate) async fn fetch_one<T: Decode>(

@@ -10,8 +10,8 @@
 
 use super::{
     Asked, Kind, REST,
-    found::{columns, matched, tables},
-    query::{FTS5, Scope, TSQUERY},
+    found::{columns, each, matched, tables},
+    query::{FTS5, Language, Scope, TSQUERY},
 };
 use crate::{
     Db, PageRequest, Viewer,
@@ -97,13 +97,14 @@ macro_rules! postgres_hits {
 }
 
 macro_rules! shown {
-    ($hits:expr, $kind:ident, $visible:expr) => {
+    ($hits:expr, $item:expr, ($database:ident, $kind:ident), $visible:expr) => {
         concat!(
             $hits,
             " SELECT h.band * 10000000000000 - h.number, ",
             columns!($kind),
-            " FROM h CROSS JOIN search_item s",
-            tables!($kind),
+            " FROM h",
+            $item,
+            tables!($database, $kind),
             " WHERE s.number = h.number AND ",
             matched!($kind),
             " AND ",
@@ -116,8 +117,13 @@ macro_rules! shown {
 macro_rules! pair {
     ($kind:ident, $visible:ident) => {
         Pair {
-            sqlite: shown!(sqlite_hits!($kind), $kind, $visible!()),
-            postgres: shown!(postgres_hits!($kind), $kind, $visible!()),
+            sqlite: shown!(sqlite_hits!($kind), " CROSS JOIN search_item s", (sqlite, $kind), $visible!()),
+            postgres: shown!(
+                postgres_hits!($kind),
+                each!(" CROSS", "search_item", "s", "x.number = h.number"),
+                (postgres, $kind),
+                $visible!()
+            ),
         }
     };
 }
@@ -127,7 +133,45 @@ pub(super) const FLOWS: Pair = pair!(flow, visible_flow);
 pub(super) const MESSAGES: Pair = pair!(message, visible_flow);
 pub(super) const FILES: Pair = pair!(file, visible_flow);
 
-pub(crate) const PAIRS: &[&Pair] = &[&RECORDS, &FLOWS, &MESSAGES, &FILES];
+/// Hits of one kind that are counted, as many as PostgreSQL gathers: beyond them it may miss some.
+pub(super) const COUNTED: i64 = 1_000;
+
+/// `$1` what is asked for.
+macro_rules! count {
+    ($kind:ident) => {
+        Pair {
+            sqlite: concat!(
+                "SELECT COUNT(*) FROM (SELECT t.rowid FROM search_",
+                stringify!($kind),
+                " t WHERE t.search_",
+                stringify!($kind),
+                " MATCH $1 LIMIT 1000) h"
+            ),
+            postgres: concat!(
+                "SELECT COUNT(*) FROM search_gather('",
+                stringify!($kind),
+                "', CAST($1 AS TEXT)) AS h"
+            ),
+        }
+    };
+}
+
+const COUNTS: [Pair; 4] = [count!(flow), count!(message), count!(file), count!(record)];
+
+/// How many of a kind have the words, as far as it is counted.
+pub(super) fn count(kind: Kind) -> &'static Pair {
+    &COUNTS[kind as usize]
+}
+
+pub(crate) const PAIRS: &[&Pair] =
+    &[&RECORDS, &FLOWS, &MESSAGES, &FILES, &COUNTS[0], &COUNTS[1], &COUNTS[2], &COUNTS[3]];
+
+pub(super) fn language(db: &Db) -> &'static Language {
+    match &db.driver {
+        Driver::Sqlite(_) => &FTS5,
+        Driver::Postgres(_) => &TSQUERY,
+    }
+}
 
 pub(super) fn data(
     db: &Db,
@@ -136,11 +180,7 @@ pub(super) fn data(
     asked: &Asked,
     (after, page): (i64, &PageRequest),
 ) -> Vec<Datum> {
-    let language = match &db.driver {
-        Driver::Sqlite(_) => &FTS5,
-        Driver::Postgres(_) => &TSQUERY,
-    };
-    let (first, rest) = language.write(asked, scope);
+    let (first, rest) = language(db).write(asked, scope);
     let (below, above) = kind.numbers();
     let (first_from, rest_from) = match after {
         // Messages have no name to begin with anything.

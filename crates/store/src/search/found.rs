@@ -74,19 +74,56 @@ macro_rules! columns {
     };
 }
 
+/// A table behind what stands before it, row by row: PostgreSQL is not asked for an order of its own, which it would choose
+/// by how few rows there were when it first read the statement.
+macro_rules! each {
+    ($join:literal, $table:literal, $name:literal, $by:literal) => {
+        concat!($join, " JOIN LATERAL (SELECT x.* FROM ", $table, " x WHERE ", $by, " OFFSET 0) ", $name)
+    };
+}
+
 /// Tables of a kind, behind `s`.
 macro_rules! tables {
-    (record) => {
+    (sqlite, record) => {
         " CROSS JOIN record r LEFT JOIN person p ON p.id = r.owner_id"
     };
-    (flow) => {
+    (sqlite, flow) => {
         " CROSS JOIN flow f CROSS JOIN record r LEFT JOIN person p ON p.id = f.owner_id"
     };
-    (message) => {
+    (sqlite, message) => {
         " CROSS JOIN message m CROSS JOIN flow f"
     };
-    (file) => {
+    (sqlite, file) => {
         " CROSS JOIN file d CROSS JOIN flow f LEFT JOIN person p ON p.id = d.giver_id"
+    };
+    (postgres, record) => {
+        concat!(
+            each!(" CROSS", "record", "r", "x.id = s.item_id"),
+            each!(" LEFT", "person", "p", "x.id = r.owner_id"),
+            " ON 1 = 1"
+        )
+    };
+    (postgres, flow) => {
+        concat!(
+            each!(" CROSS", "flow", "f", "x.id = s.item_id"),
+            each!(" CROSS", "record", "r", "x.id = f.record_id"),
+            each!(" LEFT", "person", "p", "x.id = f.owner_id"),
+            " ON 1 = 1"
+        )
+    };
+    (postgres, message) => {
+        concat!(
+            each!(" CROSS", "message", "m", "x.id = s.item_id"),
+            each!(" CROSS", "flow", "f", "x.id = m.flow_id")
+        )
+    };
+    (postgres, file) => {
+        concat!(
+            each!(" CROSS", "file", "d", "x.id = s.item_id"),
+            each!(" CROSS", "flow", "f", "x.id = d.flow_id"),
+            each!(" LEFT", "person", "p", "x.id = d.giver_id"),
+            " ON 1 = 1"
+        )
     };
 }
 
@@ -106,4 +143,4 @@ macro_rules! matched {
     };
 }
 
-pub(super) use {columns, matched, tables};
+pub(super) use {columns, each, matched, tables};

@@ -5,8 +5,10 @@
 pub mod feed;
 mod find;
 mod found;
-pub(crate) mod own;
+mod own;
 mod query;
+pub(crate) mod restored;
+mod source;
 
 pub use found::{FoundFile, FoundFlow, FoundMessage, FoundRecord};
 pub use query::Asked;
@@ -14,13 +16,17 @@ pub use query::Asked;
 use crate::{
     Cursor, Db, DbError, Page, PageRequest, Viewer,
     db::{Decode, Row},
-    row::words,
+    dialect::Pair,
+    row::{params, words},
     viewer::Access,
 };
 use model::Id;
 use std::collections::BTreeSet;
 
-pub(crate) use find::PAIRS;
+/// The statements that are told apart by database.
+pub(crate) fn pairs() -> impl Iterator<Item = &'static Pair> {
+    [find::PAIRS, own::PAIRS, source::PAIRS, feed::PAIRS].concat().into_iter()
+}
 
 words! {
     pub enum Kind {
@@ -66,7 +72,7 @@ impl<T: Decode> Decode for Hit<T> {
 async fn page<T: Decode>(
     db: &Db,
     viewer: &Viewer,
-    (kind, pair, own): (Kind, &'static crate::dialect::Pair, &'static str),
+    (kind, pair, own): (Kind, &'static Pair, &'static Pair),
     asked: &Asked,
     page: &PageRequest,
 ) -> Result<Page<T>, DbError> {
@@ -77,7 +83,7 @@ async fn page<T: Decode>(
     let mut hits: Vec<Hit<T>> =
         db.fetch_pair(pair, find::data(db, viewer, (kind, &scope), asked, (after, page))).await?;
     if viewer.person.is_some() && viewer.access != Access::All {
-        let more: Vec<Hit<T>> = db.fetch_all(own, own::data(viewer, kind, asked, (after, page))).await?;
+        let more: Vec<Hit<T>> = db.fetch_pair(own, own::data(viewer, kind, asked, (after, page))).await?;
         let known: BTreeSet<Id> = hits.iter().map(|hit| hit.id.clone()).collect();
         hits.extend(more.into_iter().filter(|hit| !known.contains(&hit.id)));
         hits.sort_by_key(|hit| hit.rank);
@@ -95,13 +101,25 @@ fn cut<T>(mut hits: Vec<Hit<T>>, size: i64) -> Page<T> {
     Page { next, previous: None, items: hits.into_iter().map(|hit| hit.item).collect() }
 }
 
+/// Whether so many of a kind have the words that only the newest of them are found surely.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn are_many(db: &Db, viewer: &Viewer, kind: Kind, asked: &Asked) -> Result<bool, DbError> {
+    let Some(scope) = query::Scope::of(viewer) else { return Ok(false) };
+    let asked = find::language(db).write_whole(asked, &scope);
+    let mut rows = db.fetch(find::count(kind).text(db), params![asked]).await?;
+    let count: i64 = rows.first_mut().map_or(Ok(0), Row::take)?;
+    Ok(count >= find::COUNTED)
+}
+
 pub async fn records(
     db: &Db,
     viewer: &Viewer,
     asked: &Asked,
     request: &PageRequest,
 ) -> Result<Page<FoundRecord>, DbError> {
-    page(db, viewer, (Kind::Record, &find::RECORDS, own::RECORDS), asked, request).await
+    page(db, viewer, (Kind::Record, &find::RECORDS, &own::RECORDS), asked, request).await
 }
 
 pub async fn flows(
@@ -110,7 +128,7 @@ pub async fn flows(
     asked: &Asked,
     request: &PageRequest,
 ) -> Result<Page<FoundFlow>, DbError> {
-    page(db, viewer, (Kind::Flow, &find::FLOWS, own::FLOWS), asked, request).await
+    page(db, viewer, (Kind::Flow, &find::FLOWS, &own::FLOWS), asked, request).await
 }
 
 /// Of all threads: the caller's policy says who may ask.
@@ -120,7 +138,7 @@ pub async fn messages(
     asked: &Asked,
     request: &PageRequest,
 ) -> Result<Page<FoundMessage>, DbError> {
-    page(db, viewer, (Kind::Message, &find::MESSAGES, own::MESSAGES), asked, request).await
+    page(db, viewer, (Kind::Message, &find::MESSAGES, &own::MESSAGES), asked, request).await
 }
 
 /// Of every audience: the caller's policy says who may ask.
@@ -130,5 +148,5 @@ pub async fn files(
     asked: &Asked,
     request: &PageRequest,
 ) -> Result<Page<FoundFile>, DbError> {
-    page(db, viewer, (Kind::File, &find::FILES, own::FILES), asked, request).await
+    page(db, viewer, (Kind::File, &find::FILES, &own::FILES), asked, request).await
 }

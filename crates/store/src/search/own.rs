@@ -3,18 +3,14 @@
 
 use super::{
     Asked, Kind,
-    found::{columns, matched, tables},
+    found::{columns, each, matched, tables},
     query::WORDS_MAX,
 };
-use crate::{
-    PageRequest, Viewer,
-    db::Datum,
-    row::{params, statements},
-};
+use crate::{PageRequest, Viewer, db::Datum, dialect::Pair, row::params};
 
 /// Flows they were asked in, with what is in none of their access groups.
 macro_rules! own {
-    ($kind:ident, $rank:expr, $join:literal, $group:literal) => {
+    ($kind:ident, $tables:expr, $rank:expr, $group:literal) => {
         concat!(
             "WITH own AS MATERIALIZED (SELECT v.flow_id FROM (SELECT a.flow_id FROM assignment a WHERE a.person_id = $3 \
              ORDER BY a.flow_id DESC LIMIT 100) v UNION SELECT w.flow_id FROM (SELECT a.flow_id FROM member_group_member g \
@@ -23,11 +19,9 @@ macro_rules! own {
             $rank,
             ", ",
             columns!($kind),
-            " FROM own CROSS JOIN flow o CROSS JOIN search_item s",
-            tables!($kind),
+            " FROM own",
+            $tables,
             " WHERE o.id = own.flow_id AND o.organisation_id = $1 AND ",
-            $join,
-            " AND ",
             matched!($kind),
             " AND ",
             $group,
@@ -48,17 +42,57 @@ macro_rules! rank {
     };
 }
 
-statements! {
-    RECORDS_TEXT = own!(record, rank!(), "s.kind = 'record' AND s.item_id = o.record_id", "r.access_group_id");
-    FLOWS_TEXT = own!(flow, rank!(), "s.kind = 'flow' AND s.flow_id = o.id", "o.access_group_id");
-    MESSAGES_TEXT = own!(message, rank!(), "s.kind = 'message' AND s.flow_id = o.id", "o.access_group_id");
-    FILES_TEXT = own!(file, rank!(), "s.kind = 'file' AND s.flow_id = o.id", "o.access_group_id");
+/// Items of a flow `o`, under the name given.
+macro_rules! of_flow {
+    (record, $item:literal) => {
+        concat!($item, ".kind = 'record' AND ", $item, ".item_id = o.record_id")
+    };
+    (flow, $item:literal) => {
+        concat!($item, ".kind = 'flow' AND ", $item, ".flow_id = o.id")
+    };
+    (message, $item:literal) => {
+        concat!($item, ".kind = 'message' AND ", $item, ".flow_id = o.id")
+    };
+    (file, $item:literal) => {
+        concat!($item, ".kind = 'file' AND ", $item, ".flow_id = o.id")
+    };
 }
 
-pub(super) const RECORDS: &str = RECORDS_TEXT;
-pub(super) const FLOWS: &str = FLOWS_TEXT;
-pub(super) const MESSAGES: &str = MESSAGES_TEXT;
-pub(super) const FILES: &str = FILES_TEXT;
+macro_rules! pair {
+    ($kind:ident, $group:literal) => {
+        Pair {
+            sqlite: own!(
+                $kind,
+                concat!(
+                    " CROSS JOIN flow o CROSS JOIN search_item s ON ",
+                    of_flow!($kind, "s"),
+                    tables!(sqlite, $kind)
+                ),
+                rank!(),
+                $group
+            ),
+            postgres: own!(
+                $kind,
+                concat!(
+                    each!(" CROSS", "flow", "o", "x.id = own.flow_id"),
+                    " CROSS JOIN LATERAL (SELECT x.* FROM search_item x WHERE ",
+                    of_flow!($kind, "x"),
+                    " OFFSET 0) s",
+                    tables!(postgres, $kind)
+                ),
+                rank!(),
+                $group
+            ),
+        }
+    };
+}
+
+pub(super) const RECORDS: Pair = pair!(record, "r.access_group_id");
+pub(super) const FLOWS: Pair = pair!(flow, "o.access_group_id");
+pub(super) const MESSAGES: Pair = pair!(message, "o.access_group_id");
+pub(super) const FILES: Pair = pair!(file, "o.access_group_id");
+
+pub(crate) const PAIRS: &[&Pair] = &[&RECORDS, &FLOWS, &MESSAGES, &FILES];
 
 pub(super) fn data(
     viewer: &Viewer,

@@ -106,11 +106,16 @@ pub(super) const TSQUERY: Language =
 impl Language {
     /// What begins with the first word, and all the rest.
     pub(super) fn write(&self, asked: &Asked, scope: &Scope) -> (String, String) {
-        let mut parts: Vec<String> = asked.words.iter().map(|word| self.word(word, "")).collect();
-        parts.push(self.any(scope.any.iter().map(|sign| self.quoted(sign, false))));
-        let all = parts.join(self.and);
+        let all = self.write_whole(asked, scope);
         let first = asked.words.first().map(|word| self.word(word, "^")).unwrap_or_default();
         (format!("{first}{}{all}", self.and), format!("({all}){}{first}", self.not))
+    }
+
+    /// Whatever has all the words.
+    pub(super) fn write_whole(&self, asked: &Asked, scope: &Scope) -> String {
+        let mut parts: Vec<String> = asked.words.iter().map(|word| self.word(word, "")).collect();
+        parts.push(self.any(scope.any.iter().map(|sign| self.quoted(sign, false))));
+        parts.join(self.and)
     }
 
     fn word(&self, word: &Spelled, mark: &str) -> String {

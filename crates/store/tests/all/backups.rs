@@ -96,7 +96,7 @@ async fn taken_under_load(database: &TestDatabase, number: u64) -> (Snapshot, Pa
 }
 
 /// A database of each kind with nothing in it.
-async fn empty_each() -> Vec<TestDatabase> {
+pub async fn empty_each() -> Vec<TestDatabase> {
     let all = TestDatabase::each().await;
     for database in &all {
         match &database.settings {

@@ -4,7 +4,7 @@ use crate::samples::{NOW, Samples};
 use model::Id;
 use std::collections::BTreeSet;
 use store::{
-    Access, Cursor, Db, FlowCommit, FlowWriter, PageRequest, Permissions, System, Viewer, files,
+    Access, Cursor, Db, FlowCommit, FlowWriter, PageRequest, Permissions, System, Viewer, backup, files,
     files::FileState,
     groups, messages,
     messages::Message,
@@ -86,7 +86,7 @@ async fn pages_hold_everything_once_and_the_newest_first() {
     for database in TestDatabase::each().await {
         let (db, mut samples) = (&database.db, Samples::new(510));
         // More than are looked through before the index is asked, and few that begin with it.
-        let names: Vec<String> = (0..400)
+        let names: Vec<String> = (0..900)
             .map(|number| match number % 10 {
                 0 => format!("Alder {number}"),
                 1..=4 => format!("Old alder {number}"),
@@ -269,5 +269,41 @@ async fn two_nodes_feed_each_thing_once() {
         let names = found(db, &samples.viewer(), "twin").await;
         assert_eq!(names.len(), 50);
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 50);
+    }
+}
+
+#[tokio::test]
+async fn what_came_back_with_a_backup_is_found_again_the_newest_first() {
+    for origin in TestDatabase::each().await {
+        let mut samples = Samples::new(550);
+        let (organisation, everyone) = samples.organisation();
+        origin.db.transact(store::organisations::insert(organisation, everyone)).await.unwrap();
+        let names: Vec<String> = (0..30).map(|number| format!("Tide {number}")).collect();
+        for (age, name) in (1..).zip(&names) {
+            let mut record = samples.record(name);
+            record.created_at = NOW.plus_seconds(age);
+            origin.db.transact(vec![records::insert(record)]).await.unwrap();
+        }
+        feed(&origin.db).await;
+        let start = samples.start("Tidal");
+        FlowWriter::start(&origin.db).commit(start.clone()).await.unwrap();
+        let path = origin.folder.path().join("snapshot.db");
+        let snapshot = backup::take(&origin.settings, &path).await.unwrap();
+        let viewer = samples.viewer();
+        for target in crate::backups::empty_each().await {
+            backup::restore(&target.settings, &snapshot).await.unwrap();
+            let db = Db::open(&target.settings).await.unwrap();
+            let late = samples.record("Tide of today");
+            db.transact(vec![records::insert(late)]).await.unwrap();
+            assert!(search::feed::go_on(&db, &System, 10).await.unwrap() > 0);
+            let found_first = found(&db, &viewer, "tide").await;
+            assert_eq!(found_first[..2], ["Tide of today", "Tide 29"], "before all is fed");
+            feed(&db).await;
+            let all = found(&db, &viewer, "tide").await;
+            let expected: Vec<String> =
+                std::iter::once("Tide of today".to_owned()).chain(names.iter().rev().cloned()).collect();
+            assert_eq!(all, expected);
+            assert_eq!(counts(&db, &viewer, "tidal").await, [1, 1, 0, 0]);
+        }
     }
 }

@@ -20,6 +20,7 @@ search-found = { $count ->
     [one] Ein Treffer
    *[other] { $count } Treffer
   }
+search-many = 1.000 oder mehr enthalten diese Wörter. Die neuesten stehen vorn; mit einem weiteren Wort finden Sie, was Sie suchen.
 search-results = Treffer
 search-more-records = Weitere Akten
 search-more-flows = Weitere Vorgänge

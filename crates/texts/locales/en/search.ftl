@@ -20,6 +20,7 @@ search-found = { $count ->
     [one] One result
    *[other] { $count } results
   }
+search-many = 1,000 or more have these words. The newest come first; add a word to find the one you mean.
 search-results = Results
 search-more-records = More records
 search-more-flows = More flows

@@ -5,10 +5,10 @@ use crate::pages::search::{Group, Hit, Results, Sort, palette, show};
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
-    let of = |sort, groups| Results { text: text("hal"), sort, groups, is_later: false };
+    let of = |sort, groups| Results { text: text("hal"), sort, groups, are_many: false, is_later: false };
     let blank = Results { text: String::new(), ..of(None, None) };
     let nothing = Sort::ALL.map(|sort| Group { sort, hits: Vec::new(), next: None });
-    let later = Results { is_later: true, ..of(Some(Sort::Flows), Some(vec![flows()])) };
+    let later = Results { are_many: true, is_later: true, ..of(Some(Sort::Flows), Some(vec![flows()])) };
     // As it stands in the dialog of a page.
     let dialog = palette(&local(), "hal", Some(&found())).into_string();
     let opened = show(&staff, &blank).into_string();

@@ -43,7 +43,7 @@ const CLEARED: &[&str] = &[
     "flow",
     "flow_state",
     "flow_value",
-    "flow_view",
+    "saved_view",
     "idempotency",
     "magic_link",
     "mail_code",
@@ -68,6 +68,7 @@ const CLEARED: &[&str] = &[
     "recovery_code",
     "search_item",
     "search_queue",
+    "search_restored",
     "second_factor",
     "session",
     "start_link_sending",
@@ -234,7 +235,7 @@ async fn speak_of(firm: &Firm, word: &str) -> BTreeSet<String> {
 
 /// What SQLite's search is made of, beside the words themselves.
 fn is_index(table: &str) -> bool {
-    table.starts_with("search_") && !["search_item", "search_queue"].contains(&table)
+    table.starts_with("search_") && !["search_item", "search_queue", "search_restored"].contains(&table)
 }
 
 /// Search knows what is stored now.

@@ -16,6 +16,8 @@ pub struct Results {
     pub sort: Option<Sort>,
     /// `None` where too little was typed; those without hits are there too.
     pub groups: Option<Vec<Group>>,
+    /// A thousand or more.
+    pub are_many: bool,
     /// Not the first page.
     pub is_later: bool,
 }
@@ -47,7 +49,7 @@ fn sorts(page: &Results, texts: texts::Texts) -> Markup {
         html! { a.tab."tab-active"[here.is_some()] href=(address(&page.text, sort)) aria-current=[here] { (name) } }
     };
     html! {
-        nav."tabs"."tabs-border"."mt-4"."border-b"."border-rule" aria-label=(texts.search_sorts()) {
+        nav."tabs"."tabs-border"."flex-nowrap"."overflow-x-auto"."mt-4"."border-b"."border-rule" aria-label=(texts.search_sorts()) {
             (tab(None))
             @for sort in Sort::ALL { (tab(Some(sort))) }
         }
@@ -73,6 +75,7 @@ fn found(page: &Results, local: &Local) -> Markup {
     }
     let sought = Sought::of(&page.text);
     html! {
+        @if page.are_many { p."mt-4"."max-w-[64ch]"."text-sm"."text-muted" role="status" { (texts.search_many()) } }
         @for group in groups.iter().filter(|group| !group.hits.is_empty()) {
             section."mt-6" aria-labelledby={ "found-" (group.sort.word()) } {
                 h2."text-lg"."font-semibold" #{ "found-" (group.sort.word()) } { (group.sort.name(texts)) }

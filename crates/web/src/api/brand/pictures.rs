@@ -25,25 +25,46 @@ use axum::{
 };
 use std::sync::Arc;
 
+/// What setting a picture is answered with.
+#[derive(utoipa::IntoResponses)]
+#[expect(dead_code, reason = "it describes what others write")]
+enum PictureSet {
+    /// The looks
+    #[response(status = 200)]
+    Looks(schema::Brand),
+    /// The key has not the scope admin
+    #[response(status = 403)]
+    NotAllowed(Document),
+    /// More than 5 MB
+    #[response(status = 413)]
+    TooLarge(Document),
+    /// No picture, a damaged one, or one with too many pixels
+    #[response(status = 422)]
+    NoPicture(Document),
+}
+
+/// What removing one is answered with.
+#[derive(utoipa::IntoResponses)]
+#[expect(dead_code, reason = "it describes what others write")]
+enum PictureRemoved {
+    /// There is none
+    #[response(status = 204)]
+    Gone,
+    /// The key has not the scope admin
+    #[response(status = 403)]
+    NotAllowed(Document),
+}
+
 /// Sets the logo: PNG, JPEG or WebP, written anew from its pixels. Needs the scope `admin`.
 #[utoipa::path(put, path = "/api/v1/brand/logo", tag = "brand",
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses(
-        (status = 200, description = "The looks", body = schema::Brand),
-        (status = 403, description = "The key has not the scope admin", body = Document),
-        (status = 413, description = "More than 5 MB", body = Document),
-        (status = 422, description = "No picture, a damaged one, or one with too many pixels", body = Document),
-    ))]
+    responses(PictureSet))]
 pub async fn set_logo(State(server): State<Arc<Server>>, Keyed(ctx): Keyed, body: Body) -> Answer {
     set(&server, &ctx, Place::Logo, body).await
 }
 
 /// Removes the logo; initials stand in its place again. Needs the scope `admin`.
-#[utoipa::path(delete, path = "/api/v1/brand/logo", tag = "brand",
-    responses(
-        (status = 204, description = "There is none"),
-        (status = 403, description = "The key has not the scope admin", body = Document),
-    ))]
+#[utoipa::path(delete, path = "/api/v1/brand/logo", tag = "brand", responses(PictureRemoved))]
 pub async fn remove_logo(Keyed(ctx): Keyed) -> Answer {
     remove(&ctx, Place::Logo).await
 }
@@ -51,22 +72,13 @@ pub async fn remove_logo(Keyed(ctx): Keyed) -> Answer {
 /// Sets the picture beside the sign-in of the portal. Needs the scope `admin`.
 #[utoipa::path(put, path = "/api/v1/brand/sign-in-picture", tag = "brand",
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses(
-        (status = 200, description = "The looks", body = schema::Brand),
-        (status = 403, description = "The key has not the scope admin", body = Document),
-        (status = 413, description = "More than 5 MB", body = Document),
-        (status = 422, description = "No picture, a damaged one, or one with too many pixels", body = Document),
-    ))]
+    responses(PictureSet))]
 pub async fn set_sign_in(State(server): State<Arc<Server>>, Keyed(ctx): Keyed, body: Body) -> Answer {
     set(&server, &ctx, Place::SignIn, body).await
 }
 
 /// Removes the picture beside the sign-in of the portal. Needs the scope `admin`.
-#[utoipa::path(delete, path = "/api/v1/brand/sign-in-picture", tag = "brand",
-    responses(
-        (status = 204, description = "There is none"),
-        (status = 403, description = "The key has not the scope admin", body = Document),
-    ))]
+#[utoipa::path(delete, path = "/api/v1/brand/sign-in-picture", tag = "brand", responses(PictureRemoved))]
 pub async fn remove_sign_in(Keyed(ctx): Keyed) -> Answer {
     remove(&ctx, Place::SignIn).await
 }

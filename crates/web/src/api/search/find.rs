@@ -61,6 +61,9 @@ fn shown(found: Found, kind: Option<Kind>) -> Json {
     put(Kind::Flow, listed(&found.flows, flow));
     put(Kind::Message, listed(&found.messages, message));
     put(Kind::File, listed(&found.files, file));
+    if kind.is_some() {
+        all.insert("at_least_1000".to_owned(), found.are_many.into());
+    }
     Json::Object(all)
 }
 

@@ -11,6 +11,8 @@ pub struct Found {
     flows: Option<FoundFlows>,
     messages: Option<FoundMessages>,
     files: Option<FoundFiles>,
+    /// Where one kind is asked for: so many have the words that the oldest may not be found. Add a word.
+    at_least_1000: Option<bool>,
 }
 
 #[derive(ToSchema)]

@@ -25,10 +25,13 @@ pub async fn show(signed: Signed, query: Answers) -> Answer {
     let is_later = after.is_some();
     let limit = if kind.is_some() { LINES } else { OF_EACH };
     let asked = question(text, kind, PageRequest { after, before: None, limit });
-    let groups = match search::find(&signed.ctx, &asked).await? {
+    let found = search::find(&signed.ctx, &asked).await?;
+    let are_many = found.as_ref().is_some_and(|found| found.are_many);
+    let groups = match found {
         Some(found) => Some(groups(&signed, &asked.text, found).await?),
         None => None,
     };
-    let results = Results { sort: kind.map(crate::shape::search::sort), text: asked.text, groups, is_later };
+    let sort = kind.map(crate::shape::search::sort);
+    let results = Results { sort, text: asked.text, groups, are_many, is_later };
     Ok(page(StatusCode::OK, search_page(&signed.shell().await?, &results)))
 }
