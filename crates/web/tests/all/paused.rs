@@ -45,16 +45,18 @@ async fn a_client_finds_nothing_to_do_and_what_they_typed_later() {
         let page = browser.get(&link).await.text;
         let (nonce, draft) = (hidden(&page, "nonce"), hidden(&page, "draft"));
         let typed = "We buy a boat";
-        let form = [("nonce", nonce.as_str()), ("draft", &draft), ("attempt", "1"), ("form.reason", typed)];
-        let named = page.split("name=\"").find(|rest| rest.contains("reason\"")).map(|rest| rest.split('"').next().unwrap());
-        assert_eq!(named, Some("form.reason"));
+        let form = [("nonce", nonce.as_str()), ("draft", &draft), ("attempt", "1"), ("data.reason", typed)];
         assert_eq!(browser.post_by_script(&format!("{link}/draft"), &form).await.status, 200);
 
         act(&desk, &flow, "pause").await;
         let paused = browser.get(&format!("{link}?draft={draft}")).await;
         assert_eq!(paused.status, 200);
         assert!(paused.text.contains("This is paused for now") && paused.text.contains("keeps working"));
-        assert!(!paused.text.contains("<form") && !paused.text.contains("data-draft-done"), "{}", paused.text);
+        assert!(
+            !paused.text.contains("Why you come") && !paused.text.contains("data-draft-done"),
+            "{}",
+            paused.text
+        );
         let late = browser.post(&link, &form).await;
         assert_eq!(late.status, 409);
         assert!(late.text.contains("The flow is paused.") && late.text.contains(typed), "{}", late.text);
@@ -79,10 +81,12 @@ async fn members_are_offered_no_act_and_lose_nothing() {
         act(&desk, &flow, "pause").await;
         assert!(!cleo.get(&at).await.text.contains("/recording/"));
         act(&desk, &flow, "resumption").await;
-        desk.post(&format!("/api/v1/flows/{flow}/steps/ask/skip"), &json!({"reason": "Known"})).await.expect(200);
+        desk.post(&format!("/api/v1/flows/{flow}/steps/ask/skip"), &json!({"reason": "Known"}))
+            .await
+            .expect(200);
 
         let open = cleo.get(&at).await.text;
-        let answer = format!("action=\"{at}/steps/file\"");
+        let answer = format!("action=\"{at}/steps/file/completion\"");
         assert!(open.contains(&answer), "{open}");
         assert!(!cleo.get("/todo").await.text.contains(">paused<"));
         act(&desk, &flow, "pause").await;
@@ -90,8 +94,8 @@ async fn members_are_offered_no_act_and_lose_nothing() {
         assert!(!paused.contains(&answer) && paused.contains("The flow is paused."), "{paused}");
         let todo = cleo.get("/todo").await.text;
         assert!(todo.contains("File it") && todo.contains(">paused<"), "{todo}");
-        let typed = [("attempt", "1"), ("outcome", "done"), ("form.shelf", "Third from the left")];
-        let late = cleo.post_as_member(&format!("{at}/steps/file"), &typed).await;
+        let typed = [("attempt", "1"), ("outcome", "done"), ("data.shelf", "Third from the left")];
+        let late = cleo.post_as_member(&format!("{at}/steps/file/completion"), &typed).await;
         assert_eq!(late.status, 409);
         assert!(late.text.contains("Third from the left") && late.text.contains("Its owner can resume it."));
         act(&desk, &flow, "resumption").await;
@@ -107,5 +111,7 @@ async fn started(desk: &Desk) -> String {
 }
 
 async fn act(desk: &Desk, flow: &str, act: &str) {
-    desk.post(&format!("/api/v1/flows/{flow}/{act}"), &json!({"reason": "They move house"})).await.expect(200);
+    desk.post(&format!("/api/v1/flows/{flow}/{act}"), &json!({"reason": "They move house"}))
+        .await
+        .expect(200);
 }

@@ -38,7 +38,8 @@ pub async fn show(link: &OpenLink, just_now: bool) -> Answer {
 }
 
 async fn because(link: &OpenLink, case: &Case<'_>, line: &AssignmentLine) -> ClosedBecause {
-    if case.state.status == Status::Paused && case.state.assignments.contains_key(&line.assignment) {
+    let open = link.opened.assignment.as_ref().and_then(|id| case.state.assignments.get(id));
+    if open.is_some() && case.is_paused() {
         return ClosedBecause::Paused;
     }
     let live = case.live(&line.step);
