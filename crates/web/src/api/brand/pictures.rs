@@ -34,13 +34,13 @@ enum PictureSet {
     Looks(schema::Brand),
     /// The key has not the scope admin
     #[response(status = 403)]
-    NotAllowed(Document),
+    NotAllowed(Document<'static>),
     /// More than 5 MB
     #[response(status = 413)]
-    TooLarge(Document),
+    TooLarge(Document<'static>),
     /// No picture, a damaged one, or one with too many pixels
     #[response(status = 422)]
-    NoPicture(Document),
+    NoPicture(Document<'static>),
 }
 
 /// What removing one is answered with.
@@ -52,7 +52,7 @@ enum PictureRemoved {
     Gone,
     /// The key has not the scope admin
     #[response(status = 403)]
-    NotAllowed(Document),
+    NotAllowed(Document<'static>),
 }
 
 /// Sets the logo: PNG, JPEG or WebP, written anew from its pixels. Needs the scope `admin`.
