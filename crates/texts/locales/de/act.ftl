@@ -2,7 +2,7 @@
 act-approve = Freigeben
 act-deny = Ablehnen
 act-send-back = Zurückgeben
-act-send-back-choose = Zurückgeben …
+act-send-back-choose = Zurückgeben …
 act-read = Ich habe das gelesen
 act-done = Erledigt
 act-send = Senden
@@ -12,7 +12,7 @@ act-send-documents = { $count ->
     [2] Beide Dokumente senden
    *[other] { $count } Dokumente senden
 }
-act-sending = Wird gesendet …
+act-sending = Wird gesendet …
 act-back-to = Falls Sie es zurückgeben: zurück zu
 act-before-approving = Bevor Sie freigeben
 act-before-finishing = Bevor Sie abschließen
@@ -40,7 +40,7 @@ act-review-declined = liegt dem Kunden nicht vor
 act-review-waived = nicht mehr nötig
 act-review-accept = Annehmen
 act-review-waive = Darauf verzichten
-act-review-return = Zurückgeben …
-act-review-again = Erneut anfordern …
+act-review-return = Zurückgeben …
+act-review-again = Erneut anfordern …
 act-review-why = Was nicht stimmt, für den Kunden
 act-review-send = An den Kunden zurückgeben

@@ -17,7 +17,7 @@ bulk-choose = { $name } auswählen
 bulk-many = mehr als 1.000
 bulk-all = Alle { $count } passenden
 bulk-all-many = Alle passenden
-bulk-message = Nachricht …
+bulk-message = Nachricht …
 bulk-clear = Aufheben
 
 bulk-chosen = { $count ->

@@ -40,7 +40,7 @@ due-span-business-days = { $count ->
    *[other] { $count } Arbeitstage
 }
 due-business-day = { $number }. Arbeitstag, { $time } Uhr
-due-at = Der Tag von „{ $name }“
+due-at = am Tag von „{ $name }“
 due-before = { $span } vor „{ $name }“
 
 due-days-counted = Gezählte Tage

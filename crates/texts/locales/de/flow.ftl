@@ -1,14 +1,14 @@
 # Einen Vorgang starten, und was die zuständige Person mit ihm tut.
 flow-back = Zurück
 flow-search = Suchen
-flow-sending = Wird gesendet …
+flow-sending = Wird gesendet …
 
 flow-start-title = Vorgang starten
 flow-start-which = Welchen?
 flow-start-no-templates = Vorgänge laufen nach veröffentlichten Vorlagen; noch gibt es keine. Veröffentlichen Sie eine, dann können Sie sie hier starten.
 flow-start-see-templates = Zu den Vorlagen
 flow-start-this = { $name } starten
-flow-starting = Wird gestartet …
+flow-starting = Wird gestartet …
 flow-start-people = Wer beteiligt ist
 flow-start-asked = Was zu Beginn gefragt wird
 flow-start-contact-hint = Lassen Sie es leer, wenn die Akte diesen Kontakt schon hat.
@@ -28,7 +28,7 @@ flow-record-more = Es gibt weitere. Suchen Sie nach dem Anfang des Namens.
 flow-record-detail = { $kind }, { $email }
 
 flow-cancel-title = Vorgang abbrechen
-flow-cancelling = Wird abgebrochen …
+flow-cancelling = Wird abgebrochen …
 flow-cancel-means = Er endet sofort und lässt sich nicht fortsetzen. Akte, Dateien und Verlauf bleiben erhalten.
 flow-cancel-withdrawn = Damit zurückgezogen
 flow-cancel-reason = Grund
@@ -49,8 +49,8 @@ flow-roles-title = Personen zuordnen
 flow-roles-means = Wen Sie wählen, hat die Rolle ab jetzt. Was schon offen ist, bleibt, wo es liegt.
 flow-roles-nobody = Noch niemand
 flow-roles-waits = Noch niemand, und ein Schritt wartet
-flow-roles-change = Ändern …
-flow-roles-choose = Wählen …
+flow-roles-change = Ändern …
+flow-roles-choose = Wählen …
 flow-roles-group = Die Gruppe { $group }
 
 flow-send-back-title = Zurückgeben

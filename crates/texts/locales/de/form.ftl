@@ -18,5 +18,5 @@ form-correct = { $count ->
    *[other] Bitte korrigieren Sie { $count } Angaben
 }
 form-problem = { $label }: { $problem }
-form-file-uploading = Wird hochgeladen …
+form-file-uploading = Wird hochgeladen …
 form-no-records = Es gibt noch keine Akte, die Sie wählen könnten.

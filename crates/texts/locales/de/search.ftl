@@ -1,6 +1,6 @@
 # Suche über Akten, Vorgänge, Nachrichten und Dateien.
 search-title = Suche
-search-field = Vorgänge, Personen, Dateien suchen
+search-field = Vorgänge, Personen, Dateien
 search-label = Akten, Vorgänge, Nachrichten und Dateien durchsuchen
 search-submit = Suchen
 search-shortcut = Strg K

@@ -39,8 +39,8 @@ due-span-business-days = { $count ->
     [one] 1 business day
    *[other] { $count } business days
 }
-due-business-day = Business day { $number }, { $time }
-due-at = The day of “{ $name }”
+due-business-day = business day { $number }, { $time }
+due-at = the day of “{ $name }”
 due-before = { $span } before “{ $name }”
 
 due-days-counted = Days counted

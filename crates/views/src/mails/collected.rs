@@ -96,6 +96,6 @@ fn link(envelope: &Envelope, item: &Item) -> Link {
         (What::DoneForYou, _) => texts.mail_collected_done_for_you().to_owned(),
         (What::Recorded, _) => texts.mail_collected_recorded().to_owned(),
     };
-    let detail = format!("{what} · {}", item.flow);
+    let detail = format!("{} · {}", what.trim_end_matches('.'), item.flow);
     Link { title: item.title.clone(), detail, url: item.url.clone() }
 }

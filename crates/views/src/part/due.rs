@@ -37,6 +37,16 @@ impl Due {
 /// "Thursday 16:00, in 2 days".
 pub fn due(due: &Due, local: &Local) -> Markup {
     let said = if due.whole_day { local.day(due.at) } else { local.day_and_time(due.at) };
+    due_said(due, local, &said)
+}
+
+/// The same inside a sentence: "by today 17:30, in 7 h".
+pub fn due_within(due: &Due, local: &Local) -> Markup {
+    let said = if due.whole_day { local.day_within(due.at) } else { local.day_and_time_within(due.at) };
+    due_said(due, local, &said)
+}
+
+fn due_said(due: &Due, local: &Local, said: &str) -> Markup {
     html! {
         time class=(due.class(local)) datetime=(due.at) title=(local.exact(due.at)) {
             (said) i { ", " } small { (local.distance(due.at)) }

@@ -27,6 +27,10 @@ pub(super) fn pages() -> Vec<Sample> {
     let checked =
         BulkPage { rows: rows(RowState::Ready), ..with(BulkState::Checked, counts([124, 2, 0, 0])) };
     let sent = BulkPage {
+        chosen: Chosen {
+            said: text("Sent a message to many records, Tuesday, 17 March 2026 at 10:12"),
+            ..started().chosen
+        },
         title: text("Our office is closed on Friday"),
         text: some("We are back on Monday. Deadlines are not touched by it."),
         ..with(BulkState::Done, counts([0, 2, 126, 0]))

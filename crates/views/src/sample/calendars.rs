@@ -120,7 +120,7 @@ fn meaning() -> Meaning {
         days_off: vec![
             day("Fri 3 April", "Good Friday"),
             day("Mon 6 April", "Easter Monday"),
-            DayOff { date: text("Thu 24 December"), name: None },
+            day("Thu 24 December", "Christmas Eve"),
         ],
         is_unsaved: false,
     }

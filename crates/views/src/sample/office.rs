@@ -311,7 +311,7 @@ fn ready() -> Checklist {
 fn first_steps(staff: &Staff, list: &Checklist) -> crate::Markup {
     staff.page(
         "Home",
-        Place::Todo,
+        Place::Home,
         html! {
             div."px-4"."py-8"."lg:px-8" {
                 h1."mb-6"."text-2xl"."font-semibold"."tracking-tight" { "Welcome" }

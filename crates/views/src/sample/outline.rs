@@ -11,7 +11,7 @@ pub(super) fn with_everything(page: TemplatePage) -> TemplatePage {
     let definition = Definition::parse("outline.yaml", SOURCE).map(|read| read.definition);
     TemplatePage {
         definition: definition.unwrap_or(page.definition),
-        warnings: vec![text("Nothing to do.")],
+        warnings: vec![text("No group is called leads: steps for it wait for the owner.")],
         ..page
     }
 }

@@ -484,7 +484,7 @@ fn history(proof: Proof) -> History {
             row(
                 13,
                 "2026-03-16T08:00:00Z",
-                "Baton",
+                "Baton:",
                 &["the deadline of “Confirm the engagement letter” has passed"],
             ),
             row(12, "2026-03-13T16:02:00Z", "Helen Brandt", &["picked up “Review of the documents”"]),

@@ -126,7 +126,7 @@ impl Public {
             }
             div."flex"."flex-wrap"."items-center"."gap-x-5"."gap-y-1" {
                 @for (name, address) in self.brand.named_links(texts) { a."link-quiet"."py-1" href=(address) { (name) } }
-                span."py-1" { (self.brand.name) }
+                span."py-1"."max-sm:order-1"."max-sm:basis-full" { (self.brand.name) }
                 @if let Some(here) = &self.here { (self.other_languages(here)) }
             }
         }

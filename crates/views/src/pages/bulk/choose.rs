@@ -29,6 +29,7 @@ pub fn choose(staff: &Staff, page: &BulkTemplates) -> Markup {
                             @if let Some(description) = description { span."wrap-anywhere" { (description) } }
                         } }
                     } }
+                p."mt-4" { a."btn"."btn-outline"."border-edge" href=(paths::TEMPLATES) { (texts.flows_templates()) } }
                 }
             }
         },

@@ -169,7 +169,7 @@ fn file(form: &CalendarForm, texts: Texts) -> Markup {
             label for="file" { (texts.calendar_file()) }
             p #file-hint { (texts.calendar_file_hint()) }
             @if let Some(error) = &form.file_error { (error_line("file-error", error)) }
-            div."mt-1"."flex"."flex-wrap"."items-center"."gap-2" {
+            div."mt-1.5"."flex"."flex-wrap"."items-center"."gap-2" {
                 input #file."file-input"."h-9"."min-w-0"."flex-1"."basis-56"."border-edge" type="file" name="file" accept=".ics,text/calendar"
                     aria-invalid=[form.file_error.as_ref().map(|_| "true")] aria-describedby=(described);
                 button."btn"."btn-outline"."h-9"."border-edge"."px-3" name="act" value="read" { (texts.calendar_file_read()) }

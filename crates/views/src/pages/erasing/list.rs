@@ -91,7 +91,7 @@ fn search(staff: &Staff, page: &Erasing) -> Markup {
             @if page.found.rows.is_empty() { p."mt-4"."max-w-[64ch]" role="status" { (texts.erasing_found_nothing(&page.query)) } }
             @else { ul."mt-4"."flex"."max-w-xl"."flex-col"."divide-y"."divide-rule"."border-y"."border-rule" {
                 @for row in &page.found.rows { li."flex"."flex-wrap"."items-center"."gap-x-4"."gap-y-1"."py-2" {
-                    div."min-w-0"."flex-1" {
+                    div."min-w-0"."flex-1"."basis-56" {
                         p."font-medium"."wrap-anywhere" { (row.name) }
                         p."text-sm"."text-muted"."wrap-anywhere" { (row.kind) @if let Some(email) = &row.email { " · " (email) } }
                     }

@@ -48,7 +48,7 @@ pub fn new(staff: &Staff, page: &ImportNew) -> Markup {
                         label for="file" { (texts.import_file()) }
                         p #file-hint { (texts.import_file_hint(page.megabytes_max, page.rows_max)) }
                         @if let Some(error) = &page.error { (form::error_line("file-error", error)) }
-                        input #file."file-input"."h-9"."w-full"."border-edge" type="file" name="file" accept=".csv,.tsv,.txt,text/csv"
+                        input #file."file-input"."mt-1.5"."h-9"."w-full"."border-edge" type="file" name="file" accept=".csv,.tsv,.txt,text/csv"
                             aria-describedby=(described) aria-invalid=[page.error.as_ref().map(|_| "true")];
                     }
                     div { button."btn"."btn-primary" { (icon("upload")) (texts.import_upload()) } }

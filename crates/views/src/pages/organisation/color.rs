@@ -23,7 +23,7 @@ pub(super) fn color(form: &OrganisationForm, language: Language) -> Markup {
             label for="color" { (texts.organisation_color()) }
             p #color-hint { (texts.organisation_color_hint()) }
             @if let Some(error) = wrong { (form::error_line("color-error", error)) }
-            input #color."block"."h-9"."w-16"."cursor-pointer"."rounded-field"."border"."border-edge"."bg-base-100"."p-1" type="color" name="color" value=(value)
+            input #color."mt-1.5"."block"."h-9"."w-16"."cursor-pointer"."rounded-field"."border"."border-edge"."bg-base-100"."p-1" type="color" name="color" value=(value)
                 aria-describedby="color-hint color-said" data-brand-target="color" data-action="input->brand#show";
             p #color-said."mt-2" aria-live="polite" data-brand-target="said"
                 data-readable=(texts.organisation_color_readable("{ratio}")) data-pale=(texts.organisation_color_pale("{color}", "{offered}", "{ratio}")) {

@@ -107,7 +107,7 @@ fn card(shell: &Public, one: &Waiting) -> Markup {
             div."min-w-0"."flex-1"."basis-72" {
                 h3."text-lg"."font-semibold"."wrap-anywhere" { (one.title) }
                 p."text-muted"."wrap-anywhere" { (texts.portal_flow_for(&one.flow, &one.record)) }
-                @if let Some(due) = &one.due { p."mt-1.5" { (said_with(|due| texts.progress_by(due), part::due(due, &shell.local))) } }
+                @if let Some(due) = &one.due { p."mt-1.5" { (said_with(|due| texts.progress_by(due), part::due_within(due, &shell.local))) } }
                 @if let Some((who, until)) = &one.lent {
                     p."mt-1.5"."wrap-anywhere" {
                         (said_with(|when| texts.action_lent_with(when, who), part::moment_within(*until, &shell.local)))

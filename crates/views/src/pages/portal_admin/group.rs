@@ -144,10 +144,10 @@ pub fn group_deletion(staff: &Staff, page: &GroupDeletion) -> Markup {
                     ul."mt-2"."list-disc"."ps-5" { @for title in &page.uses { li."wrap-anywhere" { (title) } } }
                     p."mt-3" { (texts.portal_admin_group_then()) }
                 }
-                form."mt-6"."flex"."flex-wrap"."items-center"."gap-4" method="post" action=(paths::client_group_deletion(&page.id)) {
+                form."mt-6"."flex"."flex-wrap"."items-center"."gap-2" method="post" action=(paths::client_group_deletion(&page.id)) {
                     (staff.hidden_inputs("deletion"))
-                    button."btn"."btn-primary" { (texts.portal_admin_group_delete()) }
-                    a."link-brand" href=(paths::client_group(&page.id)) { (texts.link_back()) }
+                    button."btn"."btn-error" { (texts.portal_admin_group_delete()) }
+                    a."btn"."btn-ghost" href=(paths::client_group(&page.id)) { (texts.link_back()) }
                 }
             }
         },

@@ -117,7 +117,7 @@ fn modules(staff: &Staff, page: &Overview) -> Markup {
             p."mt-1"."max-w-[64ch]"."text-muted" { (texts.portal_admin_modules_lead()) }
             ol."mt-3"."divide-y"."divide-rule"."border-y"."border-rule" data-controller="order" {
                 @for (at, module) in page.modules.iter().enumerate() {
-                    li."flex"."items-start"."gap-3"."py-3" data-order-target="item" {
+                    li."flex"."items-start"."gap-3"."py-3"."max-sm:gap-1" data-order-target="item" {
                         (module_form(staff, page, module))
                         (order(staff, (&paths::portal_module_move(&module.word), module.name), (at, page.modules.len())))
                     }
@@ -135,7 +135,7 @@ fn module_form(staff: &Staff, page: &Overview, module: &ModuleLine) -> Markup {
     html! {
         form."flex"."min-w-0"."flex-1"."flex-wrap"."items-start"."gap-x-4"."gap-y-2" method="post" action=(paths::portal_module(&module.word)) {
             (staff.hidden_inputs("module"))
-            label."flex"."min-w-0"."flex-1"."items-start"."gap-3" for=(on) {
+            label."flex"."min-w-0"."flex-1"."basis-56"."items-start"."gap-3" for=(on) {
                 input."checkbox"."mt-0.5" id=(on) type="checkbox" name="on" value="on" checked[module.is_on];
                 span { b."block"."font-medium" { (module.name) } span."block"."text-sm"."text-muted" { (module.means) } }
             }

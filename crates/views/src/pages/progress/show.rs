@@ -115,7 +115,7 @@ fn yours(shell: &Public, page: &Progress) -> Markup {
             @for step in &page.yours {
                 div."panel"."mt-3"."border-2"."border-client"."p-5" {
                     p."text-lg"."font-semibold"."wrap-anywhere" { (step.title) }
-                    @if let Some(due) = &step.due { p."mt-0.5" { (said_with(|due| texts.progress_by(due), part::due(due, &shell.local))) } }
+                    @if let Some(due) = &step.due { p."mt-0.5" { (said_with(|due| texts.progress_by(due), part::due_within(due, &shell.local))) } }
                     a."btn"."btn-primary"."btn-lg"."mt-3"."w-full" href=(step.href) { (texts.progress_open()) span."sr-only" { " " (step.title) } }
                 }
             }

@@ -75,13 +75,13 @@ fn table(rows: &[TemplateRow], texts: Texts) -> Markup {
             } }
             tbody { @for row in rows { tr {
                 td { a."link-quiet"."font-medium" href=(paths::template(&row.key)) { (row.name) } @if let Some(description) = &row.description { small."max-w-[72ch]" { (description) } } }
-                td."whitespace-nowrap"."text-muted" {
+                td."whitespace-nowrap"."text-muted"."max-sm:col-span-2" {
                     (texts.template_version_state(row.state.word(texts), row.version))
                     @if row.has_draft { " " span."tag" { (texts.template_has_draft()) } }
                 }
-                td."whitespace-nowrap" { (if row.start_link_on { texts.template_link_on() } else { texts.template_link_off() }) }
-                td."when"."num"."text-end" { (row.running) }
-                @if row.can_link { td."text-end" { (menu(row, texts)) } }
+                td."whitespace-nowrap" { span."text-muted"."sm:hidden" { (texts.template_column_start_link()) " " } (if row.start_link_on { texts.template_link_on() } else { texts.template_link_off() }) }
+                td."num"."text-end" { span."max-sm:hidden" { (row.running) } span."text-muted"."sm:hidden" { (texts.migration_uses(row.running)) } }
+                @if row.can_link { td."text-end"."max-sm:col-start-2"."max-sm:row-start-1" { (menu(row, texts)) } }
             } } }
         }
     }

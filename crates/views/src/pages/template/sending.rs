@@ -115,7 +115,7 @@ pub(super) fn sent(staff: &Staff, rows: &[SentRow], older: Option<&str>) -> Mark
                         td { span."wrap-anywhere"."font-medium" { (row.email) } small { (texts.start_link_sent_by()) " " (row.sender.as_deref().unwrap_or(texts.start_link_sent_key())) } }
                         td { (state(row, texts)) }
                         td."num"."text-end" { span."sm:hidden" { (texts.start_link_sent_uses()) ": " } (row.uses) }
-                        td."when"."text-end" { (moment(row.at, &staff.local)) }
+                        td."when"."whitespace-nowrap"."text-end" { (moment(row.at, &staff.local)) }
                     } } }
                 }
                 @if let Some(older) = older { a."btn"."btn-outline"."mt-4"."h-9"."border-edge"."px-3" href=(older) { (texts.start_link_sent_older()) } }

@@ -101,7 +101,7 @@ fn row(staff: &Staff, row: &FileRow) -> Markup {
                 p."text-sm"."text-muted"."wrap-anywhere" { (row.given_by) ", " (moment(row.at, local)) }
             }
             (state(staff, &row.state))
-            div."flex"."items-center"."justify-end"."gap-1"."lg:min-w-56" {
+            div."flex"."items-center"."justify-end"."gap-1"."max-sm:basis-full"."max-sm:justify-start"."max-sm:ps-[3.875rem]"."lg:min-w-56" {
                 @if let (Some(preview), false) = (&row.preview, erased) {
                     a."btn"."btn-ghost"."h-9"."px-2.5"."font-normal" href=(preview.href) target="_blank" rel="noopener" data-turbo="false" { (icon("eye")) (texts.workspace_file_look()) span."sr-only" { ": " (row.file.name) } }
                 }

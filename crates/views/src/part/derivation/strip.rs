@@ -21,13 +21,22 @@ pub(super) fn strip(derivation: &Derivation, local: &Local) -> Markup {
     html! {
         @if days.len() <= DAYS_DRAWN_MAX {
             div."overflow-x-auto" tabindex="0" role="region" aria-label=(local.texts().due_days_counted()) {
-                ol class=(if days.len() > 4 { "days min-w-[38rem]" } else { "days" }) { @for day in &days {
+                ol class=(width(days.len())) { @for day in &days {
                     li class=[day.class()] aria-current=[day.today.then_some("date")] {
                         b { (day.name) } (bar(derivation, day, local)) span { (day.note) }
                     }
                 } }
             }
         }
+    }
+}
+
+/// So wide that words stand under each day; where that is wider than the page, the days alone are scrolled.
+fn width(days: usize) -> &'static str {
+    match days {
+        0..=4 => "days",
+        5..=8 => "days min-w-[33rem]",
+        _ => "days min-w-[38rem]",
     }
 }
 
