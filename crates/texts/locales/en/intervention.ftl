@@ -12,6 +12,11 @@ intervention-add-heading = Add a step after “{ $about }”
 intervention-add-means = It belongs to this flow alone; the template stays as it is. Where the step before it is done already, the new one opens at once.
 intervention-add-do = Add the step
 
+intervention-recall-menu = Take back what was lent…
+intervention-recall-title = Take it back
+intervention-recall-heading = Take “{ $about }” back
+intervention-recall-means = The client let somebody else do this. Their link is dead at once, and it is the client's alone again. What they typed and did not send is lost.
+intervention-recall-do = Take it back
 intervention-skip-menu = Skip…
 intervention-skip-title = Skip a step
 intervention-skip-heading = Skip “{ $about }”
