@@ -31,6 +31,8 @@ pub enum Intention {
     ManageCalendars,
     /// One's own is anybody's matter.
     ManageAbsences,
+    /// Of lists, under a name; one's own are anybody's matter.
+    ManageViews,
     ReadRecords,
     /// Make, change, archive, convert and merge.
     WriteRecords,
@@ -44,7 +46,7 @@ pub enum Intention {
 }
 
 impl Intention {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::ReadFlows,
         Self::StartFlows,
         Self::ActInFlows,
@@ -62,6 +64,7 @@ impl Intention {
         Self::ReadCalendars,
         Self::ManageCalendars,
         Self::ManageAbsences,
+        Self::ManageViews,
         Self::ReadRecords,
         Self::WriteRecords,
         Self::ManageRecordKinds,
@@ -101,6 +104,7 @@ fn suffices(intention: Intention) -> (&'static [Holds], Option<Scope>) {
         Intention::ReadCalendars => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
         Intention::ManageCalendars => (&[Admin], Some(Scope::Admin)),
         Intention::ManageAbsences => (&[Admin], Some(Scope::Admin)),
+        Intention::ManageViews => (&[Admin], Some(Scope::Admin)),
         Intention::ManagePortal => (&[Admin], Some(Scope::Admin)),
         Intention::ReadRecords => (&[Staff, Builder, Admin, Auditor], Some(Scope::Read)),
         Intention::WriteRecords => (&[Staff, Builder, Admin], Some(Scope::Records)),

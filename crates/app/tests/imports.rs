@@ -68,7 +68,7 @@ fn clients() -> ListQuery {
         status: status::ACTIVE.to_owned(),
         owner: None,
         tag: None,
-        name_starts: None,
+        text: None,
         order: Order::default(),
         page: PageRequest::first(200),
     }

@@ -65,7 +65,7 @@ fn of_kind(kind: &str) -> ListQuery {
         status: status::ACTIVE.to_owned(),
         owner: None,
         tag: None,
-        name_starts: None,
+        text: None,
         order: Order::default(),
         page: PageRequest::first(2),
     }
@@ -207,8 +207,19 @@ async fn lists_are_narrowed_sorted_and_paged() {
         assert_eq!(names(&firm, &hers).await, ["charlie", "delta"]);
         let both = ListQuery { owner: Some(olga), tag: Some("VIP".to_owned()), ..all.clone() };
         assert_eq!(names(&firm, &both).await, ["delta"]);
-        let begins = ListQuery { name_starts: Some(" B".to_owned()), ..newest };
-        assert_eq!(names(&firm, &begins).await, ["Bravo"]);
+        // What was just made is found as soon as the worker has looked.
+        let worded = |text: &str| ListQuery { text: Some(text.to_owned()), ..newest.clone() };
+        assert!(names(&firm, &worded("bravo")).await.is_empty());
+        while app::search::go_on(&firm.app, 100).await.unwrap() > 0 {}
+        for (text, expected) in [
+            (" al", &["Álfa", "Alpha"][..]),
+            ("VIP", &["Alpha", "delta"]),
+            ("vip del", &["delta"]),
+            ("avo", &[]),
+            ("?", &[]),
+        ] {
+            assert_eq!(names(&firm, &worded(text)).await, expected, "{text}");
+        }
         assert_eq!(records::tags(&firm.admin(), "client").await.unwrap().len(), 2);
         assert_eq!(records::count(&firm.admin(), "client", status::ACTIVE).await.unwrap().0, 5);
         let first = records::list(&firm.admin(), &all).await.unwrap().page;
@@ -366,7 +377,27 @@ async fn merging_brings_everything_together_and_its_undo_parts_it() {
             "a preview changes nothing"
         );
 
-        let merge = records::merge(&firm.admin(), &kept, &gone, &take).await.unwrap();
+        // Whoever looked before somebody else changed one of the two is told, and nothing is done.
+        let seen = Some(preview.versions());
+        let phone = |number: &str| with(&[("phone", number)]);
+        records::change(&firm.admin(), &gone, None, phone("+49 30 901820")).await.unwrap();
+        let stale = records::merge(&firm.admin(), (&kept, &gone), &take, seen).await;
+        assert!(matches!(stale, Err(Problem::Stale(_))), "{stale:?}");
+        assert_eq!(reached(&records::show(&firm.admin(), &kept).await.unwrap()), before);
+        assert_eq!(records::show(&firm.admin(), &gone).await.unwrap().merged_into, None);
+
+        // Of two who have seen the same, one merges.
+        let seen = Some(records::preview(&firm.admin(), &kept, &gone, &take).await.unwrap().versions());
+        let (admin, other) = (firm.admin(), firm.admin());
+        let at_once = tokio::join!(
+            records::merge(&admin, (&kept, &gone), &take, seen),
+            records::merge(&other, (&kept, &gone), &take, seen)
+        );
+        let (merge, refused) = match at_once {
+            (Ok(merge), Err(refused)) | (Err(refused), Ok(merge)) => (merge, refused),
+            both => panic!("{both:?}"),
+        };
+        assert!(matches!(refused, Problem::Stale(_) | Problem::Conflict(_)), "{refused:?}");
         let one = records::show(&firm.admin(), &kept).await.unwrap();
         assert_eq!(one.name, "Halden Ltd");
         assert_eq!(one.tags, ["VIP", "new"]);
@@ -380,7 +411,7 @@ async fn merging_brings_everything_together_and_its_undo_parts_it() {
         assert_eq!(records::belonging(&firm.admin(), &kept).await.unwrap()[0].id, paper);
         assert_eq!(names(&firm, &of_kind("client")).await, ["Halden Ltd"]);
         assert_eq!(records::show(&firm.admin(), &gone).await.unwrap().merged_into, Some(kept.clone()));
-        let twice = records::merge(&firm.admin(), &kept, &gone, &take).await;
+        let twice = records::merge(&firm.admin(), (&kept, &gone), &take, None).await;
         assert!(matches!(twice, Err(Problem::Conflict(_))), "{twice:?}");
         let changed = records::change(&firm.admin(), &gone, None, with(&[("phone", "")])).await;
         assert!(matches!(changed, Err(Problem::Conflict(_))), "{changed:?}");
@@ -396,7 +427,14 @@ async fn merging_brings_everything_together_and_its_undo_parts_it() {
         let email = Change { email: Some(Some("office@halden.example".to_owned())), ..Change::default() };
         records::change(&firm.admin(), &kept, None, email).await.unwrap();
         assert_eq!(records::merged(&firm.admin(), &kept).await.unwrap()[0].id, merge);
-        assert_eq!(records::unmerge(&firm.admin(), &kept, &merge).await.unwrap(), gone);
+        let at_once =
+            tokio::join!(records::unmerge(&admin, &kept, &merge), records::unmerge(&other, &kept, &merge));
+        let parted = match at_once {
+            (Ok(parted), Err(Problem::NotFound | Problem::Stale(_)))
+            | (Err(Problem::NotFound | Problem::Stale(_)), Ok(parted)) => parted,
+            both => panic!("{both:?}"),
+        };
+        assert_eq!(parted, gone);
         let kept_now = records::show(&firm.admin(), &kept).await.unwrap();
         assert_eq!(kept_now.email.as_deref(), Some("office@halden.example"), "changed since, so it stays");
         assert_eq!((kept_now.name.as_str(), kept_now.fields.len()), ("Halden", 0));

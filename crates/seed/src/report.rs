@@ -49,7 +49,7 @@ async fn records(firm: &Firm) -> Result<Vec<model::Id>, Failure> {
         status: status::ACTIVE.to_owned(),
         owner: None,
         tag: None,
-        name_starts: None,
+        text: None,
         order: Order::default(),
         page: PageRequest::first(LINES),
     };

@@ -1,15 +1,27 @@
 //! What truly differs between SQLite and PostgreSQL: claiming work, telling other processes. (The flow writer's own
 //! text is in `writer`.)
 
-use crate::{Db, db::Driver};
+use crate::{
+    Db,
+    db::{Datum, Driver},
+};
+use model::Id;
+use serde_json::Value as Json;
 
 /// One intention, two texts.
+#[derive(Clone, Copy)]
 pub(crate) struct Pair {
     pub(crate) sqlite: &'static str,
     pub(crate) postgres: &'static str,
 }
 
 impl Pair {
+    /// The same for both, put together once in the life of the process.
+    pub(crate) fn same(text: &str) -> Self {
+        let text: &'static str = text.to_owned().leak();
+        Self { sqlite: text, postgres: text }
+    }
+
     /// The text for this database.
     pub(crate) fn text(&self, db: &Db) -> &'static str {
         match &db.driver {
@@ -17,6 +29,24 @@ impl Pair {
             Driver::Postgres(_) => self.postgres,
         }
     }
+}
+
+/// Condition behind a column: it is one of a [`list`], which stands in `$n`. Looked up one by one, however few rows
+/// PostgreSQL knew of when it first read the statement.
+macro_rules! listed {
+    (sqlite, $n:literal) => {
+        concat!(" IN (SELECT j.value FROM json_each(", $n, ") j)")
+    };
+    (postgres, $n:literal) => {
+        concat!(" = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(CAST(", $n, " AS TEXT) AS jsonb))))")
+    };
+}
+
+pub(crate) use listed;
+
+/// Ids as one parameter.
+pub(crate) fn list<'a>(ids: impl Iterator<Item = &'a Id>) -> Datum {
+    Json::from_iter(ids.map(Id::as_str)).to_string().into()
 }
 
 /// `$1` now, `$2` end of the lease, `$3` limit, `$4` kind. SQLite has one writer, so nothing needs to be skipped there.

@@ -19,7 +19,6 @@ pub mod exports;
 pub mod factors;
 pub mod figures;
 pub mod files;
-pub mod flow_views;
 pub mod flows;
 pub mod groups;
 pub mod idempotency;
@@ -40,6 +39,7 @@ pub mod portal;
 pub mod queries;
 pub mod records;
 mod row;
+pub mod saved_views;
 pub mod search;
 pub mod sessions;
 pub mod setups;
@@ -73,7 +73,6 @@ pub fn statements() -> Vec<&'static str> {
         factors::STATEMENTS,
         figures::STATEMENTS,
         files::STATEMENTS,
-        flow_views::STATEMENTS,
         flows::list::STATEMENTS,
         flows::log::STATEMENTS,
         flows::one::STATEMENTS,
@@ -104,6 +103,7 @@ pub fn statements() -> Vec<&'static str> {
         records::sheet::STATEMENTS,
         records::sight::STATEMENTS,
         records::within::STATEMENTS,
+        saved_views::STATEMENTS,
         search::feed::STATEMENTS,
         sessions::STATEMENTS,
         setups::STATEMENTS,
@@ -112,8 +112,11 @@ pub fn statements() -> Vec<&'static str> {
         templates::settings::STATEMENTS,
     ]
     .concat()
-    .into_iter()
-    .chain(flows::list::composed())
-    .chain(records::list::composed())
-    .collect()
+}
+
+/// The statements of which each database has a text of its own, or that are put together from parts.
+pub(crate) fn pairs() -> impl Iterator<Item = &'static dialect::Pair> {
+    search::pairs()
+        .chain(flows::list::composed())
+        .chain(records::list::composed())
 }

@@ -3,6 +3,7 @@
 use super::{
     asker::may,
     selection::Selection,
+    starts::files_needed,
     what::{Letter, Starting, What},
 };
 use crate::{Ctx, caller::Caller, idempotency, problem::Problem, record_kinds, records, templates};
@@ -61,9 +62,12 @@ pub async fn begin(
 /// Only what Start Workflow would offer for one of these records.
 async fn offered(ctx: &Ctx, kind: &record_kinds::Kind, starting: Starting) -> Result<Starting, Problem> {
     if records::startable_of(ctx, kind).await?.iter().any(|one| one.key == starting.template) {
-        // It can be read, too.
-        templates::published(&ctx.app, ctx.organisation(), &starting.template).await?;
-        return Ok(starting);
+        let published = templates::published(&ctx.app, ctx.organisation(), &starting.template).await?;
+        let files = files_needed(&published.definition);
+        if files.is_empty() {
+            return Ok(starting);
+        }
+        return Err(Problem::invalid("template", Sentence::bulk_template_files(files.join(", "))));
     }
     Err(Problem::invalid("template", Sentence::bulk_template_unfit()))
 }

@@ -16,7 +16,7 @@ pub use begin::begin;
 pub use go_on::{go_on, sweep};
 pub use selection::{Filter, RECORDS_MAX, Selection};
 pub use show::{BulkView, RowView, recent, rows, show};
-pub use starts::{Askable, askable};
+pub use starts::{Askable, askable, files_needed};
 pub use steer::{cancel, run};
 pub use store::bulk::{BulkAct, BulkStatus, RowState};
 pub use what::{Letter, Owners, Recipients, SUBJECT_CHARS_MAX, Starting, What};

@@ -27,8 +27,9 @@ pub enum Selection {
 pub struct Filter {
     pub owner: Option<Id>,
     pub tag: Option<String>,
-    /// As in [`ListQuery`].
-    pub name_starts: Option<String>,
+    /// As in [`ListQuery`]. Acts that were asked for before named it otherwise.
+    #[serde(alias = "name_starts")]
+    pub text: Option<String>,
 }
 
 impl Filter {
@@ -39,7 +40,7 @@ impl Filter {
             status: status::ACTIVE.to_owned(),
             owner: self.owner.clone(),
             tag: self.tag.clone(),
-            name_starts: self.name_starts.clone(),
+            text: self.text.clone(),
             order: Order::default(),
             page,
         }

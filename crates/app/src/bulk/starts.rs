@@ -121,6 +121,14 @@ fn called(definition: &Definition, path: &str) -> Option<String> {
     field.map(|field| flows::plain(&field.label))
 }
 
+/// Labels of files that a start has to have: nobody can give them for many at once.
+pub fn files_needed(definition: &Definition) -> Vec<String> {
+    let is_needed = |field: &&Field| {
+        field.required && field.shown_if.is_none() && matches!(field.of, FieldType::File { .. })
+    };
+    definition.start.form.iter().filter(is_needed).map(|field| flows::plain(&field.label)).collect()
+}
+
 /// What can be asked once for all records.
 pub struct Askable {
     /// Fields without files, each with whether a record may answer it itself.

@@ -50,11 +50,9 @@ impl Column {
 
     /// What can be read from a table.
     pub fn read(kind: &Kind) -> Vec<Self> {
-        let mut all = vec![Self::Name, Self::Email, Self::Owner, Self::Tags];
+        let mut all = vec![Self::Name, Self::Email, Self::Owner, Self::Tags, Self::Status];
         all.extend(kind.belongs_to.is_some().then_some(Self::BelongsTo));
-        let is_read = |of: &FieldType| {
-            !matches!(of, FieldType::File { .. } | FieldType::Person { .. } | FieldType::Records { .. })
-        };
+        let is_read = |of: &FieldType| !matches!(of, FieldType::File { .. } | FieldType::Records { .. });
         all.extend(Self::of_fields(kind, is_read));
         all
     }

@@ -7,7 +7,7 @@ use crate::{
     record_kinds::Kind,
     records::{Line, ListQuery, list, page},
 };
-use model::Value;
+use model::{Value, value::PersonRef};
 use store::PageRequest;
 
 /// Records read at once.
@@ -99,7 +99,8 @@ fn text(value: &Value) -> String {
         Value::Address(_) => value.display(),
         Value::Files(files) => files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join("; "),
         Value::Persons(persons) => {
-            persons.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join("; ")
+            let said = |person: &PersonRef| person.email.clone().unwrap_or_else(|| person.name.clone());
+            persons.iter().map(said).collect::<Vec<_>>().join("; ")
         }
         Value::Records(records) => {
             records.iter().map(|record| record.name.as_str()).collect::<Vec<_>>().join("; ")

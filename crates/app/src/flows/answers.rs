@@ -87,7 +87,9 @@ async fn find_all(
     Ok(())
 }
 
-async fn member_of(ctx: &Ctx, key: &str, group: &str, person: &Id) -> Result<PersonRef, Problem> {
+/// # Errors
+/// `Invalid` at `key` for whoever is not in the group.
+pub(crate) async fn member_of(ctx: &Ctx, key: &str, group: &str, person: &Id) -> Result<PersonRef, Problem> {
     let members = store::groups::members(&ctx.app.db, ctx.caller.viewer(), group).await?;
     let found = members.into_iter().find(|member| member.person == *person);
     let found = found.ok_or_else(|| Problem::invalid(key, Sentence::problem_group_person(group)))?;

@@ -30,6 +30,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ),
     ("email", &["email", "mail", "emailaddress", "mailaddress", "emailadresse", "mailadresse"]),
     ("owner", &["owner", "accountowner", "responsible", "zustandig", "verantwortlich", "betreuer"]),
+    ("status", &["status", "state", "zustand"]),
     ("tags", &["tags", "tag", "labels", "schlagworte", "stichworte"]),
     ("belongs_to", &["belongsto", "clientemail", "gehortzu", "kundenemail"]),
     ("street", &["street", "streetaddress", "address", "addressline1", "strasse", "anschrift", "adresse"]),

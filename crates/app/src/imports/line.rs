@@ -5,12 +5,13 @@ use crate::{
     email,
     exports::{Column, plain},
     record_kinds::Kind,
-    records::Change,
+    records::{Change, status},
 };
 use model::{
-    Id,
+    FieldType, Id,
     field::{FieldInput, FieldProblem},
 };
+use serde_json::json;
 use std::collections::BTreeMap;
 use store::members::Member;
 use texts::Sentence;
@@ -78,19 +79,44 @@ impl Reading<'_> {
                     said.change.tags =
                         Some(text.split([';', ',']).map(|tag| tag.trim().to_owned()).collect());
                 }
-                Column::Field(key) => self.field(&mut said.change, key, cell),
+                Column::Status => match status_of(text) {
+                    Some(status) => said.change.status = Some(status.to_owned()),
+                    None => problems.push(FieldProblem::new("status", Sentence::import_status())),
+                },
+                Column::Field(key) => {
+                    if let Err(problem) = self.field(&mut said.change, key, cell) {
+                        problems.push(problem);
+                    }
+                }
                 Column::Part(key, part) => self.part(&mut said.change, key, (part, text)),
-                Column::Status | Column::CreatedAt | Column::ChangedAt => {}
+                Column::CreatedAt | Column::ChangedAt => {}
             }
         }
         said.change.name = (!name.is_empty()).then(|| name.join(" "));
         if problems.is_empty() { Ok(said) } else { Err(problems) }
     }
 
-    fn field(&self, change: &mut Change, key: &str, cell: &str) {
+    fn field(&self, change: &mut Change, key: &str, cell: &str) -> Result<(), FieldProblem> {
         if let Some(field) = self.kind.field(key) {
-            change.fields.insert(key.to_owned(), cell::input(cell, &field.of));
+            let input = match &field.of {
+                FieldType::Person { .. } => self.persons(key, plain(cell))?,
+                of => cell::input(cell, of),
+            };
+            change.fields.insert(key.to_owned(), input);
         }
+        Ok(())
+    }
+
+    /// Members by their addresses or names; whether they are in the field's group is seen with the record.
+    fn persons(&self, key: &str, text: &str) -> Result<FieldInput, FieldProblem> {
+        let mut ids = Vec::new();
+        for one in text.split([';', ',']).map(str::trim).filter(|one| !one.is_empty()) {
+            match self.members.get(&email::normalise(one)) {
+                Some(Some(member)) => ids.push(json!(member.as_str())),
+                _ => return Err(FieldProblem::new(key, Sentence::import_person(one))),
+            }
+        }
+        Ok(FieldInput::Json(ids.into()))
     }
 
     fn part(&self, change: &mut Change, key: &str, (part, text): (&str, &str)) {
@@ -98,6 +124,15 @@ impl Reading<'_> {
         if let FieldInput::Inputs(parts) = given {
             parts.push((part.to_owned(), text.to_owned()));
         }
+    }
+}
+
+/// As exports write it, and as people do.
+fn status_of(text: &str) -> Option<&'static str> {
+    match text.to_lowercase().as_str() {
+        "active" | "aktiv" => Some(status::ACTIVE),
+        "inactive" | "archived" | "inaktiv" | "archiviert" => Some(status::INACTIVE),
+        _ => None,
     }
 }
 

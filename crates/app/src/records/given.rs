@@ -3,14 +3,15 @@
 use super::{choices, show, status};
 use crate::{
     Ctx, email,
-    flows::answers::Inputs,
+    flows::answers::{Inputs, member_of},
     names,
     problem::Problem,
     record_kinds::{self, Kind},
 };
 use model::{
     FieldType, Id, Value,
-    field::{Answers, FieldProblem, read_form},
+    field::{Answers, FieldProblem, PersonFrom, read_form},
+    value::PersonRef,
 };
 use std::collections::BTreeSet;
 use store::{
@@ -157,16 +158,31 @@ async fn fields(ctx: &Ctx, kind: &Kind, known: Answers, change: &Change) -> Resu
         .collect();
     let mut read = read_form(&asked, &change.fields, |_, _| true).map_err(Problem::Invalid)?;
     for field in &asked {
-        if let (FieldType::Records { kinds }, Some(Value::Records(named))) =
-            (&field.of, read.get_mut(&field.key))
-        {
-            choices::resolve(ctx, &field.key, kinds, named).await?;
+        match (&field.of, read.get_mut(&field.key)) {
+            (FieldType::Records { kinds }, Some(Value::Records(named))) => {
+                choices::resolve(ctx, &field.key, kinds, named).await?;
+            }
+            (FieldType::Person { from: PersonFrom::Group(group), .. }, Some(Value::Persons(persons))) => {
+                for person in persons {
+                    *person = match stays(known.get(&field.key), &person.id) {
+                        Some(known) => known,
+                        None => member_of(ctx, &field.key, group, &person.id).await?,
+                    };
+                }
+            }
+            _ => {}
         }
     }
     // What an earlier kind had stays with the record.
     let is_asked = |key: &String| asked.iter().any(|field| field.key == *key);
     read.extend(known.into_iter().filter(|(key, _)| !is_asked(key)));
     Ok(read)
+}
+
+/// Who stood there before may have left the group since.
+fn stays(before: Option<&Value>, id: &Id) -> Option<PersonRef> {
+    let Some(Value::Persons(persons)) = before else { return None };
+    persons.iter().find(|person| person.id == *id).cloned()
 }
 
 /// Each once, whatever its case, as it was written first.

@@ -13,6 +13,7 @@ use store::{
         list::{self, Narrowed, Order, RecordLine},
         sheet,
     },
+    search::Asked,
 };
 
 #[derive(Clone, Debug)]
@@ -22,8 +23,8 @@ pub struct ListQuery {
     pub status: String,
     pub owner: Option<Id>,
     pub tag: Option<String>,
-    /// Beginning of the name, in any case; then they come by name.
-    pub name_starts: Option<String>,
+    /// Words they are found by: of name and address, tags, contacts.
+    pub text: Option<String>,
     pub order: Order,
     pub page: PageRequest,
 }
@@ -77,7 +78,7 @@ pub async fn page(ctx: &Ctx, query: &ListQuery) -> Result<Page<Line>, Problem> {
 pub async fn count(ctx: &Ctx, kind: &str, status: &str) -> Result<Count, Problem> {
     require(&ctx.caller, Intention::ReadRecords)?;
     let (kind, status) = (kind.to_owned(), status.to_owned());
-    let narrowed = Narrowed { kind, status, owner: None, tag: None, name_starts: None };
+    let narrowed = Narrowed { kind, status, owner: None, tag: None, words: None };
     Ok(list::count(&ctx.app.db, ctx.caller.viewer(), &narrowed).await?)
 }
 
@@ -99,7 +100,7 @@ fn narrowed(query: &ListQuery) -> Narrowed {
         status: query.status.clone(),
         owner: query.owner.clone(),
         tag: given(&query.tag),
-        name_starts: given(&query.name_starts),
+        words: query.text.as_deref().and_then(Asked::listed),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     show,
 };
 use crate::{Ctx, idempotency, problem::Problem};
-use model::{Id, field::Answers};
+use model::{Id, Instant, field::Answers};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -53,12 +53,27 @@ impl Said {
     }
 }
 
-/// Answers with the merge, by which it can be undone.
+/// When the two were changed last, as whoever merges them saw them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Versions {
+    pub kept: Instant,
+    pub gone: Instant,
+}
+
+/// Answers with the merge, by which it can be undone. `seen` is left out by whoever takes them as they are.
 ///
 /// # Errors
-/// As [`preview`], and `Stale` where one of them was changed meanwhile.
-pub async fn merge(ctx: &Ctx, kept: &Id, gone: &Id, take: &BTreeSet<String>) -> Result<Id, Problem> {
+/// As [`preview`], and `Stale` where one of them was changed since it was seen.
+pub async fn merge(
+    ctx: &Ctx,
+    (kept, gone): (&Id, &Id),
+    take: &BTreeSet<String>,
+    seen: Option<Versions>,
+) -> Result<Id, Problem> {
     let preview = preview(ctx, kept, gone, take).await?;
+    if seen.is_some_and(|seen| seen != preview.versions()) {
+        return Err(stale());
+    }
     let (kept, gone) = (show::sheet(ctx, kept).await?, show::sheet(ctx, gone).await?);
     if kept.updated_at != preview.kept.version || gone.updated_at != preview.gone.version {
         return Err(stale());

@@ -2,6 +2,7 @@
 
 use super::{
     contacts::{self, ContactView},
+    merge::Versions,
     show::{RecordView, belonging, show},
     status,
 };
@@ -40,6 +41,12 @@ pub struct MergePreview {
     pub belonging: usize,
     /// Tags of the two.
     pub tags: Vec<String>,
+}
+
+impl MergePreview {
+    pub fn versions(&self) -> Versions {
+        Versions { kept: self.kept.version, gone: self.gone.version }
+    }
 }
 
 /// `take` names what is taken from the one that goes.

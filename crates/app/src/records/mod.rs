@@ -29,7 +29,7 @@ pub use create::create;
 pub use given::{Change, TAGS_MAX};
 pub use history::{HistoryLine, HistoryPlace, What, history};
 pub use list::{Line, ListQuery, Listed, count, list, page, tags};
-pub use merge::merge;
+pub use merge::{Versions, merge};
 pub use merge_preview::{MergeLine, MergePreview, preview};
 pub use search::{FOUND_MAX, FoundRecord, find, search};
 pub use show::{RecordView, access_groups, belonging, show};

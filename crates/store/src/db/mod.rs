@@ -89,7 +89,7 @@ impl Db {
 
     fn statements(&self) -> Vec<&'static str> {
         let mut all = crate::statements();
-        let pairs = crate::dialect::PAIRS.iter().copied().chain(crate::search::pairs());
+        let pairs = crate::dialect::PAIRS.iter().copied().chain(crate::pairs());
         all.extend(pairs.map(|pair| pair.text(self)));
         match &self.driver {
             Driver::Sqlite(_) => all.extend(crate::writer::plan::sqlite_statements()),

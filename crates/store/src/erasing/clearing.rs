@@ -27,13 +27,13 @@ macro_rules! accounts {
 /// `DELETE` of what belongs to the persons: `person_id` in a table.
 macro_rules! of_persons {
     ($table:literal) => {
-        concat!("DELETE FROM ", $table, " WHERE organisation_id = $1 AND person_id IN ", persons!())
+        concat!("DELETE FROM ", $table, " WHERE organisation_id || '' = $1 AND person_id IN ", persons!())
     };
 }
 
 macro_rules! of_records {
     ($table:literal) => {
-        concat!("DELETE FROM ", $table, " WHERE organisation_id = $1 AND record_id IN ", records!())
+        concat!("DELETE FROM ", $table, " WHERE organisation_id || '' = $1 AND record_id IN ", records!())
     };
 }
 
@@ -61,13 +61,13 @@ macro_rules! typed_for {
 statements! {
     // At once, addresses last: what was sent to them is found by them.
     SENDINGS = concat!("DELETE FROM start_link_sending WHERE organisation_id = $1 AND (email IN (SELECT p.email FROM person p \
-        WHERE p.organisation_id = $1 AND p.id IN ", persons!(), ") OR email IN (SELECT r.email FROM record r \
-        WHERE r.organisation_id = $1 AND r.id IN ", records!(), "))");
+        WHERE p.organisation_id || '' = $1 AND p.id IN ", persons!(), ") OR email IN (SELECT r.email FROM record r \
+        WHERE r.organisation_id || '' = $1 AND r.id IN ", records!(), "))");
     PERSONS = concat!("UPDATE person SET name = '', email = NULL, language = NULL, zone = NULL, mails = NULL \
-        WHERE organisation_id = $1 AND id IN ", persons!());
+        WHERE organisation_id || '' = $1 AND id IN ", persons!());
     RECORDS = concat!("UPDATE record SET name = '', name_folded = '', email = NULL, identity_key = NULL, fields = '{}', \
         tags = '[]', updated_at = $3, status = CASE WHEN status = 'active' THEN 'inactive' ELSE status END \
-        WHERE organisation_id = $1 AND id IN ", records!());
+        WHERE organisation_id || '' = $1 AND id IN ", records!());
     RECORD_FIELDS = of_records!("record_field");
     RECORD_TAGS = of_records!("record_tag");
     CLIENT_GROUPS = of_records!("client_group_record");
@@ -86,7 +86,7 @@ statements! {
     ACCOUNTS = of_accounts!("account", "id");
     ACCOUNT_PERSONS = of_persons!("account_person");
     ABSENCES = of_persons!("absence");
-    VIEWS = of_persons!("flow_view");
+    VIEWS = of_persons!("saved_view");
     MAILS_OF_DAYS = of_persons!("mail_day");
     MAILS_LAST = of_persons!("mail_last");
     NOTICES = of_persons!("notice");

@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 24, name: "portal_lending", text: include_str!("0024_portal_lending.sql") },
     Migration { version: 25, name: "brand_and_links", text: include_str!("0025_brand_and_links.sql") },
     Migration { version: 26, name: "bulk", text: include_str!("0026_bulk.sql") },
+    Migration { version: 27, name: "lists_by_words", text: include_str!("0027_lists_by_words.sql") },
     Migration { version: 29, name: "search_restored", text: include_str!("0029_search_restored.sql") },
 ];
 

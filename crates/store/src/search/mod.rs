@@ -5,6 +5,7 @@
 pub mod feed;
 mod find;
 mod found;
+pub(crate) mod listed;
 mod own;
 mod query;
 pub(crate) mod restored;
@@ -25,7 +26,7 @@ use std::collections::BTreeSet;
 
 /// The statements that are told apart by database.
 pub(crate) fn pairs() -> impl Iterator<Item = &'static Pair> {
-    [find::PAIRS, own::PAIRS, source::PAIRS, feed::PAIRS].concat().into_iter()
+    [find::PAIRS, own::PAIRS, listed::PAIRS, source::PAIRS, feed::PAIRS].concat().into_iter()
 }
 
 words! {

@@ -27,9 +27,9 @@ macro_rules! own {
             $group,
             " <> $2 AND $2 NOT LIKE ('%|' || ",
             $group,
-            " || '|%') AND ' ' || s.words LIKE $4 AND ' ' || s.words LIKE $5 AND ' ' || s.words LIKE $6 \
-             AND ' ' || s.words LIKE $7 AND ' ' || s.words LIKE $8 AND ' ' || s.words LIKE $9 AND ' ' || s.words LIKE $10 \
-             AND ' ' || s.words LIKE $11 AND ",
+            " || '|%') AND ' ' || s.words || ' ' LIKE $4 AND ' ' || s.words || ' ' LIKE $5 AND ' ' || s.words || ' ' LIKE $6 \
+             AND ' ' || s.words || ' ' LIKE $7 AND ' ' || s.words || ' ' LIKE $8 AND ' ' || s.words || ' ' LIKE $9 AND ' ' || s.words || ' ' LIKE $10 \
+             AND ' ' || s.words || ' ' LIKE $11 AND ",
             $rank,
             " > $13 ORDER BY 1 LIMIT $14"
         )
@@ -38,7 +38,7 @@ macro_rules! own {
 
 macro_rules! rank {
     () => {
-        "CASE WHEN ' ' || s.words LIKE $12 THEN CAST(0 AS BIGINT) ELSE 10000000000000 END - s.number"
+        "CASE WHEN ' ' || s.words || ' ' LIKE $12 THEN CAST(0 AS BIGINT) ELSE 10000000000000 END - s.number"
     };
 }
 
@@ -100,10 +100,7 @@ pub(super) fn data(
     asked: &Asked,
     (after, page): (i64, &PageRequest),
 ) -> Vec<Datum> {
-    let pattern = |mark: &str, word: &super::query::Spelled| {
-        let end = if word.is_beginning() { "%" } else { " %" };
-        format!("% {mark}{}{end}", word.forms[0])
-    };
+    let pattern = |mark: &str, word: &super::query::Spelled| word.pattern(mark, &word.forms[0]);
     let mut data = Vec::with_capacity(WORDS_MAX + 3);
     for place in 0..WORDS_MAX {
         data.push(Datum::from(asked.words.get(place).map_or("%".to_owned(), |word| pattern("", word))));

@@ -9,6 +9,8 @@ use model::{
 
 /// Words of a question that are looked at.
 pub(super) const WORDS_MAX: usize = 8;
+/// Words that a list is narrowed by.
+pub(super) const LISTED_MAX: usize = 4;
 /// Letters that have to be typed.
 const LETTERS_MIN: usize = 2;
 
@@ -43,6 +45,25 @@ impl Asked {
         let is_enough = letters >= LETTERS_MIN || spelled.iter().any(|word| !word.forms[0].is_ascii());
         (is_enough && !spelled.is_empty()).then_some(Self { words: spelled })
     }
+
+    /// What a list is narrowed to: the first words of what was typed, even if they are short; without any word in it,
+    /// nothing meets it. `None` where nothing was typed.
+    pub fn listed(typed: &str) -> Option<Self> {
+        if typed.trim().is_empty() {
+            return None;
+        }
+        let mut spelled: Vec<Spelled> = Vec::new();
+        for word in words(typed).into_iter().map(Spelled::of) {
+            if spelled.len() < LISTED_MAX && !spelled.contains(&word) {
+                spelled.push(word);
+            }
+        }
+        Some(Self { words: spelled })
+    }
+
+    pub(crate) fn is_wordless(&self) -> bool {
+        self.words.is_empty()
+    }
 }
 
 impl Spelled {
@@ -53,6 +74,11 @@ impl Spelled {
     /// A single letter has to be the whole word: what begins with it is no answer to anything.
     pub(super) fn is_beginning(&self) -> bool {
         self.forms[0].chars().count() > 1
+    }
+
+    /// Matches words between blanks of which one is spelled so, or begins so.
+    pub(super) fn pattern(&self, mark: &str, form: &str) -> String {
+        format!("% {mark}{form}{}", if self.is_beginning() { "%" } else { " %" })
     }
 }
 
@@ -118,6 +144,13 @@ impl Language {
         parts.join(self.and)
     }
 
+    /// All the words, and a sign.
+    pub(super) fn write_all(&self, asked: &Asked, sign: &str) -> String {
+        let mut parts: Vec<String> = asked.words.iter().map(|word| self.word(word, "")).collect();
+        parts.push(self.quoted(sign, false));
+        parts.join(self.and)
+    }
+
     fn word(&self, word: &Spelled, mark: &str) -> String {
         let is_beginning = word.is_beginning();
         self.any(word.forms.iter().map(|form| self.quoted(&format!("{mark}{form}"), is_beginning)))
@@ -147,6 +180,30 @@ mod tests {
         let (first, rest) = TSQUERY.write(&Asked::read("hal").unwrap(), &scope);
         assert_eq!(first, "('^hal':*) & ('hal':*) & ('O')");
         assert_eq!(rest, "(('hal':*) & ('O')) & !('^hal':*)");
+    }
+
+    #[test]
+    fn a_list_is_narrowed_by_whatever_was_typed() {
+        let forms = |typed: &str| {
+            Asked::listed(typed).map(|asked| asked.words.iter().map(|word| word.forms.join("|")).collect())
+        };
+        let cases: [(&str, Option<Vec<String>>); 4] = [
+            (" ", None),
+            ("%_*", Some(Vec::new())),
+            ("h", Some(vec!["h".to_owned()])),
+            ("Ä a a b c d e", Some(["a|ae", "a", "b", "c"].map(str::to_owned).to_vec())),
+        ];
+        for (typed, expected) in cases {
+            assert_eq!(forms(typed), expected, "{typed:?}");
+        }
+        let asked = Asked::listed("Mü h").unwrap();
+        assert_eq!(FTS5.write_all(&asked, "O"), r#"("mu"* OR "mue"*) AND ("h") AND "O""#);
+        let patterns: Vec<String> = asked
+            .words
+            .iter()
+            .flat_map(|word| word.forms.iter().map(|form| word.pattern("", form)))
+            .collect();
+        assert_eq!(patterns, ["% mu%", "% mue%", "% h %"]);
     }
 
     #[test]

@@ -3,13 +3,14 @@
 use crate::samples::{NOW, Samples};
 use model::Id;
 use store::{
-    Access, Db, PageRequest, Permissions, Viewer,
+    Access, Db, PageRequest, Permissions, System, Viewer,
     organisations::{self, AccessGroup},
     people,
     records::{
         self,
         list::{self, Narrowed, Order, RecordLine, Sort},
     },
+    search::{self, Asked},
 };
 use testkit::TestDatabase;
 
@@ -46,8 +47,9 @@ async fn few(db: &Db) -> Few {
         }
     }
     db.transact(statements).await.unwrap();
+    while search::feed::go_on(db, &System, 500).await.unwrap() > 0 {}
     let kind = samples.record("x").kind;
-    let narrowed = Narrowed { kind, status: "active".into(), owner: None, tag: None, name_starts: None };
+    let narrowed = Narrowed { kind, status: "active".into(), owner: None, tag: None, words: None };
     Few { samples, everyone: everyone.id, owner: owner.id, narrowed }
 }
 
@@ -84,24 +86,37 @@ async fn few_of_many_are_found_in_every_order() {
                 expected.extend(records::get(db, &viewer, &line.id).await.unwrap().map(|_| line.clone()));
             }
             assert!((10..60).contains(&expected.len()), "{name}: {}", expected.len());
-            let count = list::count(db, &viewer, &few.narrowed).await.unwrap();
-            assert_eq!(usize::try_from(count.0).unwrap(), expected.len(), "{name}");
-            for sort in [Sort::Name, Sort::Changed] {
-                for descending in [false, true] {
-                    match sort {
-                        Sort::Name => {
-                            expected.sort_by_key(|line| (line.name.to_lowercase(), line.id.clone()))
-                        }
-                        Sort::Changed => expected.sort_by_key(|line| (line.updated_at, line.id.clone())),
-                    }
-                    if descending {
-                        expected.reverse();
-                    }
-                    let order = Order { sort, descending };
-                    let found = all(db, &viewer, &few.narrowed, (order, 7)).await;
-                    assert_eq!(found, expected, "{name} {order:?}");
-                }
+            // All of them; those with a word that many have; those with one that few have; and both.
+            for words in ["", "hidden", "00", "hid 00"] {
+                let narrowed = Narrowed { words: Asked::listed(words), ..few.narrowed.clone() };
+                let few_have = words.contains("00");
+                let expected = expected
+                    .iter()
+                    .filter(|line| !few_have || line.name.starts_with("00"))
+                    .cloned()
+                    .collect();
+                check(db, &viewer, &narrowed, expected).await;
             }
+        }
+    }
+}
+
+/// In every order, page by page.
+async fn check(db: &Db, viewer: &Viewer, narrowed: &Narrowed, mut expected: Vec<RecordLine>) {
+    let count = list::count(db, viewer, narrowed).await.unwrap();
+    assert_eq!(usize::try_from(count.0).unwrap(), expected.len(), "{narrowed:?}");
+    for sort in [Sort::Name, Sort::Changed] {
+        for descending in [false, true] {
+            match sort {
+                Sort::Name => expected.sort_by_key(|line| (line.name.to_lowercase(), line.id.clone())),
+                Sort::Changed => expected.sort_by_key(|line| (line.updated_at, line.id.clone())),
+            }
+            if descending {
+                expected.reverse();
+            }
+            let order = Order { sort, descending };
+            let found = all(db, viewer, narrowed, (order, 7)).await;
+            assert_eq!(found, expected, "{narrowed:?} {order:?}");
         }
     }
 }

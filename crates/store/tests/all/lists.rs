@@ -4,8 +4,9 @@ use crate::samples::{NOW, Samples};
 use model::{Id, Instant, definition::Priority};
 use std::cmp::Ordering;
 use store::{
-    Access, Db, FlowCommit, FlowWriter, Page, PageRequest, Permissions, Viewer,
+    Access, Db, FlowCommit, FlowWriter, Page, PageRequest, Permissions, System, Viewer,
     flows::{self, Alarm, FlowFilter, FlowRow, FlowSummary, Order, Sort},
+    search::{self, Asked},
 };
 use testkit::TestDatabase;
 
@@ -28,6 +29,7 @@ async fn house(db: &Db) -> House {
         rows.push(commit.flow.clone());
         FlowWriter::start(db).commit(commit).await.unwrap();
     }
+    while search::feed::go_on(db, &System, 500).await.unwrap() > 0 {}
     House { samples, owners, rows }
 }
 
@@ -73,8 +75,10 @@ fn filters(house: &House) -> Vec<FlowFilter> {
         FlowFilter { held_by: client(), status: running(), ..all() },
         FlowFilter { due_until: Some(NOW.plus_seconds(4)), ..all() },
         FlowFilter { due_until: Some(NOW.plus_seconds(4)), owner: owner(), held_by: client(), ..all() },
-        FlowFilter { name_starts: Some("FLOW 3".into()), ..all() },
-        FlowFilter { name_starts: Some("f".into()), template_key: template(), status: running(), ..all() },
+        FlowFilter { words: Asked::listed("3 FLO"), ..all() },
+        FlowFilter { words: Asked::listed("flow"), template_key: template(), status: running(), ..all() },
+        FlowFilter { words: Asked::listed("f"), ..all() },
+        FlowFilter { words: Asked::listed("%"), ..all() },
         FlowFilter { record: Some(house.rows[3].record.clone()), ..all() },
         FlowFilter { template_key: Some("other".into()), ..all() },
         FlowFilter { alarm: Some(Alarm::Red), ..all() },
@@ -87,20 +91,28 @@ fn filters(house: &House) -> Vec<FlowFilter> {
         FlowFilter { risk_until: risk(), owner: owner(), ..all() },
         FlowFilter { risk_until: risk(), template_key: template(), priority: Some(Priority::High), ..all() },
         FlowFilter { risk_until: risk(), held_by: client(), ..all() },
-        FlowFilter { risk_until: risk(), name_starts: Some("flow".into()), ..all() },
+        FlowFilter { risk_until: risk(), words: Asked::listed("flow"), ..all() },
         FlowFilter { risk_until: risk(), alarm: Some(Alarm::Red), ..all() },
     ]
 }
 
 fn meets(filter: &FlowFilter, row: &FlowRow) -> bool {
     let is = |wanted: &Option<String>, has: Option<&String>| wanted.is_none() || wanted.as_ref() == has;
-    let begins = |start: &String| row.name.to_lowercase().starts_with(&start.to_lowercase());
+    let has = |word: &str| match word {
+        "3" => row.name.ends_with(" 3"),
+        word => ["flo", "flow"].contains(&word),
+    };
+    let words = |asked: &Asked| {
+        [("3 FLO", &["3", "flo"][..]), ("flow", &["flow"]), ("f", &["f"]), ("%", &["%"])].into_iter().any(
+            |(text, all)| Asked::listed(text).as_ref() == Some(asked) && all.iter().all(|word| has(word)),
+        )
+    };
     is(&filter.status, Some(&row.status))
         && is(&filter.template_key, Some(&row.template_key))
         && is(&filter.held_by, row.held_by.as_ref())
         && (filter.owner.is_none() || filter.owner == row.owner)
         && filter.record.as_ref().is_none_or(|record| *record == row.record)
-        && filter.name_starts.as_ref().is_none_or(begins)
+        && filter.words.as_ref().is_none_or(words)
         && filter
             .due_until
             .is_none_or(|until| row.status == "running" && row.next_due_at.is_some_and(|due| due <= until))
@@ -199,7 +211,8 @@ async fn many_are_walked_as_few_are_gathered() {
         }
         let viewer = house.samples.viewer();
         let all = FlowFilter::default();
-        let named = FlowFilter { name_starts: Some("flow".into()), ..FlowFilter::default() };
+        while search::feed::go_on(db, &System, 500).await.unwrap() > 0 {}
+        let named = FlowFilter { words: Asked::listed("flow"), ..FlowFilter::default() };
         let running = FlowFilter { status: Some("running".into()), ..FlowFilter::default() };
         for filter in [all, named, running] {
             assert!(flows::count(db, &viewer, &filter).await.unwrap().is_capped());

@@ -3,6 +3,7 @@ bulk-nothing-chosen = Wählen Sie mindestens eine Akte aus.
 bulk-too-many = Wählen Sie bis zu { $max } Akten einzeln aus, oder alle, die ein Filter findet.
 bulk-subject-missing = Schreiben Sie einen Betreff.
 bulk-text-missing = Schreiben Sie, worum es geht.
+bulk-template-files = Sie braucht schon beim Start Dateien, die sich nicht für viele auf einmal hochladen lassen: { $files }. Starten Sie sie aus jeder Akte einzeln.
 bulk-template-unfit = Diese Vorlage lässt sich aus diesen Akten nicht mehr starten. Wählen Sie eine andere.
 bulk-record-gone = Die Akte ist nicht mehr in Gebrauch oder für Sie nicht sichtbar.
 bulk-nobody-to-write-to = Die Akte hat keinen Kontakt mit E-Mail-Adresse. Fügen Sie einen hinzu.

@@ -1,23 +1,13 @@
 # Die Liste der Vorgänge, ihre Filter und Ansichten davon.
 flows-title = Vorgänge
-flows-views = Ansichten
 flows-view-running = Laufend
 flows-view-at-risk = Gefährdet
 flows-view-with-clients = Beim Kunden
 flows-view-mine = Meine
 flows-view-finished = Abgeschlossen
-flows-views-too-many = Sie haben bereits { $max } Ansichten. Löschen Sie zuerst eine.
 
-flows-save = Ansicht speichern
-flows-save-why = Filter und Reihenfolge, wie sie gerade sind, unter einem eigenen Namen.
-flows-name = Name der Ansicht
-flows-rename = Umbenennen
-flows-delete = Ansicht löschen
-flows-view-options = Ansicht { $name } bearbeiten
-
-flows-filter = Filter
-flows-search = Name beginnt mit …
-flows-search-label = Nach dem Anfang des Namens filtern
+flows-search = Wörter im Namen
+flows-search-label = Nach Wörtern im Namen filtern
 flows-status = Status
 flows-status-any = alle
 flows-status-running = laufend
@@ -44,10 +34,7 @@ flows-red = Rot
 flows-red-means = Eine Frist wurde verpasst
 flows-amber = Gelb
 flows-amber-means = Eine Frist rückt näher
-flows-show = Anzeigen
-flows-clear = Alle aufheben
 
-flows-sort = Reihenfolge
 flows-sort-due = Nächste Frist
 flows-sort-due-down = Späteste Frist
 flows-sort-name = A bis Z
@@ -82,7 +69,6 @@ flows-and-others = { $others ->
    *[other] { $name } und { $others } weitere
 }
 
-flows-count-many = über 1.000
 flows-shown = { $count ->
     [one] { $count } Vorgang, { $order }
    *[other] { $shown } von { $count }, { $order }

@@ -3,6 +3,7 @@ bulk-nothing-chosen = Choose at least one record.
 bulk-too-many = Choose up to { $max } records one by one, or all that a filter finds.
 bulk-subject-missing = Write a subject.
 bulk-text-missing = Write what they should know.
+bulk-template-files = It needs files at its start, which nobody can give for many at once: { $files }. Start it from each record.
 bulk-template-unfit = This template cannot be started from these records any more. Choose another.
 bulk-record-gone = The record is not in use any more, or not yours to see.
 bulk-nobody-to-write-to = The record has no contact with an e-mail address. Add one.

@@ -1,23 +1,13 @@
 # The list of flows, its filters, and views of it.
 flows-title = Flows
-flows-views = Views
 flows-view-running = Running
 flows-view-at-risk = At risk
 flows-view-with-clients = With clients
 flows-view-mine = Mine
 flows-view-finished = Finished
-flows-views-too-many = You keep { $max } views already. Delete one first.
 
-flows-save = Save view
-flows-save-why = Filter and order as they are now, under a name of your own.
-flows-name = Name of the view
-flows-rename = Rename
-flows-delete = Delete view
-flows-view-options = Options of the view { $name }
-
-flows-filter = Filter
-flows-search = Name begins with…
-flows-search-label = Filter by the beginning of the name
+flows-search = Any words of the name
+flows-search-label = Filter by words of the name
 flows-status = Status
 flows-status-any = any
 flows-status-running = running
@@ -44,10 +34,7 @@ flows-red = Red
 flows-red-means = A deadline was missed
 flows-amber = Amber
 flows-amber-means = A deadline is near
-flows-show = Show
-flows-clear = Clear all
 
-flows-sort = Order
 flows-sort-due = Next deadline
 flows-sort-due-down = Latest deadline
 flows-sort-name = A to Z
@@ -82,7 +69,6 @@ flows-and-others = { $others ->
    *[other] { $name } and { $others } others
 }
 
-flows-count-many = 1,000+
 flows-shown = { $count ->
     [one] { $count } flow, { $order }
    *[other] { $shown } of { $count }, { $order }

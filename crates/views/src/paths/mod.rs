@@ -25,7 +25,7 @@ pub const FLOW_NEW: &str = "/flows/new";
 /// POST of the same form shows it again, with the records that were searched for.
 pub const FLOW_NEW_SEARCH: &str = "/flows/new/search";
 /// POST keeps a filter of the list of flows under a name.
-pub const FLOW_VIEWS: &str = "/flow-views";
+pub const SAVED_VIEWS: &str = "/views";
 pub const TEMPLATES: &str = "/templates";
 /// GET writes a new template, POST saves its draft.
 pub const TEMPLATE_NEW: &str = "/templates/new";
@@ -117,13 +117,13 @@ pub fn member_sessions_end(id: &str) -> String {
 }
 
 /// POST gives a view another name.
-pub fn flow_view_name(id: &str) -> String {
-    format!("/flow-views/{id}/name")
+pub fn saved_view_name(id: &str) -> String {
+    format!("/views/{id}/name")
 }
 
 /// POST deletes a view.
-pub fn flow_view_deletion(id: &str) -> String {
-    format!("/flow-views/{id}/deletion")
+pub fn saved_view_deletion(id: &str) -> String {
+    format!("/views/{id}/deletion")
 }
 
 /// Steps of a flow, the first tab of its workspace.

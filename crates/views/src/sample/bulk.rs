@@ -5,8 +5,8 @@ use crate::{
     form::{Choice, FieldView},
     pages::{
         bulk::{
-            self, BulkCounts, BulkMessage, BulkPage, BulkRow, BulkStart, BulkState, BulkTab, BulkTemplates,
-            Chosen, RowState,
+            self, BulkCounts, BulkMessage, BulkPage, BulkRow, BulkStart, BulkState, BulkTab, BulkTemplate,
+            BulkTemplates, Chosen, RowState,
         },
         record::KindWords,
     },
@@ -75,12 +75,21 @@ fn chosen() -> Chosen {
 }
 
 fn templates() -> BulkTemplates {
-    let one = |key: &str, name: &str, description: &str| (text(key), text(name), some(description));
+    let one = |key: &str, name: &str, description: &str| BulkTemplate {
+        key: text(key),
+        name: text(name),
+        description: some(description),
+        why_not: None,
+    };
+    let why_not = some(
+        "It needs files at its start, which nobody can give for many at once: Last year’s report. Start it from each record.",
+    );
     BulkTemplates {
         chosen: chosen(),
         templates: vec![
             one("kyc", "KYC review", "Once a year, for every client."),
             one("survey", "Client satisfaction survey", "Five questions."),
+            BulkTemplate { why_not, ..one("audit", "Yearly audit", "From last year’s report.") },
         ],
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         },
         record_kind::{self, FieldLine, KindForm, KindLine},
     },
-    part::{Due, Holder, Stage, StageState},
+    part::{Due, Holder, SaveView, SavedView, Stage, StageState, Tab},
     paths,
 };
 use model::FieldType;
@@ -45,9 +45,22 @@ fn row(id: &str, name: &str, tags: &[&str]) -> RecordRow {
     }
 }
 
+/// Everybody's views, and one of the member's own.
+fn tabs_of(open: Option<usize>) -> Vec<Tab> {
+    let tab = |(place, name): (usize, &&str)| Tab {
+        name: text(name),
+        href: text("/records/of/client?sort=name"),
+        is_open: open == Some(place),
+    };
+    ["All", "Mine", "Archived", "My VIPs"].iter().enumerate().map(tab).collect()
+}
+
 fn records() -> Records {
     Records {
         kind: client(),
+        tabs: tabs_of(Some(0)),
+        saved: None,
+        save: SaveView::default(),
         filter: RecordFilter { kind: "client".to_owned(), ..RecordFilter::default() },
         owners: vec![("p1".to_owned(), text("Priya Raman")), ("p2".to_owned(), text("Helen Brandt"))],
         tags: vec![text("VIP"), text("Waiting list")],
@@ -68,6 +81,11 @@ fn records() -> Records {
 fn lists(staff: &Staff) -> Vec<Sample> {
     let narrowed = RecordFilter { tag: some("VIP"), text: text("hal"), ..records().filter };
     let none = Records { rows: Vec::new(), next: None, count: 0, ..records() };
+    let narrow = || Records { tabs: tabs_of(None), filter: narrowed.clone(), ..records() };
+    let kept = || Records { tabs: tabs_of(Some(3)), ..narrow() };
+    let saved = Some(SavedView { id: "v1".to_owned(), name: text("My VIPs"), error: None });
+    let nameless = Some(SavedView { id: "v1".to_owned(), name: String::new(), error: some("Write a name.") });
+    let refused = SaveView { name: String::new(), error: some("Write a name.") };
     let kind_row = |key: &str, plural: &str, count: usize| KindRow {
         words: KindWords { key: key.to_owned(), singular: text(plural), plural: text(plural) },
         count,
@@ -76,8 +94,15 @@ fn lists(staff: &Staff) -> Vec<Sample> {
     let firm = KindRow { only: Some("r0".to_owned()), ..kind_row("firm", "The firm itself", 1) };
     vec![
         Sample::page("records", record::list(staff, &records())),
+        Sample::page("records-filtered", record::list(staff, &narrow())),
+        Sample::page("records-saved", record::list(staff, &Records { saved: saved.clone(), ..kept() })),
+        Sample::page("records-save-refused", record::list(staff, &Records { save: refused, ..narrow() })),
+        Sample::page("records-rename-refused", record::list(staff, &Records { saved: nameless, ..kept() })),
         Sample::page("records-empty", record::list(staff, &none)),
-        Sample::page("records-none-fits", record::list(staff, &Records { filter: narrowed, ..none })),
+        Sample::page(
+            "records-none-fits",
+            record::list(staff, &Records { tabs: tabs_of(None), filter: narrowed.clone(), ..none }),
+        ),
         Sample::page(
             "records-more",
             record::more(
@@ -388,6 +413,8 @@ fn merging(staff: &Staff) -> Vec<Sample> {
         takes_other: kept.is_empty(),
     };
     let merging = MergePage {
+        versions: [1, 1],
+        meanwhile: Vec::new(),
         id: "r1".to_owned(),
         name: text("Halden Marine Ltd"),
         other: "r2".to_owned(),

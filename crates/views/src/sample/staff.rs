@@ -4,14 +4,11 @@ use super::{Sample, at, some, staff_shell, text};
 use crate::{
     Staff,
     pages::{
-        flow::{
-            self, Alarm, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SaveView, SavedView,
-            SortColumn, Tab,
-        },
+        flow::{self, Alarm, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, SortColumn},
         home::{self, Held, Home, NewsLine},
         todo::{self, Todo, TodoItem},
     },
-    part::{Due, Holder, Stage, StageState},
+    part::{Due, Holder, SaveView, SavedView, Stage, StageState, Tab},
 };
 use model::definition::{Kind, Priority};
 
@@ -133,7 +130,10 @@ fn todo_items() -> Todo {
                 due("2026-03-25T17:30:00Z", "2026-03-12T16:00:00Z"),
             ),
             item(Kind::Form, "Note the renewal date", "Marlow & Finch Architects", "Renewal", None),
-            TodoItem { is_paused: true, ..item(Kind::Task, "Archive the paper file", "Fernhill Stores", "Client onboarding", None) },
+            TodoItem {
+                is_paused: true,
+                ..item(Kind::Task, "Archive the paper file", "Fernhill Stores", "Client onboarding", None)
+            },
         ],
         count: 57,
         late: 1,

@@ -24,8 +24,10 @@ mod problem;
 mod record_kinds;
 mod records;
 mod refusal;
+mod saved_views;
 mod schema;
 mod search;
+mod steered;
 mod steps;
 mod templates;
 
@@ -106,6 +108,8 @@ fn of_the_firm() -> OpenApiRouter<Arc<Server>> {
         .routes(routes!(templates::start_link::png))
         .routes(routes!(absences::create::create, absences::list::list))
         .routes(routes!(absences::end::end))
+        .routes(routes!(saved_views::list::list, saved_views::create::create))
+        .routes(routes!(saved_views::change::rename, saved_views::change::delete))
         .routes(routes!(audit::list::list))
         .routes(routes!(erasing::create::create, erasing::list::list))
         .routes(routes!(erasing::preview::preview))

@@ -10,7 +10,6 @@ mod calendar;
 mod erasing;
 mod file;
 mod flow;
-mod flow_view;
 mod group;
 mod home;
 mod import;
@@ -32,6 +31,7 @@ mod profile;
 mod progress;
 mod record;
 mod record_kind;
+mod saved_view;
 mod search;
 mod session;
 mod setup;
@@ -132,9 +132,9 @@ fn flows(routes: Routes) -> Routes {
     let id = "{id}";
     routes
         .get(Who::Member, paths::FLOWS, flow::list::show)
-        .post(Who::Member, paths::FLOW_VIEWS, flow_view::save::save)
-        .post(Who::Member, paths::flow_view_name(id), flow_view::rename::rename)
-        .post(Who::Member, paths::flow_view_deletion(id), flow_view::delete::delete)
+        .post(Who::Member, paths::SAVED_VIEWS, saved_view::save::save)
+        .post(Who::Member, paths::saved_view_name(id), saved_view::rename::rename)
+        .post(Who::Member, paths::saved_view_deletion(id), saved_view::delete::delete)
         .get(Who::Member, paths::FLOW_NEW, flow::new::show)
         .post(Who::Member, paths::FLOW_NEW, flow::start::start)
         .post(Who::Member, paths::FLOW_NEW_SEARCH, flow::new::search)

@@ -22,6 +22,7 @@ pub mod record;
 mod review;
 pub mod search;
 mod step;
+pub mod tabs;
 pub mod times;
 pub mod todo;
 mod walk;

@@ -133,18 +133,24 @@ async fn a_view_is_kept_renamed_and_deleted_by_whoever_made_it() {
         let mut helen = Browser::member(&desk, "Helen", officer()).await;
         let mut tom = Browser::member(&desk, "Tom", officer()).await;
         let query = "status=running&held=client&template=checks&sort=name";
-        let filter = [("status", "running"), ("held", "client"), ("template", "checks"), ("sort", "name")];
+        let filter = [
+            ("list", "flows"),
+            ("status", "running"),
+            ("held", "client"),
+            ("template", "checks"),
+            ("sort", "name"),
+        ];
         let with = |name: &'static str| [&filter[..], &[("name", name)]].concat();
-        let nameless = helen.post_as_member("/flow-views", &with(" ")).await;
+        let nameless = helen.post_as_member("/views", &with(" ")).await;
         assert_eq!(nameless.status, 422);
         reads(&nameless.text, &["view-name-error", "Write a name"]);
-        let saved = helen.post_as_member("/flow-views", &with("With <clients>")).await;
+        let saved = helen.post_as_member("/views", &with("With <clients>")).await;
         assert_eq!(saved.header(axum::http::header::LOCATION), format!("/flows?{query}&said=view-saved"));
         let list = helen.get(&format!("/flows?{query}")).await.text;
-        reads(&list, &["tab-active", "With &lt;clients&gt;", "/flow-views/"]);
+        reads(&list, &["tab-active", "With &lt;clients&gt;", "/views/"]);
         assert!(!tom.get("/flows").await.text.contains("&lt;clients&gt;"), "views are one's own");
-        let id = list.split("/flow-views/").nth(1).unwrap().split('/').next().unwrap().to_owned();
-        let (name, deletion) = (format!("/flow-views/{id}/name"), format!("/flow-views/{id}/deletion"));
+        let id = list.split("/views/").nth(1).unwrap().split('/').next().unwrap().to_owned();
+        let (name, deletion) = (format!("/views/{id}/name"), format!("/views/{id}/deletion"));
         assert_eq!(tom.post_as_member(&name, &[("name", "Mine")]).await.status, 404);
         assert_eq!(tom.post_as_member(&deletion, &[]).await.status, 303);
         assert_eq!(helen.post_as_member(&name, &[("name", "")]).await.status, 422);
@@ -155,9 +161,11 @@ async fn a_view_is_kept_renamed_and_deleted_by_whoever_made_it() {
         for number in 0..20 {
             let name = format!("View {number}");
             let all = [&filter[..], &[("name", name.as_str())]].concat();
-            assert_eq!(helen.post_as_member("/flow-views", &all).await.status, 303);
+            assert_eq!(helen.post_as_member("/views", &all).await.status, 303);
         }
-        let one_more = helen.post_as_member("/flow-views", &[("status", "any"), ("name", "One more")]).await;
+        let one_more = helen
+            .post_as_member("/views", &[("list", "flows"), ("status", "any"), ("name", "One more")])
+            .await;
         assert_eq!(one_more.status, 422);
         reads(&one_more.text, &["You keep 20 views already"]);
     }
@@ -411,8 +419,7 @@ async fn flows_are_found_and_sorted_by_their_clocks_and_their_priority() {
         let home = member.get("/").await.text;
         reads(&home, &["At risk", "2 of 3 under way", "Ash", ">Red<", "Birch", ">Amber<"]);
         let filter = [("status", "running"), ("due", "red"), ("priority", "high"), ("sort", "alarm")];
-        let kept =
-            member.post_as_member("/flow-views", &[&filter[..], &[("name", "Burning")]].concat()).await;
+        let kept = member.post_as_member("/views", &[&filter[..], &[("name", "Burning")]].concat()).await;
         let query = "status=running&due=red&priority=high&sort=alarm";
         assert_eq!(kept.header(axum::http::header::LOCATION), format!("/flows?{query}&said=view-saved"));
         reads(&member.get(&format!("/flows?{query}")).await.text, &["tab-active", "Burning"]);

@@ -46,7 +46,7 @@ fn address(house: &House, route: &str, token: &str) -> String {
         _ if path.starts_with("/admin/groups") => &house.group,
         _ if path.starts_with("/admin/keys") => &house.key,
         "portal" if path.starts_with("/portal/a/") => &house.assignment,
-        "flow-views" => house::VIEW,
+        "views" => house::VIEW,
         "profile" => house::SESSION,
         _ => &house.flow,
     };
@@ -78,6 +78,7 @@ fn address(house: &House, route: &str, token: &str) -> String {
         ("{record}", "none"),
         ("{clock}", "none"),
         ("{absence}", "none"),
+        ("{view}", "none"),
         ("{version}", "9"),
         ("{contact}", "none"),
         ("{merge}", "none"),

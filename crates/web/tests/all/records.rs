@@ -175,13 +175,45 @@ async fn two_records_become_one_and_two_again() {
         assert!(ask.contains(&format!("with={other}")), "the same name is offered: {ask}");
         let preview = olga.get(&format!("{kept}/merge?with={other}")).await.text;
         assert!(preview.contains("bo@halden.example"), "{preview}");
-        led(&olga.post_as_member(&format!("{kept}/merge"), &[("with", other), ("take", "email")]).await);
+        let seen = |page: &str, name: &str| {
+            let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+            value.split('"').next().unwrap().to_owned()
+        };
+        let form = |page: &str| (seen(page, "version"), seen(page, "other_version"));
+        let (version, other_version) = form(&preview);
+        let stale = [
+            ("with", other),
+            ("take", "email"),
+            ("version", version.as_str()),
+            ("other_version", other_version.as_str()),
+        ];
+        // Somebody else changes the other one: whoever merges sees what, and nothing has happened.
+        let mut tom = Browser::member(&desk, "Tom", NewMember::default()).await;
+        let edit = tom.get(&format!("{gone}/edit")).await.text;
+        let of_form = seen(&edit, "version");
+        let renamed =
+            [("name", "Halden Marine"), ("email", "bo@halden.example"), ("version", of_form.as_str())];
+        led(&tom.post_as_member(&format!("{gone}/edit"), &renamed).await);
+        let told = olga.post_as_member(&format!("{kept}/merge"), &stale).await;
+        assert_eq!(told.status, 422);
+        assert!(told.text.contains("Tom changed") && told.text.contains("Halden Marine"), "{}", told.text);
+        assert!(!olga.get(&gone).await.text.contains("It stands for"));
+        let (version, other_version) = form(&told.text);
+        let fresh = [
+            ("with", other),
+            ("take", "email"),
+            ("version", version.as_str()),
+            ("other_version", other_version.as_str()),
+        ];
+        led(&olga.post_as_member(&format!("{kept}/merge"), &fresh).await);
         let page = olga.get(&kept).await.text;
         assert!(page.contains("bo@halden.example"), "{page}");
         assert!(olga.get(&gone).await.text.contains("It stands for"));
         let undo =
             page.split(&format!("{kept}/merges/")).nth(1).unwrap().split('"').next().unwrap().to_owned();
         led(&olga.post_as_member(&format!("{kept}/merges/{undo}"), &[]).await);
+        // Undone twice is undone once.
+        led(&tom.post_as_member(&format!("{kept}/merges/{undo}"), &[]).await);
         let list = olga.get("/records/of/client").await.text;
         assert!(list.contains(&kept) && list.contains(&gone));
         assert!(olga.get(&kept).await.text.contains("ann@halden.example"));

@@ -3,11 +3,12 @@
 use super::{Problem, Reading, Scope, declare::Declared, field, json, map::At, problem::Problems, tree};
 use crate::{
     Field, FieldType,
+    field::PersonFrom,
     names::{DataType, RECORD_FIELDS},
 };
 
 /// What every record has besides, or what would read as such in conditions and texts.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 13] = [
     "id",
     "name",
     "email",
@@ -15,6 +16,7 @@ const TAKEN: [&str; 12] = [
     "status",
     "owner",
     "tags",
+    "groups",
     "contacts",
     "flows",
     "belongs_to",
@@ -55,9 +57,17 @@ fn check(at: &At<'_>, field: &Field, reading: &mut Reading<'_>) {
     if TAKEN.contains(&key) {
         at.problem(reading, format!("`{key}`, which every record has"), "another key");
     }
-    if let FieldType::File { .. } | FieldType::Person { .. } = field.of {
-        let expected = "a field of another type: files are given and people named in flows and contacts";
-        at.problem(reading, "a field of this type on a record", expected);
+    match &field.of {
+        FieldType::File { .. } => {
+            let expected =
+                "a field of another type: files are given in flows, and stand on the record's page";
+            at.problem(reading, "a file field on a record", expected);
+        }
+        FieldType::Person { from: PersonFrom::Outside, .. } => {
+            let expected = "`from: group NAME`: people outside are contacts of the record";
+            at.problem(reading, "a field for people outside on a record", expected);
+        }
+        _ => {}
     }
     // Templates read these with one type, whatever kind the record is of.
     let known = RECORD_FIELDS.iter().find(|(name, _)| *name == key).map(|(_, of)| of);
@@ -81,10 +91,11 @@ mod tests {
     #[test]
     fn fields_of_records_are_fields_of_forms() {
         let source = r#"[{"key": "tier", "label": "Tier", "type": "choice", "options": ["A", "B"], "required": true},
-            {"key": "phone", "label": "Phone", "type": "phone"}]"#;
+            {"key": "phone", "label": "Phone", "type": "phone"},
+            {"key": "adviser", "label": "Adviser", "type": "person", "from": "group Advisers"}]"#;
         let fields = record_fields(source).unwrap();
         let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
-        assert_eq!(keys, ["tier", "phone"]);
+        assert_eq!(keys, ["tier", "phone", "adviser"]);
         assert!(fields[0].required);
     }
 

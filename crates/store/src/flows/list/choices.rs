@@ -29,7 +29,8 @@ row! {
 
 /// A template has the name of its newest version.
 pub(super) const TEXT: &str = "SELECT c.what, c.chosen, c.name, c.query FROM ( \
-     SELECT 'view' AS what, id AS chosen, name, query, id AS sorted FROM flow_view WHERE person_id = $2 AND organisation_id = $1 \
+     SELECT 'view' AS what, id AS chosen, name, query, id AS sorted FROM saved_view WHERE person_id = $2 AND organisation_id = $1 \
+     AND list = 'flows' \
      UNION ALL SELECT 'template', v.template_key, v.name, '', v.template_key FROM template_version v \
      WHERE v.organisation_id = $1 AND v.version = (SELECT MAX(n.version) FROM template_version n \
      WHERE n.organisation_id = $1 AND n.template_key = v.template_key) \

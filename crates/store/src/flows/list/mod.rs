@@ -17,10 +17,12 @@ use super::FlowSummary;
 use crate::{
     Count, Cursor, Db, DbError, Page, PageRequest, System, Viewer,
     db::{Datum, Row},
+    dialect::Pair,
     row::{params, row, statements},
+    search::{Kind, listed},
 };
 use model::{Id, Instant};
-use text::{Key, Risk, Way, bands};
+use text::{Key, Risk, Scope, Way, bands};
 
 row! {
     /// A flow whose time has come, whole.
@@ -47,9 +49,12 @@ statements! {
 }
 
 /// The statements that are put together from parts.
-pub(crate) fn composed() -> Vec<&'static str> {
+pub(crate) fn composed() -> impl Iterator<Item = &'static Pair> {
     text::all()
 }
+
+/// From so many on to walk is less work than to gather, in a firm of a hundred thousand flows.
+const WALKED_FROM: i64 = 600;
 
 /// One page in the given order, and how many there are.
 pub async fn list(
@@ -59,31 +64,50 @@ pub async fn list(
     order: Order,
     page: &PageRequest,
 ) -> Result<(Page<FlowSummary>, Count), DbError> {
-    let count = count(db, viewer, filter).await?;
-    let (way, risk) = (Way::of(order, page.before.is_some()), filter.risk());
-    let key = match filter.lead(order.sort) {
+    if filter.meets_nothing() {
+        return Ok((Page { items: Vec::new(), next: None, previous: None }, Count(0)));
+    }
+    let scope = scope(db, viewer, filter).await?;
+    let count = counted(db, viewer, filter, scope).await?;
+    let (way, risk) = (Way::of(order, page.before.is_some()), filter.risk(scope));
+    let key = match filter.lead(scope, order.sort) {
         Some(lead) if lead.is_ordered_by_due() => {
             Key::Walk(lead, order.sort, way, if lead.splits() { risk } else { Risk::Whole })
         }
-        Some(lead) if count.is_capped() => Key::Walk(lead, order.sort, way, Risk::Whole),
-        _ => Key::Gather(filter.scope(), order.sort, way, risk),
+        Some(lead) if count.0 >= WALKED_FROM => Key::Walk(lead, order.sort, way, Risk::Whole),
+        _ => Key::Gather(scope, filter.others(scope), (order.sort, way), risk),
     };
-    let mut data = filter.data(viewer);
+    let mut data = filter.data(db, viewer);
     data.push(page.fetch_limit());
-    data.extend(after(&key, page.cursor(), filter));
-    Ok((page.cut(db.fetch(text::of(key), data).await?)?, count))
+    data.extend(after(&key, page.cursor()));
+    Ok((page.cut(db.fetch(text::of(key, db), data).await?)?, count))
 }
 
 /// How many the filter meets, exact to 1 000.
 pub async fn count(db: &Db, viewer: &Viewer, filter: &FlowFilter) -> Result<Count, DbError> {
-    let key = Key::Count(filter.scope(), filter.others(), filter.risk());
-    let mut rows = db.fetch(text::of(key), filter.data(viewer)).await?;
+    if filter.meets_nothing() {
+        return Ok(Count(0));
+    }
+    counted(db, viewer, filter, scope(db, viewer, filter).await?).await
+}
+
+/// By the index of words where few flows have them.
+async fn scope(db: &Db, viewer: &Viewer, filter: &FlowFilter) -> Result<Scope, DbError> {
+    Ok(match &filter.words {
+        Some(words) if listed::are_few(db, viewer, Kind::Flow, words).await? => Scope::Words,
+        _ => filter.scope(),
+    })
+}
+
+async fn counted(db: &Db, viewer: &Viewer, filter: &FlowFilter, scope: Scope) -> Result<Count, DbError> {
+    let key = Key::Count(scope, filter.others(scope), filter.risk(scope));
+    let mut rows = db.fetch(text::of(key, db), filter.data(db, viewer)).await?;
     Ok(Count(rows.first_mut().map_or(Ok(0), Row::take)?))
 }
 
 /// How many running and paused flows each party holds, each exact to 1 000: us, client, third party, waiting.
 pub async fn held(db: &Db, viewer: &Viewer) -> Result<[Count; 4], DbError> {
-    let mut rows = db.fetch(text::of(Key::Held), viewer.with([])).await?;
+    let mut rows = db.fetch(text::of(Key::Held, db), viewer.with([])).await?;
     let mut counts = [Count(0); 4];
     if let Some(row) = rows.first_mut() {
         for count in &mut counts {
@@ -106,18 +130,16 @@ pub async fn due(
 }
 
 /// Where to go on, or a place before the first row in the direction of the walk.
-fn after(key: &Key, cursor: Option<&Cursor>, filter: &FlowFilter) -> Vec<Datum> {
+fn after(key: &Key, cursor: Option<&Cursor>) -> Vec<Datum> {
     let (sort, way, is_walk) = match *key {
         Key::Walk(_, sort, way, _) => (sort, way, true),
-        Key::Gather(_, sort, way, _) => (sort, way, false),
+        Key::Gather(_, _, (sort, way), _) => (sort, way, false),
         Key::Count(..) | Key::Held => return Vec::new(),
     };
     match (sort, way) {
         _ if sort.is_banded() => banded(sort, way, is_walk, cursor),
         (Sort::Name, _) => {
-            // An index is walked from its cursor on, so that names before those asked for are not even looked at.
-            let (from, below) = filter.names();
-            let first = if way.is_up() { (from.as_str(), "") } else { (below.as_str(), AFTER_TEXT) };
+            let first = if way.is_up() { ("", "") } else { (AFTER_TEXT, AFTER_TEXT) };
             let (value, id) = cursor.map_or(first, |cursor| (cursor.value.as_str(), cursor.id.as_str()));
             params![value, id]
         }

@@ -8,8 +8,17 @@ use maud::{Markup, html};
 #[derive(Clone, Debug)]
 pub struct BulkTemplates {
     pub chosen: Chosen,
-    /// Key, name and description of each that fits.
-    pub templates: Vec<(String, String, Option<String>)>,
+    /// Each that these records offer.
+    pub templates: Vec<BulkTemplate>,
+}
+
+#[derive(Clone, Debug)]
+pub struct BulkTemplate {
+    pub key: String,
+    pub name: String,
+    pub description: Option<String>,
+    /// Why it cannot be started for many.
+    pub why_not: Option<String>,
 }
 
 pub fn choose(staff: &Staff, page: &BulkTemplates) -> Markup {
@@ -20,16 +29,16 @@ pub fn choose(staff: &Staff, page: &BulkTemplates) -> Markup {
         &html! {
             @if page.templates.is_empty() {
                 p."mt-5"."max-w-[64ch]" { (texts.bulk_no_templates()) }
+                p."mt-4" { a."btn"."btn-outline"."border-edge" href=(paths::TEMPLATES) { (texts.flows_templates()) } }
             } @else {
                 form."mt-5" method="get" action=(paths::bulk_start(&page.chosen.kind.key)) {
                     (page.chosen.inputs())
-                    ul."grid"."max-w-5xl"."gap-3"."sm:grid-cols-2"."xl:grid-cols-3" { @for (key, name, description) in &page.templates {
-                        li { button."pick-card"."w-full"."text-start" name="template" value=(key) {
-                            b."wrap-anywhere" { (name) }
-                            @if let Some(description) = description { span."wrap-anywhere" { (description) } }
+                    ul."grid"."max-w-5xl"."gap-3"."sm:grid-cols-2"."xl:grid-cols-3" { @for one in &page.templates {
+                        li { button."pick-card"."w-full"."text-start" name="template" value=(one.key) disabled[one.why_not.is_some()] {
+                            b."wrap-anywhere" { (one.name) }
+                            @if let Some(said) = one.why_not.as_ref().or(one.description.as_ref()) { span."wrap-anywhere" { (said) } }
                         } }
                     } }
-                p."mt-4" { a."btn"."btn-outline"."border-edge" href=(paths::TEMPLATES) { (texts.flows_templates()) } }
                 }
             }
         },

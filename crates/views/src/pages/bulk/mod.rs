@@ -6,7 +6,7 @@ mod message;
 mod show;
 mod start;
 
-pub use choose::{BulkTemplates, choose};
+pub use choose::{BulkTemplate, BulkTemplates, choose};
 pub use chosen::Chosen;
 pub use message::{BulkMessage, message};
 pub use show::{BulkCounts, BulkPage, BulkRow, BulkState, BulkTab, RowState, show};

@@ -16,8 +16,8 @@ pub use choose::{TemplateChoice, choose};
 pub use intervene::{Asked, Intervene, Intervention, People, Question, intervene};
 pub(crate) use list::encoded;
 pub use list::{
-    Alarm, COUNT_MAX, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SaveView, SavedView,
-    SortColumn, Tab, counted, held_key, list, table,
+    Alarm, DueFilter, FlowFilter, FlowOrder, FlowRow, FlowStatus, Flows, ME, SortColumn, held_key, list,
+    table,
 };
 pub use people::{ChoosePeople, Members, Who, people};
 pub use recording::{RecordAnswer, recording};

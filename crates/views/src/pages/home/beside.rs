@@ -2,8 +2,8 @@
 
 use crate::{
     Local,
-    pages::flow::{COUNT_MAX, FlowFilter, counted},
-    part::{Holder, held_by, split},
+    pages::flow::FlowFilter,
+    part::{COUNT_MAX, Holder, counted, held_by, split},
     paths,
 };
 use maud::{Markup, html};

@@ -6,9 +6,10 @@ use super::{
 };
 use crate::{
     pages::{
-        flow::{COUNT_MAX, DueFilter, FlowFilter, FlowRow, counted, table},
+        flow::{DueFilter, FlowFilter, FlowRow, table},
         todo::{TodoItem, groups},
     },
+    part::{COUNT_MAX, counted},
     paths,
     shell::{Place, Staff},
 };

@@ -7,6 +7,7 @@ use crate::{
     shell::Staff,
 };
 use maud::{Markup, html};
+use texts::Texts;
 
 /// Posted: `name`, `email`, `owner`, `access_group`, `belongs_to`, `tags` (with commas between), fields under `data.`,
 /// `version`, and `alike` where another may have the same address.
@@ -66,7 +67,7 @@ pub fn edit(staff: &Staff, kind: &KindWords, page: &EditPage) -> Markup {
                     (staff.hidden_inputs("record"))
                     @if let Some(version) = page.version { input type="hidden" name="version" value=(version); }
                     (form::refusal(page.refusal.as_deref()))
-                    (meanwhile(page, staff))
+                    (meanwhile(&page.meanwhile, texts.record_meanwhile_hint(), texts))
                     (form::summary(&problems, texts))
                     (whose(staff, page))
                     (form::fields(&page.fields, place_of_form))
@@ -98,14 +99,13 @@ fn own_problems(page: &EditPage, staff: &Staff) -> Vec<Problem> {
 }
 
 /// Nothing is overwritten unseen: what others did stands above what is typed here.
-fn meanwhile(page: &EditPage, staff: &Staff) -> Markup {
-    let texts = staff.local.texts();
+pub(super) fn meanwhile(lines: &[String], hint: &str, texts: Texts) -> Markup {
     html! {
-        @if !page.meanwhile.is_empty() {
+        @if !lines.is_empty() {
             div."rounded-box"."border-2"."border-warning"."p-4" role="alert" tabindex="-1" {
                 h2."text-lg"."font-semibold" { (texts.record_meanwhile()) }
-                ul."mt-1"."list-disc"."ps-5" { @for line in &page.meanwhile { li."wrap-anywhere" { (line) } } }
-                p."mt-2"."text-sm" { (texts.record_meanwhile_hint()) }
+                ul."mt-1"."list-disc"."ps-5" { @for line in lines { li."wrap-anywhere" { (line) } } }
+                p."mt-2"."text-sm" { (hint) }
             }
         }
     }

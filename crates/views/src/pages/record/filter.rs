@@ -14,7 +14,7 @@ pub struct RecordFilter {
     /// Id of a member, or `me`.
     pub owner: Option<String>,
     pub tag: Option<String>,
-    /// Beginning of the name.
+    /// Words it is found by.
     pub text: String,
     pub order: RecordOrder,
 }
@@ -83,6 +83,13 @@ impl RecordFilter {
         pairs
     }
 
+    /// As it stands behind the question mark of the list's address.
+    pub fn query(&self) -> String {
+        let pairs: Vec<String> =
+            self.pairs().into_iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        pairs.join("&")
+    }
+
     /// The list's address with this filter, its first page.
     pub fn href(&self) -> String {
         self.at(&paths::records_of(&self.kind))
@@ -94,9 +101,7 @@ impl RecordFilter {
     }
 
     fn at(&self, path: &str) -> String {
-        let pairs: Vec<String> =
-            self.pairs().into_iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-        format!("{path}?{}", pairs.join("&"))
+        format!("{path}?{}", self.query())
     }
 
     pub fn is_narrowed(&self) -> bool {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Local,
-    part::{icon, moment},
+    part::{COUNT_MAX, SaveView, SavedView, Tab, Views, icon, moment, views},
     paths,
     shell::Staff,
 };
@@ -36,6 +36,10 @@ pub struct RecordRow {
 #[derive(Clone, Debug)]
 pub struct Records {
     pub kind: KindWords,
+    pub tabs: Vec<Tab>,
+    /// The open tab, if the member saved it.
+    pub saved: Option<SavedView>,
+    pub save: SaveView,
     pub filter: RecordFilter,
     /// Id and name of every member.
     pub owners: Vec<(String, String)>,
@@ -53,9 +57,6 @@ pub struct Records {
     pub may_message: bool,
 }
 
-/// Beyond this "1 000+" is said.
-pub(super) const COUNT_MAX: usize = 1_000;
-
 pub fn list(staff: &Staff, page: &Records) -> Markup {
     let texts = staff.local.texts();
     let is_bare =
@@ -69,8 +70,8 @@ pub fn list(staff: &Staff, page: &Records) -> Markup {
                 @if is_more {
                     nav."text-sm"."text-muted" aria-label=(texts.shell_breadcrumb()) { a."link-quiet" href=(paths::RECORDS) { (texts.record_more()) } }
                 }
-                div."flex"."items-center"."gap-3" {
-                    h1."min-w-0"."flex-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (page.kind.plural) }
+                div."flex"."flex-wrap"."items-center"."gap-x-3"."gap-y-2" {
+                    h1."min-w-0"."flex-auto"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (page.kind.plural) }
                     @if page.count > 0 {
                         a."btn"."btn-ghost"."h-9"."px-2.5"."font-normal" href=(page.filter.export()) data-turbo="false" { (icon("download")) span."max-sm:sr-only" { (texts.import_export()) } }
                     }
@@ -79,7 +80,10 @@ pub fn list(staff: &Staff, page: &Records) -> Markup {
                         a."btn"."btn-outline"."h-9"."border-edge"."px-3" href=(paths::record_new(&page.kind.key)) { (icon("plus")) (texts.record_new(&page.kind.singular)) }
                     }
                 }
-                @if !is_bare { (filters(staff, page)) }
+                @if !is_bare {
+                    (views(staff, &of(page)))
+                    (filters(staff, page))
+                }
             }
             div."flex-1"."px-4"."pt-3"."pb-12"."lg:px-8" {
                 @if page.rows.is_empty() { (empty(page, is_bare, texts)) } @else {
@@ -89,6 +93,17 @@ pub fn list(staff: &Staff, page: &Records) -> Markup {
             }
         },
     )
+}
+
+fn of(page: &Records) -> Views<'_> {
+    Views {
+        list: format!("records.{}", page.kind.key),
+        tabs: &page.tabs,
+        saved: page.saved.as_ref(),
+        save: &page.save,
+        pairs: page.filter.pairs(),
+        count: page.count,
+    }
 }
 
 /// The list as a form: what is chosen goes along to the page that asks what is to be done. Without a script the bar is
@@ -164,14 +179,11 @@ fn head(page: &Records, words: &str, (first, other): (RecordOrder, RecordOrder),
     let chosen = now == first || now == other;
     let order = if now == first { other } else { first };
     let way = chosen.then_some(if now.is_down() { "descending" } else { "ascending" });
-    let can_sort = filter.text.is_empty() || first.is_by_name();
     html! {
         th class=[Some(class).filter(|class| !class.is_empty())] scope="col" aria-sort=[way] {
-            @if can_sort {
-                a."link-quiet" href=(RecordFilter { order, ..filter.clone() }.href()) {
-                    (words) @if chosen { span aria-hidden="true" { (if now.is_down() { " ↓" } else { " ↑" }) } }
-                }
-            } @else { (words) }
+            a."link-quiet" href=(RecordFilter { order, ..filter.clone() }.href()) {
+                (words) @if chosen { span aria-hidden="true" { (if now.is_down() { " ↓" } else { " ↑" }) } }
+            }
         }
     }
 }
@@ -208,7 +220,7 @@ fn empty(page: &Records, is_bare: bool, texts: Texts) -> Markup {
             p."mt-3" { a."btn"."btn-outline"."border-edge" href=(page.filter.href()) { (texts.record_first()) } }
         } @else if page.filter.is_narrowed() {
             p."mt-6" { (texts.record_none_fits()) }
-            p."mt-3" { a."btn"."btn-outline"."border-edge" href=(page.filter.cleared().href()) { (texts.record_clear()) } }
+            p."mt-3" { a."btn"."btn-outline"."border-edge" href=(page.filter.cleared().href()) { (texts.view_clear()) } }
         } @else if !is_bare {
             p."mt-6" { (texts.record_none_archived()) }
         } @else {

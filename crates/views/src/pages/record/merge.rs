@@ -1,6 +1,6 @@
 //! Merging two records: which, then what would become of them.
 
-use super::{list::KindWords, place};
+use super::{edit::meanwhile, list::KindWords, place};
 use crate::{form, part::icon, paths, shell::Staff};
 use maud::{Markup, html};
 use texts::Texts;
@@ -42,6 +42,10 @@ pub struct MergePage {
     pub rows: Vec<MergeRow>,
     /// "12 flows, 3 contacts and 2 records come along."
     pub comes_along: String,
+    /// When either was changed last, as this page shows them; posted as `version` and `other_version`.
+    pub versions: [i64; 2],
+    /// What others changed since the page was made, a line each.
+    pub meanwhile: Vec<String>,
     pub refusal: Option<String>,
 }
 
@@ -60,7 +64,7 @@ pub fn merge_ask(staff: &Staff, kind: &KindWords, page: &MergeAsk) -> Markup {
                         (icon("search")) span."sr-only" { (texts.record_search_label()) }
                         input type="search" name="search" value=(page.search) placeholder=(texts.record_search()) maxlength="100";
                     }
-                    button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (texts.record_show()) }
+                    button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (texts.view_show()) }
                 }
                 @if page.found.is_empty() { p."mt-5"."text-muted" { (texts.record_merge_none()) } }
                 ul."mt-5"."flex"."max-w-xl"."flex-col"."divide-y"."divide-rule"."border-y"."border-rule" { @for one in &page.found {
@@ -85,7 +89,10 @@ pub fn merge(staff: &Staff, kind: &KindWords, page: &MergePage) -> Markup {
                 form."mt-4"."flex"."max-w-3xl"."flex-col"."gap-5" method="post" action=(paths::record_merge(&page.id)) {
                     (staff.hidden_inputs("merge"))
                     input type="hidden" name="with" value=(page.other);
+                    input type="hidden" name="version" value=(page.versions[0]);
+                    input type="hidden" name="other_version" value=(page.versions[1]);
                     (form::refusal(page.refusal.as_deref()))
+                    (meanwhile(&page.meanwhile, texts.record_merge_meanwhile(), texts))
                     p."max-w-[64ch]" { (page.comes_along) " " (texts.record_merge_undo_hint()) }
                     @if !page.rows.is_empty() { (differ(page, texts)) }
                     div."flex"."flex-wrap"."gap-3" {

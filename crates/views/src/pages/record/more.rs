@@ -1,8 +1,8 @@
 //! Kinds of records that have no entry of their own in the menu.
 
-use super::list::{COUNT_MAX, KindWords};
+use super::list::KindWords;
 use crate::{
-    part::icon,
+    part::{COUNT_MAX, icon},
     paths,
     shell::{Place, Staff},
 };
@@ -35,7 +35,7 @@ pub fn more(staff: &Staff, rows: &[KindRow]) -> Markup {
                     li { a."flex"."min-h-12"."items-center"."gap-3"."py-2" href=(row.only.as_ref().map_or_else(|| paths::records_of(&row.words.key), |id| paths::record(id))) {
                         (icon("folder"))
                         span."min-w-0"."flex-1"."font-medium"."wrap-anywhere" { (row.words.plural) }
-                        @if row.only.is_none() { span."num"."text-sm"."text-muted" { @if row.count > COUNT_MAX { (texts.flows_count_many()) } @else { (row.count) } } }
+                        @if row.only.is_none() { span."num"."text-sm"."text-muted" { @if row.count > COUNT_MAX { (texts.view_count_many()) } @else { (row.count) } } }
                     } }
                 } }
             }

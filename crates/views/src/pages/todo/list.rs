@@ -2,8 +2,8 @@
 
 use super::{TodoItem, groups};
 use crate::{
-    pages::{flow::COUNT_MAX, home::today},
-    part::icon,
+    pages::home::today,
+    part::{COUNT_MAX, icon},
     paths,
     shell::{Place, Staff},
 };

@@ -5,8 +5,8 @@ use super::{
     related::{Related, related},
 };
 use crate::{
-    pages::flow::{FlowStatus, Intervention, counted},
-    part::{Custody, Derivation, Due, Stage, icon, icon_of},
+    pages::flow::{FlowStatus, Intervention},
+    part::{Custody, Derivation, Due, Stage, counted, icon, icon_of},
     paths,
     shell::{Place, Staff},
 };

@@ -90,7 +90,7 @@ impl Sent {
             (None, Some(filter)) => Selection::Filter(Filter {
                 owner: filter.owner.map(|id| Id::given(&id)),
                 tag: filter.tag,
-                name_starts: filter.name,
+                text: filter.name,
             }),
             _ => return Err(wrong("records", "Send either records or a filter; an empty one finds all.")),
         };

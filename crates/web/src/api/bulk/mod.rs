@@ -6,8 +6,16 @@ pub mod schema;
 pub mod show;
 pub mod steer;
 
-use app::bulk::{BulkView, What};
+use app::{
+    Ctx, Problem,
+    bulk::{self, BulkView, What},
+};
+use model::Id;
 use serde_json::{Value as Json, json};
+
+async fn as_it_is(ctx: &Ctx, id: &Id) -> Result<Json, Problem> {
+    Ok(shown(&bulk::show(ctx, id).await?))
+}
 
 fn shown(view: &BulkView) -> Json {
     let (template, subject) = match &view.what {

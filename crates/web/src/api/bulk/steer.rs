@@ -1,10 +1,9 @@
 //! Carries out what was looked at, or stops it.
 
-use super::{schema, shown};
-use crate::api::{json, posted::Posted, problem::Document, refusal::Answer};
-use app::{bulk, idempotency::once};
-use axum::{extract::Path, http::StatusCode};
-use model::Id;
+use super::{as_it_is, schema};
+use crate::api::{posted::Posted, problem::Document, refusal::Answer, steered::steered};
+use app::bulk;
+use axum::extract::Path;
 
 /// Does it for every record that is ready, in the background. Needs the scope `start` or `act`.
 #[utoipa::path(post, path = "/api/v1/bulk/{id}/running", tag = "bulk",
@@ -18,9 +17,7 @@ use model::Id;
         (status = 409, description = "It is still looked at, nothing is ready, or it has ended", body = Document),
     ))]
 pub async fn run(Path(id): Path<String>, posted: Posted) -> Answer {
-    let ((ctx, _), id) = (posted.once(), Id::given(&id));
-    once(&ctx, bulk::run(&ctx, &id)).await?;
-    json::answer(StatusCode::OK, &shown(&bulk::show(&ctx, &id).await?))
+    steered(posted, &id, bulk::run, as_it_is).await
 }
 
 /// Stops it; what was done stays. Needs the scope `read`.
@@ -35,7 +32,5 @@ pub async fn run(Path(id): Path<String>, posted: Posted) -> Answer {
         (status = 409, description = "It has ended", body = Document),
     ))]
 pub async fn cancel(Path(id): Path<String>, posted: Posted) -> Answer {
-    let ((ctx, _), id) = (posted.once(), Id::given(&id));
-    once(&ctx, bulk::cancel(&ctx, &id)).await?;
-    json::answer(StatusCode::OK, &shown(&bulk::show(&ctx, &id).await?))
+    steered(posted, &id, bulk::cancel, as_it_is).await
 }

@@ -1,9 +1,10 @@
 //! Flows by page, filtered and sorted as on the page of flows.
 
-use crate::api::{json, keyed::Keyed, listed::Asked, problem::Document, refusal::Answer, schema};
+use crate::api::{json, keyed::Keyed, listed, problem::Document, refusal::Answer, schema};
 use app::{
     Ctx, Cursor, Problem,
     flows::{self, Alarm, FlowFilter, FlowQuery, FlowSummary, ListOrder, Sort, at_risk},
+    search::Asked,
 };
 use axum::{extract::RawQuery, http::StatusCode};
 use model::{Id, Instant, definition::Priority};
@@ -53,7 +54,7 @@ const COUNT_MAX: i64 = 1_000;
         ("due" = Option<String>, Query, description = "Running flows whose next deadline, of a step or of a clock, is late; or those at risk: red, amber, or due within one business day"),
         ("alarm" = Option<String>, Query, description = "red: a deadline was missed; amber: a clock is past its amber mark; none: neither"),
         ("priority" = Option<String>, Query, description = "low, normal, high or urgent"),
-        ("name" = Option<String>, Query, description = "Beginning of the record's name, in any case"),
+        ("name" = Option<String>, Query, description = "Words of the record's name or the template's, in any case: every one of the first four is met by the beginning of a word"),
         ("record" = Option<String>, Query, description = "Id of a record"),
         ("sort" = Option<String>, Query, description = "due, name, started, updated, alarm (red, amber, the rest), priority (urgent first) or held_by (client, us, third party, waiting, ended), the last three by deadline within each; with - in front the other way round; -updated unless told. By due, flows without a deadline come last, either way"),
         ("cursor" = Option<String>, Query, description = "`next` of the page before"),
@@ -65,7 +66,7 @@ const COUNT_MAX: i64 = 1_000;
         (status = 422, description = "A filter that does not fit", body = Document),
     ))]
 pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
-    let asked = Asked::read(query.as_deref(), &ASKED_BY)?;
+    let asked = listed::Asked::read(query.as_deref(), &ASKED_BY)?;
     let query = FlowQuery { filter: filter(&ctx, &asked).await?, order: order(&asked)?, page: asked.page()? };
     let found = flows::list(&ctx, &query).await?;
     let (page, count) = (found.page, found.count);
@@ -81,7 +82,7 @@ pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
     )
 }
 
-async fn filter(ctx: &Ctx, asked: &Asked) -> Result<FlowFilter, Problem> {
+async fn filter(ctx: &Ctx, asked: &listed::Asked) -> Result<FlowFilter, Problem> {
     let due = one_of(asked, "due", &DUES)?;
     Ok(FlowFilter {
         status: one_of(asked, "status", &STATUSES)?,
@@ -96,11 +97,11 @@ async fn filter(ctx: &Ctx, asked: &Asked) -> Result<FlowFilter, Problem> {
         alarm: named(asked, "alarm", &ALARMS)?,
         priority: named(asked, "priority", &PRIORITIES)?,
         record: asked.text("record").map(Id::given),
-        name_starts: asked.text("name").map(str::to_owned),
+        words: asked.text("name").and_then(Asked::listed),
     })
 }
 
-fn order(asked: &Asked) -> Result<ListOrder, Problem> {
+fn order(asked: &listed::Asked) -> Result<ListOrder, Problem> {
     let words = SORTS.map(|(word, ..)| word);
     let Some(word) = one_of(asked, "sort", &words)? else { return Ok(ListOrder::default()) };
     let known = SORTS.iter().find(|(known, ..)| *known == word);
@@ -110,7 +111,7 @@ fn order(asked: &Asked) -> Result<ListOrder, Problem> {
     }))
 }
 
-fn one_of(asked: &Asked, name: &str, words: &[&str]) -> Result<Option<String>, Problem> {
+fn one_of(asked: &listed::Asked, name: &str, words: &[&str]) -> Result<Option<String>, Problem> {
     match asked.text(name) {
         Some(word) if !words.contains(&word) => {
             Err(Problem::invalid(name, Sentence::written(format!("Ask for one of {}.", words.join(", ")))))
@@ -120,7 +121,7 @@ fn one_of(asked: &Asked, name: &str, words: &[&str]) -> Result<Option<String>, P
 }
 
 fn named<T: Copy, const N: usize>(
-    asked: &Asked,
+    asked: &listed::Asked,
     name: &str,
     known: &[(&str, T); N],
 ) -> Result<Option<T>, Problem> {

@@ -8,10 +8,16 @@ pub mod show;
 pub mod steer;
 
 use app::{
+    Ctx, Problem,
     exports::Column,
-    imports::{ImportStatus, ImportView},
+    imports::{self, ImportStatus, ImportView},
 };
+use model::Id;
 use serde_json::{Value as Json, json};
+
+async fn as_it_is(ctx: &Ctx, id: &Id) -> Result<Json, Problem> {
+    Ok(shown(&imports::show(ctx, id).await?))
+}
 
 fn shown(view: &ImportView) -> Json {
     let becomes = |at: usize| view.mapping.get(at).and_then(Option::as_ref).map(Column::key);

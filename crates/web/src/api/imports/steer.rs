@@ -1,10 +1,9 @@
 //! Writes what was looked through, or stops it.
 
-use super::{schema, shown};
-use crate::api::{json, posted::Posted, problem::Document, refusal::Answer};
-use app::{idempotency::once, imports};
-use axum::{extract::Path, http::StatusCode};
-use model::Id;
+use super::{as_it_is, schema};
+use crate::api::{posted::Posted, problem::Document, refusal::Answer, steered::steered};
+use app::imports;
+use axum::extract::Path;
 
 /// Writes the records, in the background. Needs the scope `records`.
 #[utoipa::path(post, path = "/api/v1/imports/{id}/running", tag = "records",
@@ -18,9 +17,7 @@ use model::Id;
         (status = 409, description = "Nobody looked it through", body = Document),
     ))]
 pub async fn run(Path(id): Path<String>, posted: Posted) -> Answer {
-    let ((ctx, _), id) = (posted.once(), Id::given(&id));
-    once(&ctx, imports::run(&ctx, &id)).await?;
-    json::answer(StatusCode::OK, &shown(&imports::show(&ctx, &id).await?))
+    steered(posted, &id, imports::run, as_it_is).await
 }
 
 /// Stops it; what was written stays. Needs the scope `records`.
@@ -35,7 +32,5 @@ pub async fn run(Path(id): Path<String>, posted: Posted) -> Answer {
         (status = 409, description = "It has ended", body = Document),
     ))]
 pub async fn cancel(Path(id): Path<String>, posted: Posted) -> Answer {
-    let ((ctx, _), id) = (posted.once(), Id::given(&id));
-    once(&ctx, imports::cancel(&ctx, &id)).await?;
-    json::answer(StatusCode::OK, &shown(&imports::show(&ctx, &id).await?))
+    steered(posted, &id, imports::cancel, as_it_is).await
 }

@@ -35,7 +35,7 @@ const COUNT_MAX: i64 = 1_000;
         ("status" = Option<String>, Query, description = "active (unless told) or inactive"),
         ("owner" = Option<String>, Query, description = "Id of a member"),
         ("tag" = Option<String>, Query, description = "In any case"),
-        ("name" = Option<String>, Query, description = "Beginning of the name, in any case; then they come by name"),
+        ("name" = Option<String>, Query, description = "Words of name, address, tags or contacts, in any case: every one of the first four is met by the beginning of a word"),
         ("sort" = Option<String>, Query, description = "name or updated, with - in front the other way round"),
         ("cursor" = Option<String>, Query, description = "`next` of the page before"),
         ("before" = Option<String>, Query, description = "`previous` of the page after"),
@@ -91,7 +91,7 @@ pub fn narrowed(asked: &Asked) -> Result<ListQuery, Refusal> {
         status,
         owner: asked.text("owner").map(Id::given),
         tag: text("tag"),
-        name_starts: text("name"),
+        text: text("name"),
         order,
         page: PageRequest::default(),
     })

@@ -5,13 +5,13 @@ use crate::api::{json, keyed::Keyed, listed::Asked, posted::Posted, problem::Doc
 use app::{
     idempotency::once,
     policy::{Intention, require},
-    records,
+    records::{self, Versions},
 };
 use axum::{
     extract::{Path, RawQuery},
     http::StatusCode,
 };
-use model::{Id, Value};
+use model::{Id, Instant, Value};
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -22,6 +22,15 @@ struct Sent {
     with: String,
     #[serde(default)]
     take: BTreeSet<String>,
+    seen: Option<Seen>,
+}
+
+/// Versions, as the preview gave them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Seen {
+    kept: i64,
+    gone: i64,
 }
 
 /// What would become of two records, were they merged. Needs the scope `records`.
@@ -52,6 +61,7 @@ pub async fn preview(Keyed(ctx): Keyed, Path(id): Path<String>, RawQuery(query):
         &json!({
             "kept": preview.kept.id,
             "gone": preview.gone.id,
+            "versions": {"kept": preview.versions().kept.0, "gone": preview.versions().gone.0},
             "lines": preview.lines.iter().map(line).collect::<Vec<_>>(),
             "contacts": preview.contacts.len(),
             "flows": preview.flows.0.min(1_000),
@@ -62,6 +72,8 @@ pub async fn preview(Keyed(ctx): Keyed, Path(id): Path<String>, RawQuery(query):
 }
 
 /// Merges a record into this one. Nothing is deleted, and it can be undone. Needs the scope `records`.
+///
+/// With the versions of the preview as `seen`, records that were changed since then are left as they are.
 #[utoipa::path(post, path = "/api/v1/records/{id}/merge", tag = "records",
     params(
         ("id" = String, Path, description = "The record that is kept"),
@@ -72,13 +84,15 @@ pub async fn preview(Keyed(ctx): Keyed, Path(id): Path<String>, RawQuery(query):
         (status = 201, description = "Done", body = schema::Merged),
         (status = 404, description = "No such record", body = Document),
         (status = 409, description = "They are of two kinds, or one was merged already", body = Document),
+        (status = 412, description = "One of them was changed since it was seen", body = Document),
     ))]
 pub async fn merge(Path(id): Path<String>, posted: Posted) -> Answer {
     let (ctx, body) = posted.once();
     require(&ctx.caller, Intention::WriteRecords)?;
     let sent: Sent = json::read(&body)?;
     let (kept, gone) = (Id::given(&id), Id::given(&sent.with));
-    let merge: Id = once(&ctx, records::merge(&ctx, &kept, &gone, &sent.take)).await?;
+    let seen = sent.seen.map(|seen| Versions { kept: Instant(seen.kept), gone: Instant(seen.gone) });
+    let merge: Id = once(&ctx, records::merge(&ctx, (&kept, &gone), &sent.take, seen)).await?;
     json::answer(StatusCode::CREATED, &json!({"merge": merge}))
 }
 

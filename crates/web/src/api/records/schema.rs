@@ -141,12 +141,22 @@ pub struct MergeSent {
     with: String,
     /// What is taken from it: `name`, `email`, `owner`, keys of fields. What is empty here is taken anyway.
     take: Option<Vec<String>>,
+    /// As the preview gave them; left out by whoever takes the records as they are.
+    seen: Option<MergeVersions>,
+}
+
+/// When either was changed last.
+#[derive(ToSchema)]
+pub struct MergeVersions {
+    kept: i64,
+    gone: i64,
 }
 
 #[derive(ToSchema)]
 pub struct MergePreview {
     kept: String,
     gone: String,
+    versions: MergeVersions,
     lines: Vec<MergeLine>,
     contacts: usize,
     /// Exact up to 1 000.

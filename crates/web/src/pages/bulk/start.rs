@@ -11,7 +11,7 @@ use crate::{
 };
 use app::{
     Problem,
-    bulk::{Owners, Starting, What, askable},
+    bulk::{Owners, Starting, What, askable, files_needed},
     policy::{Intention, require},
     record_kinds::{self, Kind},
     records, templates,
@@ -22,20 +22,19 @@ use std::sync::Arc;
 use templates::Published;
 use views::{
     form::views_of,
-    pages::bulk::{BulkStart, BulkTemplates, choose, start as start_page},
-    paths,
+    pages::bulk::{BulkStart, BulkTemplate, BulkTemplates, choose, start as start_page},
+    paths, words,
 };
 
 pub async fn show(signed: Signed, Path(kind): Path<String>, query: Answers) -> Answer {
     let kind = kind_of(&signed, &kind).await?;
     match offered(&signed, &kind, query.text("template")).await? {
-        Some(published) => Ok(render(&signed, (&kind, &published), StatusCode::OK, &query, &[]).await?),
-        None => {
-            let all = records::startable_of(&signed.ctx, &kind).await?;
-            let view = BulkTemplates {
-                chosen: selection::chosen(&signed, &kind, &query).await?,
-                templates: all.into_iter().map(|one| (one.key, one.name, one.description)).collect(),
-            };
+        Some(published) if files_needed(&published.definition).is_empty() => {
+            Ok(render(&signed, (&kind, &published), StatusCode::OK, &query, &[]).await?)
+        }
+        _ => {
+            let chosen = selection::chosen(&signed, &kind, &query).await?;
+            let view = BulkTemplates { chosen, templates: templates_of(&signed, &kind).await? };
             Ok(page(StatusCode::OK, choose(&signed.shell().await?, &view)))
         }
     }
@@ -59,6 +58,19 @@ pub async fn submit(mut signed: Signed, Path(kind): Path<String>, posted: Posted
             Ok(failure::after(wait, page))
         }
     }
+}
+
+/// Those that need files at their start say so.
+async fn templates_of(signed: &Signed, kind: &Kind) -> Result<Vec<BulkTemplate>, Problem> {
+    let (ctx, texts) = (&signed.ctx, signed.local().texts());
+    let mut all = Vec::new();
+    for one in records::startable_of(ctx, kind).await? {
+        let published = templates::published(&ctx.app, ctx.organisation(), &one.key).await?;
+        let files = files_needed(&published.definition);
+        let why_not = (!files.is_empty()).then(|| texts.bulk_template_files(words::all_of(&files, texts)));
+        all.push(BulkTemplate { key: one.key, name: one.name, description: one.description, why_not });
+    }
+    Ok(all)
 }
 
 async fn kind_of(signed: &Signed, key: &str) -> Result<Kind, Problem> {

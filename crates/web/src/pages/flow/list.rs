@@ -3,21 +3,24 @@
 use crate::{
     kit::{Answer, Answers, Signed, page},
     pages::home::show::number,
-    shape::line,
+    shape::{
+        line,
+        tabs::{Now, Tried},
+    },
 };
 use app::{
-    Problem, flow_views,
-    flow_views::ViewChoice,
+    Problem,
     flows::{self, Alarm, FlowFilter as Filter, FlowQuery, ListOrder, Sort, at_risk},
+    saved_views,
+    search::Asked,
 };
-use axum::{http::StatusCode, response::Response};
+use axum::response::Response;
 use model::Id;
 use store::{Cursor, PageRequest};
 use texts::Texts;
 use views::{
     pages::flow::{
-        DueFilter, FlowFilter, FlowOrder, FlowStatus, Flows, ME, SaveView, SavedView, SortColumn, Tab,
-        held_key, list as flows_page,
+        DueFilter, FlowFilter, FlowOrder, FlowStatus, Flows, ME, SortColumn, held_key, list as flows_page,
     },
     part::Holder,
     paths,
@@ -33,15 +36,6 @@ pub async fn show(signed: Signed, query: Answers) -> Answer {
     Ok(render(&signed, filter, asked, Tried::default()).await?)
 }
 
-/// What became of keeping or renaming a view.
-#[derive(Default)]
-pub struct Tried {
-    pub status: StatusCode,
-    pub save: SaveView,
-    /// Id of the view, the name it was to get, and why not.
-    pub rename: Option<(String, SaveView)>,
-}
-
 pub async fn render(
     signed: &Signed,
     filter: FlowFilter,
@@ -52,10 +46,11 @@ pub async fn render(
     let query =
         FlowQuery { filter: asked(signed, &filter).await?, order: order(filter.order), page: page_asked };
     let found = flows::list(ctx, &query).await?;
-    let choices = flow_views::choices(ctx).await?;
+    let choices = saved_views::choices(ctx).await?;
+    let now = Now { path: paths::FLOWS, query: filter.query() };
     let view = Flows {
-        saved: saved(&choices.views, &filter, tried.rename),
-        tabs: tabs(choices.views, &filter, texts),
+        saved: now.saved(&choices.views, tried.rename),
+        tabs: now.tabs(everybodys(texts), &choices.views),
         save: tried.save,
         templates: choices.templates,
         owners: choices.owners,
@@ -87,7 +82,7 @@ async fn asked(signed: &Signed, filter: &FlowFilter) -> Result<Filter, Problem> 
         },
         priority: filter.priority,
         record: None,
-        name_starts: Some(filter.text.clone()).filter(|text| !text.is_empty()),
+        words: Asked::listed(&filter.text),
     })
 }
 
@@ -104,11 +99,10 @@ fn order(order: FlowOrder) -> ListOrder {
     ListOrder { sort, descending: order.down }
 }
 
-/// Those everybody has, then the member's own. The first that is as the filter is now is open.
-fn tabs(views: Vec<ViewChoice>, filter: &FlowFilter, texts: Texts) -> Vec<Tab> {
+fn everybodys(texts: Texts) -> Vec<(&'static str, String)> {
     let all = FlowFilter::default;
     let newest = FlowOrder { column: SortColumn::Updated, down: true };
-    let everybodys = [
+    let each = [
         (texts.flows_view_running(), all()),
         (texts.flows_view_at_risk(), FlowFilter { due: Some(DueFilter::Risk), ..all() }),
         (texts.flows_view_with_clients(), FlowFilter { held: Some(Holder::Client), ..all() }),
@@ -118,24 +112,5 @@ fn tabs(views: Vec<ViewChoice>, filter: &FlowFilter, texts: Texts) -> Vec<Tab> {
             FlowFilter { status: Some(FlowStatus::Completed), order: newest, ..all() },
         ),
     ];
-    let everybodys = everybodys.into_iter().map(|(name, filter)| (name.to_owned(), filter.query()));
-    let now = filter.query();
-    let mut is_taken = false;
-    let own = views.into_iter().map(|view| (view.name, view.query));
-    let tab = |(name, query): (String, String)| {
-        let is_open = !is_taken && query == now;
-        is_taken |= is_open;
-        Tab { name, href: format!("{}?{query}", paths::FLOWS), is_open }
-    };
-    everybodys.chain(own).map(tab).collect()
-}
-
-fn saved(views: &[ViewChoice], filter: &FlowFilter, rename: Option<(String, SaveView)>) -> Option<SavedView> {
-    let now = filter.query();
-    let open = views.iter().find(|view| view.query == now)?;
-    let tried = rename.filter(|(id, _)| id == open.id.as_str()).map(|(_, tried)| tried);
-    Some(match tried {
-        Some(SaveView { name, error }) => SavedView { id: open.id.to_string(), name, error },
-        None => SavedView { id: open.id.to_string(), name: open.name.clone(), error: None },
-    })
+    each.into_iter().map(|(name, filter)| (name, filter.query())).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     kit::{Answers, Signed},
+    pages::flow::new::choices_of,
     shape::{
         self,
         input::inputs,
@@ -13,7 +14,7 @@ use app::{
     record_kinds::Kind,
     records::{self, Change, RecordView},
 };
-use model::{FieldType, Id, field::FieldProblem};
+use model::{Id, Value, field::FieldProblem};
 use views::{
     form::{Choice, FieldView, typed_from_value, typed_in, views_of},
     pages::record::EditPage,
@@ -84,6 +85,15 @@ pub async fn stored(signed: &Signed, record: &RecordView) -> Result<EditPage, Pr
     for field in &mut fields {
         if let Some(value) = record.fields.get(&field.key) {
             field.typed = typed_from_value(&field.name, value, texts);
+            // Who has left the group since is still there.
+            if let Value::Persons(persons) = value {
+                for person in persons {
+                    let choice = Choice { value: person.id.to_string(), label: person.name.clone() };
+                    if !field.choices.iter().any(|known| known.value == choice.value) {
+                        field.choices.push(choice);
+                    }
+                }
+            }
         }
     }
     let owner = record.belongs_to.as_ref().map(|owner| owner.id.to_string()).unwrap_or_default();
@@ -120,9 +130,7 @@ pub async fn questions(signed: &Signed, kind: &Kind) -> Result<Vec<FieldView>, P
     let mut fields = views_of(&kind.fields, app::flows::plain, texts);
     for (view, field) in fields.iter_mut().zip(&kind.fields) {
         view.label = label(kind, field, texts);
-        if let FieldType::Records { kinds } = &field.of {
-            view.choices = shape::records(&records::choices(&signed.ctx, kinds).await?, kinds);
-        }
+        choices_of(signed, view, field).await?;
     }
     Ok(fields)
 }

@@ -1,5 +1,6 @@
 //! Merging two records, with a look before and a way back.
 
+use super::form::meanwhile;
 use crate::{
     kit::{Answer, Answers, Posted, Said, Signed, failure, page, see_other},
     pages::home::show::number,
@@ -8,12 +9,12 @@ use crate::{
 use app::{
     Problem,
     policy::{Intention, require},
-    records::{self, MergePreview, RecordView},
+    records::{self, MergePreview, RecordView, Versions},
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
-use model::{Id, Value};
+use model::{Id, Instant, Value};
 use std::collections::BTreeSet;
-use texts::Texts;
+use texts::{Sentence, Texts};
 use views::{
     pages::record::{MergeAsk, MergeChoice, MergePage, MergeRow, merge as merge_page, merge_ask},
     paths, words,
@@ -26,7 +27,7 @@ pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Ans
         Some(other) => {
             let preview =
                 records::preview(&signed.ctx, &record.id, &Id::given(&other), &BTreeSet::new()).await?;
-            Ok(render(&signed, preview, StatusCode::OK, None).await?)
+            Ok(render(&signed, preview, StatusCode::OK, Refused::default()).await?)
         }
         None => Ok(ask(&signed, record, query.text("search")).await?),
     }
@@ -36,16 +37,27 @@ pub async fn merge(signed: Signed, Path(id): Path<String>, posted: Posted) -> An
     let (answers, kept) = (&posted.answers, Id::given(&id));
     let gone = Id::given(answers.text("with"));
     let take: BTreeSet<String> = answers.all("take").map(str::to_owned).collect();
-    let done = match signed.command(answers) {
-        Ok(_) => records::merge(&signed.ctx, &kept, &gone, &take).await,
-        Err(problem) => Err(problem),
+    let version = |name: &str| answers.text(name).parse().ok().map(Instant);
+    let seen = version("version").zip(version("other_version"));
+    let seen = seen.map(|(kept, gone)| Versions { kept, gone });
+    let done = match (signed.command(answers), seen) {
+        (Ok(_), None) => Err(Problem::Stale(Sentence::record_changed_meanwhile())),
+        (Ok(_), seen) => records::merge(&signed.ctx, (&kept, &gone), &take, seen).await,
+        (Err(problem), _) => Err(problem),
     };
     match done {
         Ok(_) => Ok(see_other(&Said::RecordsMerged.at(&paths::record(kept.as_str())))),
-        Err(problem @ (Problem::Invalid(_) | Problem::Stale(_))) => {
-            let refusal = problem.said(signed.local().language);
+        Err(Problem::Stale(_)) => {
             let preview = records::preview(&signed.ctx, &kept, &gone, &take).await?;
-            Ok(render(&signed, preview, failure::status(&problem), Some(refusal)).await?)
+            let meanwhile = changed(&signed, &preview, seen).await?;
+            let refused = Refused { meanwhile, ..Refused::default() };
+            Ok(render(&signed, preview, StatusCode::UNPROCESSABLE_ENTITY, refused).await?)
+        }
+        Err(problem @ Problem::Invalid(_)) => {
+            let said = Some(problem.said(signed.local().language));
+            let preview = records::preview(&signed.ctx, &kept, &gone, &take).await?;
+            let refused = Refused { said, ..Refused::default() };
+            Ok(render(&signed, preview, failure::status(&problem), refused).await?)
         }
         Err(problem) => Err(problem.into()),
     }
@@ -53,8 +65,44 @@ pub async fn merge(signed: Signed, Path(id): Path<String>, posted: Posted) -> An
 
 pub async fn undo(signed: Signed, Path((id, merge)): Path<(String, String)>, posted: Posted) -> Answer {
     signed.command(&posted.answers)?;
-    records::unmerge(&signed.ctx, &Id::given(&id), &Id::given(&merge)).await?;
-    Ok(see_other(&Said::RecordsUnmerged.at(&paths::record(&id))))
+    let kept = Id::given(&id);
+    match records::unmerge(&signed.ctx, &kept, &Id::given(&merge)).await {
+        Ok(_) => Ok(see_other(&Said::RecordsUnmerged.at(&paths::record(&id)))),
+        // Somebody else was faster: the record shows how it is now.
+        Err(Problem::NotFound) => {
+            records::show(&signed.ctx, &kept).await?;
+            Ok(see_other(&paths::record(&id)))
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// Why it was not done.
+#[derive(Default)]
+struct Refused {
+    said: Option<String>,
+    /// What others changed since the page was made.
+    meanwhile: Vec<String>,
+}
+
+/// Of either record, in words.
+async fn changed(
+    signed: &Signed,
+    preview: &MergePreview,
+    seen: Option<Versions>,
+) -> Result<Vec<String>, Problem> {
+    let now = preview.versions();
+    let seen = seen.unwrap_or(now);
+    let mut lines = Vec::new();
+    for (record, seen, now) in [(&preview.kept, seen.kept, now.kept), (&preview.gone, seen.gone, now.gone)] {
+        if seen != now {
+            lines.extend(meanwhile(signed, record, seen).await?);
+        }
+    }
+    if lines.is_empty() {
+        lines.push(signed.local().texts().record_changed_meanwhile().to_owned());
+    }
+    Ok(lines)
 }
 
 async fn ask(signed: &Signed, record: RecordView, search: &str) -> Result<Response, Problem> {
@@ -84,7 +132,7 @@ async fn render(
     signed: &Signed,
     preview: MergePreview,
     status: StatusCode,
-    refusal: Option<String>,
+    refused: Refused,
 ) -> Result<Response, Problem> {
     let texts = signed.local().texts();
     let said = |value: &Option<Value>, texts: Texts| {
@@ -108,7 +156,9 @@ async fn render(
             number(preview.flows),
             preview.belonging,
         ),
-        refusal,
+        versions: [preview.kept.version.0, preview.gone.version.0],
+        meanwhile: refused.meanwhile,
+        refusal: refused.said,
     };
     let words = kind_words(&preview.kept.kind, texts);
     Ok(page(status, merge_page(&signed.shell().await?, &words, &view)))

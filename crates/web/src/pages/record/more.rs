@@ -33,7 +33,7 @@ async fn the_only(signed: &Signed, kind: &str) -> Result<Option<String>, app::Pr
         status: status::ACTIVE.to_owned(),
         owner: None,
         tag: None,
-        name_starts: None,
+        text: None,
         order: Order::default(),
         page: PageRequest::first(1),
     };

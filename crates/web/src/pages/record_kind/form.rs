@@ -2,7 +2,10 @@
 
 use crate::{kit::Answers, shape::record::label};
 use app::record_kinds::{Kind, KindGiven};
-use model::{Field, FieldType, field::FieldProblem};
+use model::{
+    Field, FieldType,
+    field::{FieldProblem, PersonFrom},
+};
 use serde_json::{Map, Value as Json, json};
 use texts::{Language, Texts};
 use views::{
@@ -29,6 +32,7 @@ pub fn types(texts: Texts) -> Vec<Choice> {
         ("phone", texts.record_type_phone()),
         ("address", texts.record_type_address()),
         ("rating", texts.record_type_rating()),
+        ("person", texts.record_type_person()),
         ("records", texts.record_type_records()),
     ];
     all.into_iter()
@@ -91,6 +95,7 @@ fn written(line: &FieldLine) -> Json {
     let detail = match line.of.as_str() {
         "choice" | "several" => Some(("options", json!(list))),
         "money" => Some(("currency", json!(line.details.to_uppercase()))),
+        "person" => Some(("from", json!(format!("group {}", line.details.trim())))),
         "records" if !list.is_empty() => Some(("kinds", json!(list))),
         "number" if !line.details.is_empty() => Some(("decimals", number())),
         "rating" if !line.details.is_empty() => Some(("max", number())),
@@ -129,6 +134,7 @@ pub fn line(kind: &Kind, field: &Field, texts: Texts) -> FieldLine {
         FieldType::Rating { max } => ("rating", max.to_string()),
         FieldType::Records { kinds } => ("records", kinds.join(", ")),
         // Not among the fields a record can have.
+        FieldType::Person { from: PersonFrom::Group(group), .. } => ("person", group.clone()),
         FieldType::File { .. } | FieldType::Person { .. } => ("text", String::new()),
     };
     FieldLine {

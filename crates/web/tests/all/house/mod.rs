@@ -95,7 +95,7 @@ impl House {
 
     async fn keep_things_of(&self, member: &Id) {
         let sql = format!(
-            "INSERT INTO flow_view (id, organisation_id, person_id, name, query, created_at) \
+            "INSERT INTO saved_view (id, organisation_id, person_id, name, query, created_at) \
              SELECT '{VIEW}', organisation_id, id, '{SECRET}', '', 1 FROM person WHERE id = '{member}'; \
              INSERT INTO session (token_hash, account_id, organisation_id, person_id, created_at, expires_at) \
              SELECT '{SESSION}', account_id, organisation_id, person_id, 1, 9000000000000000 FROM account_person \

@@ -1,6 +1,6 @@
 //! Orders in bands: red before amber before the rest, urgent before high, one party after the other; within each band by
 //! deadline. One page's worth from each band, merged; of bands that are behind the page, nothing.
-//! Parameters: from `$16` on two for each band, where to go on in it.
+//! Parameters: from `$23` on two for each band, where to go on in it.
 
 use super::{
     Lead, STATUSES, Way,
@@ -53,18 +53,18 @@ pub fn walk(lead: Lead, sort: Sort, way: Way) -> String {
     }
     let merged = format!("w.band {direction}, w.sorted {direction}, w.id {direction}");
     format!(
-        "WITH w AS MATERIALIZED (SELECT * FROM ({}) w ORDER BY {merged} LIMIT $15) \
+        "WITH w AS MATERIALIZED (SELECT * FROM ({}) w ORDER BY {merged} LIMIT $22) \
          SELECT {CURSOR}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id ORDER BY {merged}",
         branches.join(" UNION ALL "),
     )
 }
 
 fn branch(number: usize, way: Way, (of_status, band): (&str, &str)) -> String {
-    let (sign, direction, place) = (way.sign(), way.direction(), 16 + 2 * number);
+    let (sign, direction, place) = (way.sign(), way.direction(), 23 + 2 * number);
     format!(
         "SELECT * FROM (SELECT {number} AS band, f.next_due_at AS sorted, f.id AS id FROM flow f WHERE {of_status}{band} \
          AND (f.next_due_at, f.id) {sign} (${place}, ${}) AND {} ORDER BY f.next_due_at {direction}, f.id {direction} \
-         LIMIT $15) s{number}",
+         LIMIT $22) s{number}",
         place + 1,
         terms(&[], Others::Some, false),
     )

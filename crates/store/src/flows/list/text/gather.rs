@@ -1,27 +1,26 @@
 //! Few flows: all that meet the filter, sorted.
 
 use super::{
-    Risk, Scope, Way,
+    Others, Risk, Scope, Way,
     bands::{self, band_of},
-    cursor_column,
-    terms::{self, Others},
+    cursor_column, terms,
 };
 use crate::flows::{SUMMARY_COLUMNS, SUMMARY_JOINS, list::Sort};
 
-pub fn gather(scope: Scope, (sort, way): (Sort, Way), risk: Risk) -> String {
+pub fn gather((scope, others): (Scope, Others), (sort, way): (Sort, Way), risk: Risk) -> String {
     let (sign, direction) = (way.sign(), way.direction());
     let key = key(sort, way);
     let band = if sort.is_banded() { format!(", {} AS band", band_of(sort)) } else { String::new() };
-    let found: Vec<String> = terms::conditions(scope, Others::Some, risk)
+    let found: Vec<String> = terms::conditions(scope, others, risk)
         .iter()
-        .map(|met| format!("SELECT f.id AS id, {key} AS sorted{band} FROM flow f WHERE {met}"))
+        .map(|met| format!("SELECT f.id AS id, {key} AS sorted{band} FROM {} WHERE {met}", scope.tables()))
         .collect();
     let found = found.join(" UNION ALL ");
     if sort.is_banded() {
         return format!(
             "WITH found AS MATERIALIZED ({found}), w AS MATERIALIZED (SELECT x.id, x.sorted, x.band FROM found x \
-             WHERE (x.band, x.sorted, x.id) {sign} (CAST($16 AS BIGINT), $17, $18) \
-             ORDER BY x.band {direction}, x.sorted {direction}, x.id {direction} LIMIT $15) \
+             WHERE (x.band, x.sorted, x.id) {sign} (CAST($23 AS BIGINT), $24, $25) \
+             ORDER BY x.band {direction}, x.sorted {direction}, x.id {direction} LIMIT $22) \
              SELECT {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id \
              ORDER BY w.band {direction}, w.sorted {direction}, w.id {direction}",
             bands::CURSOR,
@@ -29,8 +28,8 @@ pub fn gather(scope: Scope, (sort, way): (Sort, Way), risk: Risk) -> String {
     }
     format!(
         "WITH found AS MATERIALIZED ({found}), \
-         w AS MATERIALIZED (SELECT x.id, x.sorted FROM found x WHERE (x.sorted, x.id) {sign} ($16, $17) \
-         ORDER BY x.sorted {direction}, x.id {direction} LIMIT $15) \
+         w AS MATERIALIZED (SELECT x.id, x.sorted FROM found x WHERE (x.sorted, x.id) {sign} ($23, $24) \
+         ORDER BY x.sorted {direction}, x.id {direction} LIMIT $22) \
          SELECT {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id \
          ORDER BY w.sorted {direction}, w.id {direction}",
         cursor_column(sort),

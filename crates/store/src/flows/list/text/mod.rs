@@ -1,8 +1,8 @@
 //! The statements of lists, put together from scopes, orders and directions. Each is made once and checked on both
 //! databases with all others.
 //! Parameters: `$1` to `$3` the viewer, `$4` status, `$5` template, `$6` owner, `$7` holding party, `$8` latest deadline,
-//! `$9` and `$10` the range of names, `$11` record, `$12` amber or red, `$13` priority, `$14` until when a deadline is a
-//! risk, `$15` limit, `$16` on the cursor. Empty texts, -1 and the last instant filter nothing.
+//! `$9` to `$17` words, `$18` record, `$19` amber or red, `$20` priority, `$21` until when a deadline is a risk, `$22` limit,
+//! `$23` on the cursor. Empty texts, -1 and the last instant filter nothing.
 
 mod bands;
 mod gather;
@@ -13,12 +13,13 @@ pub(super) use bands::bands;
 pub(super) use terms::{Filter, Others, Risk, Scope};
 
 use super::{Order, Sort};
+use crate::{Db, dialect::Pair};
 use std::{collections::BTreeMap, sync::LazyLock};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key {
     Count(Scope, Others, Risk),
-    Gather(Scope, Sort, Way, Risk),
+    Gather(Scope, Others, (Sort, Way), Risk),
     Walk(Lead, Sort, Way, Risk),
     /// How many each party holds.
     Held,
@@ -32,8 +33,6 @@ pub(super) enum Lead {
     /// The four statuses, merged.
     Any,
     Name,
-    /// Those that begin alike.
-    NameRange,
     // Their own order is that of deadlines.
     StatusDue,
     Owner,
@@ -87,11 +86,10 @@ impl Way {
 }
 
 impl Lead {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 9] = [
         Self::Status,
         Self::Any,
         Self::Name,
-        Self::NameRange,
         Self::StatusDue,
         Self::Owner,
         Self::Template,
@@ -101,12 +99,12 @@ impl Lead {
     ];
 
     pub(super) fn is_ordered_by_due(self) -> bool {
-        !matches!(self, Self::Status | Self::Any | Self::Name | Self::NameRange)
+        !matches!(self, Self::Status | Self::Any | Self::Name)
     }
 
     fn leads(self, sort: Sort) -> bool {
         match self {
-            Self::Name | Self::NameRange => sort == Sort::Name,
+            Self::Name => sort == Sort::Name,
             Self::Status | Self::Any => sort != Sort::Name,
             _ => sort == Sort::Due,
         }
@@ -118,16 +116,15 @@ impl Lead {
     }
 }
 
-static TEXTS: LazyLock<BTreeMap<Key, String>> =
-    LazyLock::new(|| keys().map(|key| (key, text(key))).collect());
+static TEXTS: LazyLock<BTreeMap<Key, Pair>> = LazyLock::new(|| keys().map(|key| (key, text(key))).collect());
 
 /// `of` finds every key that `keys` names; there are no others.
-pub(super) fn of(key: Key) -> &'static str {
-    TEXTS.get(&key).map_or("", String::as_str)
+pub(super) fn of(key: Key, db: &Db) -> &'static str {
+    TEXTS.get(&key).map_or("", |pair| pair.text(db))
 }
 
-pub(super) fn all() -> Vec<&'static str> {
-    TEXTS.values().map(String::as_str).collect()
+pub(super) fn all() -> impl Iterator<Item = &'static Pair> {
+    TEXTS.values()
 }
 
 fn keys() -> impl Iterator<Item = Key> {
@@ -138,8 +135,10 @@ fn keys() -> impl Iterator<Item = Key> {
     };
     let counts = scopes()
         .flat_map(|(scope, risk)| [Others::None, Others::Some].map(|others| Key::Count(scope, others, risk)));
-    let gathers = scopes()
-        .flat_map(move |(scope, risk)| orders().map(move |(sort, way)| Key::Gather(scope, sort, way, risk)));
+    let gathers = scopes().flat_map(move |(scope, risk)| {
+        let others = [Others::None, Others::Some].into_iter();
+        others.flat_map(move |others| orders().map(move |order| Key::Gather(scope, others, order, risk)))
+    });
     let walks = Lead::ALL.into_iter().flat_map(move |lead| {
         let risks = if lead.splits() { &[Risk::Whole, Risk::Split][..] } else { &[Risk::Whole] };
         orders()
@@ -149,20 +148,23 @@ fn keys() -> impl Iterator<Item = Key> {
     counts.chain(gathers).chain(walks).chain([Key::Held])
 }
 
-fn text(key: Key) -> String {
+fn text(key: Key) -> Pair {
     match key {
-        Key::Count(scope, others, risk) => count(scope, others, risk),
-        Key::Gather(scope, sort, way, risk) => gather::gather(scope, (sort, way), risk),
-        Key::Walk(lead, sort, way, _) if sort.is_banded() => bands::walk(lead, sort, way),
-        Key::Walk(lead, sort, way, risk) => walk::walk(lead, (sort, way), risk),
-        Key::Held => held(),
+        Key::Count(scope, others, risk) => terms::pair(scope, &count(scope, others, risk)),
+        Key::Gather(scope, others, order, risk) => {
+            terms::pair(scope, &gather::gather((scope, others), order, risk))
+        }
+        Key::Walk(lead, sort, way, _) if sort.is_banded() => Pair::same(&bands::walk(lead, sort, way)),
+        Key::Walk(lead, sort, way, risk) => Pair::same(&walk::walk(lead, (sort, way), risk)),
+        Key::Held => Pair::same(&held()),
     }
 }
 
 fn count(scope: Scope, others: Others, risk: Risk) -> String {
+    let from = scope.tables();
     let found: Vec<String> = terms::conditions(scope, others, risk)
         .iter()
-        .map(|met| format!("SELECT 1 AS one FROM flow f WHERE {met}"))
+        .map(|met| format!("SELECT 1 AS one FROM {from} WHERE {met}"))
         .collect();
     format!("SELECT COUNT(*) FROM ({} LIMIT 1001) c", found.join(" UNION ALL "))
 }

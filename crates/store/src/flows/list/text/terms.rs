@@ -1,7 +1,11 @@
 //! What a flow has to meet: the terms an index finds, and those that are looked at on the way.
 
-use crate::viewer::visible_flow;
-use std::fmt::Write as _;
+use crate::{
+    dialect::Pair,
+    search::{Kind, listed},
+    viewer::visible_flow,
+};
+use std::{fmt::Write as _, sync::LazyLock};
 
 /// Filters besides those of the scope: most lists have none, and to look at each for every row counted costs more than
 /// the counting.
@@ -23,8 +27,8 @@ pub enum Risk {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     Record,
+    Words,
     Alarm,
-    Name,
     Owner,
     OwnerStatus,
     Template,
@@ -39,8 +43,8 @@ pub enum Scope {
 impl Scope {
     pub(super) const ALL: [Self; 12] = [
         Self::Record,
+        Self::Words,
         Self::Alarm,
-        Self::Name,
         Self::Owner,
         Self::OwnerStatus,
         Self::Template,
@@ -56,7 +60,7 @@ impl Scope {
         match self {
             Self::Record => &[Filter::Record],
             Self::Alarm => &[Filter::Alarm],
-            Self::Name => &[Filter::Name],
+            Self::Words => &[Filter::Words],
             Self::Owner => &[Filter::Owner],
             Self::OwnerStatus => &[Filter::Owner, Filter::Status, Filter::Due],
             Self::Template => &[Filter::Template],
@@ -66,6 +70,14 @@ impl Scope {
             Self::HeldStatus => &[Filter::Held, Filter::Status, Filter::Due],
             Self::Status => &[Filter::Status, Filter::Due],
             Self::All => &[],
+        }
+    }
+
+    /// Where its flows are read from: `f` the flow.
+    pub fn tables(self) -> &'static str {
+        match self {
+            Self::Words => listed::tables(Kind::Flow),
+            _ => "flow f",
         }
     }
 
@@ -88,7 +100,7 @@ pub enum Filter {
     Owner,
     Held,
     Due,
-    Name,
+    Words,
     Record,
     Alarm,
     Priority,
@@ -102,7 +114,7 @@ impl Filter {
         Self::Owner,
         Self::Held,
         Self::Due,
-        Self::Name,
+        Self::Words,
         Self::Record,
         Self::Alarm,
         Self::Priority,
@@ -116,33 +128,33 @@ impl Filter {
             Self::Owner => "f.owner_id = $6",
             Self::Held => "f.held_by = $7",
             Self::Due => "f.next_due_at <= $8",
-            Self::Name => "f.name_folded >= $9 AND f.name_folded < $10",
+            Self::Words => listed::joined(Kind::Flow),
             Self::Record => {
-                "f.record_id IN (SELECT m.id FROM record m WHERE m.id = $11 OR m.merged_into_id = $11)"
+                "f.record_id IN (SELECT m.id FROM record m WHERE m.id = $18 OR m.merged_into_id = $18)"
             }
             // An index that holds a part of the flows is found where its own condition stands.
-            Self::Alarm => "f.alarm <> 0 AND f.alarm = $12",
+            Self::Alarm => "f.alarm <> 0 AND f.alarm = $19",
             Self::Priority => {
-                "f.priority <> 1 AND f.priority = $13 AND f.status IN ('running', 'paused', 'completed', 'cancelled')"
+                "f.priority <> 1 AND f.priority = $20 AND f.status IN ('running', 'paused', 'completed', 'cancelled')"
             }
-            Self::Risk => "f.next_due_at <= $14 AND f.alarm = 0",
+            Self::Risk => "f.next_due_at <= $21 AND f.alarm = 0",
         }
     }
 
     fn optional(self) -> &'static str {
         match self {
+            Self::Words => &HAS_WORDS,
             Self::Status => "($4 = '' OR f.status = $4)",
             Self::Template => "($5 = '' OR f.template_key = $5)",
             Self::Owner => "($6 = '' OR f.owner_id = $6)",
             Self::Held => "($7 = '' OR f.held_by = $7)",
             Self::Due => "($8 = 9223372036854775807 OR f.next_due_at <= $8)",
-            Self::Name => "($9 = '' OR (f.name_folded >= $9 AND f.name_folded < $10))",
             Self::Record => {
-                "($11 = '' OR f.record_id IN (SELECT m.id FROM record m WHERE m.id = $11 OR m.merged_into_id = $11))"
+                "($18 = '' OR f.record_id IN (SELECT m.id FROM record m WHERE m.id = $18 OR m.merged_into_id = $18))"
             }
-            Self::Alarm => "(CAST($12 AS BIGINT) = -1 OR f.alarm = $12)",
-            Self::Priority => "(CAST($13 AS BIGINT) = -1 OR f.priority = $13)",
-            Self::Risk => "($14 = 9223372036854775807 OR f.next_due_at <= $14 OR f.alarm <> 0)",
+            Self::Alarm => "(CAST($19 AS BIGINT) = -1 OR f.alarm = $19)",
+            Self::Priority => "(CAST($20 AS BIGINT) = -1 OR f.priority = $20)",
+            Self::Risk => "($21 = 9223372036854775807 OR f.next_due_at <= $21 OR f.alarm <> 0)",
         }
     }
 }
@@ -155,14 +167,33 @@ const OF_ORGANISATION_UNINDEXED: &str = "f.organisation_id || '' = $1";
 const OF_STATUS: &str = "f.status = $4";
 const OF_STATUS_UNINDEXED: &str = "f.status || '' = $4";
 
+/// The first parameter that says which words.
+const WORDS: usize = 9;
+static HAS_WORDS: LazyLock<String> =
+    LazyLock::new(|| format!("(${WORDS} = '' OR {})", listed::has_words(Kind::Flow, "f.id", WORDS)));
+
 /// Names every parameter, so that all statements take the same: what is not asked about stands in a constant.
-const UNASKED: &str = "$4 || $5 || $6 || $7 || $9 || $10 || $11 IS NOT NULL AND CAST($8 AS BIGINT) IS NOT NULL \
-     AND CAST($12 AS BIGINT) IS NOT NULL AND CAST($13 AS BIGINT) IS NOT NULL AND CAST($14 AS BIGINT) IS NOT NULL AND ";
+static UNASKED: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "$4 || $5 || $6 || $7 || $18 IS NOT NULL AND CAST($8 AS BIGINT) IS NOT NULL AND CAST($19 AS BIGINT) IS NOT NULL \
+         AND CAST($20 AS BIGINT) IS NOT NULL AND CAST($21 AS BIGINT) IS NOT NULL AND {} AND ",
+        listed::unasked(WORDS)
+    )
+});
+
+/// The statement as either database reads it.
+pub fn pair(scope: Scope, text: &str) -> Pair {
+    match (scope, text.strip_prefix("WITH ")) {
+        (Scope::Words, None) => listed::gathered(Kind::Flow, WORDS, &format!(" {text}")),
+        (Scope::Words, Some(rest)) => listed::gathered(Kind::Flow, WORDS, &format!(", {rest}")),
+        _ => Pair::same(text),
+    }
+}
 
 /// The scope's own terms as an index finds them, all other filters as nothing finds them. One condition, or two that
 /// no flow meets both of.
 pub fn conditions(scope: Scope, others: Others, risk: Risk) -> Vec<String> {
-    let is_unindexed = matches!(scope, Scope::Record | Scope::Owner | Scope::OwnerStatus);
+    let is_unindexed = matches!(scope, Scope::Record | Scope::Words | Scope::Owner | Scope::OwnerStatus);
     let terms = |own: &[Filter]| {
         let met = terms(own, others, is_unindexed);
         // The index of the holding party has the status too, but not in front.
@@ -172,7 +203,7 @@ pub fn conditions(scope: Scope, others: Others, risk: Risk) -> Vec<String> {
         Risk::Whole => vec![terms(scope.filters())],
         Risk::Split => {
             let own: Vec<Filter> = scope.filters().iter().map(|filter| near(*filter)).collect();
-            vec![terms(&own), alarmed("f.alarm <> 0")]
+            vec![terms(&own), alarmed("f.alarm <> 0 AND f.alarm IN (1, 2)")]
         }
     }
 }
@@ -193,8 +224,11 @@ pub fn terms(own: &[Filter], others: Others, is_unindexed: bool) -> String {
         let _ = write!(text, "{} AND ", filter.indexed());
     }
     if others == Others::None {
-        text.push_str(UNASKED);
+        text.push_str(&UNASKED);
     } else {
+        if own.contains(&Filter::Words) {
+            let _ = write!(text, "{} AND ", listed::unasked(WORDS));
+        }
         for filter in Filter::ALL.iter().filter(|filter| !own.contains(filter)) {
             let _ = write!(text, "{} AND ", filter.optional());
         }

@@ -13,7 +13,7 @@ pub fn walk(lead: Lead, (sort, way): (Sort, Way), risk: Risk) -> String {
         Lead::Status | Lead::StatusDue | Lead::Owner | Lead::Template => {
             vec!["s.status = $4 AND ".to_owned()]
         }
-        Lead::Name | Lead::NameRange | Lead::Held | Lead::Alarm | Lead::Priority => vec![String::new()],
+        Lead::Name | Lead::Held | Lead::Alarm | Lead::Priority => vec![String::new()],
     };
     let parts: &[Part] = if way.is_dated() { &[Part::Dated, Part::Undated] } else { &[Part::Whole] };
     let mut branches = Vec::new();
@@ -33,7 +33,7 @@ pub fn walk(lead: Lead, (sort, way): (Sort, Way), risk: Risk) -> String {
     let phase = if way.is_up() { "DESC" } else { "ASC" };
     let merged = format!("w.phase {phase}, w.sorted {direction}, w.id {direction}");
     format!(
-        "WITH w AS MATERIALIZED (SELECT * FROM ({}) w ORDER BY {merged} LIMIT $15) \
+        "WITH w AS MATERIALIZED (SELECT * FROM ({}) w ORDER BY {merged} LIMIT $22) \
          SELECT {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id ORDER BY {merged}",
         branches.join(" UNION ALL "),
         cursor_column(sort),
@@ -62,9 +62,9 @@ fn branch((sort, way, part): (Sort, Way, Part), of_status: &str, met: &str) -> S
         if sort == Sort::Updated { of_status.to_owned() } else { of_status.replace("s.status", "f.status") };
     let joined = if sort == Sort::Updated { "s.organisation_id = $1 AND f.id = s.flow_id AND " } else { "" };
     let cursor = match part {
-        Part::Whole => format!("({key}, {id}) {sign} ($16, $17)"),
-        Part::Dated => format!("{key} < 9223372036854775807 AND ({key}, {id}) {sign} ($16, $17)"),
-        Part::Undated => format!("{key} = 9223372036854775807 AND {id} {sign} $18"),
+        Part::Whole => format!("({key}, {id}) {sign} ($23, $24)"),
+        Part::Dated => format!("{key} < 9223372036854775807 AND ({key}, {id}) {sign} ($23, $24)"),
+        Part::Undated => format!("{key} = 9223372036854775807 AND {id} {sign} $25"),
     };
     let phase = i32::from(part == Part::Undated);
     let order = match part {
@@ -73,7 +73,7 @@ fn branch((sort, way, part): (Sort, Way, Part), of_status: &str, met: &str) -> S
     };
     format!(
         "SELECT * FROM (SELECT {phase} AS phase, {key} AS sorted, {id} AS id FROM {from} \
-         WHERE {of_status}{joined}{cursor} AND {met} ORDER BY {order} LIMIT $15) b{phase}"
+         WHERE {of_status}{joined}{cursor} AND {met} ORDER BY {order} LIMIT $22) b{phase}"
     )
 }
 
@@ -81,7 +81,6 @@ fn branch((sort, way, part): (Sort, Way, Part), of_status: &str, met: &str) -> S
 fn walked(lead: Lead, risk: Risk) -> String {
     let own: &[Filter] = match lead {
         Lead::Any | Lead::Status | Lead::Name => &[],
-        Lead::NameRange => &[Filter::Name],
         Lead::StatusDue => &[Filter::Due],
         Lead::Owner => &[Filter::Owner, Filter::Due],
         Lead::Template => &[Filter::Template, Filter::Due],

@@ -15,7 +15,7 @@ pub struct FlowFilter {
     pub owner: Option<String>,
     pub due: Option<DueFilter>,
     pub priority: Option<Priority>,
-    /// Beginning of the name.
+    /// Words of the name.
     pub text: String,
     pub order: FlowOrder,
 }

@@ -3,15 +3,13 @@
 mod filter;
 mod filters;
 mod rows;
-mod views;
 
 pub(crate) use filter::encoded;
 pub use filter::{DueFilter, FlowFilter, FlowOrder, FlowStatus, ME, SortColumn, held_key};
 pub use rows::{Alarm, FlowRow, table};
-pub use views::{SaveView, SavedView, Tab};
 
 use crate::{
-    part::icon,
+    part::{COUNT_MAX, SaveView, SavedView, Tab, Views, icon, views},
     paths,
     shell::{Place, Staff},
 };
@@ -37,9 +35,6 @@ pub struct Flows {
     pub count: usize,
 }
 
-/// Beyond this "1 000+" is said.
-pub const COUNT_MAX: usize = 1_000;
-
 pub fn list(staff: &Staff, flows: &Flows) -> Markup {
     let texts = staff.local.texts();
     let is_bare = flows.rows.is_empty() && !flows.filter.is_narrowed();
@@ -49,7 +44,7 @@ pub fn list(staff: &Staff, flows: &Flows) -> Markup {
         html! {
             div."px-4"."pt-7"."lg:px-8" {
                 h1."text-2xl"."font-semibold"."tracking-tight" { (texts.flows_title()) }
-                (views::tabs(staff, flows))
+                (views(staff, &of(flows)))
                 @if !is_bare { (filters::filters(staff, flows)) }
             }
             div."flex-1"."px-4"."pt-2"."pb-12"."lg:px-8" {
@@ -62,9 +57,15 @@ pub fn list(staff: &Staff, flows: &Flows) -> Markup {
     )
 }
 
-/// "128", "1 000+"
-pub fn counted(count: usize, texts: Texts) -> String {
-    if count > COUNT_MAX { texts.flows_count_many().to_owned() } else { count.to_string() }
+fn of(flows: &Flows) -> Views<'_> {
+    Views {
+        list: "flows".to_owned(),
+        tabs: &flows.tabs,
+        saved: flows.saved.as_ref(),
+        save: &flows.save,
+        pairs: flows.filter.pairs(),
+        count: flows.count,
+    }
 }
 
 fn pages(flows: &Flows, texts: Texts) -> Markup {
@@ -102,7 +103,7 @@ fn empty(flows: &Flows, texts: Texts) -> Markup {
             p."mt-6" { (texts.flows_none_at_risk()) }
         } @else if filter.is_narrowed() {
             p."mt-6" { (texts.flows_none_fits()) }
-            p."mt-3" { a."btn"."btn-outline"."border-edge" href=(filter.cleared().href()) { (texts.flows_clear()) } }
+            p."mt-3" { a."btn"."btn-outline"."border-edge" href=(filter.cleared().href()) { (texts.view_clear()) } }
         } @else if let Some(status) = filter.status.filter(|status| *status != FlowStatus::Running) {
             p."mt-6" { (texts.flows_none_of_status(status.word(texts))) }
         } @else {

@@ -1,6 +1,6 @@
 //! What the list of flows offers: the caller's views, templates, owners; one statement for all of them.
 
-use super::owner;
+use super::caller;
 use crate::{Ctx, problem::Problem};
 use model::Id;
 use store::flows::ChoiceOf;
@@ -27,7 +27,7 @@ pub struct Choices {
 /// # Errors
 /// `NotFound` for callers who are no person.
 pub async fn choices(ctx: &Ctx) -> Result<Choices, Problem> {
-    let person = owner(ctx)?;
+    let person = caller(ctx)?;
     let mut choices = Choices::default();
     for one in store::flows::choices(&ctx.app.db, ctx.caller.viewer(), person).await? {
         match one.of {
