@@ -1,6 +1,12 @@
 //! The flows: one in five is under way, the others have come to their end over the last two years.
 
-use crate::{Failure, firm::Firm, said, templates::Template};
+use crate::{
+    Failure,
+    drawn::{draw, drawn, name},
+    firm::Firm,
+    said,
+    templates::Template,
+};
 use app::{
     flows::{self, NewRecord, RecordChoice, RolePerson, StartRequest, answers::Inputs},
     steps::{self, CompletionRequest},
@@ -153,53 +159,4 @@ async fn finish(firm: &Firm, flow: &Id, (step, data): (&str, &str), at: Instant)
     };
     steps::complete(&firm.key(at), flow, step, completion).await.map_err(said)?;
     Ok(())
-}
-
-fn name(client: usize) -> String {
-    let word = |words: &[&'static str], salt| words[drawn(client, salt) % words.len()];
-    format!("{} {} {client}", word(&FIRST, 21), word(&SECOND, 22))
-}
-
-const FIRST: [&str; 16] = [
-    "Halden",
-    "Cedar",
-    "Quayside",
-    "Pennyroyal",
-    "Northfield",
-    "Tessera",
-    "Ember",
-    "Orchard",
-    "Brightwater",
-    "Greywater",
-    "Marlow",
-    "Pike",
-    "Solheim",
-    "Vogt",
-    "Harbour",
-    "Linden",
-];
-const SECOND: [&str; 10] = [
-    "Marine",
-    "Joinery",
-    "Lettings",
-    "Nurseries",
-    "Bakery",
-    "Robotics",
-    "Kitchens",
-    "Dental",
-    "Schools",
-    "Studios",
-];
-
-fn draw(number: usize, salt: u64) -> i64 {
-    i64::try_from(drawn(number, salt) % 1_000_000).unwrap_or(0)
-}
-
-/// SplitMix64: the same for the same number in every run.
-fn drawn(number: usize, salt: u64) -> usize {
-    let state = (number as u64).wrapping_mul(31).wrapping_add(salt).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mut mixed = state;
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    usize::try_from(mixed ^ (mixed >> 31)).unwrap_or(0)
 }

@@ -5,8 +5,10 @@
 
 mod afterwards;
 mod arguments;
+mod drawn;
 mod firm;
 mod flows;
+mod records;
 mod report;
 mod templates;
 mod waiting;
@@ -41,6 +43,7 @@ fn run() -> Result<(), Failure> {
             None => {
                 let templates = templates::publish(&firm).await?;
                 flows::make(&firm, &templates, arguments.flows).await?;
+                records::make(&firm, arguments.flows).await?;
                 app::flows::tick(&firm.app, now, Entropy::from_number(1)).await.map_err(said)?;
                 // A server would have done it while they were made.
                 while app::search::go_on(&firm.app, 200).await.map_err(said)? > 0 {}

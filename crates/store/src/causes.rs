@@ -36,9 +36,9 @@ statements! {
     STARTED = "SELECT flow_id FROM flow_cause WHERE cause_flow_id = $1 AND cause_key = $2";
     OF = "SELECT flow_id, organisation_id, cause_flow_id, cause_key, started_at FROM flow_cause WHERE flow_id = $1";
     BY = concat!("SELECT f.id, f.name, f.template_key, f.template_version, f.status, c.cause_key FROM flow_cause c \
-        JOIN flow f ON f.id = c.cause_flow_id WHERE c.flow_id = $4 AND ", visible_flow!());
+        CROSS JOIN flow f WHERE f.id = c.cause_flow_id AND c.flow_id = $4 AND ", visible_flow!(by key));
     THOSE = concat!("SELECT f.id, f.name, f.template_key, f.template_version, f.status, c.cause_key FROM flow_cause c \
-        JOIN flow f ON f.id = c.flow_id WHERE c.cause_flow_id = $4 AND ", visible_flow!(),
+        CROSS JOIN flow f WHERE f.id = c.flow_id AND c.cause_flow_id = $4 AND ", visible_flow!(by key),
         " ORDER BY c.started_at DESC, f.id LIMIT 50");
 }
 

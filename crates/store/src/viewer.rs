@@ -76,10 +76,17 @@ impl Access {
 }
 
 /// Condition on `flow f`: of the viewer's organisation, and in an access group of theirs, owned by them, or
-/// assigned to them or to a group they are in.
+/// assigned to them or to a group they are in. `by key`: where another key finds it, so that no planner begins with
+/// all flows of the organisation.
 macro_rules! visible_flow {
     () => {
-        "f.organisation_id = $1 AND (f.access_group_id = $2 OR $2 = '*' \
+        concat!("f.organisation_id = $1 AND ", visible_flow!(seen))
+    };
+    (by key) => {
+        concat!("f.organisation_id || '' = $1 AND ", visible_flow!(seen))
+    };
+    (seen) => {
+        "($2 = '*' OR f.access_group_id = $2 \
          OR $2 LIKE ('%|' || f.access_group_id || '|%') OR f.owner_id = $3 \
          OR EXISTS (SELECT 1 FROM assignment v WHERE v.flow_id = f.id AND v.person_id = $3) \
          OR EXISTS (SELECT 1 FROM assignment v JOIN member_group_member g ON g.group_id = v.pool_id \
@@ -90,7 +97,13 @@ macro_rules! visible_flow {
 /// Condition on `record r`: as for flows, where an assignment in any flow of the record counts.
 macro_rules! visible_record {
     () => {
-        "r.organisation_id = $1 AND (r.access_group_id = $2 OR $2 = '*' \
+        concat!("r.organisation_id = $1 AND ", visible_record!(seen))
+    };
+    (by key) => {
+        concat!("r.organisation_id || '' = $1 AND ", visible_record!(seen))
+    };
+    (seen) => {
+        "($2 = '*' OR r.access_group_id = $2 \
          OR $2 LIKE ('%|' || r.access_group_id || '|%') OR r.owner_id = $3 \
          OR EXISTS (SELECT 1 FROM flow o WHERE o.record_id = r.id AND o.owner_id = $3) \
          OR EXISTS (SELECT 1 FROM flow o JOIN assignment v ON v.flow_id = o.id \

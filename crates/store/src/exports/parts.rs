@@ -35,7 +35,7 @@ macro_rules! parts {
         }),*];
     };
     (@sql $table:literal, $key:literal; $($column:literal),*) => {
-        concat!("SELECT ", $key, $(", ", $column,)* " FROM ", $table, " WHERE organisation_id = $1 AND ", $key,
+        concat!("SELECT ", $key, $(", ", $column,)* " FROM ", $table, " WHERE organisation_id || '' = $1 AND ", $key,
             " > $2 ORDER BY ", $key, " LIMIT $3")
     };
     (@sql $table:literal, $key:literal, $number:literal; $($column:literal),*) => {

@@ -35,8 +35,8 @@ statements! {
     GET = "SELECT id, organisation_id, record_id, bulk_id, author_id, author_name, subject, body, people, created_at \
         FROM record_message WHERE organisation_id = $1 AND id = $2";
     OF_RECORD = concat!("SELECT m.id, m.organisation_id, m.record_id, m.bulk_id, m.author_id, m.author_name, m.subject, \
-        m.body, m.people, m.created_at FROM record_message m JOIN record r ON r.id = m.record_id \
-        WHERE m.record_id IN (SELECT o.id FROM record o WHERE o.id = $4 OR o.merged_into_id = $4) AND m.id < $5 AND ",
+        m.body, m.people, m.created_at FROM record o CROSS JOIN record_message m CROSS JOIN record r \
+        WHERE (o.id = $4 OR o.merged_into_id = $4) AND m.record_id = o.id AND r.id = m.record_id AND m.id < $5 AND ",
         visible_record!(), " ORDER BY m.id DESC LIMIT $6");
 }
 

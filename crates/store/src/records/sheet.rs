@@ -58,17 +58,21 @@ statements! {
     PUT = "UPDATE record SET access_group_id = $3, kind = $4, name = $5, name_folded = $6, email = $7, identity_key = $8, \
         fields = $9, owner_id = $10, status = $11, belongs_to_id = $12, tags = $13, kind_since = $14, kind_before = $15, \
         updated_at = $16 WHERE organisation_id = $1 AND id = $2 AND updated_at = $17";
-    UNTAG = "DELETE FROM record_tag WHERE organisation_id = $1 AND record_id = $2";
+    UNTAG = "DELETE FROM record_tag WHERE organisation_id || '' = $1 AND record_id = $2";
     TAG = "INSERT INTO record_tag (record_id, tag_folded, organisation_id, tag, kind, status, name_folded, updated_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    BELONGING = concat!("SELECT r.id, r.kind, r.name, r.status FROM record r WHERE ", visible_record!(),
+    BELONGING = concat!("SELECT r.id, r.kind, r.name, r.status FROM record r WHERE ", visible_record!(by key),
         " AND r.belongs_to_id = $4 AND r.status <> 'merged' ORDER BY r.name_folded, r.id LIMIT 200");
     SAME_ADDRESS = concat!("SELECT r.id, r.kind, r.name, r.status FROM record r WHERE ", visible_record!(),
         " AND r.kind = $4 AND r.email = $5 AND r.id <> $6 AND r.status <> 'merged' ORDER BY r.name_folded, r.id LIMIT 20");
     SAME_NAME = concat!("SELECT r.id, r.kind, r.name, r.status FROM record r WHERE ", visible_record!(),
         " AND r.kind = $4 AND r.status IN ('active', 'inactive') AND r.name_folded = $5 AND r.id <> $6 ORDER BY r.id LIMIT 20");
-    TAGS = "SELECT tag_folded, MIN(tag) FROM record_tag WHERE organisation_id = $1 AND kind = $2 \
-        GROUP BY tag_folded ORDER BY tag_folded LIMIT 200";
+    // From one tag to the next, whatever many records have each.
+    TAGS = "WITH RECURSIVE t (tag, place) AS (SELECT MIN(tag_folded), 1 FROM record_tag WHERE organisation_id = $1 UNION ALL \
+        SELECT (SELECT MIN(n.tag_folded) FROM record_tag n WHERE n.organisation_id = $1 AND n.tag_folded > t.tag), t.place + 1 \
+        FROM t WHERE t.tag IS NOT NULL AND t.place < 1000) SELECT x.tag, x.name FROM (SELECT t.tag, (SELECT r.tag FROM \
+        record_tag r WHERE r.organisation_id = $1 AND r.tag_folded = t.tag AND r.kind = $2 ORDER BY r.status, r.name_folded, \
+        r.record_id LIMIT 1) AS name FROM t WHERE t.tag IS NOT NULL) x WHERE x.name IS NOT NULL ORDER BY x.tag LIMIT 200";
 }
 
 /// One the viewer sees, merged ones too.

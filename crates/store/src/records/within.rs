@@ -65,9 +65,9 @@ statements! {
         WHERE (o.id = $4 OR o.merged_into_id = $4) AND f.record_id = o.id AND ", visible_flow!(),
         " ORDER BY f.started_at DESC LIMIT 200) n JOIN message m ON m.flow_id = n.id WHERE m.id < $5 \
         ORDER BY m.id DESC LIMIT $6");
-    TO_TELL = "SELECT f.id FROM flow f WHERE f.organisation_id = $1 AND f.status IN ('running', 'paused') AND f.id > $3 \
+    TO_TELL = "SELECT f.id FROM flow f WHERE f.organisation_id || '' = $1 AND f.status || '' IN ('running', 'paused') AND f.id > $3 \
         AND f.record_id IN (SELECT m.id FROM record m WHERE m.id = $2 OR m.merged_into_id = $2) ORDER BY f.id LIMIT $4";
-    MOVE_FLOWS = "UPDATE flow SET access_group_id = $3 WHERE organisation_id = $1 \
+    MOVE_FLOWS = "UPDATE flow SET access_group_id = $3 WHERE organisation_id || '' = $1 \
         AND record_id IN (SELECT m.id FROM record m WHERE m.id = $2 OR m.merged_into_id = $2)";
     ERRAND = "SELECT flow_id, step_key, attempt, organisation_id, record_id, done_at FROM record_errand \
         WHERE flow_id = $1 AND step_key = $2 AND attempt = $3";
