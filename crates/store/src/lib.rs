@@ -117,6 +117,7 @@ pub fn statements() -> Vec<&'static str> {
 /// The statements of which each database has a text of its own, or that are put together from parts.
 pub(crate) fn pairs() -> impl Iterator<Item = &'static dialect::Pair> {
     search::pairs()
+        .chain(records::PAIRS.iter().copied())
         .chain(flows::list::composed())
         .chain(records::list::composed())
 }

@@ -173,6 +173,8 @@ pub enum About {
     },
     /// What was lent is theirs alone again.
     GivenBack {
+        /// It was taken from them by the firm.
+        is_recalled: bool,
         /// Name of whoever had it.
         who: Option<String>,
         title: String,
@@ -336,6 +338,7 @@ pub(super) async fn one(ctx: &Ctx, reference: &Reference) -> Result<Option<About
         (Reference::Password { link, .. }, _) => of_password(ctx, link).await,
         (Reference::SignInChanged { person, what, at }, _) => of_sign_in(ctx, person, *what, *at).await,
         (Reference::StartLink { sending }, _) => super::start_link::about(ctx, sending).await,
+        (_, Some(flow)) if is_over(ctx, flow, reference).await? => Ok(None),
         (_, Some(flow)) => match load::load(ctx, flow).await {
             Ok(loaded) => about::about(ctx, &loaded, reference).await,
             Err(Problem::NotFound) => Ok(None),
@@ -343,6 +346,22 @@ pub(super) async fn one(ctx: &Ctx, reference: &Reference) -> Result<Option<About
         },
         (_, None) => Ok(None),
     }
+}
+
+/// Whether what it asks for is done, told by one row: most flows that are not in memory any more have ended.
+async fn is_over(ctx: &Ctx, flow: &Id, reference: &Reference) -> Result<bool, Problem> {
+    let (Reference::Assigned { assignment, .. }
+    | Reference::Returned { assignment, .. }
+    | Reference::Overdue { assignment, .. }
+    | Reference::Reminder { assignment, .. }) = reference
+    else {
+        return Ok(false);
+    };
+    if ctx.app.flows.get(flow).is_some() {
+        return Ok(false);
+    }
+    let row = store::assignments::get(&ctx.app.db, ctx.caller.viewer(), assignment).await?;
+    Ok(row.is_none_or(|row| !row.is_open))
 }
 
 /// A code that nobody can use any more is not sent.

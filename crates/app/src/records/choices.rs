@@ -10,7 +10,7 @@ use model::{
 use std::collections::BTreeMap;
 use store::{
     PageRequest,
-    records::{self, RecordFilter},
+    records::{self, NamedRecord, RecordFilter},
 };
 use texts::Sentence;
 
@@ -45,20 +45,24 @@ pub(crate) async fn resolve(
     named: &mut [RecordRef],
 ) -> Result<(), Problem> {
     members_only(ctx)?;
+    if named.is_empty() {
+        return Ok(());
+    }
+    let ids = named.iter().map(|record| &record.id);
+    let rows = records::named(&ctx.app.db, ctx.caller.viewer(), ids).await?;
+    let rows: BTreeMap<&Id, &NamedRecord> = rows.iter().map(|row| (&row.id, row)).collect();
     for record in named {
-        let row = records::get(&ctx.app.db, ctx.caller.viewer(), &record.id).await?;
-        let row = row.filter(|row| kinds.is_empty() || kinds.contains(&row.kind));
+        let row = rows.get(&record.id).filter(|row| kinds.is_empty() || kinds.contains(&row.kind));
         let row = row.ok_or_else(|| Problem::invalid(path, Sentence::problem_record_unknown()))?;
-        record.name = row.name;
-        record.contact = primary_contact(ctx, &row.id).await?;
+        record.name.clone_from(&row.name);
+        record.contact = primary_contact(row);
     }
     Ok(())
 }
 
-async fn primary_contact(ctx: &Ctx, record: &Id) -> Result<Option<PersonRef>, Problem> {
-    let contacts = records::contacts(&ctx.app.db, ctx.caller.viewer(), record).await?;
-    let primary = contacts.into_iter().min_by_key(|contact| !contact.is_primary);
-    Ok(primary.map(|contact| PersonRef { id: contact.person, name: contact.name, email: contact.email }))
+fn primary_contact(row: &NamedRecord) -> Option<PersonRef> {
+    let (id, name) = (row.contact.clone()?, row.contact_name.clone()?);
+    Some(PersonRef { id, name, email: row.contact_email.clone() })
 }
 
 fn members_only(ctx: &Ctx) -> Result<(), Problem> {

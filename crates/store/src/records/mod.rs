@@ -7,6 +7,7 @@ pub mod kinds;
 pub mod list;
 pub mod merges;
 pub mod messages;
+mod named;
 pub mod sheet;
 pub(crate) mod sight;
 pub mod within;
@@ -20,6 +21,8 @@ use crate::{
 use model::{Id, Instant};
 
 pub use contacts::{Contact, NamedContact, contacts, delete_contact, insert_contact};
+pub(crate) use named::PAIRS;
+pub use named::{NamedRecord, named};
 
 row! {
     pub struct Record {

@@ -4,12 +4,12 @@
 
 use super::{
     Kind,
-    source::{self, Source, Sources, list, listed},
+    source::{self, Source, Sources},
 };
 use crate::{
     Db, DbError, Statement, System,
     db::Expect,
-    dialect::Pair,
+    dialect::{Pair, list, listed},
     row::{params, row, statements},
 };
 use model::Id;

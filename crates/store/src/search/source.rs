@@ -8,12 +8,10 @@ use super::{
 };
 use crate::{
     Db, DbError,
-    db::Datum,
-    dialect::Pair,
+    dialect::{Pair, list, listed},
     row::{params, row},
 };
 use model::{Id, words::words};
-use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words of one thing; what a long message says beyond them is not found.
@@ -39,16 +37,6 @@ row! {
         pub record: Id,
         pub words: String,
     }
-}
-
-/// `$n` holds a list, as JSON.
-macro_rules! listed {
-    (sqlite, $n:literal) => {
-        concat!(" IN (SELECT j.value FROM json_each(", $n, ") j)")
-    };
-    (postgres, $n:literal) => {
-        concat!(" = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(CAST(", $n, " AS TEXT) AS jsonb))))")
-    };
 }
 
 /// What is looked up of other tables is looked up row by row, as the text says: an order of joins would be chosen by how
@@ -110,11 +98,6 @@ pub(super) const PAIRS: &[&Pair] = &[&RECORDS, &CONTACTS, &MERGED, &FLOWS, &MESS
 
 pub(super) type Sources = BTreeMap<Id, Source>;
 
-/// A list as a parameter.
-pub(super) fn list<'a>(ids: impl Iterator<Item = &'a Id>) -> Datum {
-    Json::from_iter(ids.map(Id::as_str)).to_string().into()
-}
-
 /// What has words to be found by, of those of one kind that were noted.
 pub(super) async fn read(db: &Db, kind: Kind, noted: &[&Noted]) -> Result<Sources, DbError> {
     let ids = list(noted.iter().map(|one| &one.id));
@@ -165,5 +148,3 @@ impl Source {
         all.join(" ")
     }
 }
-
-pub(super) use listed;
