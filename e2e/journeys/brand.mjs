@@ -1,9 +1,8 @@
 // A firm shows itself: a colour that is too pale is corrected by one press, pictures, words below every page, and a host
 // name of its own under which clients start, act and sign in, and members do not.
-import { DESKTOP, PHONE, lastSight, launch, look, open } from "../lib/browser.mjs";
-import { linkIn, member, publish } from "../lib/firm.mjs";
-import { Baton } from "../lib/server.mjs";
-import { MailCatcher } from "../lib/smtp.mjs";
+import { DESKTOP, PHONE, look, open } from "../lib/browser.mjs";
+import { answerKyc, linkIn, member, publish } from "../lib/firm.mjs";
+import { stage } from "../lib/stage.mjs";
 import { Texts } from "../lib/texts.mjs";
 import { weigh } from "../lib/weight.mjs";
 
@@ -15,11 +14,9 @@ const CLIENT = { name: "Ingrid Solheim", email: "ingrid@halden.example", company
 const texts = new Texts("en");
 const say = (id) => texts.say(id);
 
-const mails = await MailCatcher.start();
-const baton = await Baton.start(mails.port);
+const { mails, baton, browser, play } = await stage();
 const place = baton.base.replace("127.0.0.1", HOST);
-const browser = await launch();
-try {
+await play(async () => {
   const key = await baton.command("key", "create", "--name", "journey");
   const helen = await member(browser, baton, "Helen Brandt", "helen@sample.example", ["--admin", "--group", "compliance"]);
   await publish(baton, key, helen, "kyc-review", { name: "KYC and compliance review", owner: "Helen Brandt" });
@@ -31,15 +28,7 @@ try {
   await started(address);
   await counted(helen);
   baton.expectNothingAbout(CLIENT.name, CLIENT.email, CLIENT.company);
-} catch (error) {
-  await lastSight(browser);
-  console.error(baton.said());
-  throw error;
-} finally {
-  await browser.close();
-  await baton.stop();
-  mails.stop();
-}
+});
 
 /** What words in it look like is said at once; the offered colour is one press away. */
 async function colour(page) {
@@ -147,13 +136,7 @@ async function started(address) {
   await page.goto(address);
   await page.getByLabel(say("start-name")).fill(CLIENT.name);
   await page.getByLabel(say("start-email"), { exact: true }).fill(CLIENT.email);
-  await page.getByLabel("Legal name of your company").fill(CLIENT.company);
-  await page.getByLabel(say("form-street")).fill("1 Harbour Road");
-  await page.getByLabel(say("form-postcode")).fill("EH6 6NB");
-  await page.getByLabel(say("form-city")).fill("Edinburgh");
-  await page.getByLabel(say("form-country")).fill("Scotland");
-  await page.getByLabel("Trade", { exact: true }).check();
-  await page.getByLabel(say("word-no"), { exact: true }).check();
+  await answerKyc(page, say, CLIENT.company);
   await look(page, "start");
   await page.getByRole("button", { name: say("start-send"), exact: true }).click();
   await page.getByRole("heading", { name: /^Thank you/ }).waitFor();

@@ -1,11 +1,10 @@
 // A stranger with an empty folder: from the set-up link that `baton serve` prints to the first flow that is finished, by
 // way of mail settings with a test message, looks, a shipped template, its Start Link and a client on a phone. Home shows
 // what is left to do, until nothing is.
-import { DESKTOP, PHONE, lastSight, launch, look, open } from "../lib/browser.mjs";
+import { DESKTOP, PHONE, look, open } from "../lib/browser.mjs";
 import { file } from "../lib/documents.mjs";
-import { PASSWORD, act, document, linkIn } from "../lib/firm.mjs";
-import { Baton } from "../lib/server.mjs";
-import { MailCatcher } from "../lib/smtp.mjs";
+import { PASSWORD, act, answerKyc, document, linkIn } from "../lib/firm.mjs";
+import { stage } from "../lib/stage.mjs";
 import { Texts } from "../lib/texts.mjs";
 
 /** What a newcomer may need, reading and thinking left out. */
@@ -19,16 +18,14 @@ const FOOTER = "Newcomer & Co. LLP, 4 Example Row";
 const texts = new Texts("en");
 const say = (id) => texts.say(id);
 
-const mails = await MailCatcher.start();
 const began = performance.now();
-const baton = await Baton.start(mails.port, {
+const { mails, baton, browser, play } = await stage({
   BATON_SMTP: "",
   BATON_MAIL_FROM: "",
   BATON_ORGANISATION: "",
   BATON_ZONE: "",
 });
-const browser = await launch();
-try {
+await play(async () => {
   const page = await open(await browser.newContext(DESKTOP));
   await setUp(page);
   await mail(page);
@@ -45,15 +42,7 @@ try {
   if (seconds > SECONDS_MAX) throw new Error(`a newcomer needs ${seconds} s`);
   console.log(`A newcomer is done in ${seconds.toFixed(1)} s.`);
   baton.expectNothingAbout(ME.name, ME.email, CLIENT.name, CLIENT.email, CLIENT.company);
-} catch (error) {
-  await lastSight(browser);
-  console.error(baton.said());
-  throw error;
-} finally {
-  await browser.close();
-  await baton.stop();
-  mails.stop();
-}
+});
 
 /** Whoever opens the server before it is set up is told where to look; the link works once. */
 async function setUp(page) {
@@ -139,13 +128,7 @@ async function begin(phone, address) {
   await look(phone, "start");
   await phone.getByLabel(say("start-name")).fill(CLIENT.name);
   await phone.getByLabel(say("start-email"), { exact: true }).fill(CLIENT.email);
-  await phone.getByLabel("Legal name of your company").fill(CLIENT.company);
-  await phone.getByLabel(say("form-street")).fill("1 Harbour Road");
-  await phone.getByLabel(say("form-postcode")).fill("EH6 6NB");
-  await phone.getByLabel(say("form-city")).fill("Edinburgh");
-  await phone.getByLabel(say("form-country")).fill("Scotland");
-  await phone.getByLabel("Trade", { exact: true }).check();
-  await phone.getByLabel(say("word-no"), { exact: true }).check();
+  await answerKyc(phone, say, CLIENT.company);
   await phone.getByRole("button", { name: say("start-send"), exact: true }).click();
   await phone.getByRole("heading", { name: texts.like("action-thanks-name", { name: CLIENT.name }) }).waitFor();
 }

@@ -51,3 +51,14 @@ export function act(page, title) {
 export function document(page, label) {
   return page.getByRole("group", { name: new RegExp(label) });
 }
+
+/** What the start form of the shipped KYC template asks. */
+export async function answerKyc(page, say, company) {
+  await page.getByLabel("Legal name of your company").fill(company);
+  await page.getByLabel(say("form-street")).fill("1 Harbour Road");
+  await page.getByLabel(say("form-postcode")).fill("EH6 6NB");
+  await page.getByLabel(say("form-city")).fill("Edinburgh");
+  await page.getByLabel(say("form-country")).fill("Scotland");
+  await page.getByLabel("Trade", { exact: true }).check();
+  await page.getByLabel(say("word-no"), { exact: true }).check();
+}

@@ -42,7 +42,12 @@ pub async fn ask(
     facts: &MailFacts,
     now: Instant,
 ) -> Result<Verdict, Problem> {
-    if rules.mails_a_day == 0 || app.settings.demo {
+    let letter = Letter { app, row, facts, now };
+    // What somebody does not want is left out whatever the bound of the day is.
+    if facts.wants_needed && only_informs(&facts.reference) {
+        return letter.leave_out().await;
+    }
+    if rules.mails_a_day == 0 || (app.settings.demo && !facts.wants_digest) {
         return Ok(Verdict::Now);
     }
     let house = house(app, &row.organisation).await?;
@@ -50,15 +55,11 @@ pub async fn ask(
     let digest_at = days.next_digest(now);
     let weight = Weight::of(facts, digest_at);
     let today = days.number(now);
-    let letter = Letter { app, row, facts, now };
     if weight == Weight::Asked || letter.has_place(today).await? {
         return Ok(Verdict::Now);
     }
     let is_pressing =
         is_news(&facts.reference) && super::due(&facts.about).is_some_and(|due| due <= digest_at);
-    if facts.wants_needed && only_informs(&facts.reference) {
-        return letter.leave_out().await;
-    }
     let can_wait = weight == Weight::Usual || (weight == Weight::Request && !is_pressing);
     if can_wait && facts.wants_digest {
         return collect::put_off(&letter, digest_at, None).await;

@@ -250,9 +250,10 @@ impl Change<'_> {
                 let (lending, person) = (lending.clone(), to.clone());
                 self.write(letters, Reference::Lent { flow: flow(), lending, person });
             }
-            Event::LendingEnded(event::LendingEnded { lending, from, why, .. }) => {
+            Event::LendingEnded(event::LendingEnded { lending, from, why, reason, .. }) => {
                 letters.links_revoked.push(lending.clone());
-                if *why == LendingEnd::GivenBack {
+                // Whoever lent it knows when they took it back; a reason was asked of the owner.
+                if *why == LendingEnd::GivenBack || reason.is_some() {
                     let (lending, person) = (lending.clone(), from.clone());
                     self.write(letters, Reference::GivenBack { flow: flow(), lending, person });
                 }

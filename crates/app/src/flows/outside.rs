@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 pub struct Outside {
     pub view: OutsideView,
-    /// The role they play.
+    /// The role they play; empty for whoever only looks on.
     pub role: String,
     /// Name of the firm's person who answers for the flow.
     pub owner: Option<String>,
@@ -19,10 +19,19 @@ impl Outside {
     /// `None` for anybody who plays no outside role in it.
     pub(crate) fn of(loaded: Arc<Loaded>, person: &Id) -> Option<Self> {
         let role = role_of(&loaded, person)?;
+        Some(Self::playing(loaded, role))
+    }
+
+    /// For somebody who plays no part and may know how far it is: the stages, nothing else.
+    pub(crate) fn looking_on(loaded: Arc<Loaded>) -> Self {
+        Self::playing(loaded, String::new())
+    }
+
+    fn playing(loaded: Arc<Loaded>, role: String) -> Self {
         let view = outside_view(&loaded.published.definition, &loaded.state, &role);
         let owner =
             loaded.state.owner.as_ref().and_then(|owner| super::view::person_name(&loaded.state, owner));
-        Some(Self { view, role, owner, loaded })
+        Self { view, role, owner, loaded }
     }
 
     /// What is left for somebody who does this one step for another.
@@ -65,9 +74,21 @@ pub async fn outside(ctx: &Ctx, flow: &Id) -> Result<Outside, Problem> {
     Ok(seen)
 }
 
-/// The outside role somebody plays; of several the first in the template's order.
+/// The outside role somebody plays, or does or did the work of; of several the first in the template's order.
 pub fn role_of(loaded: &Loaded, person: &Id) -> Option<String> {
     let outside = loaded.published.definition.roles.iter().filter(|role| role.party.is_outside());
-    let mut played = outside.filter(|role| loaded.state.players(&role.key).contains(person));
+    let mut played = outside.filter(|role| has_part(loaded, &role.key, person));
     played.next().map(|role| role.key.clone())
+}
+
+/// One person's part may have gone to another, who does not play the role otherwise.
+fn has_part(loaded: &Loaded, role: &str, person: &Id) -> bool {
+    let state = &loaded.state;
+    let holds = || state.assignments.values().any(|open| open.role == role && open.may_act(person));
+    let acted = |step: &&Step| {
+        let attempts = state.steps.get(&step.key).into_iter().flat_map(|live| &live.attempts);
+        step.role == role && attempts.flat_map(|attempt| &attempt.decisions).any(|one| one.by == *person)
+    };
+    let did = || loaded.published.definition.steps().iter().any(acted);
+    state.players(role).contains(person) || holds() || did()
 }

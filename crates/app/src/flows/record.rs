@@ -12,7 +12,10 @@ use crate::{
 use engine::flow::{RecordSnapshot, SnapshotContact};
 use model::{Id, Value, value::PersonRef};
 use std::collections::BTreeMap;
-use store::records::{self, Record};
+use store::{
+    portal::groups,
+    records::{self, Record},
+};
 use texts::Sentence;
 
 #[derive(Clone, Debug)]
@@ -106,11 +109,9 @@ async fn known(ctx: &Ctx, row: Record) -> Result<Chosen, Problem> {
         None => None,
     };
     let owner = owner.map(|person| PersonRef { id: person.id, name: person.name, email: person.email });
-    Ok(Chosen {
-        snapshot: snapshot(&row, owner, contacts.collect())?,
-        access_group: row.access_group,
-        row: None,
-    })
+    let mut snapshot = snapshot(&row, owner, contacts.collect())?;
+    snapshot.fields.extend(segments(ctx, &row.id).await?);
+    Ok(Chosen { snapshot, access_group: row.access_group, row: None })
 }
 
 async fn make(
@@ -150,6 +151,17 @@ async fn make(
     Ok(Chosen { snapshot, access_group: row.access_group.clone(), row: Some(row) })
 }
 
+/// `record.tags` and `record.groups`, by which conditions tell clients apart.
+async fn segments(ctx: &Ctx, record: &Id) -> Result<Vec<(String, Value)>, Problem> {
+    let viewer = store::Viewer::system(ctx.organisation().clone());
+    let rows = groups::segments(&ctx.app.db, &viewer, record).await?;
+    let tags = rows.first().map(|row| serde_json::from_str(&row.tags)).transpose();
+    let tags: Vec<String> = tags.map_err(Problem::unreadable)?.unwrap_or_default();
+    let groups: Vec<String> = rows.into_iter().filter_map(|row| row.group).collect();
+    let given = [("tags", tags), ("groups", groups)].into_iter().filter(|(_, words)| !words.is_empty());
+    Ok(given.map(|(name, words)| (name.to_owned(), Value::Several(words))).collect())
+}
+
 fn snapshot(
     row: &Record,
     owner: Option<PersonRef>,
@@ -157,6 +169,7 @@ fn snapshot(
 ) -> Result<RecordSnapshot, Problem> {
     let mut fields: BTreeMap<String, Value> =
         serde_json::from_str(&row.fields).map_err(Problem::unreadable)?;
+    fields.insert("kind".to_owned(), Value::Text(row.kind.clone()));
     if let Some(address) = &row.email {
         fields.insert("email".to_owned(), Value::Text(address.clone()));
     }

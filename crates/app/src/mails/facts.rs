@@ -173,6 +173,8 @@ pub enum About {
     },
     /// What was lent is theirs alone again.
     GivenBack {
+        /// It was taken from them by the firm.
+        is_recalled: bool,
         /// Name of whoever had it.
         who: Option<String>,
         title: String,

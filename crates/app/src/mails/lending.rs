@@ -11,7 +11,7 @@ use crate::{
     problem::Problem,
     secrets::link_token::LinkToken,
 };
-use engine::flow::Lending;
+use engine::flow::{Lending, LendingEnd};
 use model::{Id, Value};
 
 /// `None` once it was taken back, is done, or its time is over.
@@ -44,6 +44,7 @@ pub(super) async fn given_back(ctx: &Ctx, loaded: &Loaded, id: &Id) -> Result<Op
     let Some(open) = loaded.state.assignments.get(&lending.assignment) else { return Ok(None) };
     let found = link(ctx, loaded, Some(&open.id), &lending.from, true).await?;
     Ok(found.map(|Link { url, until }| About::GivenBack {
+        is_recalled: lending.ended.is_some_and(|over| over.why == LendingEnd::TakenBack),
         who: view::person_name(&loaded.state, &lending.to),
         title: wording(loaded, step, Some(&step.role)).0,
         flow: name(loaded, true),

@@ -14,6 +14,8 @@ use store::{Page, PageRequest, portal::flows as store_of};
 pub struct GuestFlow {
     pub flow: Id,
     pub started_at: Instant,
+    /// They play no part in it: only how far it is may be shown.
+    pub looks_on: bool,
     pub outside: Outside,
 }
 
@@ -35,7 +37,8 @@ pub struct Talk {
 /// Flows of a page; each is loaded with its state in the one query of the list.
 const PAGE: u32 = 20;
 
-/// Those under way or those that have ended, newest first. Flows they play no part in any more are left out.
+/// Those under way or those that have ended, newest first. Flows they play no part in any more are left out, save those
+/// of records all of which they may see.
 ///
 /// # Errors
 /// Storage that cannot be reached.
@@ -59,8 +62,26 @@ async fn seen(ctx: &Ctx, guest: &Guest, row: store_of::PortalFlow) -> Result<Opt
     let published = templates::load(&ctx.app, organisation, &row.template_key, row.template_version).await?;
     let state = serde_json::from_str(&row.state).map_err(Problem::unreadable)?;
     let loaded = Arc::new(Loaded::new(state, organisation.clone(), row.access_group, published));
-    let outside = Outside::of(loaded, &guest.person);
-    Ok(outside.map(|outside| GuestFlow { flow: row.id, started_at: row.started_at, outside }))
+    let outside = match Outside::of(Arc::clone(&loaded), &guest.person) {
+        None if row.looks_on => Some(Outside::looking_on(loaded)),
+        own => own,
+    };
+    Ok(outside.map(|outside| GuestFlow {
+        flow: row.id,
+        started_at: row.started_at,
+        looks_on: outside.role.is_empty(),
+        outside,
+    }))
+}
+
+/// One at which they may look on. Where they play a part themselves it says so, and is the whole of it.
+///
+/// # Errors
+/// `NotFound` for any other.
+pub async fn looked_on(ctx: &Ctx, guest: &Guest, flow: &Id) -> Result<GuestFlow, Problem> {
+    let row = store_of::looked_on(&ctx.app.db, &guest.viewer(), &guest.person, flow).await?;
+    let row = row.ok_or(Problem::NotFound)?;
+    seen(ctx, guest, row).await?.ok_or(Problem::NotFound)
 }
 
 /// What was said last in each flow of a page, newest first.

@@ -22,14 +22,14 @@ pub use admin::{
     place_template, remove_from_group, rename_group, template_place, uses,
 };
 pub use files::{GuestFile, files};
-pub use flows::{GuestFlow, Talk, flow_of_assignment, flows, talks};
+pub use flows::{GuestFlow, Talk, flow_of_assignment, flows, looked_on, talks};
 pub use guest::{Guest, resume};
 pub use home::{Home, LastMessage, Waiting, home};
 pub use password::{PasswordChange, has_password, set_password};
 pub use profile::{Reading, save};
 pub use sessions::{GuestSession, revoke, revoke_others, sessions, sign_out};
 pub use sign_in::{Door, Entering, Opened, by_code, by_password, by_second_factor, send_code};
-pub use start::{Choice, StartForm, StartSubmission, Startable, form, open, startable, submit};
+pub use start::{Choice, StartForm, StartSubmission, Startable, form, known, open, startable, submit};
 
 use crate::limit::Limit;
 

@@ -4,7 +4,7 @@
 use super::{Guest, admin::unfit_of};
 use crate::{
     Caller, Ctx,
-    flows::{self, RecordChoice, StartRequest, answers::Inputs},
+    flows::{self, RecordChoice, StartRequest, answers::Inputs, record::snapshot_of},
     idempotency::Key,
     problem::Problem,
     record_kinds,
@@ -12,7 +12,7 @@ use crate::{
     secrets::nonce::{self, Binding},
     templates::{self, Published},
 };
-use model::Id;
+use model::{DataPath, Field, Id, Value, field::Answers};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -113,6 +113,29 @@ pub async fn open(ctx: &Ctx, guest: &Guest, entry: &Id) -> Result<Choice, Proble
     let template = templates::published(&ctx.app, &guest.organisation, &entry.template).await?;
     let nonce = nonce::write(&ctx.app.key, &Binding(&bound_to(guest, &entry.id)), ctx.id().as_str(), ctx.now);
     Ok(Choice { entry, template, nonce })
+}
+
+/// What its record answers of a form, where there is one record and as far as the template says: what else stands in a
+/// record is the firm's.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn known(ctx: &Ctx, choice: &Choice) -> Result<Answers, Problem> {
+    let [(record, _)] = choice.entry.records.as_slice() else { return Ok(Answers::default()) };
+    let snapshot = snapshot_of(ctx, record).await?;
+    let datum = |name: &str| match name {
+        "name" => Some(Value::Text(snapshot.name.clone())),
+        name => snapshot.fields.get(name).cloned(),
+    };
+    let answer = |field: &Field| {
+        let value = match &field.prefill {
+            Some(DataPath::Record(name)) => datum(name),
+            None if field.names_record => datum("name"),
+            _ => None,
+        };
+        value.map(|value| (field.key.clone(), value))
+    };
+    Ok(choice.template.definition.start.form.iter().filter_map(answer).collect())
 }
 
 async fn find(ctx: &Ctx, guest: &Guest, entry: &Id) -> Result<Startable, Problem> {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use texts::Sentence;
 
 /// What no record need define to have.
-const ALWAYS: [&str; 3] = ["name", "email", "kind"];
+const ALWAYS: [&str; 5] = ["name", "email", "kind", "tags", "groups"];
 
 /// # Errors
 /// `Conflict`, naming the kinds there are not and those there are.

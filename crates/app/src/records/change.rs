@@ -83,7 +83,7 @@ pub(super) async fn write(
     let (id, group) = (sheet.id.clone(), sheet.access_group.clone());
     let mut statements = sheet::put(sheet, &tags, read_at);
     statements.push(events::insert(event(ctx, &id, act, details)?));
-    if changed.iter().any(|word| !["owner", "tags", "belongs_to", "access_group"].contains(&word.as_str())) {
+    if changed.iter().any(|word| !["owner", "belongs_to", "access_group"].contains(&word.as_str())) {
         statements.push(errands::tell_flows(ctx, &id));
     }
     let has_moved = changed.contains("access_group");

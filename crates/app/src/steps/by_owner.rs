@@ -9,7 +9,7 @@ use crate::{
     policy::{self, Intention},
     problem::Problem,
 };
-use engine::flow::{Act, AddStep, ChangeDue, DueOf, Intervention, SendBackPreview};
+use engine::flow::{Act, AddStep, ChangeDue, DueOf, Intervention, SendBackPreview, TakeBack};
 use model::{
     Id, Instant,
     definition::{Kind, Priority},
@@ -110,6 +110,20 @@ pub async fn preview_reopen(ctx: &Ctx, flow: &Id, step: &str) -> Result<SendBack
     let loaded = load::load(ctx, flow).await?;
     sight::require_runs(ctx, &loaded)?;
     engine::flow::preview_reopen(&loaded.published.definition, &loaded.state, step).map_err(refusal::problem)
+}
+
+/// What a client lets somebody else do is the client's alone again.
+///
+/// # Errors
+/// As [`add`]; `Refused` where nobody else has it.
+pub async fn recall(
+    ctx: &Ctx,
+    flow: &Id,
+    once: Once,
+    (step, assignment, why): (&str, Option<Id>, &str),
+) -> Result<Ran, Problem> {
+    let act = TakeBack { step: step.to_owned(), assignment, reason: Some(reason(why)?) };
+    do_it(ctx, flow, once, Act::TakeBack(act)).await
 }
 
 /// Another deadline for an open step or a running clock; one that has passed already takes effect at once.

@@ -37,7 +37,8 @@ pub struct LendRequest {
     pub attempt: Option<u32>,
     pub name: String,
     pub email: String,
-    pub until: Instant,
+    /// None for what could not be read.
+    pub until: Option<Instant>,
     /// For whom it is lent to.
     pub note: Option<String>,
     /// In which somebody new is written to, until they say.
@@ -58,7 +59,7 @@ pub async fn lend(ctx: &Ctx, flow: &Id, step: &str, request: LendRequest) -> Res
     let standing = Standing::of(ctx, request.on_behalf_of)?;
     // Before anything is said of what was sent.
     load::load(ctx, flow).await?;
-    within_bounds(ctx.now, request.until)?;
+    let until = within_bounds(ctx.now, request.until)?;
     let note = request.note.map(|note| model::field::check_long_text(&note)).transpose();
     let note = note.map_err(|message| Problem::invalid("note", message))?;
     let mut cast = Cast::default();
@@ -72,7 +73,7 @@ pub async fn lend(ctx: &Ctx, flow: &Id, step: &str, request: LendRequest) -> Res
         step: step.to_owned(),
         attempt: request.attempt,
         to,
-        until: request.until,
+        until,
         note: note.filter(|note| !note.is_empty()),
     };
     let mut order = Order::new(flow.clone(), Act::Lend(act));
@@ -87,15 +88,16 @@ pub async fn lend(ctx: &Ctx, flow: &Id, step: &str, request: LendRequest) -> Res
     ran
 }
 
-fn within_bounds(now: Instant, until: Instant) -> Result<(), Problem> {
+fn within_bounds(now: Instant, until: Option<Instant>) -> Result<Instant, Problem> {
     let wrong = |message| Err(Problem::invalid("until", message));
+    let Some(until) = until else { return wrong(Sentence::problem_instant()) };
     if until <= now {
         return wrong(Sentence::refusal_time_past());
     }
     if until > now.plus_days(LEND_DAYS_MAX + 1) {
         return wrong(Sentence::problem_lend_long(LEND_DAYS_MAX));
     }
-    Ok(())
+    Ok(until)
 }
 
 /// Neither themselves by another name, nor one of ours.
@@ -131,14 +133,14 @@ pub struct TakeBackRequest {
     pub key: Option<Key>,
 }
 
-/// By whoever lent it, or whoever has it; the owner may too.
+/// By whoever lent it, or whoever has it.
 ///
 /// # Errors
 /// `Refused` where nothing is lent or it is not the caller's matter, `NotFound`.
 pub async fn take_back(ctx: &Ctx, flow: &Id, step: &str, request: TakeBackRequest) -> Result<Ran, Problem> {
     may_act(ctx)?;
     let standing = Standing::of(ctx, request.on_behalf_of)?;
-    let act = TakeBack { step: step.to_owned(), assignment: request.assignment };
+    let act = TakeBack { step: step.to_owned(), assignment: request.assignment, reason: None };
     let mut order = Order::new(flow.clone(), Act::TakeBack(act));
     order.command_id = request.command_id;
     order.key = request.key;

@@ -16,7 +16,8 @@ mod recording;
 
 pub use assign_role::{assign_role, rebind};
 pub use by_owner::{
-    NewStep, Once, add, change_due, pause, preview_reopen, reopen, require_runs, resume, set_priority, skip,
+    NewStep, Once, add, change_due, pause, preview_reopen, recall, reopen, require_runs, resume,
+    set_priority, skip,
 };
 pub use engine::flow::{DueOf, Intervention};
 

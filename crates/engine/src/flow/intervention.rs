@@ -79,6 +79,8 @@ pub struct TakeBack {
     pub step: String,
     /// Whose part; `None` takes the only one that is lent.
     pub assignment: Option<Id>,
+    /// Asked of the owner.
+    pub reason: Option<String>,
 }
 
 /// The details of a step, completed before its own people see it.

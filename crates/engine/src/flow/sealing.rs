@@ -63,6 +63,7 @@ impl Event {
             Self::Lent(event::Lent { note, .. }) | Self::HandedBack { note, .. } => {
                 visit_if("note", note, visit)
             }
+            Self::LendingEnded(event::LendingEnded { reason, .. }) => visit_if("reason", reason, visit),
             Self::MessagePosted { text, .. } => visit("text", text),
             _ => {}
         }

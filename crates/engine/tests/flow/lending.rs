@@ -38,7 +38,13 @@ fn answer(run: &Run) -> Act {
 }
 
 fn back() -> Act {
-    Act::TakeBack(TakeBack { step: "work".to_owned(), assignment: None })
+    Act::TakeBack(TakeBack { step: "work".to_owned(), ..TakeBack::default() })
+}
+
+/// As the owner takes it back.
+fn recalled(reason: &str) -> Act {
+    let reason = Some(reason.to_owned());
+    Act::TakeBack(TakeBack { step: "work".to_owned(), reason, ..TakeBack::default() })
 }
 
 fn of(step: &str) -> String {
@@ -93,9 +99,30 @@ fn check_over(ends: impl FnOnce(&mut Run), ended: Option<LendingEnd>) {
 #[test]
 fn it_ends_with_its_time_and_with_whoever_ends_it() {
     check_over(|run| drop(run.by("ann", back()).unwrap()), Some(LendingEnd::TakenBack));
-    check_over(|run| drop(run.by("owen", back()).unwrap()), Some(LendingEnd::TakenBack));
+    check_over(|run| drop(run.by("owen", recalled("Dora left")).unwrap()), Some(LendingEnd::TakenBack));
     check_over(|run| drop(run.give(&for_ann(run, back())).unwrap()), Some(LendingEnd::GivenBack));
     check_over(|run| run.now = run.now.plus_days(3), None);
+}
+
+#[test]
+fn the_owner_says_why_and_nobody_else_may() {
+    let mut run = lent();
+    assert_eq!(run.by("owen", back()), Err(Refusal::ReasonMissing));
+    assert_eq!(run.by("owen", recalled("  ")), Err(Refusal::ReasonMissing));
+    for other in ["theo", "sara"] {
+        assert_eq!(run.by(other, recalled("Mine")), Err(Refusal::NotYours { step: of("work") }));
+    }
+    let events = run.by("owen", recalled(" Dora left ")).unwrap();
+    let why = events.iter().find_map(|event| match event {
+        Event::LendingEnded(ended) => ended.reason.as_ref()?.value().cloned(),
+        _ => None,
+    });
+    assert_eq!(why, Some(Value::Text("Dora left".to_owned())));
+    assert_eq!(run.by("owen", recalled("Again")), Err(Refusal::NotLent { step: of("work") }));
+    // Whose it is need not say why.
+    run.by("ann", Act::Lend(lend(&run, adviser()))).unwrap();
+    run.by("ann", back()).unwrap();
+    run.check_log();
 }
 
 #[test]

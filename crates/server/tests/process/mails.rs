@@ -202,7 +202,7 @@ fn lend(house: &House, flow: &Id, client: &Id, then: Instant) {
             attempt: None,
             name: "Dora".to_owned(),
             email: format!("{step}@adviser.example"),
-            until: then.plus_days(30),
+            until: Some(then.plus_days(30)),
             note: None,
             language: None,
             on_behalf_of: None,

@@ -1,6 +1,6 @@
 //! What somebody outside finds in the portal: their flows, what waits for them, messages and files. A flow is theirs
 //! when they have or had something to do in it, or hold a link to it; whether they still play a part is for the caller
-//! to say, from its state.
+//! to say, from its state. Contacts who may see all of a record look on at what is any of its contacts'.
 
 use crate::{
     Db, DbError, Page, PageRequest, Viewer,
@@ -17,6 +17,8 @@ row! {
         pub template_key: String,
         pub template_version: i64,
         pub started_at: Instant,
+        /// They may look on, whether they play a part or not.
+        pub looks_on: bool,
         pub state: String,
     }
 }
@@ -85,25 +87,62 @@ macro_rules! theirs {
     };
 }
 
+/// Ids of the flows person `$2` may look on at: of records all of which they may see, as far as a contact of the record
+/// has or had a part in them. What the firm does by itself about a record is not among them. A merged record's flows are
+/// those of its other.
+macro_rules! looked_on {
+    () => {
+        "SELECT w.id FROM contact c CROSS JOIN record o CROSS JOIN flow w WHERE c.person_id = $2 AND c.may_see = 'all' \
+         AND (o.id = c.record_id OR o.merged_into_id = c.record_id) AND w.record_id = o.id \
+         AND EXISTS (SELECT 1 FROM contact k WHERE k.record_id = c.record_id AND (\
+         EXISTS (SELECT 1 FROM assignment a WHERE a.flow_id = w.id AND a.person_id = k.person_id) \
+         OR EXISTS (SELECT 1 FROM magic_link l WHERE l.flow_id = w.id AND l.person_id = k.person_id \
+         AND l.revoked_at IS NULL AND l.kind = 'flow')))"
+    };
+}
+
+/// Ids of all flows person `$2` finds in the portal, each once, and whether they look on there.
+macro_rules! found {
+    () => {
+        concat!(
+            "SELECT y.id, CAST(MAX(y.looks_on) AS BIGINT) AS looks_on FROM (SELECT t.id, 0 AS looks_on FROM (",
+            theirs!(),
+            ") t UNION ALL SELECT z.id, 1 FROM (",
+            looked_on!(),
+            ") z) y GROUP BY y.id"
+        )
+    };
+}
+
+/// Of flow `f`: it is of record `$3`, or of one that was merged into it. An empty `$3` is any record.
+macro_rules! of_record {
+    () => {
+        "($3 = '' OR f.record_id IN (SELECT o.id FROM record o WHERE o.id = $3 OR o.merged_into_id = $3))"
+    };
+}
+
 /// Flows one query of messages is about.
 const BATCH: usize = 20;
 
 statements! {
     FLOWS = concat!("SELECT f.started_at, f.id, f.id, f.access_group_id, f.template_key, f.template_version, \
-        f.started_at, u.state FROM (", theirs!(), ") x JOIN flow f ON f.id = x.id JOIN flow_state u ON u.flow_id = f.id \
-        WHERE f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) \
+        f.started_at, x.looks_on, u.state FROM (", found!(), ") x JOIN flow f ON f.id = x.id \
+        JOIN flow_state u ON u.flow_id = f.id WHERE f.organisation_id = $1 AND ", of_record!(), " \
         AND CAST(CASE WHEN f.status IN ('completed', 'cancelled') THEN 1 ELSE 0 END AS BIGINT) = $4 \
         AND (f.started_at, f.id) < ($5, $6) ORDER BY f.started_at DESC, f.id DESC LIMIT $7");
-    ENDED = concat!("SELECT COUNT(*) FROM (SELECT f.id FROM (", theirs!(), ") x JOIN flow f ON f.id = x.id \
-        WHERE f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) AND f.status IN ('completed', 'cancelled') LIMIT 1001) y");
-    TODO = "SELECT a.id, a.flow_id, a.step_key, a.title, a.due_at, a.opened_at, f.name, f.template_key, \
+    LOOKED_ON = concat!("SELECT f.id, f.access_group_id, f.template_key, f.template_version, f.started_at, \
+        CAST(1 AS BIGINT), u.state FROM (", looked_on!(), ") x JOIN flow f ON f.id = x.id \
+        JOIN flow_state u ON u.flow_id = f.id WHERE f.organisation_id = $1 AND f.id = $3");
+    ENDED = concat!("SELECT COUNT(*) FROM (SELECT f.id FROM (", found!(), ") x JOIN flow f ON f.id = x.id \
+        WHERE f.organisation_id = $1 AND ", of_record!(), " AND f.status IN ('completed', 'cancelled') LIMIT 1001) y");
+    TODO = concat!("SELECT a.id, a.flow_id, a.step_key, a.title, a.due_at, a.opened_at, f.name, f.template_key, \
         f.template_version, p.name, l.expires_at FROM assignment a JOIN flow f ON f.id = a.flow_id \
         LEFT JOIN magic_link l ON l.lender_id = $2 AND l.assignment_id = a.id AND l.revoked_at IS NULL AND l.expires_at > $4 \
         LEFT JOIN person p ON p.id = l.person_id WHERE a.person_id = $2 AND a.is_open = 1 AND a.purpose = 'act' \
-        AND f.status = 'running' AND f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) ORDER BY a.due_at, a.id LIMIT 100";
+        AND f.status = 'running' AND f.organisation_id = $1 AND ", of_record!(), " ORDER BY a.due_at, a.id LIMIT 100");
     FILES = concat!("SELECT v.id, v.id, v.id, v.flow_id, v.name, v.size_bytes, v.created_at, f.template_key, \
         f.template_version, f.name FROM (", theirs!(), ") x JOIN flow f ON f.id = x.id JOIN file v ON v.flow_id = f.id \
-        WHERE f.organisation_id = $1 AND ($3 = '' OR f.record_id = $3) AND v.state = 'kept' AND v.audience <> 'internal' \
+        WHERE f.organisation_id = $1 AND ", of_record!(), " AND v.state = 'kept' AND v.audience <> 'internal' \
         AND (v.giver_id = $2 OR EXISTS (SELECT 1 FROM assignment s WHERE s.flow_id = f.id AND s.person_id = $2 \
         AND s.role = v.audience)) AND v.id < $4 ORDER BY v.id DESC LIMIT $5");
     MESSAGES = "SELECT n.flow_id, n.thread, n.author_id, n.author_name, n.body, n.created_at FROM (\
@@ -140,6 +179,16 @@ pub async fn flows(
     let data =
         params![&viewer.organisation, of.person, of.record(), i64::from(ended), at, id, page.fetch_limit()];
     page.cut(db.fetch(FLOWS, data).await?)
+}
+
+/// One at which this person may look on.
+pub async fn looked_on(
+    db: &Db,
+    viewer: &Viewer,
+    person: &Id,
+    flow: &Id,
+) -> Result<Option<PortalFlow>, DbError> {
+    db.fetch_one(LOOKED_ON, params![&viewer.organisation, person, flow]).await
 }
 
 /// How many have ended, exact to 1 000.

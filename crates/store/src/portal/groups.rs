@@ -34,6 +34,15 @@ row! {
     }
 }
 
+row! {
+    /// The tags of a record, beside each group it is in; without one, once beside none.
+    pub struct Segment {
+        /// JSON list.
+        pub tags: String,
+        pub group: Option<String>,
+    }
+}
+
 statements! {
     INSERT = "INSERT INTO client_group (id, organisation_id, name, created_at) VALUES ($1, $2, $3, $4)";
     RENAME = "UPDATE client_group SET name = $3 WHERE organisation_id = $1 AND id = $2";
@@ -47,6 +56,10 @@ statements! {
     RECORDS = "SELECT r.name_folded, r.id, r.id, r.name, r.kind FROM client_group_record x JOIN record r ON r.id = x.record_id \
         WHERE x.organisation_id = $1 AND x.group_id = $2 AND (r.name_folded, r.id) > ($3, $4) \
         ORDER BY r.name_folded, r.id LIMIT $5";
+    SEGMENTS = "SELECT r.tags, g.name FROM record r LEFT JOIN client_group_record x ON x.record_id = r.id \
+        LEFT JOIN client_group g ON g.id = x.group_id WHERE r.organisation_id = $1 AND r.id = $2 ORDER BY g.name LIMIT 500";
+    AT_WORK = "SELECT DISTINCT x.record_id FROM client_group_record x JOIN flow f ON f.record_id = x.record_id \
+        AND f.status IN ('running', 'paused') WHERE x.organisation_id = $1 AND x.group_id = $2 LIMIT 5000";
     ADD = "INSERT INTO client_group_record (group_id, record_id, organisation_id) SELECT g.id, r.id, g.organisation_id \
         FROM client_group g JOIN record r ON r.organisation_id = g.organisation_id \
         WHERE g.organisation_id = $1 AND g.id = $2 AND r.id = $3 ON CONFLICT DO NOTHING";
@@ -100,4 +113,15 @@ pub fn add(viewer: &Viewer, group: &Id, record: &Id) -> Statement {
 
 pub fn remove(viewer: &Viewer, group: &Id, record: &Id) -> Statement {
     Statement::any(REMOVE, params![&viewer.organisation, group, record])
+}
+
+/// By which a record is told from others: its tags, and its groups by name.
+pub async fn segments(db: &Db, viewer: &Viewer, record: &Id) -> Result<Vec<Segment>, DbError> {
+    db.fetch_all(SEGMENTS, params![&viewer.organisation, record]).await
+}
+
+/// Records of a group that flows under way are about, at most 5 000.
+pub async fn at_work(db: &Db, viewer: &Viewer, group: &Id) -> Result<Vec<Id>, DbError> {
+    let rows = db.fetch(AT_WORK, params![&viewer.organisation, group]).await?;
+    rows.into_iter().map(|mut row| row.take()).collect()
 }

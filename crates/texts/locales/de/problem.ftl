@@ -81,6 +81,7 @@ problem-document-decide = Bitte nehmen Sie es an, geben Sie es zurück oder verz
 problem-step-not-yours = Das liegt gerade nicht bei Ihnen. Laden Sie neu, um zu sehen, bei wem es liegt.
 problem-start-not-now = Das können wir im Moment nicht annehmen. Es wurde nichts gesendet; bitte sagen Sie uns Bescheid oder versuchen Sie es später noch einmal.
 problem-zone = Bitte wählen Sie eine Zeitzone aus der Liste.
+problem-lend-day = Bitte wählen Sie einen Tag.
 problem-lend-long = Bitte wählen Sie einen Tag innerhalb der nächsten { $days } Tage.
 problem-lend-oneself = Das ist Ihre eigene Adresse. Bitte nennen Sie jemand anderen.
 problem-lend-member = Diese Person arbeitet bei uns und braucht keinen Link. Schreiben Sie uns stattdessen eine Nachricht.

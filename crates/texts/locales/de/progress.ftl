@@ -20,4 +20,5 @@ progress-running = läuft
 progress-paused = pausiert
 progress-completed = abgeschlossen
 progress-cancelled = vorzeitig beendet
+progress-started = Es hat begonnen.
 progress-sent = Ihre Nachricht ist gesendet.

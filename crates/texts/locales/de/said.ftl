@@ -12,6 +12,7 @@ said-put-back = Die Aufgabe liegt wieder bei der Gruppe.
 said-assigned = Die Rolle ist besetzt.
 said-cancelled = Der Vorgang ist abgebrochen.
 said-step-added = Der Schritt ist eingefügt.
+said-recalled = Zurückgenommen. Der weitergegebene Link gilt nicht mehr.
 said-step-skipped = Der Schritt ist übersprungen.
 said-step-reopened = Der Schritt ist wieder offen.
 said-deadline-set = Die neue Frist gilt.

@@ -83,6 +83,7 @@ problem-document-decide = Accept it, return it, or do without it.
 problem-step-not-yours = This is not yours to do now. Reload to see who has it.
 problem-start-not-now = We cannot take this at the moment. Nothing was sent; please tell us, or try again later.
 problem-zone = Choose a time zone from the list.
+problem-lend-day = Choose a day.
 problem-lend-long = Choose a day within the next { $days } days.
 problem-lend-oneself = This is your own address. Name somebody else.
 problem-lend-member = This person works with us, so it needs no link. Write us a message instead.

@@ -20,4 +20,5 @@ progress-running = under way
 progress-paused = paused
 progress-completed = finished
 progress-cancelled = ended early
+progress-started = It has begun.
 progress-sent = Your message is sent.

@@ -12,6 +12,7 @@ said-put-back = It is back with the group.
 said-assigned = The role is filled.
 said-cancelled = The flow is cancelled.
 said-step-added = The step is in the flow.
+said-recalled = It is taken back. The link that was lent is dead.
 said-step-skipped = The step is skipped.
 said-step-reopened = The step is open again.
 said-deadline-set = The new deadline counts.

@@ -43,6 +43,8 @@ pub fn lent(envelope: &Envelope, mail: &Lent) -> Mail {
 
 #[derive(Clone, Debug)]
 pub struct GivenBack {
+    /// It was taken from them by the firm.
+    pub is_recalled: bool,
     /// Name of whoever had it.
     pub who: Option<String>,
     pub title: String,
@@ -54,16 +56,18 @@ pub struct GivenBack {
 pub fn given_back(envelope: &Envelope, mail: &GivenBack) -> Mail {
     let texts = envelope.texts();
     let who = mail.who.as_deref().unwrap_or(texts.mail_lent_somebody());
+    let lead = if mail.is_recalled {
+        texts.mail_recalled_lead(&envelope.brand.name, &mail.title, who)
+    } else {
+        texts.mail_given_back_lead(&mail.title, who)
+    };
     write(
         envelope,
         &Letter {
             subject: texts.mail_given_back_subject(&mail.title),
             preview: texts.mail_given_back_preview(),
             heading: mail.title.clone(),
-            parts: vec![
-                Part::Words(texts.mail_given_back_lead(&mail.title, who)),
-                Part::Words(texts.mail_about(&mail.flow)),
-            ],
+            parts: vec![Part::Words(lead), Part::Words(texts.mail_about(&mail.flow))],
             button: Some((texts.mail_given_back_button(), &mail.url)),
             after: Vec::new(),
             foot: mail.until.map(|until| works_until(envelope, until)).into_iter().collect(),

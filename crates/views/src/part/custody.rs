@@ -82,13 +82,14 @@ pub fn held_by(holder: Holder, who: Option<&str>, texts: Texts) -> Markup {
     said(holder, holder.word(texts), who)
 }
 
-/// For clients: "With you", "With us", "With Lewin Notaries". `detail` stands behind in plain text.
+/// For clients: "With you", "With us", "With Lewin Notaries". Somebody with whom the client has it is not who reads, and
+/// is not named. `detail` stands behind in plain text.
 pub fn held_by_for_client(custody: &Custody, detail: Option<&str>, texts: Texts) -> Markup {
     let word = match (custody.holder, &custody.who) {
-        (Holder::Client, _) => texts.part_with_you().to_owned(),
+        (Holder::Client, None) => texts.part_with_you().to_owned(),
         (Holder::Us, _) => texts.part_with_us().to_owned(),
         (Holder::ThirdParty, Some(who)) => texts.part_with(who),
-        (Holder::ThirdParty, None) => texts.part_with_somebody_else().to_owned(),
+        (Holder::Client, Some(_)) | (Holder::ThirdParty, None) => texts.part_with_somebody_else().to_owned(),
         (Holder::Waiting, _) => texts.part_holder_waiting().to_owned(),
     };
     said(custody.holder, &word, detail)

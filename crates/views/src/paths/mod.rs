@@ -228,6 +228,11 @@ pub fn step_skip(flow: &str, step: &str) -> String {
     format!("/flows/{flow}/steps/{step}/skip")
 }
 
+/// GET asks why somebody may not do it for the client any more, POST takes it back.
+pub fn step_recall(flow: &str, step: &str) -> String {
+    format!("/flows/{flow}/steps/{step}/recall")
+}
+
 /// GET asks how one knows that what the step waits for has come, POST says so.
 pub fn step_reception(flow: &str, step: &str) -> String {
     format!("/flows/{flow}/steps/{step}/reception")

@@ -69,6 +69,11 @@ pub fn portal_flow(flow: &str) -> String {
     format!("/portal/f/{flow}")
 }
 
+/// How far a flow of one of their records is in which they play no part.
+pub fn portal_looked_on(flow: &str) -> String {
+    format!("/portal/record-flows/{flow}")
+}
+
 /// One thing to do, as by a link.
 pub fn portal_action(assignment: &str) -> String {
     format!("/portal/a/{assignment}")

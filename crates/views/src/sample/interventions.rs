@@ -15,6 +15,7 @@ pub(super) fn pages() -> Vec<Sample> {
     vec![
         Sample::page("flow-add-step", intervene(&staff, &add())),
         Sample::page("flow-skip", intervene(&staff, &of(Intervention::Skip))),
+        Sample::page("flow-recall", intervene(&staff, &of(Intervention::Recall))),
         Sample::page("flow-reopen", intervene(&staff, &reopen())),
         Sample::page("flow-deadline", intervene(&staff, &due())),
         Sample::page("flow-reassign", intervene(&staff, &reassign())),

@@ -48,6 +48,7 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         ),
         ("mail-lent", lent(&envelope, &asked_by_ann(until))),
         ("mail-given-back", given_back(&envelope, &returned_by_dora())),
+        ("mail-recalled", given_back(&envelope, &GivenBack { is_recalled: true, ..returned_by_dora() })),
         ("mail-done-for-you", done_for_you(&envelope, &done_by_dora())),
         ("mail-sign-in-changed", sign_in_changed(&envelope, &changed())),
         ("mail-owner-needed", owner_needed(&envelope, &nobody())),
@@ -233,6 +234,7 @@ fn asked_by_ann(until: Instant) -> Lent {
 
 fn returned_by_dora() -> GivenBack {
     GivenBack {
+        is_recalled: false,
         who: some("Dora Lind"),
         title: text("Send two documents"),
         flow: text("Client onboarding"),

@@ -19,6 +19,7 @@ mod organisation_exports;
 mod outline;
 mod parts;
 mod portal;
+mod portal_admin;
 mod profile;
 mod public;
 mod records;
@@ -62,6 +63,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(calendars::pages());
     all.extend(erasing::pages());
     all.extend(portal::pages());
+    all.extend(portal_admin::pages());
     all.extend(profile::pages());
     all.extend(records::pages());
     all.extend(imports::pages());

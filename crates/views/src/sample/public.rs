@@ -315,6 +315,7 @@ fn around() -> Vec<Sample> {
         draft: String::new(),
         draft_key: text("message.sample"),
         is_sent: false,
+        started: None,
         message_error: None,
         files: vec![asked::file("f7", "passport-solheim.pdf", 812_000, Stored::Draft)],
         code: some("/f/sample-token/code"),

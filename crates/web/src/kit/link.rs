@@ -61,6 +61,11 @@ impl OpenLink {
         format!("{}/{}/{}", self.root, self.prefix(), self.token)
     }
 
+    /// Reached by signing in, not by a link.
+    pub fn is_in_portal(&self) -> bool {
+        self.root == IN_PORTAL
+    }
+
     /// Where a code is asked for; in the portal nobody is.
     pub fn code(&self) -> String {
         paths::code(self.prefix(), &self.token)

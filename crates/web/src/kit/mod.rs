@@ -13,6 +13,7 @@ pub mod completion;
 pub mod cookie;
 pub mod dead_links;
 pub mod download;
+pub mod factor;
 pub mod failure;
 pub mod guest;
 pub mod headers;

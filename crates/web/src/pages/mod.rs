@@ -217,7 +217,9 @@ fn steps(routes: Routes) -> Routes {
 
 /// What the owner does to a live flow, and whoever has a step besides answering it: a page that asks, and the act.
 fn interventions(mut routes: Routes) -> Routes {
-    use Intervention::{Add, Delegate, Due, Pause, Priority, Reassign, Receive, Reopen, Resume, Skip};
+    use Intervention::{
+        Add, Delegate, Due, Pause, Priority, Reassign, Recall, Receive, Reopen, Resume, Skip,
+    };
     let (id, key) = ("{id}", "{step}");
     for act in [Pause, Resume, Priority] {
         routes = routes
@@ -236,7 +238,7 @@ fn interventions(mut routes: Routes) -> Routes {
                 },
             );
     }
-    for act in [Add, Skip, Reopen, Due, Reassign, Delegate, Receive] {
+    for act in [Add, Skip, Reopen, Due, Reassign, Delegate, Receive, Recall] {
         routes = routes
             .get(
                 Who::Member,

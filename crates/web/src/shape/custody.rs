@@ -23,7 +23,8 @@ impl Case<'_> {
         first.unwrap_or(Custody { holder, who: None, since: self.state.ended_at })
     }
 
-    /// Who holds one step: its role's party until it opens, its holders while it is open.
+    /// Who holds one step: its role's party until it opens, its holders while it is open. A reader outside is told nobody
+    /// where it is they, or somebody who is not the client's.
     pub fn step_custody(&self, step: &Step) -> Custody {
         let open: Vec<&Assignment> = self.assignments(&step.key).collect();
         let role = open.first().map_or(step.role.as_str(), |open| open.role.as_str());
@@ -34,7 +35,8 @@ impl Case<'_> {
             ([], false) => None,
             (open, _) => Some(self.holders(open)),
         };
-        let hidden = self.is_outside() && party != Party::Client;
+        let mine = || open.iter().any(|open| open.may_act(self.me()));
+        let hidden = self.is_outside() && (party != Party::Client || mine());
         let since = open.iter().map(|open| open.opened_at).min();
         Custody { holder: Holder::from(party), who: who.filter(|_| !hidden), since }
     }

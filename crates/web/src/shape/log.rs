@@ -83,10 +83,13 @@ fn sentence_of_step(case: &Case<'_>, event: &Event) -> Option<String> {
         Event::Lent(event::Lent { step, to, note, .. }) => {
             with_words(texts.log_lent(title(step), case.name(to)), note.as_ref(), texts)
         }
-        Event::LendingEnded(event::LendingEnded { step, from, to, why, .. }) => match why {
-            event::LendingEnd::TakenBack => texts.log_lending_taken_back(title(step), case.name(to)),
-            event::LendingEnd::GivenBack => texts.log_lending_given_back(case.name(from), title(step)),
-        },
+        Event::LendingEnded(event::LendingEnded { step, from, to, why, reason, .. }) => {
+            let said = match why {
+                event::LendingEnd::TakenBack => texts.log_lending_taken_back(title(step), case.name(to)),
+                event::LendingEnd::GivenBack => texts.log_lending_given_back(case.name(from), title(step)),
+            };
+            with_words(said, reason.as_ref(), texts)
+        }
         Event::HandedBack { step, note, .. } => {
             with_words(texts.log_handed_back(title(step)), note.as_ref(), texts)
         }

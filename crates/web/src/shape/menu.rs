@@ -1,12 +1,15 @@
 //! What a reader may do about one step besides answering it.
 
 use super::Case;
-use engine::flow::{Status, StepState, StepStatus};
-use model::definition::{Kind, Step};
+use engine::flow::{Assignment, Status, StepState, StepStatus};
+use model::{
+    Instant,
+    definition::{Kind, Step},
+};
 use views::pages::flow::Intervention;
 
 impl Case<'_> {
-    pub(super) fn menu(&self, step: &Step, live: Option<&StepState>) -> Vec<Intervention> {
+    pub(super) fn menu(&self, step: &Step, live: Option<&StepState>, now: Instant) -> Vec<Intervention> {
         if self.is_outside() || self.state.status != Status::Running {
             return Vec::new();
         }
@@ -23,6 +26,9 @@ impl Case<'_> {
         if self.assignments(&step.key).next().is_some() {
             menu.push(Intervention::Reassign);
         }
+        if !self.lent(&step.key, now).is_empty() {
+            menu.push(Intervention::Recall);
+        }
         if status == StepStatus::Open && staffed && step.kind.is_human() {
             menu.push(Intervention::Due);
         }
@@ -37,6 +43,12 @@ impl Case<'_> {
             menu.push(Intervention::Skip);
         }
         menu
+    }
+
+    /// Parts in a step that somebody else may do now.
+    pub fn lent(&self, step: &str, now: Instant) -> Vec<&Assignment> {
+        let is_lent = |open: &&Assignment| self.state.lent(&open.id).is_some_and(|lent| lent.until > now);
+        self.assignments(step).filter(is_lent).collect()
     }
 
     /// The record could not be changed, and may be by now.

@@ -47,7 +47,7 @@ impl Case<'_> {
             attempt: live.and_then(|live| live.current()).map_or(1, |attempt| attempt.number),
             custody: self.step_custody(step),
             due: self.due(&step.key),
-            menu: self.menu(step, live),
+            menu: self.menu(step, live, of.local.now),
             can_retry: self.can_retry(live),
             state: live.map_or(StepState::Coming, |live| self.step_state(step, live, of)),
         }

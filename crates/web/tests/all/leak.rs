@@ -10,7 +10,7 @@ use app::{
     start_links::{self, StartLinkSettings},
 };
 use model::{Entropy, Id};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use store::{Viewer, outbox};
 use testkit::TestDatabase;
@@ -74,6 +74,7 @@ async fn flows(database: TestDatabase, seeds: u64, looked: &mut Looked) -> u64 {
     for seed in seeds..seeds + FLOWS {
         started += u64::from(flow(&desk, seed, &olga.id, looked).await);
     }
+    looker_on(&desk, looked).await;
     started
 }
 
@@ -119,6 +120,35 @@ async fn flow(desk: &Desk, seed: u64, owner: &Id, looked: &mut Looked) -> bool {
         }
     }
     true
+}
+
+/// A contact of every record who may see all of it: what the portal shows them, and what they may not open.
+async fn looker_on(desk: &Desk, looked: &mut Looked) {
+    let flows = desk.get("/api/v1/flows?limit=100").await.expect(200);
+    let address = "head@client.example";
+    for flow in flows["flows"].as_array().unwrap() {
+        let record = flow["record"]["id"].as_str().unwrap();
+        let contact = json!({"name": "Head", "email": address, "may_see": "all"});
+        desk.post(&format!("/api/v1/records/{record}/contacts"), &contact).await.expect(201);
+    }
+    let mut head = Browser::new(desk);
+    browser::enter(&mut head, address).await;
+    for list in ["/portal", "/portal/finished", "/portal/messages", "/portal/files"] {
+        looked.at(list, &head.get(list).await.text);
+    }
+    let mut seen = 0;
+    for flow in flows["flows"].as_array().unwrap() {
+        let id = flow["id"].as_str().unwrap();
+        let page = head.get(&format!("/portal/record-flows/{id}")).await;
+        looked.at("a flow somebody looks on at", &page.text);
+        seen += u64::from(page.status == 200);
+        for words in ["xpub title", "xpub text", "xpub label", "xpub document", "xpub hello", "xpub name"] {
+            assert!(!page.text.to_lowercase().contains(words), "{words} in {}", page.text);
+        }
+        assert_eq!(head.get(&format!("/portal/f/{id}")).await.status, 404);
+    }
+    assert!(seen > 0, "they see some");
+    looked.pages += seen;
 }
 
 async fn newest_flow(desk: &Desk, template: &str) -> String {

@@ -87,7 +87,7 @@ async fn the_adviser_does_this_one_thing_and_both_stand_in_the_log() {
         let mut officer = Browser::member(&house.desk, "Ada", admin).await;
         let workspace = officer.get(&format!("/flows/{}", house.flow)).await.text;
         assert!(workspace.contains(&format!("Dora Lind for {SECRET}")), "{workspace}");
-        let history = officer.get(&format!("/flows/{}?tab=history", house.flow)).await.text;
+        let history = officer.get(&format!("/flows/{}/history", house.flow)).await.text;
         assert!(history.contains("Dora Lind"), "{history}");
         let told = links_to(&house.desk, VICTIM).await;
         assert!(told.last().unwrap().starts_with("/f/"), "the client hears of it: {told:?}");
@@ -160,7 +160,7 @@ async fn what_does_not_fit_comes_back_with_what_was_typed() {
         (("to.email", "dora@"), "e-mail"),
         (("to.name", ""), "name"),
         (("until", "2020-01-01"), "has passed"),
-        (("until", ""), "has passed"),
+        (("until", ""), "Choose a day."),
         (("until", "2999-01-01"), "within the next 90 days"),
     ] {
         let refused = post(&mut client, &act, change).await;
@@ -198,14 +198,59 @@ async fn a_key_lends_and_takes_back_for_others() {
         let papers = lent["steps"].as_array().unwrap().iter().find(|step| step["key"] == "papers").unwrap();
         assert_eq!(papers["assignees"][0]["lent"]["to"]["name"], "Dora Lind", "{lent}");
         house.desk.post(&at, &given).await.expect(409);
-        house
-            .desk
-            .post(&at, &json!({"to": {"name": "D", "email": ADVISER}, "until": "soon"}))
-            .await
-            .expect(422);
-        house.desk.post(&format!("{at}/end"), &json!({})).await.expect(200);
-        house.desk.post(&format!("{at}/end"), &json!({})).await.expect(409);
+        for until in ["soon", "", "2026-13-40", "tomorrow at noon"] {
+            let given = json!({"to": {"name": "D", "email": ADVISER}, "until": until});
+            let problem = house.desk.post(&at, &given).await.expect(422);
+            assert_eq!(problem["errors"][0]["path"], "until", "{problem}");
+            assert!(problem.to_string().contains("Write an instant in UTC"), "{problem}");
+        }
+        let silent = house.desk.post(&format!("{at}/end"), &json!({})).await;
+        assert_eq!(silent.status, 422, "in the owner's place a reason is needed: {}", silent.text);
+        let reason = json!({"reason": "Dora has left"});
+        house.desk.post(&format!("{at}/end"), &reason).await.expect(200);
+        house.desk.post(&format!("{at}/end"), &reason).await.expect(409);
+        let log = log(&house).await;
+        let last = log["entries"].as_array().unwrap().last().unwrap();
+        assert!(last["actor"]["on_behalf_of"].as_str() == Some(house.member.as_str()), "{last}");
+        assert!(
+            last["events"][0]["reason"].is_string() && last["events"][0]["why"] == "taken_back",
+            "{last}"
+        );
         let seen = house.desk.get(&format!("/api/v1/flows/{}", house.flow)).await.expect(200).to_string();
         assert!(!seen.contains("\"lent\""), "{seen}");
+    }
+}
+
+#[tokio::test]
+async fn the_owner_takes_it_back_and_says_why() {
+    for house in houses().await {
+        let recall = format!("/flows/{}/steps/papers/recall", house.flow);
+        let admin = NewMember { admin: true, ..NewMember::default() };
+        let mut officer = Browser::member(&house.desk, "Ada", admin).await;
+        let workspace = format!("/flows/{}", house.flow);
+        assert!(!officer.get(&workspace).await.text.contains(&recall), "nothing is lent yet");
+        assert_eq!(officer.get(&recall).await.status, 409);
+        let mut client = house.browser();
+        enter(&mut client, VICTIM).await;
+        let act = format!("/portal/a/{}", house.assignment);
+        let link = lend(&house, &mut client, &act).await;
+        assert!(officer.get(&workspace).await.text.contains(&recall));
+        assert_eq!(officer.get(&recall).await.status, 200);
+        let silent = officer.post_as_member(&recall, &[("reason", " ")]).await;
+        assert_eq!(silent.status, 422, "{}", silent.text);
+        let mut adviser = house.browser();
+        assert_eq!(adviser.get(&link).await.status, 200, "it is theirs still");
+        let done = officer.post_as_member(&recall, &[("reason", "Dora has left")]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let dead = adviser.get(&link).await;
+        assert_eq!(dead.status, 404);
+        assert!(dead.text.contains("This is no longer with you"), "{}", dead.text);
+        let history = officer.get(&format!("{workspace}/history")).await.text;
+        assert!(history.contains("Dora has left"), "{history}");
+        let shown = client.get(&act).await.text;
+        assert!(!shown.contains("Dora") && shown.contains("Let somebody else do this"), "{shown}");
+        let told = links_to(&house.desk, VICTIM).await;
+        assert_eq!(told.last(), Some(&house.second), "the client hears of it: {told:?}");
+        assert_eq!(officer.post_as_member(&recall, &[("reason", "Twice")]).await.status, 409);
     }
 }

@@ -115,13 +115,16 @@ async fn somebody_starts_what_is_published_to_them() {
         let started = guest.post(&form, &given).await;
         assert_eq!(started.status, 303, "{}", started.text);
         let flow = started.header(header::LOCATION).to_owned();
-        assert!(flow.starts_with("/portal/f/"));
+        assert!(flow.starts_with("/portal/f/") && flow.ends_with(&format!("?started={entry}")), "{flow}");
         // The same form again is the same flow.
         assert_eq!(guest.post(&form, &given).await.header(header::LOCATION), flow);
         let page = guest.get(&flow).await;
         assert!(page.text.contains("Please send us a document"), "{}", page.text);
+        let forgotten = format!("data-draft-done=\"portal.{entry}\"");
+        assert!(page.text.contains(&forgotten), "what was typed for it is forgotten: {}", page.text);
+        assert!(shown.text.contains(&format!("data-draft-key=\"portal.{entry}\"")));
         // The template's roles and the Start Link's owner: the client chose nothing.
-        let id = flow.rsplit('/').next().unwrap();
+        let id = flow.rsplit('/').next().unwrap().split('?').next().unwrap();
         let seen = house.desk.get(&format!("/api/v1/flows/{id}")).await.expect(200);
         assert_eq!(seen["owner"]["name"], "Olga", "{seen}");
         assert_eq!(seen["record"]["name"], SECRET, "{seen}");

@@ -60,8 +60,8 @@ pub fn letter(facts: &MailFacts, now: Instant) -> Mail {
             mails::record_message(&envelope, &mails::RecordMessageMail { from, subject, text })
         }
         About::Lent(facts) => mails::lent(&envelope, &lent(*facts)),
-        About::GivenBack { who, title, flow, url, until } => {
-            mails::given_back(&envelope, &mails::GivenBack { who, title, flow, url, until })
+        About::GivenBack { is_recalled, who, title, flow, url, until } => {
+            mails::given_back(&envelope, &mails::GivenBack { is_recalled, who, title, flow, url, until })
         }
         About::DoneForYou { who, title, flow, at, url } => {
             mails::done_for_you(&envelope, &mails::DoneForYou { who, title, flow, at, url })

@@ -1,7 +1,13 @@
 //! How much mail people get: what may wait comes together, what may not comes at once.
 
 use super::firm::{Firm, monday};
-use app::people::{self, Profile};
+use app::{
+    attention::{Rules, Wish},
+    messages,
+    people::{self, Profile},
+    portal::{self, Guest, Reading},
+    steps::{self, LendRequest},
+};
 use model::{Id, Instant};
 
 const MEMBER: &str = "wanda@firm.example";
@@ -201,6 +207,117 @@ async fn what_was_put_off_until_a_mail_that_had_just_gone_is_not_lost() {
         let all: String = firm.mailer.sent_to(MEMBER).into_iter().map(|mail| mail.text).collect();
         for number in 0..10 {
             assert!(all.contains(&format!("Check Client {number:02}")), "{number}");
+        }
+    }
+}
+
+const COURSE: &str = "
+baton: 1
+key: course
+name: Course
+started_from: [client]
+roles:
+  client: {name: Client, party: client, fill: record.contact}
+stages:
+  - stage: work
+    name: Work
+    steps:
+      - {step: ask, kind: task, role: client, title: Tell us, due: 9 days, remind: []}
+      - {milestone: told, name: Told us, visible: [client]}
+      - {step: hello, kind: message, to: client, text: Thank you for that.}
+      - {step: more, kind: task, role: client, title: One more thing, due: 9 days, remind: [1 day before]}
+";
+
+/// Chosen in the portal's profile.
+async fn chooses(firm: &Firm, email: &str, mails: Wish, now: Instant) {
+    let guest = Guest {
+        account: Id::given("account"),
+        organisation: firm.system(now).organisation().clone(),
+        person: firm.person(email).await,
+        name: String::new(),
+        email: email.to_owned(),
+        language: None,
+        zone: None,
+        record: None,
+        is_remembered: false,
+        session_id: String::new(),
+    };
+    portal::save(&firm.system(now), &guest, Reading { mails, ..Reading::default() }).await.unwrap();
+}
+
+/// A flow of this client up to its last request, with a message of the team, and one thing lent.
+async fn course(firm: &Firm, email: &str, wish: Wish) {
+    let adviser = format!("adviser-of-{email}");
+    let now = monday();
+    let flow = firm.start_for("course", (email, email), None, now).await;
+    chooses(firm, email, wish, now).await;
+    firm.deliver(now).await;
+    firm.finish(&flow, "ask", now.plus_seconds(7_200)).await;
+    let thread = messages::Thread::Role("client".to_owned());
+    let words = messages::NewMessage { thread, text: "We have a question.".to_owned(), command_id: None };
+    messages::post(&firm.system(now.plus_seconds(7_201)), &flow, words).await.unwrap();
+    let lending = LendRequest {
+        attempt: None,
+        name: "Dora".to_owned(),
+        email: adviser,
+        until: Some(now.plus_days(20)),
+        note: None,
+        language: None,
+        on_behalf_of: Some(firm.person(email).await),
+        command_id: None,
+        key: None,
+    };
+    steps::lend(&firm.key(now.plus_seconds(7_202)), &flow, "more", lending).await.unwrap();
+    firm.deliver(now.plus_seconds(7_300)).await;
+}
+
+fn told(firm: &Firm, email: &str) -> String {
+    let mails = firm.mailer.sent_to(email);
+    mails.iter().map(|mail| format!("{}\n{}\n", mail.subject, mail.text)).collect()
+}
+
+/// Words of what only informs, and of what asks for something.
+const INFORMS: [&str; 3] = ["Told us", "Thank you for that.", "We have a question."];
+const ASKS: [&str; 2] = ["Tell us", "One more thing"];
+
+#[tokio::test]
+async fn a_client_gets_the_kinds_of_mail_they_chose_and_what_must_be_sent() {
+    for (bound, name) in [(20, "within a bound"), (0, "without a bound")] {
+        for mut firm in Firm::each().await {
+            firm.worker = firm.second_worker().with_rules(Rules { mails_a_day: bound, ..Rules::default() });
+            firm.publish("course", COURSE).await;
+            for (email, wish) in [
+                ("all@client.example", Wish::AtOnce),
+                ("needed@client.example", Wish::Needed),
+                ("digest@client.example", Wish::Digest),
+            ] {
+                course(&firm, email, wish).await;
+                let adviser = told(&firm, &format!("adviser-of-{email}"));
+                assert!(adviser.contains("One more thing"), "{name}: what is lent goes at once: {adviser}");
+            }
+            let all = told(&firm, "all@client.example");
+            for words in INFORMS.into_iter().chain(ASKS) {
+                assert!(all.contains(words), "{name}: {words} in {all}");
+            }
+            let needed = told(&firm, "needed@client.example");
+            assert!(ASKS.iter().all(|words| needed.contains(words)), "{name}: {needed}");
+            // The day before its deadline everybody is reminded, and in the morning the digest comes.
+            for day in 1..9 {
+                firm.pass(monday().plus_days(day)).await;
+                firm.deliver(monday().plus_days(day)).await;
+            }
+            let needed = told(&firm, "needed@client.example");
+            for words in INFORMS {
+                assert!(!needed.contains(words), "{name}: {words} in {needed}");
+            }
+            for email in ["all@client.example", "needed@client.example", "digest@client.example"] {
+                let reminded = told(&firm, email).matches("One more thing").count();
+                assert!(reminded > 1, "{name}: {email} is reminded: {}", told(&firm, email));
+            }
+            let digest = told(&firm, "digest@client.example");
+            for words in ASKS {
+                assert!(digest.contains(words), "{name}: {words} in {digest}");
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::firm::{Firm, monday};
 use app::{
     flows::load::load,
+    portal,
     records::{self, Change},
 };
 use engine::flow::StepStatus;
@@ -72,5 +73,76 @@ async fn a_flow_is_told_what_people_change() {
         let told = loaded.state.record.as_ref().unwrap();
         assert_eq!(told.name.as_deref().map(Value::display).as_deref(), Some("Ann Client Ltd"));
         assert_eq!(told.fields["phone"].as_deref().map(Value::display).as_deref(), Some("+47 22 654 321"));
+    }
+}
+
+const SEGMENTED: &str = r#"
+baton: 1
+key: segmented
+name: Segmented
+started_from: [client]
+roles:
+  worker: {name: Worker, party: us, fill: group workers}
+stages:
+  - stage: work
+    name: Work
+    steps:
+      - {step: first, kind: task, role: worker, title: First}
+      - choice:
+          name: Who is it?
+          branches:
+            - name: Key clients
+              if: 'record.groups contains "Key clients" or record.tags contains "vip"'
+              steps: [{step: special, kind: task, role: worker, title: Special}]
+            - name: Others
+              otherwise: true
+              steps: [{step: usual, kind: task, role: worker, title: Usual}]
+"#;
+
+/// What becomes of a running flow whose record changes thus before the choice.
+async fn goes_to(firm: &Firm, name: &str, change: impl AsyncFnOnce(&Id)) -> &'static str {
+    let email = format!("{name}@client.example");
+    let flow = firm.start_for("segmented", (name, &email), None, monday()).await;
+    let loaded = load(&firm.system(monday()), &flow).await.unwrap();
+    change(&loaded.state.record.as_ref().unwrap().id.clone()).await;
+    tick(&firm.worker, monday().plus_seconds(60), firm.entropy()).await.unwrap();
+    firm.finish(&flow, "first", monday().plus_seconds(120)).await;
+    let state = &load(&firm.system(monday()), &flow).await.unwrap().state;
+    let is_open = |step: &str| state.steps.get(step).is_some_and(|step| step.status == StepStatus::Open);
+    if is_open("special") { "special" } else { "usual" }
+}
+
+#[tokio::test]
+async fn a_flow_is_told_the_groups_and_tags_of_its_record() {
+    for firm in Firm::each().await {
+        firm.member("Wanda Worker", &["workers"]).await;
+        firm.publish("segmented", SEGMENTED).await;
+        let ctx = || firm.system(monday().plus_seconds(30));
+        assert_eq!(goes_to(&firm, "none", async |_| ()).await, "usual");
+        let tagged = async |record: &Id| {
+            let change = Change { tags: Some(vec!["vip".to_owned()]), ..Change::default() };
+            records::change(&ctx(), record, None, change).await.unwrap();
+        };
+        assert_eq!(goes_to(&firm, "tagged", tagged).await, "special");
+        let group = portal::create_group(&ctx(), "Best clients").await.unwrap();
+        let joins = async |record: &Id| portal::add_to_group(&ctx(), &group, record).await.unwrap();
+        assert_eq!(goes_to(&firm, "other", joins).await, "usual");
+        let renamed = async |record: &Id| {
+            joins(record).await;
+            portal::rename_group(&ctx(), &group, "Key clients").await.unwrap();
+        };
+        assert_eq!(goes_to(&firm, "renamed", renamed).await, "special");
+        let left = async |record: &Id| {
+            joins(record).await;
+            tick(&firm.worker, monday().plus_seconds(40), firm.entropy()).await.unwrap();
+            portal::remove_from_group(&ctx(), &group, record).await.unwrap();
+        };
+        assert_eq!(goes_to(&firm, "left", left).await, "usual");
+        let deleted = async |record: &Id| {
+            joins(record).await;
+            tick(&firm.worker, monday().plus_seconds(50), firm.entropy()).await.unwrap();
+            portal::delete_group(&ctx(), &group).await.unwrap();
+        };
+        assert_eq!(goes_to(&firm, "deleted", deleted).await, "usual");
     }
 }

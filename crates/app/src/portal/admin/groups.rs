@@ -4,11 +4,12 @@ use crate::{
     Ctx, audit, idempotency, names,
     policy::{Intention, require},
     problem::Problem,
+    records::errands::tell_flows,
 };
 use model::Id;
 use serde_json::json;
 use store::{
-    DbError, Page, PageRequest, Viewer,
+    DbError, Page, PageRequest, Statement, Viewer,
     portal::{
         entries,
         groups::{self, ClientGroup},
@@ -82,7 +83,9 @@ pub async fn rename_group(ctx: &Ctx, id: &Id, name: &str) -> Result<(), Problem>
     require(&ctx.caller, Intention::ManagePortal)?;
     let name = names::read(name, "name")?;
     let act = audit::Act::new("client_group.renamed", id, json!({"name": name}));
-    named(&name, audit::write(ctx, act, vec![groups::rename(ctx.caller.viewer(), id, &name)]).await)
+    let mut statements = vec![groups::rename(ctx.caller.viewer(), id, &name)];
+    statements.extend(tell(ctx, id).await?);
+    named(&name, audit::write(ctx, act, statements).await)
 }
 
 /// What was only for this group is for nobody then.
@@ -94,7 +97,9 @@ pub async fn delete_group(ctx: &Ctx, id: &Id) -> Result<(), Problem> {
     let viewer = ctx.caller.viewer();
     let known = groups::get(&ctx.app.db, viewer, id).await?.ok_or(Problem::NotFound)?;
     let act = audit::Act::new("client_group.deleted", id, json!({"name": known.name}));
-    match audit::write(ctx, act, groups::delete(viewer, id)).await {
+    let mut statements = groups::delete(viewer, id);
+    statements.extend(tell(ctx, id).await?);
+    match audit::write(ctx, act, statements).await {
         Err(DbError::Conflict { .. }) => Err(Problem::NotFound),
         written => Ok(written?),
     }
@@ -109,7 +114,7 @@ pub async fn add_to_group(ctx: &Ctx, id: &Id, record: &Id) -> Result<(), Problem
     let known = records::get(&ctx.app.db, &Viewer::system(viewer.organisation.clone()), record).await?;
     known.ok_or_else(|| Problem::invalid("record", Sentence::problem_record_unknown()))?;
     let act = audit::Act::new("client_group.record_added", id, json!({"record": record}));
-    Ok(audit::write(ctx, act, vec![groups::add(viewer, id, record)]).await?)
+    Ok(audit::write(ctx, act, vec![groups::add(viewer, id, record), tell_flows(ctx, record)]).await?)
 }
 
 /// # Errors
@@ -119,7 +124,13 @@ pub async fn remove_from_group(ctx: &Ctx, id: &Id, record: &Id) -> Result<(), Pr
     let viewer = ctx.caller.viewer();
     groups::get(&ctx.app.db, viewer, id).await?.ok_or(Problem::NotFound)?;
     let act = audit::Act::new("client_group.record_removed", id, json!({"record": record}));
-    Ok(audit::write(ctx, act, vec![groups::remove(viewer, id, record)]).await?)
+    Ok(audit::write(ctx, act, vec![groups::remove(viewer, id, record), tell_flows(ctx, record)]).await?)
+}
+
+/// Word for the flows of everybody in a group, which conditions may ask for by its name.
+async fn tell(ctx: &Ctx, id: &Id) -> Result<Vec<Statement>, Problem> {
+    let records = groups::at_work(&ctx.app.db, ctx.caller.viewer(), id).await?;
+    Ok(records.iter().map(|record| tell_flows(ctx, record)).collect())
 }
 
 fn named(name: &str, written: Result<(), DbError>) -> Result<(), Problem> {

@@ -63,6 +63,12 @@ pub(super) fn take_back(turn: &mut Turn<'_>, command: &Command, act: &TakeBack) 
     if why == LendingEnd::TakenBack && !command.person().is_none_or(may) {
         return Err(Refusal::NotYours { step: step.key.clone() });
     }
+    let is_own = why == LendingEnd::GivenBack || command.person() == Some(&lending.from);
+    let reason = if is_own {
+        turn.why_if_given(command, act.reason.as_deref())?.0
+    } else {
+        Some(turn.why(act.reason.as_deref().unwrap_or_default())?)
+    };
     turn.emit(Event::LendingEnded(LendingEnded {
         lending: lending.id,
         step: step.key.clone(),
@@ -71,6 +77,7 @@ pub(super) fn take_back(turn: &mut Turn<'_>, command: &Command, act: &TakeBack) 
         from: lending.from,
         to: lending.to,
         why,
+        reason,
         at: turn.now,
     }));
     Ok(())

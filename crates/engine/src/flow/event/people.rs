@@ -85,6 +85,9 @@ pub struct LendingEnded {
     pub from: Id,
     pub to: Id,
     pub why: LendingEnd,
+    /// Of the owner, where it was theirs to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Sealed>,
     pub at: Instant,
 }
 

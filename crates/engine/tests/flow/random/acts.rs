@@ -297,7 +297,11 @@ fn lending(tape: &mut Tape<'_>, run: &Run) -> Drawn {
     let holder = open.person().cloned().unwrap_or_else(|| id(tape.one(&PEOPLE).unwrap()));
     let step = open.step.clone();
     if tape.chance(30) {
-        let act = Act::TakeBack(TakeBack { step, assignment: Some(open.id.clone()) });
+        let reason = tape.chance(50).then(|| format!("{MARKER} reason"));
+        let act = Act::TakeBack(TakeBack { step, assignment: Some(open.id.clone()), reason });
+        if tape.chance(20) {
+            return by("owen", act);
+        }
         let actor = run.state.lent(&open.id).map(|lending| lending.to.clone()).filter(|_| tape.chance(40));
         return Drawn { actor: Actor::Person(actor.unwrap_or(holder)), act };
     }

@@ -38,7 +38,7 @@ pub(super) fn said(shell: &Public, lending: &Lending, nonce: &str) -> Markup {
     match lending {
         Lending::Offered { .. } => html! {},
         Lending::With { who, until, end } => html! {
-            section."mt-5"."flex"."flex-col"."gap-3"."border-l-2"."border-client"."py-1"."pl-4" aria-labelledby="lent" {
+            section."mt-5"."mb-4"."flex"."flex-col"."gap-3"."border-l-2"."border-client"."py-1"."pl-4" aria-labelledby="lent" {
                 div {
                     h2 #lent."font-semibold"."wrap-anywhere" {
                         @match who {
@@ -55,7 +55,7 @@ pub(super) fn said(shell: &Public, lending: &Lending, nonce: &str) -> Markup {
             }
         },
         Lending::For { whose, note, until } => html! {
-            section."mt-5"."border-l-2"."border-client"."py-1"."pl-4" aria-labelledby="lent" {
+            section."mt-5"."mb-4"."border-l-2"."border-client"."py-1"."pl-4" aria-labelledby="lent" {
                 h2 #lent."font-semibold"."wrap-anywhere" { (texts.action_lent_for(whose)) }
                 @if let Some(note) = note { blockquote."mt-1"."wrap-anywhere"."whitespace-pre-line" { (note) } }
                 p."mt-1"."text-muted" { (said_with(|when| texts.action_lent_for_until(when), at(until))) }

@@ -24,6 +24,8 @@ pub enum Intervention {
     Resume,
     /// What the step waits for has come.
     Receive,
+    /// What a client lets somebody else do is the client's alone again.
+    Recall,
 }
 
 /// Posted: `reason`, `attempt` if there is one, each question by its name, and `to` where somebody is chosen.
@@ -109,6 +111,7 @@ impl Intervention {
             Self::Pause => texts.intervention_pause_title(),
             Self::Resume => texts.intervention_resume_title(),
             Self::Receive => texts.intervention_receive_title(),
+            Self::Recall => texts.intervention_recall_title(),
         }
     }
 
@@ -121,6 +124,7 @@ impl Intervention {
             Self::Reassign => texts.intervention_reassign_heading(about),
             Self::Delegate => texts.intervention_delegate_heading(about),
             Self::Receive => texts.intervention_receive_heading(about),
+            Self::Recall => texts.intervention_recall_heading(about),
             Self::Priority | Self::Pause | Self::Resume => self.title(texts).to_owned(),
         }
     }
@@ -137,6 +141,7 @@ impl Intervention {
             Self::Pause => texts.intervention_pause_means(),
             Self::Resume => texts.intervention_resume_means(),
             Self::Receive => texts.intervention_receive_means(),
+            Self::Recall => texts.intervention_recall_means(),
         }
     }
 
@@ -152,6 +157,7 @@ impl Intervention {
             Self::Pause => texts.intervention_pause_do(),
             Self::Resume => texts.intervention_resume_do(),
             Self::Receive => texts.intervention_receive_do(),
+            Self::Recall => texts.intervention_recall_do(),
         }
     }
 
@@ -168,6 +174,7 @@ impl Intervention {
             Self::Pause => texts.intervention_pause_menu(),
             Self::Resume => texts.intervention_resume_menu(),
             Self::Receive => texts.intervention_receive_menu(),
+            Self::Recall => texts.intervention_recall_menu(),
         }
     }
 
@@ -175,7 +182,7 @@ impl Intervention {
         match self {
             Self::Add => "plus",
             Self::Skip => "skip-forward",
-            Self::Reopen => "undo-2",
+            Self::Reopen | Self::Recall => "undo-2",
             Self::Due => "clock",
             Self::Reassign | Self::Delegate => "user-plus",
             Self::Priority => "flag",
@@ -195,6 +202,7 @@ impl Intervention {
             Self::Reassign => paths::step_reassignment(flow, step),
             Self::Delegate => paths::step_delegation(flow, step),
             Self::Receive => paths::step_reception(flow, step),
+            Self::Recall => paths::step_recall(flow, step),
             Self::Priority | Self::Pause | Self::Resume => self.at_flow(flow),
         }
     }

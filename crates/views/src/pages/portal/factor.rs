@@ -108,14 +108,14 @@ fn setting_up(
         ol."mt-6"."flex"."list-decimal"."flex-col"."gap-5"."ps-5" {
             li {
                 p { (texts.portal_factor_app()) }
+                p."mt-2" { a."link-brand"."inline-flex"."items-center"."gap-2"."py-1" href=(uri) { (icon("smartphone")) (texts.portal_factor_open()) } }
+                p."mt-3" { (texts.portal_factor_scan()) }
                 div."mt-3"."size-44"."overflow-hidden"."rounded-md"."border"."border-rule" role="img" aria-label=(texts.portal_factor_scan()) {
                     svg viewBox={ "0 0 " (qr.side) " " (qr.side) } shape-rendering="crispEdges" aria-hidden="true" {
                         path fill="#fff" d={ "M0 0h" (qr.side) "v" (qr.side) "h-" (qr.side) "z" } {}
                         path fill="#000" d=(qr.dark) {}
                     }
                 }
-                p."mt-2"."text-muted" { (texts.portal_factor_scan()) }
-                p."mt-2" { a."link-brand"."inline-flex"."items-center"."gap-2"."py-1" href=(uri) { (icon("smartphone")) (texts.portal_factor_open()) } }
             }
             li {
                 p { (texts.portal_factor_key()) }

@@ -60,7 +60,10 @@ pub fn entry_form(staff: &Staff, page: &EntryForm) -> Markup {
                 p { a."link-quiet"."text-sm"."text-muted" href=(paths::PORTAL_ADMIN) { (texts.portal_admin_title()) } }
                 h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (title) }
                 @if let Some(unfit) = &page.unfit { p."mt-3"."flex"."items-center"."gap-2"."text-warning" { (icon("circle-alert")) (unfit) } }
-                @if page.id.is_none() && page.offers.is_empty() { p."mt-4"."text-muted" { (texts.portal_admin_no_offers()) } }
+                @if page.id.is_none() && page.offers.is_empty() {
+                    p."mt-4"."text-muted" { (texts.portal_admin_no_offers()) }
+                    p."mt-4" { a."btn"."btn-primary" href=(paths::TEMPLATES) { (texts.portal_admin_to_templates()) } }
+                }
                 @else {
                     form."mt-6"."flex"."flex-col"."gap-5" method="post" action=(action) novalidate data-controller="form" {
                         (staff.hidden_inputs("entry"))

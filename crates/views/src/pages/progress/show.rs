@@ -34,6 +34,8 @@ pub struct Progress {
     pub draft_key: String,
     /// The last message was just sent.
     pub is_sent: bool,
+    /// It was just started by a form, whose typing is forgotten under this name.
+    pub started: Option<String>,
     pub message_error: Option<String>,
     pub files: Vec<GivenFile>,
     /// Where a code is asked for, while files may not be opened on this device.
@@ -75,6 +77,9 @@ pub fn show(shell: &Public, page: &Progress) -> Markup {
             @if page.custody.holder != Holder::Waiting { p."text-base" { (part::held_by_for_client(&page.custody, None, texts)) } }
             (title(&page.title))
             p."mt-1"."text-muted"."wrap-anywhere" { (page.about) " · " (page.status) }
+            @if let Some(key) = &page.started {
+                p."mt-4"."flex"."items-center"."gap-2"."text-success" role="status" data-draft-done=(key) { (icon_of("circle-check", "icon flex-none")) (texts.progress_started()) }
+            }
             section."mt-6" aria-labelledby="progress" {
                 h2 #progress."sr-only" { (texts.progress_parts(page.stages.len(), done)) }
                 (stages(&page.stages, page.custody.holder, &shell.local))

@@ -2,7 +2,7 @@
 
 use super::{OfStep, acted};
 use crate::api::{json, posted::Posted, problem::Document, refusal::Answer, schema};
-use app::steps::{self, LendRequest, TakeBackRequest};
+use app::steps::{self, LendRequest, Once, TakeBackRequest};
 use axum::extract::Path;
 use model::{Id, Instant};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,8 @@ pub struct LendingEndGiven {
     assignment: Option<String>,
     /// As in lending; left out, in the owner's place.
     on_behalf_of: Option<String>,
+    /// Why, in words; needed in the owner's place.
+    reason: String,
 }
 
 /// Lets a colleague or adviser of somebody outside do this one thing in their place until then. It stays theirs, and the
@@ -53,14 +55,12 @@ pub struct LendingEndGiven {
     ))]
 pub async fn lend(Path(of): Path<OfStep>, posted: Posted) -> Answer {
     let given: LendingGiven = json::read(&posted.body)?;
-    // What is no instant is past: nothing is said of it to whoever may not lend.
-    let until = Instant::parse(&given.until).unwrap_or(Instant(0));
     let to = given.to.unwrap_or_default();
     let request = LendRequest {
         attempt: given.attempt,
         name: to.name,
         email: to.email,
-        until,
+        until: Instant::parse(&given.until),
         note: given.note,
         language: None,
         on_behalf_of: given.on_behalf_of.as_deref().map(Id::given),
@@ -81,11 +81,14 @@ pub async fn lend(Path(of): Path<OfStep>, posted: Posted) -> Answer {
     ))]
 pub async fn end(Path(of): Path<OfStep>, posted: Posted) -> Answer {
     let given: LendingEndGiven = json::read(&posted.body)?;
-    let request = TakeBackRequest {
-        assignment: given.assignment.as_deref().map(Id::given),
-        on_behalf_of: given.on_behalf_of.as_deref().map(Id::given),
-        command_id: None,
-        key: posted.key,
+    let (ctx, flow) = (&posted.ctx, Id::given(&of.id));
+    let assignment = given.assignment.as_deref().map(Id::given);
+    let Some(on_behalf_of) = given.on_behalf_of.as_deref().map(Id::given) else {
+        let once = Once { command_id: None, key: posted.key };
+        let asked = (of.key.as_str(), assignment, given.reason.as_str());
+        return acted(&steps::recall(ctx, &flow, once, asked).await?);
     };
-    acted(&steps::take_back(&posted.ctx, &Id::given(&of.id), &of.key, request).await?)
+    let on_behalf_of = Some(on_behalf_of);
+    let request = TakeBackRequest { assignment, on_behalf_of, command_id: None, key: posted.key };
+    acted(&steps::take_back(ctx, &flow, &of.key, request).await?)
 }

@@ -8,6 +8,7 @@ use app::{
 };
 use axum::{http::StatusCode, response::Response};
 use model::Instant;
+use texts::Sentence;
 use views::pages::action::{LendErrors, LendPage, LendTyped, Lending, lend};
 
 /// Offered first; anybody may choose another day.
@@ -73,11 +74,13 @@ pub async fn lend_it(link: OpenLink, Texts(answers): Texts) -> Answer {
 
 async fn try_to(link: &OpenLink, work: &Work, answers: &Answers) -> Result<(), Problem> {
     let command = work.command(link, answers)?;
+    let until = end_of_day(link, answers.text("until"));
+    let until = until.ok_or_else(|| Problem::invalid("until", Sentence::problem_lend_day()))?;
     let request = LendRequest {
         attempt: work.loaded.state.assignments.get(&work.assignment).map(|open| open.attempt),
         name: answers.text("to.name").to_owned(),
         email: answers.text("to.email").to_owned(),
-        until: end_of_day(link, answers.text("until")).unwrap_or(link.ctx.now),
+        until: Some(until),
         note: answers.given("note"),
         language: Some(link.shell.local.language),
         on_behalf_of: None,

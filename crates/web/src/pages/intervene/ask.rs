@@ -98,14 +98,8 @@ fn questions(
             let now = due.map(|due| local.write_moment(due)).unwrap_or_default();
             vec![(Asked::At { zone: local.zone_name() }, now)]
         }
-        Intervention::Reassign => match parts(case, at).as_slice() {
-            [] | [_] => Vec::new(),
-            several => {
-                let part = |open: &&Assignment| choice(open.id.as_str(), &case.holder(open));
-                let first = several.first().map(|open| open.id.to_string()).unwrap_or_default();
-                vec![(Asked::Part(several.iter().map(part).collect()), first)]
-            }
-        },
+        Intervention::Reassign => whose(case, parts(case, at)),
+        Intervention::Recall => whose(case, case.lent(at.step_key(), local.now)),
         Intervention::Priority => vec![(Asked::Priority, priority(case))],
         Intervention::Skip
         | Intervention::Reopen
@@ -118,6 +112,17 @@ fn questions(
 
 fn parts<'c>(case: &'c Case<'_>, at: &At) -> Vec<&'c Assignment> {
     case.assignments(at.step_key()).collect()
+}
+
+/// Asked where there are several.
+fn whose(case: &Case<'_>, parts: Vec<&Assignment>) -> Vec<(Asked, String)> {
+    let part = |open: &&Assignment| choice(open.id.as_str(), &case.holder(open));
+    match parts.as_slice() {
+        [] | [_] => Vec::new(),
+        several @ [first, ..] => {
+            vec![(Asked::Part(several.iter().map(part).collect()), first.id.to_string())]
+        }
+    }
 }
 
 fn priority(case: &Case<'_>) -> String {

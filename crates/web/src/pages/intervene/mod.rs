@@ -109,6 +109,10 @@ async fn render(
     if act == Intervention::Receive && !waits_for_signal(&case, at.step_key()) {
         return Err(Problem::NotFound);
     }
+    let lent = || case.lent(at.step_key(), signed.local().now);
+    if act == Intervention::Recall && tried.refusal.is_none() && lent().is_empty() {
+        return Err(Problem::refused(Sentence::refusal_not_lent(at.step_key())));
+    }
     if act == Intervention::Delegate && tried.refusal.is_none() && case.mine(at.step_key()).is_none() {
         return Err(Problem::refused(Sentence::problem_step_not_yours()));
     }
@@ -134,5 +138,6 @@ fn said(act: Intervention) -> Said {
         Intervention::Pause => Said::Paused,
         Intervention::Resume => Said::Resumed,
         Intervention::Receive => Said::Received,
+        Intervention::Recall => Said::Recalled,
     }
 }

@@ -30,6 +30,10 @@ pub async fn perform(signed: &Signed, at: &At, act: Intervention, answers: &Answ
         Intervention::Priority => steps::set_priority(ctx, flow, once, (priority(answers)?, why)).await,
         Intervention::Pause => steps::pause(ctx, flow, once, why).await,
         Intervention::Resume => steps::resume(ctx, flow, once, why).await,
+        Intervention::Recall => {
+            let part = answers.one("assignment").filter(|id| !id.is_empty()).map(Id::given);
+            steps::recall(ctx, flow, once, (at.step_key(), part, why)).await
+        }
         Intervention::Receive => steps::receive(ctx, flow, once, of_step(at, answers)).await,
     }
 }

@@ -1,18 +1,13 @@
 //! A second step at sign-in, of somebody outside.
 
-use crate::kit::{Answer, SignedGuest, Texts, failure, page, see_other};
-use crate::qr::Qr;
-use app::{
-    Problem,
-    factors::{self, Owner},
+use crate::kit::{
+    Answer, SignedGuest, Texts,
+    factor::{Codes, Device, answered},
+    page,
 };
+use app::{Problem, factors::Owner};
 use axum::{http::StatusCode, response::Response};
-use model::Color;
-use views::{
-    PortalPlace,
-    pages::portal::{Factor, FactorState, Modules, factor},
-    paths,
-};
+use views::{PortalPlace, pages::portal::factor, paths};
 
 const ABOUT: [&str; 1] = ["second_factor"];
 
@@ -21,58 +16,31 @@ pub async fn show(signed: SignedGuest) -> Answer {
 }
 
 pub async fn act(signed: SignedGuest, Texts(answers): Texts) -> Answer {
-    let (act, code) = (answers.text("act").to_owned(), answers.text("code").to_owned());
-    let done = async {
-        signed.command(&ABOUT, &answers)?;
-        carry_out(&signed, &act, &code).await
+    let done = match signed.command(&ABOUT, &answers) {
+        Ok(_) => device(&signed).act(answers.text("act"), answers.text("code")).await,
+        Err(problem) => Err(problem),
     };
-    match done.await {
-        Ok(Some(codes)) => Ok(render(&signed, StatusCode::OK, None, Some(codes)).await?),
-        Ok(None) => Ok(see_other(paths::PORTAL_PROFILE)),
-        Err(problem) if failure::is_of_form(&problem) => {
-            let response = render(&signed, failure::status(&problem), Some(&problem), None).await?;
-            Ok(failure::come_back(&problem, response))
-        }
-        Err(problem) => Err(problem.into()),
-    }
+    answered(done, paths::PORTAL_PROFILE, async |status, problem, codes| {
+        render(&signed, status, problem, codes).await
+    })
+    .await
 }
 
-async fn carry_out(signed: &SignedGuest, act: &str, code: &str) -> Result<Option<Vec<String>>, Problem> {
-    let owner = owner(signed);
-    match act {
-        "confirm" => factors::confirm(&signed.ctx, owner, code).await.map(Some),
-        "codes" => factors::new_codes(&signed.ctx, owner, code).await.map(Some),
-        "end" => factors::end(&signed.ctx, owner, code).await.map(|()| None),
-        _ => Err(Problem::NotFound),
-    }
-}
-
-fn owner(signed: &SignedGuest) -> Owner<'_> {
+/// Clients choose it for themselves.
+fn device(signed: &SignedGuest) -> Device<'_> {
     let guest = &signed.guest;
-    Owner { account: &guest.account, person: &guest.person, address: &guest.email }
+    let owner = Owner { account: &guest.account, person: &guest.person, address: &guest.email };
+    Device { ctx: &signed.ctx, owner, organisation: &signed.organisation.name, is_required: false }
 }
 
 async fn render(
     signed: &SignedGuest,
     status: StatusCode,
     problem: Option<&Problem>,
-    codes: Option<Vec<String>>,
+    codes: Option<Codes>,
 ) -> Result<Response, Problem> {
     let shell = signed.shell(PortalPlace::Elsewhere).await?;
-    let known = factors::state(&signed.ctx, &signed.guest.account).await?;
-    let state = match codes {
-        Some(codes) => FactorState::Codes(codes),
-        None if known.is_on => FactorState::On { codes_left: known.codes_left },
-        None => {
-            let secret = factors::begin(&signed.ctx, owner(signed), &signed.organisation.name).await?;
-            let (dark, side) = Qr::of(&secret.uri, Color::BLACK)?.drawn();
-            let qr = Modules { side, dark };
-            FactorState::SettingUp { secret: secret.written, uri: secret.uri, qr }
-        }
-    };
-    let said = problem.map(|problem| problem.said(shell.local.language));
-    let at_code = matches!(problem, Some(Problem::Invalid(all)) if all.iter().any(|one| one.path == "code"));
-    let (error, refusal) = if at_code { (said, None) } else { (None, said) };
-    let view = Factor { nonce: signed.nonce(&ABOUT), state, refusal, error, is_required: false };
+    let form = (signed.nonce(&ABOUT), shell.local.language);
+    let view = device(signed).shown(form, problem, codes).await?;
     Ok(page(status, factor(&shell, &view)))
 }

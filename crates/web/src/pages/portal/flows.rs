@@ -1,7 +1,7 @@
-//! Lists of flows: those that have ended, and what was said last in each.
+//! Lists of flows: those that have ended, and what was said last in each; and those somebody only looks on at.
 
 use crate::{
-    kit::{Answer, Answers, SignedGuest, page},
+    kit::{Answer, Answers, SignedGuest, page, see_other},
     pages::progress::show::{stages, status_words},
     shape::{Case, Names, Reader, Sizes},
 };
@@ -9,15 +9,17 @@ use app::{
     Cursor, PageRequest, Problem,
     portal::{self, Guest, GuestFlow, Module},
 };
-use axum::http::StatusCode;
+use axum::{extract::Path, http::StatusCode};
 use engine::flow::Status;
 use model::Id;
 use texts::Texts;
 use views::{
     PortalPlace, Public,
     pages::portal::{
-        Ended, FlowRow, LastMessage, Messages, TalkLine, ended as ended_page, messages as messages_page,
+        Ended, FlowRow, LastMessage, LookedOn, Messages, TalkLine, ended as ended_page,
+        looked_on as looked_on_page, messages as messages_page,
     },
+    part::{Custody, Holder},
     paths,
 };
 
@@ -70,6 +72,24 @@ pub(super) fn said_by(author: Option<&Id>, name: String, shell: &Public) -> Stri
 
 /// As its own page would show it.
 pub(super) fn row(flow: &GuestFlow, guest: &Guest, with_record: bool, texts: Texts) -> FlowRow {
+    let outside = &flow.outside;
+    let (custody, record) = held(flow, guest, texts);
+    let ended = matches!(outside.view.status, Status::Completed | Status::Cancelled);
+    let owner = outside.owner.clone().filter(|_| custody.who.is_none() && custody.holder == Holder::Us);
+    let address = if flow.looks_on { paths::portal_looked_on } else { paths::portal_flow };
+    FlowRow {
+        href: address(flow.flow.as_str()),
+        name: outside.view.name.clone(),
+        record: with_record.then_some(record),
+        started_at: flow.started_at,
+        stages: stages(&outside.view),
+        custody: Custody { who: custody.who.or(owner), ..custody },
+        ended: ended.then(|| status_words(outside.view.status, texts).to_owned()),
+    }
+}
+
+/// Who has it, and the name of its record.
+fn held(flow: &GuestFlow, guest: &Guest, texts: Texts) -> (Custody, String) {
     let (outside, sizes, names) = (&flow.outside, Sizes::new(), Names::new());
     let case = Case {
         definition: outside.definition(),
@@ -80,16 +100,25 @@ pub(super) fn row(flow: &GuestFlow, guest: &Guest, with_record: bool, texts: Tex
         records: &[],
         texts,
     };
-    let ended = matches!(outside.view.status, Status::Completed | Status::Cancelled);
-    let custody = case.custody();
-    let owner = outside.owner.clone().filter(|_| custody.who.is_none());
-    FlowRow {
-        href: paths::portal_flow(flow.flow.as_str()),
-        name: outside.view.name.clone(),
-        record: with_record.then(|| case.record_name()),
-        started_at: flow.started_at,
-        stages: stages(&outside.view),
-        custody: views::part::Custody { who: custody.who.or(owner), ..custody },
-        ended: ended.then(|| status_words(outside.view.status, texts).to_owned()),
+    (case.custody(), case.record_name())
+}
+
+/// How far a flow is in which they play no part, for contacts who may see all of its record.
+pub async fn looked_on(signed: SignedGuest, Path(id): Path<String>) -> Answer {
+    let flow = portal::looked_on(&signed.ctx, &signed.guest, &Id::given(&id)).await?;
+    if !flow.looks_on {
+        return Ok(see_other(&paths::portal_flow(flow.flow.as_str())));
     }
+    let shell = signed.shell(PortalPlace::Elsewhere).await?;
+    let texts = shell.local.texts();
+    let (custody, about) = held(&flow, &signed.guest, texts);
+    let view = LookedOn {
+        name: flow.outside.view.name.clone(),
+        about,
+        status: status_words(flow.outside.view.status, texts).to_owned(),
+        custody,
+        stages: stages(&flow.outside.view),
+        started_at: flow.started_at,
+    };
+    Ok(page(StatusCode::OK, looked_on_page(&shell, &view)))
 }

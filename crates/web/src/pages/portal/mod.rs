@@ -32,6 +32,7 @@ pub fn routes(routes: Routes) -> Routes {
         .post(Who::Guest, paths::PORTAL_SIGN_OUT, session::sign_out)
         .get(Who::Guest, paths::PORTAL, home::show)
         .get(Who::Guest, paths::PORTAL_ENDED, flows::ended)
+        .get(Who::Guest, paths::portal_looked_on("{id}"), flows::looked_on)
         .get(Who::Guest, paths::PORTAL_MESSAGES, flows::messages)
         .get(Who::Guest, paths::PORTAL_FILES, file::list)
         .get(Who::Guest, paths::PORTAL_ACTING, acting::show)

@@ -2,7 +2,7 @@
 
 use crate::{
     kit::{Answer, Answers, SignedGuest, Texts, failure, nonce, page, see_other},
-    pages::{start::show::start_fields, start::submit::in_place},
+    pages::{progress::show::start_draft_key, start::show::start_fields, start::submit::in_place},
     shape::input::inputs,
 };
 use app::{
@@ -13,6 +13,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use model::{Id, field::FieldProblem};
 use views::{
     PortalPlace,
+    form::typed_from_value,
     pages::portal::{RecordChoice, Start, StartForm, StartLine, start as start_page, start_form},
     paths,
 };
@@ -52,7 +53,7 @@ pub async fn submit(signed: SignedGuest, Path(id): Path<String>, Texts(answers):
         data: inputs(&choice.template.definition.start.form, &answers, language),
     };
     match portal::submit(&signed.ctx, &signed.guest, &entry, given).await {
-        Ok(flow) => Ok(see_other(&paths::portal_flow(flow.as_str()))),
+        Ok(flow) => Ok(see_other(&format!("{}?started={entry}", paths::portal_flow(flow.as_str())))),
         Err(problem) => {
             let (status, wait) = (failure::status(&problem), failure::wait(&problem));
             // Sent before with other answers: only a new form could start once more.
@@ -80,7 +81,12 @@ pub(super) async fn render(
     entry: &Id,
     shown: Shown<'_>,
 ) -> Result<Response, Problem> {
-    let Choice { entry, template, nonce: fresh } = portal::open(&signed.ctx, &signed.guest, entry).await?;
+    let choice = portal::open(&signed.ctx, &signed.guest, entry).await?;
+    let known = match shown.typed {
+        Some(_) => None,
+        None => Some(portal::known(&signed.ctx, &choice).await?),
+    };
+    let Choice { entry, template, nonce: fresh } = choice;
     let form = match shown.nonce {
         Some(nonce) => portal::form(&signed.ctx, &signed.guest, &entry.id, nonce).await.ok(),
         None => None,
@@ -97,6 +103,12 @@ pub(super) async fn render(
         found.next().map(|one| one.message.to(texts.0))
     };
     let id = entry.id.as_str();
+    let mut fields = start_fields(&template.definition, (shown.typed, shown.problems), &uploaded, texts);
+    for field in &mut fields {
+        if let Some(value) = known.as_ref().and_then(|known| known.get(&field.key)) {
+            field.typed = typed_from_value(&field.name, value, texts);
+        }
+    }
     let view = StartForm {
         action: paths::portal_start(id),
         files: paths::portal_start_files(id, &nonce),
@@ -105,9 +117,9 @@ pub(super) async fn render(
         description: entry.description.clone(),
         record: shown.typed.map(|typed| typed.text("record").to_owned()).unwrap_or_default(),
         record_error: of("record"),
-        fields: start_fields(&template.definition, (shown.typed, shown.problems), &uploaded, texts),
+        fields,
         refusal: of(""),
-        draft_key: format!("portal.{id}"),
+        draft_key: start_draft_key(id),
         is_answer: shown.is_answer,
         records: entry
             .records

@@ -17,7 +17,7 @@ pub async fn message(link: OpenLink, posted: Posted) -> Answer {
             let said = problem.said(link.shell.local.language);
             let status = failure::status(&problem);
             let text = posted.answers.one("text").unwrap_or_default().to_owned();
-            Ok(render(&link, status, Message { text, error: Some(said), is_sent: false }).await?)
+            Ok(render(&link, status, Message { text, error: Some(said), ..Message::default() }).await?)
         }
         Err(problem) => Err(problem.into()),
     }

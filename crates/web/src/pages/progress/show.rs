@@ -18,7 +18,8 @@ use views::{
 pub const ABOUT: [&str; 1] = ["message"];
 
 pub async fn show(link: OpenLink, query: Answers) -> Answer {
-    let message = Message { is_sent: query.ticked("sent"), ..Message::default() };
+    let started = query.given("started").filter(|_| link.is_in_portal()).map(|entry| start_draft_key(&entry));
+    let message = Message { is_sent: query.ticked("sent"), started, ..Message::default() };
     Ok(render(&link, StatusCode::OK, message).await?)
 }
 
@@ -29,6 +30,13 @@ pub struct Message {
     /// Why it was not taken.
     pub error: Option<String>,
     pub is_sent: bool,
+    /// Under which name a form was typed that has just started the flow.
+    pub started: Option<String>,
+}
+
+/// What is typed in the form of an entry of the portal is called this in the browser.
+pub fn start_draft_key(entry: &str) -> String {
+    format!("portal.{entry}")
 }
 
 pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Result<Response, Problem> {
@@ -61,6 +69,7 @@ pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Re
         messages: talk.map(|one| line(link, one)).collect(),
         draft: message.text,
         is_sent: message.is_sent,
+        started: message.started,
         draft_key: format!("message.{flow}.{}", link.opened.person),
         message_error: message.error,
         files: own_files(link, &case, &rows),

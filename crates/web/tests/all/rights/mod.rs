@@ -99,6 +99,7 @@ pub const TABLE: &[Row] = &[
     //                                                             other client
     guest("GET /portal",                                           May),
     guest("GET /portal/finished",                                  May),
+    guest("GET /portal/record-flows/{id}",                         Hidden),
     guest("GET /portal/messages",                                  May),
     guest("GET /portal/files",                                     May),
     guest("GET /portal/acting",                                    May),
@@ -196,6 +197,8 @@ pub const TABLE: &[Row] = &[
     staff("POST /flows/{id}/steps/{step}/following", [Hidden, Hidden, Forbidden, May]),
     staff("GET /flows/{id}/steps/{step}/skip", [Hidden, Hidden, Forbidden, May]),
     staff("POST /flows/{id}/steps/{step}/skip", [Hidden, Hidden, Forbidden, May]),
+    staff("GET /flows/{id}/steps/{step}/recall", [Hidden, Hidden, Forbidden, Refused]),
+    staff("POST /flows/{id}/steps/{step}/recall", [Hidden, Hidden, Forbidden, Refused]),
     staff("GET /flows/{id}/steps/{step}/reopening", [Hidden, Hidden, Forbidden, May]),
     staff("POST /flows/{id}/steps/{step}/reopening", [Hidden, Hidden, Forbidden, May]),
     staff("GET /flows/{id}/steps/{step}/deadline", [Hidden, Hidden, Forbidden, May]),
@@ -477,9 +480,9 @@ pub const TABLE: &[Row] = &[
     key("GET /api/v1/members/{id}/absences",            Scope::Admin, Hidden),
     key("POST /api/v1/members/{id}/absences",           Scope::Admin, Refused),
     key("DELETE /api/v1/members/{id}/absences/{absence}", Scope::Admin, Hidden),
-    key("GET /api/v1/audit",                                                       Scope::Audit,      May),
-];
     key("GET /api/v1/members/{id}/views",               Scope::Admin, Hidden),
     key("POST /api/v1/members/{id}/views",              Scope::Admin, Refused),
     key("PATCH /api/v1/members/{id}/views/{view}",      Scope::Admin, Hidden),
     key("DELETE /api/v1/members/{id}/views/{view}",     Scope::Admin, Hidden),
+    key("GET /api/v1/audit",                                                       Scope::Audit,      May),
+];
