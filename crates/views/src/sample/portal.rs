@@ -377,8 +377,9 @@ fn second(state: FactorState) -> Factor {
 
 fn setting_up() -> FactorState {
     FactorState::SettingUp {
-        secret: text("JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP"),
-        qr: Modules { side: 9, dark: text("M1 1h7v7h-7z") },
+        secret: text("JBSW Y3DP EHPK 3PXP"),
+        // Leads to the address below.
+        qr: Modules { side: 49, dark: text(include_str!("second_step.txt")) },
         uri: text("otpauth://totp/Sample:marcus%40orchardlane.example?secret=JBSWY3DPEHPK3PXP&issuer=Sample"),
     }
 }
