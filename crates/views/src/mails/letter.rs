@@ -69,7 +69,8 @@ pub(super) fn write(envelope: &Envelope, letter: &Letter<'_>) -> Mail {
 }
 
 fn text(envelope: &Envelope, letter: &Letter<'_>) -> String {
-    let mut blocks = vec![envelope.greeting(), letter.heading.clone()];
+    let mut blocks: Vec<String> = greeting(envelope, letter).into_iter().collect();
+    blocks.push(letter.heading.clone());
     for part in &letter.parts {
         blocks.push(match part {
             Part::Words(words) | Part::Strong(words) | Part::Code(words) => words.clone(),
@@ -97,6 +98,23 @@ fn text(envelope: &Envelope, letter: &Letter<'_>) -> String {
     blocks.join("\n\n") + "\n"
 }
 
+/// None where the words of a template greet the reader by name themselves.
+fn greeting(envelope: &Envelope, letter: &Letter<'_>) -> Option<String> {
+    let greets = |words: &str, name: &str| {
+        words
+            .trim_start()
+            .lines()
+            .next()
+            .is_some_and(|line| line.contains(name) && line.trim_end().ends_with(','))
+    };
+    let name = envelope.name.as_deref();
+    let is_greeted = letter.parts.iter().any(|part| match part {
+        Part::Words(words) => name.is_some_and(|name| greets(words, name)),
+        _ => false,
+    });
+    (!is_greeted).then(|| envelope.greeting())
+}
+
 /// What the firm does with its readers' data, and help.
 fn links(envelope: &Envelope) -> Vec<(&'static str, &str)> {
     envelope.brand.named_links(envelope.texts())
@@ -120,7 +138,7 @@ fn markup(envelope: &Envelope, letter: &Letter<'_>) -> String {
                     div.sheet {
                         p.firm { (envelope.brand.name) }
                         h1 { (letter.heading) }
-                        p { (envelope.greeting()) }
+                        @if let Some(words) = greeting(envelope, letter) { p { (words) } }
                         @for part in &letter.parts { (self::part(part)) }
                         @if let Some((words, url)) = letter.button { a.button style=(button_style(&envelope.brand)) href=(url) { (words) } }
                         @for words in &letter.after { p.quiet { (words) } }

@@ -30,7 +30,7 @@ pub fn show(shell: &Public, mail: &MailPage) -> Markup {
             h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (mail.subject) }
             p."mt-1"."text-muted"."wrap-anywhere" { (texts.mailbox_to_whom(&mail.to)) ", " (moment_within(mail.at, &shell.local)) }
             @if let Some(link) = &mail.link { p."mt-4" { a."btn"."btn-outline"."border-edge" href=(link) { (texts.mailbox_follow()) } } }
-            iframe."mt-6"."h-160"."w-full"."rounded-box"."border"."border-rule"."bg-white" src=(paths::mail_frame(&mail.id)) title=(texts.mailbox_frame())
+            iframe."mt-6"."h-200"."w-full"."rounded-box"."border"."border-rule"."bg-white" src=(paths::mail_frame(&mail.id)) title=(texts.mailbox_frame())
                 sandbox="allow-top-navigation-by-user-activation" {}
             details."mt-6" {
                 summary."link-brand"."inline-block" { (texts.mailbox_text_part()) }

@@ -53,7 +53,7 @@ pub fn table(local: &Local, rows: &[FlowRow], sorted: Option<&FlowFilter>) -> Ma
                 th scope="col" { (texts.flows_column_progress()) }
                 @if sorted.is_some() {
                     th."minor"."max-xl:hidden" scope="col" { (texts.flows_column_owner()) }
-                    (column(SortColumn::Started, texts.flows_column_started(), "minor max-lg:hidden"))
+                    (column(SortColumn::Started, texts.flows_column_started(), "minor max-[86rem]:hidden"))
                 }
                 @if has_ended { th."text-end" scope="col" { (texts.flows_column_ended()) } }
                 @else { (column(SortColumn::Due, texts.flows_column_due(), "text-end")) }
@@ -95,7 +95,7 @@ fn row(local: &Local, row: &FlowRow, has_ended: bool, is_whole: bool) -> Markup 
             } }
             @if is_whole {
                 td."minor"."whitespace-nowrap"."text-muted"."max-xl:hidden" { (row.owner) }
-                td."minor"."whitespace-nowrap"."text-muted"."max-lg:hidden" { (moment_day(row.started, local)) }
+                td."minor"."whitespace-nowrap"."text-muted"."max-[86rem]:hidden" { (moment_day(row.started, local)) }
             }
             td."when"."text-end" {
                 @if let Some(deadline) = row.due.as_ref().filter(|_| !has_ended) { (due(deadline, local)) }
