@@ -87,7 +87,8 @@ impl Db {
         Ok(())
     }
 
-    fn statements(&self) -> Vec<&'static str> {
+    /// Every statement of the store as this database reads it.
+    pub fn statements(&self) -> Vec<&'static str> {
         let mut all = crate::statements();
         let pairs = crate::dialect::PAIRS.iter().copied().chain(crate::pairs());
         all.extend(pairs.map(|pair| pair.text(self)));

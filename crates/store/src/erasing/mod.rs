@@ -110,7 +110,7 @@ statements! {
         ORDER BY subject_id";
     // Whoever has a part in a flow has an assignment in it, or is named in a value of it.
     FOUND = concat!("SELECT f.id, CASE WHEN f.record_id IN ", records!(), " THEN CAST(1 AS BIGINT) ELSE 0 END FROM flow f \
-        WHERE f.organisation_id = $1 AND f.id > $3 AND f.id <= $4 AND (f.record_id IN ", records!(), " \
+        WHERE f.organisation_id || '' = $1 AND f.id > $3 AND f.id <= $4 AND (f.record_id IN ", records!(), " \
         OR EXISTS (SELECT 1 FROM assignment a WHERE a.flow_id = f.id AND a.person_id IN ", persons!(), ") \
         OR EXISTS (SELECT 1 FROM flow_value x JOIN erasure_subject s ON x.entries LIKE ('%' || s.subject_id || '%') \
             WHERE x.flow_id = f.id AND s.erasure_id = $2)) ORDER BY f.id");

@@ -63,7 +63,7 @@ macro_rules! nowhere_else {
 
 macro_rules! flows_of_person {
     () => {
-        "f.organisation_id = $1 AND $3 NOT LIKE ('%|' || f.record_id || '|%') \
+        "f.organisation_id || '' = $1 AND $3 NOT LIKE ('%|' || f.record_id || '|%') \
          AND f.id IN (SELECT a.flow_id FROM assignment a WHERE a.person_id = $2)"
     };
 }
@@ -77,20 +77,20 @@ statements! {
     CONTACTS_OF = concat!("SELECT p.id, '', p.name, p.email FROM contact c JOIN person p ON p.id = c.person_id \
         WHERE c.organisation_id = $1 AND c.record_id = $2 AND ", nowhere_else!("c.person_id"), " ORDER BY p.id LIMIT 200");
     HELPERS_OF = concat!("SELECT DISTINCT p.id, '', p.name, p.email FROM flow f JOIN assignment a ON a.flow_id = f.id \
-        JOIN person p ON p.id = a.person_id WHERE f.organisation_id = $1 AND f.record_id = $2 AND ",
+        JOIN person p ON p.id = a.person_id WHERE f.organisation_id || '' = $1 AND f.record_id = $2 AND ",
         nowhere_else!("a.person_id"), " ORDER BY p.id LIMIT 200");
-    OPEN_OF_RECORD = "SELECT f.id, f.template_key, f.name, f.status FROM flow f WHERE f.organisation_id = $1 \
+    OPEN_OF_RECORD = "SELECT f.id, f.template_key, f.name, f.status FROM flow f WHERE f.organisation_id || '' = $1 \
         AND f.record_id = $2 AND f.status IN ('running', 'paused') ORDER BY f.id LIMIT 51";
-    OPEN_OF_PERSON = "SELECT f.id, f.template_key, f.name, f.status FROM flow f WHERE f.organisation_id = $1 \
+    OPEN_OF_PERSON = "SELECT f.id, f.template_key, f.name, f.status FROM flow f WHERE f.organisation_id || '' = $1 \
         AND f.status IN ('running', 'paused') AND f.id IN (SELECT a.flow_id FROM assignment a WHERE a.person_id = $2) \
         ORDER BY f.id LIMIT 51";
-    COUNTS_OF_RECORD = "SELECT (SELECT COUNT(*) FROM flow f WHERE f.organisation_id = $1 AND f.record_id = $2), \
-        (SELECT COUNT(*) FROM flow f JOIN flow_value x ON x.flow_id = f.id WHERE f.organisation_id = $1 AND f.record_id = $2), \
-        (SELECT COUNT(*) FROM flow f JOIN message d ON d.flow_id = f.id WHERE f.organisation_id = $1 AND f.record_id = $2), \
+    COUNTS_OF_RECORD = "SELECT (SELECT COUNT(*) FROM flow f WHERE f.organisation_id || '' = $1 AND f.record_id = $2), \
+        (SELECT COUNT(*) FROM flow f JOIN flow_value x ON x.flow_id = f.id WHERE f.organisation_id || '' = $1 AND f.record_id = $2), \
+        (SELECT COUNT(*) FROM flow f JOIN message d ON d.flow_id = f.id WHERE f.organisation_id || '' = $1 AND f.record_id = $2), \
         (SELECT COUNT(*) FROM file d WHERE d.organisation_id = $1 AND d.record_id = $2 AND d.state = 'kept'), \
         (SELECT COUNT(*) FROM flow f JOIN assignment a ON a.flow_id = f.id JOIN draft d ON d.draft_of = a.id \
-            WHERE f.organisation_id = $1 AND f.record_id = $2), \
-        (SELECT COUNT(*) FROM flow f JOIN magic_link d ON d.flow_id = f.id WHERE f.organisation_id = $1 AND f.record_id = $2)";
+            WHERE f.organisation_id || '' = $1 AND f.record_id = $2), \
+        (SELECT COUNT(*) FROM flow f JOIN magic_link d ON d.flow_id = f.id WHERE f.organisation_id || '' = $1 AND f.record_id = $2)";
     COUNTS_OF_PERSON = concat!(
         "SELECT (SELECT COUNT(*) FROM flow f WHERE ", flows_of_person!(), "), \
         (SELECT COUNT(*) FROM flow f JOIN flow_value x ON x.flow_id = f.id WHERE ", flows_of_person!(), "), \

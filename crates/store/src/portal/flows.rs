@@ -127,22 +127,22 @@ const BATCH: usize = 20;
 statements! {
     FLOWS = concat!("SELECT f.started_at, f.id, f.id, f.access_group_id, f.template_key, f.template_version, \
         f.started_at, x.looks_on, u.state FROM (", found!(), ") x JOIN flow f ON f.id = x.id \
-        JOIN flow_state u ON u.flow_id = f.id WHERE f.organisation_id = $1 AND ", of_record!(), " \
+        JOIN flow_state u ON u.flow_id = f.id WHERE f.organisation_id || '' = $1 AND ", of_record!(), " \
         AND CAST(CASE WHEN f.status IN ('completed', 'cancelled') THEN 1 ELSE 0 END AS BIGINT) = $4 \
         AND (f.started_at, f.id) < ($5, $6) ORDER BY f.started_at DESC, f.id DESC LIMIT $7");
     LOOKED_ON = concat!("SELECT f.id, f.access_group_id, f.template_key, f.template_version, f.started_at, \
         CAST(1 AS BIGINT), u.state FROM (", looked_on!(), ") x JOIN flow f ON f.id = x.id \
-        JOIN flow_state u ON u.flow_id = f.id WHERE f.organisation_id = $1 AND f.id = $3");
+        JOIN flow_state u ON u.flow_id = f.id WHERE f.organisation_id || '' = $1 AND f.id = $3");
     ENDED = concat!("SELECT COUNT(*) FROM (SELECT f.id FROM (", found!(), ") x JOIN flow f ON f.id = x.id \
-        WHERE f.organisation_id = $1 AND ", of_record!(), " AND f.status IN ('completed', 'cancelled') LIMIT 1001) y");
+        WHERE f.organisation_id || '' = $1 AND ", of_record!(), " AND f.status IN ('completed', 'cancelled') LIMIT 1001) y");
     TODO = concat!("SELECT a.id, a.flow_id, a.step_key, a.title, a.due_at, a.opened_at, f.name, f.template_key, \
         f.template_version, p.name, l.expires_at FROM assignment a JOIN flow f ON f.id = a.flow_id \
         LEFT JOIN magic_link l ON l.lender_id = $2 AND l.assignment_id = a.id AND l.revoked_at IS NULL AND l.expires_at > $4 \
         LEFT JOIN person p ON p.id = l.person_id WHERE a.person_id = $2 AND a.is_open = 1 AND a.purpose = 'act' \
-        AND f.status = 'running' AND f.organisation_id = $1 AND ", of_record!(), " ORDER BY a.due_at, a.id LIMIT 100");
+        AND f.status = 'running' AND f.organisation_id || '' = $1 AND ", of_record!(), " ORDER BY a.due_at, a.id LIMIT 100");
     FILES = concat!("SELECT v.id, v.id, v.id, v.flow_id, v.name, v.size_bytes, v.created_at, f.template_key, \
         f.template_version, f.name FROM (", theirs!(), ") x JOIN flow f ON f.id = x.id JOIN file v ON v.flow_id = f.id \
-        WHERE f.organisation_id = $1 AND ", of_record!(), " AND v.state = 'kept' AND v.audience <> 'internal' \
+        WHERE f.organisation_id || '' = $1 AND ", of_record!(), " AND v.state = 'kept' AND v.audience <> 'internal' \
         AND (v.giver_id = $2 OR EXISTS (SELECT 1 FROM assignment s WHERE s.flow_id = f.id AND s.person_id = $2 \
         AND s.role = v.audience)) AND v.id < $4 ORDER BY v.id DESC LIMIT $5");
     MESSAGES = "SELECT n.flow_id, n.thread, n.author_id, n.author_name, n.body, n.created_at FROM (\

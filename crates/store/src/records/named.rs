@@ -28,7 +28,7 @@ macro_rules! named {
              LEFT JOIN person p ON p.id = c.person_id WHERE r.id",
             listed!($database, "$4"),
             " AND ",
-            visible_record!()
+            visible_record!(by key)
         )
     };
 }

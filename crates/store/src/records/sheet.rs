@@ -1,9 +1,8 @@
 //! A record with everything people keep about it.
 
-use super::{fold, insert_data};
+use super::fold;
 use crate::{
     Db, DbError, Statement, Viewer,
-    records::Record,
     row::{params, row, statements},
     viewer::visible_record,
 };
@@ -58,13 +57,16 @@ statements! {
     PUT = "UPDATE record SET access_group_id = $3, kind = $4, name = $5, name_folded = $6, email = $7, identity_key = $8, \
         fields = $9, owner_id = $10, status = $11, belongs_to_id = $12, tags = $13, kind_since = $14, kind_before = $15, \
         updated_at = $16 WHERE organisation_id = $1 AND id = $2 AND updated_at = $17";
+    INSERT = "INSERT INTO record (id, organisation_id, access_group_id, kind, name, name_folded, email, identity_key, fields, \
+        owner_id, status, belongs_to_id, tags, kind_since, kind_before, created_at, updated_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     UNTAG = "DELETE FROM record_tag WHERE organisation_id || '' = $1 AND record_id = $2";
     TAG = "INSERT INTO record_tag (record_id, tag_folded, organisation_id, tag, kind, status, name_folded, updated_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     BELONGING = concat!("SELECT r.id, r.kind, r.name, r.status FROM record r WHERE ", visible_record!(by key),
         " AND r.belongs_to_id = $4 AND r.status <> 'merged' ORDER BY r.name_folded, r.id LIMIT 200");
     SAME_ADDRESS = concat!("SELECT r.id, r.kind, r.name, r.status FROM record r WHERE ", visible_record!(),
-        " AND r.kind = $4 AND r.email = $5 AND r.id <> $6 AND r.status <> 'merged' ORDER BY r.name_folded, r.id LIMIT 20");
+        " AND r.kind = $4 AND r.email = $5 AND r.id <> $6 AND r.status <> 'merged' ORDER BY r.name_folded || '', r.id LIMIT 20");
     SAME_NAME = concat!("SELECT r.id, r.kind, r.name, r.status FROM record r WHERE ", visible_record!(),
         " AND r.kind = $4 AND r.status IN ('active', 'inactive') AND r.name_folded = $5 AND r.id <> $6 ORDER BY r.id LIMIT 20");
     // From one tag to the next, whatever many records have each.
@@ -82,23 +84,15 @@ pub async fn get(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<Sheet>, DbE
 
 /// A new record with all that is known of it, `tags` read out of it. `Unique` if its identity key is taken.
 pub fn insert(sheet: Sheet, tags: &[String]) -> Vec<Statement> {
-    let row = Record {
-        id: sheet.id.clone(),
-        organisation: sheet.organisation.clone(),
-        access_group: sheet.access_group.clone(),
-        kind: sheet.kind.clone(),
-        name: sheet.name.clone(),
-        email: sheet.email.clone(),
-        identity_key: sheet.identity_key.clone(),
-        fields: sheet.fields.clone(),
-        owner: sheet.owner.clone(),
-        created_at: sheet.created_at,
-        updated_at: sheet.updated_at,
-    };
-    let read_at = sheet.updated_at;
-    let mut statements = vec![Statement::one(super::INSERT, insert_data(row))];
-    statements.extend(put(sheet, tags, read_at));
-    statements
+    let folded = fold(&sheet.name);
+    let Sheet { id, organisation, kind, status, updated_at, .. } = sheet.clone();
+    let mut data = params![&id, &organisation, sheet.access_group, &kind, sheet.name, &folded];
+    data.extend(params![sheet.email, sheet.identity_key, sheet.fields, sheet.owner, &status]);
+    data.extend(params![sheet.belongs_to, sheet.tags, sheet.kind_since, sheet.kind_before]);
+    data.extend(params![sheet.created_at, updated_at]);
+    let marked =
+        Marked { organisation: &organisation, id: &id, kind: &kind, status: &status, folded: &folded };
+    [Statement::one(INSERT, data)].into_iter().chain(marked.tags(tags, updated_at)).collect()
 }
 
 /// Writes all of it that may change. `Conflict` if it was changed since `read_at`, `Unique` if its identity key is taken.

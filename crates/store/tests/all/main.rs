@@ -11,6 +11,7 @@ mod links;
 mod lists;
 mod migrations;
 mod people;
+mod plans;
 mod samples;
 mod search;
 mod statements;

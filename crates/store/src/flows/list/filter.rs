@@ -130,6 +130,11 @@ impl FlowFilter {
         if scope.covers(&set) { Others::None } else { Others::Some }
     }
 
+    /// The same where all are gathered: only the owner's index has all that orders need.
+    pub(super) fn gathered(&self, scope: Scope) -> Others {
+        if scope.is_of_owner() { self.others(scope) } else { Others::Some }
+    }
+
     /// Whether flows at risk are found in two parts.
     pub(super) fn risk(&self, scope: Scope) -> Risk {
         if self.risk_until.is_some() && scope.splits() { Risk::Split } else { Risk::Whole }

@@ -75,7 +75,7 @@ pub async fn list(
             Key::Walk(lead, order.sort, way, if lead.splits() { risk } else { Risk::Whole })
         }
         Some(lead) if count.0 >= WALKED_FROM => Key::Walk(lead, order.sort, way, Risk::Whole),
-        _ => Key::Gather(scope, filter.others(scope), (order.sort, way), risk),
+        _ => Key::Gather(scope, filter.gathered(scope), (order.sort, way), risk),
     };
     let mut data = filter.data(db, viewer);
     data.push(page.fetch_limit());

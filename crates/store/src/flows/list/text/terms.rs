@@ -81,6 +81,10 @@ impl Scope {
         }
     }
 
+    pub fn is_of_owner(self) -> bool {
+        matches!(self, Self::Owner | Self::OwnerStatus)
+    }
+
     /// Its index goes on with the deadline.
     pub fn splits(self) -> bool {
         matches!(self, Self::OwnerStatus | Self::TemplateStatus | Self::HeldStatus | Self::Status)
