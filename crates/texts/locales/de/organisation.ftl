@@ -8,6 +8,7 @@ organisation-language = Sprache
 organisation-language-hint = Für Personen, deren eigene Sprache wir nicht kennen.
 organisation-address = Adresse
 organisation-address-hint = Links in E-Mails beginnen damit.
+organisation-address-members = Mitglieder melden sich dort an. Links in E-Mails an Kunden beginnen mit { $host }.
 organisation-address-local = Nur dieser Rechner kann sie öffnen. Bevor Sie jemandem einen Link schicken, starten Sie Baton mit --public-address.
 organisation-fixed = Festgelegt durch { $place }; dort wird es geändert.
 organisation-color = Farbe

@@ -8,6 +8,7 @@ organisation-language = Language
 organisation-language-hint = For people whose own language we do not know.
 organisation-address = Address
 organisation-address-hint = Links in mails begin with it.
+organisation-address-members = Members sign in at it. Links in mails to clients begin with { $host }.
 organisation-address-local = Only this machine can open it. Before you send a link to anybody, start Baton with --public-address.
 organisation-fixed = Set by { $place }; change it there.
 organisation-color = Colour

@@ -153,10 +153,14 @@ fn host(page: &OrganisationPage, texts: Texts) -> Markup {
 }
 
 fn address(page: &OrganisationPage, texts: Texts) -> Markup {
+    let hint = match &page.host_address {
+        Some(host) => texts.organisation_address_members(host),
+        None => texts.organisation_address_hint().to_owned(),
+    };
     html! {
         div {
             p."font-medium" { (texts.organisation_address()) }
-            p."text-sm"."text-muted" { (texts.organisation_address_hint()) }
+            p."text-sm"."wrap-anywhere"."text-muted" { (hint) }
             p."mt-1"."wrap-anywhere" { (page.address) }
             @if let Some(place) = &page.address_place { p."mt-0.5"."text-sm"."wrap-anywhere"."text-muted" { (texts.organisation_fixed(place)) } }
             @if page.address_is_local { p."mt-1"."text-sm"."text-warning" { (texts.organisation_address_local()) } }
