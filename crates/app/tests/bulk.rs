@@ -38,6 +38,25 @@ stages:
       - {step: look, kind: task, role: worker, title: Look}
 ";
 
+/// Nobody can give a file for many at once.
+const AUDIT: &str = "
+baton: 1
+key: audit
+name: Audit
+started_from: [client]
+roles:
+  worker: {name: Worker, party: us, fill: group workers}
+start:
+  form:
+    - {key: report, label: Report, type: file, required: true}
+    - {key: plan, label: Plan, type: file}
+stages:
+  - stage: work
+    name: Work
+    steps:
+      - {step: look, kind: task, role: worker, title: Look}
+";
+
 struct House {
     firm: Firm,
     member: Id,
@@ -135,6 +154,22 @@ fn letter(to: Recipients) -> What {
 
 fn tagged() -> Selection {
     Selection::Filter(Filter { tag: Some("batch".to_owned()), ..Filter::default() })
+}
+
+#[tokio::test]
+async fn a_template_that_needs_files_is_refused_before_anything_happens() {
+    for house in House::each().await {
+        house.firm.publish(AUDIT).await;
+        let ann = house.client("Ann", None).await;
+        let audit = Starting::new("audit", Inputs::new(), BTreeMap::new(), Owners::Starter);
+        let records = Selection::Records(vec![ann]);
+        let refused = bulk::begin(&house.ctx(), "client", records, What::Start(audit), Language::En).await;
+        let Err(Problem::Invalid(problems)) = refused else { panic!("{refused:?}") };
+        assert_eq!(problems[0].path, "template");
+        let said = problems[0].message.to_string();
+        assert!(said.contains("Report") && !said.contains("Plan"), "only what is required: {said}");
+        assert_eq!(house.look().await, 0);
+    }
 }
 
 #[tokio::test]

@@ -9,10 +9,12 @@ use app::{
     Ctx, Problem,
     exports::Export,
     imports::{self, ImportStatus, ImportView, Known, Seen, Uploaded},
+    record_kinds::{self, KindGiven},
     records::{self, Change, ListQuery, Order, status},
 };
 use firm::Firm;
-use model::{Entropy, Id};
+use model::{Entropy, Id, Value};
+use serde_json::json;
 use store::PageRequest;
 use testkit::TestDatabase;
 use texts::Language;
@@ -119,6 +121,52 @@ async fn a_table_is_looked_through_and_then_written() {
         assert!(file.contains("Eve,Wrong,no address,12,,5,"), "{file}");
         imports::run(&ctx, &id).await.unwrap();
         assert_eq!(look(&firm).await, 0, "the same press again does nothing");
+    }
+}
+
+#[tokio::test]
+async fn members_and_status_stand_in_columns() {
+    for firm in firms().await {
+        let ctx = firm.admin();
+        let ada = firm.group("advisers", &["Ada"]).await.remove(0);
+        firm.group("others", &["Bo"]).await;
+        let adviser =
+            json!({"key": "adviser", "label": "Adviser", "type": "person", "from": "group advisers"});
+        let scan = json!({"key": "scan", "label": "Scan", "type": "file"});
+        let outside = json!({"key": "friend", "label": "Friend", "type": "person", "from": "outside"});
+        let kind =
+            |fields: &[&serde_json::Value]| KindGiven { fields: json!(fields), ..KindGiven::default() };
+        for wrong in [&scan, &outside] {
+            let refused = record_kinds::change(&ctx, "client", None, kind(&[wrong])).await;
+            assert!(matches!(refused, Err(Problem::Invalid(_))), "{refused:?}");
+        }
+        record_kinds::change(&ctx, "client", None, kind(&[&adviser])).await.unwrap();
+
+        let members = app::members::owners(&ctx).await.unwrap();
+        let table = "Name;E-Mail;Status;data.adviser\n\
+            Halden;ann@halden.example;archived;Ada\n\
+            Marlow;joe@marlow.example;aktiv;ADA\n\
+            Quay;sam@quay.example;gone;Ada\n\
+            North;kim@north.example;active;Bo\n\
+            Fern;eli@fern.example;active;nobody@x.example\n";
+        let id = upload(&ctx, table).await.unwrap();
+        let view = checked(&firm, &ctx, &id, Known::Stay).await;
+        assert_eq!(counts(&view), (ImportStatus::Checked, [2, 0, 0, 3]), "{members:?}");
+        imports::run(&ctx, &id).await.unwrap();
+        to_the_end(&firm).await;
+        let failures = imports::failures(&ctx, &id, 0).await.unwrap();
+        let told: Vec<(i64, &str)> =
+            failures.rows.iter().map(|(line, said, _)| (*line, said[0].0.as_str())).collect();
+        assert_eq!(told, [(4, "Status"), (5, "data.adviser"), (6, "data.adviser")]);
+        assert_eq!(names(&ctx).await, ["Marlow"], "Halden is archived");
+        let marlow = records::list(&ctx, &clients()).await.unwrap().page.items.remove(0);
+        let Some(Value::Persons(advisers)) = marlow.fields.get("adviser") else { panic!("{marlow:?}") };
+        assert_eq!((advisers[0].id.clone(), advisers[0].name.as_str()), (ada, "Ada"));
+        // What goes out comes in again.
+        let file = exported(firm.admin()).await;
+        let id = upload(&ctx, &file).await.unwrap();
+        let view = checked(&firm, &ctx, &id, Known::Change).await;
+        assert_eq!(counts(&view), (ImportStatus::Checked, [0, 0, 1, 0]), "nothing is different");
     }
 }
 

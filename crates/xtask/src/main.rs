@@ -40,7 +40,9 @@ cargo xtask bench onboarding5 --database sqlite|postgres --callers 1,16,64
 cargo xtask bench pages --flows N --database sqlite|postgres
                   [--clients N] [--seconds N] [--only PAGE] [--profile release|dev]
 cargo xtask bench tick --database sqlite|postgres
-                  [--flows N] [--due N] [--callers N] [--profile release|dev]";
+                  [--flows N] [--due N] [--callers N] [--profile release|dev]
+cargo xtask bench import --database sqlite|postgres
+                  [--rows N] [--callers N] [--profile release|dev]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

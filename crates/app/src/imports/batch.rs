@@ -28,7 +28,7 @@ use store::{
 use texts::{Language, Sentence};
 
 /// Rows of a piece: one transaction, so that nobody waits long behind it.
-pub(super) const ROWS: usize = 250;
+pub(super) const ROWS: usize = 50;
 /// Addresses looked up at once.
 const AT_ONCE: usize = 16;
 

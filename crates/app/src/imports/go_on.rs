@@ -25,7 +25,7 @@ use store::{
 };
 
 /// Pieces of one import before others have their turn.
-const PIECES: usize = 12;
+const PIECES: usize = 60;
 /// What was uploaded and rows that did not fit are kept so long.
 const DAYS_KEPT: i64 = 7;
 

@@ -82,7 +82,7 @@ fn templates() -> BulkTemplates {
         why_not: None,
     };
     let why_not = some(
-        "It needs files at its start, which nobody can give for many at once: Last year’s report. Start it from each record.",
+        "This template needs files at its start, which nobody can give for many at once: Last year’s report. Start it from each record.",
     );
     BulkTemplates {
         chosen: chosen(),

@@ -63,6 +63,7 @@ async fn a_table_becomes_records_and_a_table_again() {
         assert!(page.contains("One record is new"), "{page}");
         let failures = browser.get(&format!("{import}/failures")).await.text;
         assert!(failures.contains("No address,here,,3,"), "{failures}");
+        desk.feed().await;
         let table = browser.get("/records/of/client/export?text=m%C3%BC").await;
         assert!(table.header(header::CONTENT_TYPE).starts_with("text/csv"));
         assert!(table.text.starts_with("\u{feff}Name,E-mail,"), "{}", table.text);

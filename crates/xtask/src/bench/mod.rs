@@ -1,6 +1,7 @@
 //! `cargo xtask bench onboarding5`: how many durable transitions a server makes, and that it loses none.
 //! `cargo xtask bench pages`: how long pages take where many flows are stored.
 //! `cargo xtask bench tick`: how soon ten thousand deadlines that fall due at once are handled.
+//! `cargo xtask bench import`: how soon a table of records comes in, and how long others wait meanwhile.
 //! The client shares the machine with the server, so it runs on one thread and does little.
 
 mod arguments;
@@ -8,6 +9,7 @@ mod caller;
 mod compare;
 mod figures;
 mod http;
+mod import;
 mod killer;
 mod mail;
 mod pages;
@@ -40,6 +42,11 @@ pub fn run(words: &[String]) -> Outcome {
         && name == "pages"
     {
         return pages::run(flags);
+    }
+    if let Some((name, flags)) = words.split_first()
+        && name == "import"
+    {
+        return import::run(flags);
     }
     if let Some((name, flags)) = words.split_first()
         && name == "tick"

@@ -14,7 +14,7 @@ const READY_TRIES_MAX: u32 = 1_000;
 const READY_PAUSE: Duration = Duration::from_millis(20);
 const STOP_MAX: Duration = Duration::from_secs(20);
 /// All there are, the one for others included.
-const SCOPES: &str = "read,templates,start,act,act_for_others";
+const SCOPES: &str = "read,templates,start,act,act_for_others,records";
 
 pub struct Server {
     program: PathBuf,

@@ -103,6 +103,11 @@ impl Desk {
         Ctx::new(Arc::clone(&self.app), caller, now, Entropy::from_number(u64::try_from(now.0).unwrap()))
     }
 
+    /// What was just made is found by its words.
+    pub async fn feed(&self) {
+        while app::search::go_on(&self.app, 500).await.unwrap() > 0 {}
+    }
+
     pub fn pass_days(&self, days: i64) {
         self.now.fetch_add(days * 86_400_000_000, Ordering::Relaxed);
     }

@@ -262,7 +262,7 @@ pub const TABLE: &[Row] = &[
     staff("POST /records/{id}/contacts/{contact}/removal", [Hidden, Hidden, Forbidden, Hidden]),
     staff("GET /records/{id}/merge", [Hidden, Hidden, Forbidden, May]),
     staff("POST /records/{id}/merge", [Hidden, Hidden, Forbidden, Hidden]),
-    staff("POST /records/{id}/merges/{merge}/undo", [Hidden, Hidden, Forbidden, Hidden]),
+    staff("POST /records/{id}/merges/{merge}/undo", [Hidden, Hidden, Forbidden, Unmoved]),
     staff("GET /admin/record-kinds", [Forbidden, May, Forbidden, May]),
     staff("GET /admin/record-kinds/new", [Forbidden, May, Forbidden, May]),
     staff("POST /admin/record-kinds/new", [Forbidden, May, Forbidden, May]),
@@ -482,7 +482,7 @@ pub const TABLE: &[Row] = &[
     key("DELETE /api/v1/members/{id}/absences/{absence}", Scope::Admin, Hidden),
     key("GET /api/v1/members/{id}/views",               Scope::Admin, Hidden),
     key("POST /api/v1/members/{id}/views",              Scope::Admin, Refused),
-    key("PATCH /api/v1/members/{id}/views/{view}",      Scope::Admin, Hidden),
+    key("PATCH /api/v1/members/{id}/views/{view}",      Scope::Admin, Refused),
     key("DELETE /api/v1/members/{id}/views/{view}",     Scope::Admin, Hidden),
     key("GET /api/v1/audit",                                                       Scope::Audit,      May),
 ];
