@@ -31,9 +31,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let house = House::open_at(settings, serve::address(&listener)?, Mails::Shown).await?;
     let folder = house.settings.files_folder();
     let files = Arc::new(LocalFolder::open(&folder, clock::now()).map_err(Failure::at(&folder))?);
-    let start_link = demo::fill(&house, files).await?;
-    say(&house, &start_link);
     let sender = house.settings.sender()?;
+    let start_link = demo::fill(&house, files, sender.clone()).await?;
+    say(&house, &start_link);
     serve::answer(&house, listener, Post::fixed(Arc::new(ShownOnAPage), sender)).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -20,10 +20,10 @@ use store::Viewer;
 
 pub struct Sample<'a> {
     pub house: &'a House,
-    files: Arc<dyn FileStore>,
+    pub files: Arc<dyn FileStore>,
     members: BTreeMap<&'static str, Viewer>,
     /// When the sample is made; everything in it happened before.
-    now: Instant,
+    pub now: Instant,
     start_slug: String,
 }
 

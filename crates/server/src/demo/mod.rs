@@ -4,6 +4,7 @@
 mod acts;
 mod documents;
 mod flows;
+mod mails;
 mod people;
 mod time;
 
@@ -15,7 +16,7 @@ use crate::{
     settings::{Organisation, Settings},
 };
 use acts::Sample;
-use gateways::files::FileStore;
+use gateways::{files::FileStore, mail::MailAddress};
 use std::sync::Arc;
 
 pub const ORGANISATION: &str = "Sample & Co. Advisors";
@@ -39,12 +40,13 @@ pub fn complete(settings: &mut Settings) {
 ///
 /// # Errors
 /// Where the data folder holds somebody else's organisation.
-pub async fn fill(house: &House, files: Arc<dyn FileStore>) -> Result<String, Failure> {
+pub async fn fill(house: &House, files: Arc<dyn FileStore>, sender: MailAddress) -> Result<String, Failure> {
     let operator = house.operator();
     let known = app::members::list(&operator).await?;
     if known.is_empty() {
         let sample = Sample::begin(house, files).await?;
         flows::all(&sample).await?;
+        mails::deliver(&sample, sender).await?;
         app::setup::close(&operator).await?;
     } else if !known.iter().any(|member| member.email == MEMBERS[0].email) {
         let folder = house.settings.data.display();

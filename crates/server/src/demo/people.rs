@@ -1,7 +1,7 @@
 //! Who works at the sample firm.
 
 use crate::{failure::Failure, house::House};
-use app::members::NewMember;
+use app::{Caller, members::NewMember, people::Profile};
 use model::{Id, Instant};
 use std::collections::BTreeMap;
 use store::{Access, Permissions, Viewer};
@@ -14,6 +14,8 @@ pub struct SampleMember {
     pub email: &'static str,
     pub groups: &'static [&'static str],
     pub admin: bool,
+    /// Wants what can wait in one mail each morning.
+    pub digest: bool,
     /// Printed beside the sign-in.
     pub what: &'static str,
 }
@@ -24,6 +26,7 @@ pub const MEMBERS: [SampleMember; 5] = [
         email: "priya@sample-advisors.example",
         groups: &["compliance", "approvers"],
         admin: true,
+        digest: false,
         what: "administrator, compliance and approvals",
     },
     SampleMember {
@@ -31,13 +34,15 @@ pub const MEMBERS: [SampleMember; 5] = [
         email: "helen@sample-advisors.example",
         groups: &["compliance"],
         admin: false,
-        what: "compliance",
+        digest: true,
+        what: "compliance; what can wait comes in one mail each morning",
     },
     SampleMember {
         name: "Tom Okafor",
         email: "tom@sample-advisors.example",
         groups: &["approvers"],
         admin: false,
+        digest: false,
         what: "approvals",
     },
     SampleMember {
@@ -45,6 +50,7 @@ pub const MEMBERS: [SampleMember; 5] = [
         email: "ingrid@sample-advisors.example",
         groups: &["approvers", "tax"],
         admin: false,
+        digest: false,
         what: "approvals and tax",
     },
     SampleMember {
@@ -52,6 +58,7 @@ pub const MEMBERS: [SampleMember; 5] = [
         email: "jonas@sample-advisors.example",
         groups: &["tax"],
         admin: false,
+        digest: false,
         what: "tax",
     },
 ];
@@ -71,7 +78,13 @@ pub async fn add(house: &House, now: Instant) -> Result<BTreeMap<&'static str, V
         let token = link.url.rsplit('/').next().unwrap_or_default();
         let password = PASSWORD.to_owned();
         app::passwords::set(&house.app, token, password, now, house.entropy.draw()).await?;
-        added.insert(first_name(member.name), viewer(house, row.id, row.permissions));
+        let viewer = viewer(house, row.id, row.permissions);
+        if member.digest {
+            let profile = Profile { name: member.name.to_owned(), language: None, zone: None, digest: true };
+            let ctx = house.ctx(Caller::Member(viewer.clone()), now);
+            app::people::change_profile(&ctx, &profile).await?;
+        }
+        added.insert(first_name(member.name), viewer);
     }
     Ok(added)
 }

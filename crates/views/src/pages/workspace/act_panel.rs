@@ -43,9 +43,9 @@ fn heading(staff: &Staff, head: &Head, step: &StepView, detail: &str) -> Markup 
     html! {
         header."flex"."items-baseline"."gap-x-3"."px-5"."pt-4"."max-sm:px-4" {
             div."flex"."min-w-0"."flex-1"."flex-wrap"."items-baseline"."gap-x-3" {
-            h3."text-lg"."font-semibold"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
-            p."text-muted" { (detail) @if step.attempt > 1 { ", " (staff.local.texts().step_try(step.attempt)) } }
-            @if let Some(deadline) = &step.due { p."font-medium"."max-sm:basis-full"."sm:ms-auto" { (due(deadline, &staff.local)) } }
+                h3."text-lg"."font-semibold"."wrap-anywhere" id={ "step-" (step.key) } { (step.title) }
+                p."text-muted" { (detail) @if step.attempt > 1 { ", " (staff.local.texts().step_try(step.attempt)) } }
+                @if let Some(deadline) = &step.due { p."font-medium"."max-sm:basis-full"."sm:ms-auto" { (due(deadline, &staff.local)) } }
             }
             (step_menu(staff, head, step))
         }
