@@ -130,6 +130,10 @@ async fn links_for_people_outside_begin_with_the_host_name_and_those_of_members_
         .await
         .unwrap();
         assert!(invited.url.starts_with("https://firm.example/"), "{}", invited.url);
+        let admin = NewMember { admin: true, ..NewMember::default() };
+        let page = Browser::member(desk, "Ada", admin).await.get("/admin/organisation").await.text;
+        let said = format!("Links in mails to clients begin with https://{HOST}.");
+        assert!(page.contains(&said), "{page}");
         put(desk, json!({})).await.expect(200);
         assert!(newest(desk, CLIENT).await.starts_with("https://firm.example/"));
     }

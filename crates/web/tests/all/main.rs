@@ -15,6 +15,7 @@ mod calendars;
 mod case;
 mod desk;
 mod drafts;
+mod exports;
 mod first_run;
 mod headers;
 mod hostile_files;
