@@ -1,7 +1,10 @@
 //! Client groups.
 
 use super::overview;
-use crate::kit::{Answer, Answers, Posted, Said, Signed, failure, page, see_other};
+use crate::{
+    kit::{Answer, Answers, Posted, Said, Signed, failure, page, see_other},
+    shape::record::kind_word,
+};
 use app::{
     Cursor, PageRequest, Problem,
     policy::{Intention, require},
@@ -96,15 +99,16 @@ async fn render(
         Some(asked) => Some(records::search(&signed.ctx, &[], asked).await?.0),
         None => None,
     };
+    let texts = signed.local().texts();
     let hit = |found: records::FoundRecord| SearchHit {
         id: found.id.to_string(),
         name: found.name,
-        detail: found.email.unwrap_or(found.kind),
+        detail: found.email.unwrap_or_else(|| kind_word(&found.kind, texts)),
     };
     let member = |record: portal::GroupRecord| GroupMember {
         id: record.id.to_string(),
         name: record.name,
-        kind: record.kind,
+        kind: kind_word(&record.kind, texts),
     };
     let (typed, error) = tried.map_or((name.clone(), None), |(typed, said)| (typed, Some(said)));
     let view = Group {

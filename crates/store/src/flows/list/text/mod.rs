@@ -137,7 +137,9 @@ fn keys() -> impl Iterator<Item = Key> {
         .flat_map(|(scope, risk)| [Others::None, Others::Some].map(|others| Key::Count(scope, others, risk)));
     let gathers = scopes().flat_map(move |(scope, risk)| {
         let others = if scope.is_of_owner() { &[Others::None, Others::Some][..] } else { &[Others::Some] };
-        others.iter().flat_map(move |others| orders().map(move |order| Key::Gather(scope, *others, order, risk)))
+        others
+            .iter()
+            .flat_map(move |others| orders().map(move |order| Key::Gather(scope, *others, order, risk)))
     });
     let walks = Lead::ALL.into_iter().flat_map(move |lead| {
         let risks = if lead.splits() { &[Risk::Whole, Risk::Split][..] } else { &[Risk::Whole] };
