@@ -89,6 +89,8 @@ workspace-proof-check = Alle prüfen
 workspace-history-older = Ältere Einträge
 workspace-history-newest = Zu den neuesten
 workspace-entry = Prüfsumme von Eintrag { $number }
+# A sentence of its own follows.
+workspace-by-itself = Baton:
 workspace-api-key = Ein API-Schlüssel
 workspace-for = für { $name }
 workspace-started-by = Gestartet von

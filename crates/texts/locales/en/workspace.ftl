@@ -89,6 +89,8 @@ workspace-proof-check = Check all
 workspace-history-older = Older entries
 workspace-history-newest = To the newest
 workspace-entry = Hash of entry { $number }
+# A sentence of its own follows.
+workspace-by-itself = Baton:
 workspace-api-key = An API key
 workspace-for = for { $name }
 workspace-started-by = Started by

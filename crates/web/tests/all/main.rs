@@ -1,6 +1,7 @@
 //! The pages and the API as people and programs meet them, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod alarms;
 mod api_document;
 mod api_files;
 mod api_flows;

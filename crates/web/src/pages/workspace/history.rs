@@ -56,8 +56,7 @@ fn row(case: &Case<'_>, entry: &Entry, opened: &Openings) -> LogRow {
         actor: match (author.kind, &author.id) {
             (AuthorKind::Person, Some(person)) => case.name(person),
             (AuthorKind::Key, _) => case.texts.workspace_api_key().to_owned(),
-            // A sentence of its own follows.
-            _ => "Baton:".to_owned(),
+            _ => case.texts.workspace_by_itself().to_owned(),
         },
         on_behalf_of: other.map(|person| case.texts.workspace_for(case.name(person))),
         said: sentences(case, &entry.events, opened),
