@@ -30,7 +30,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ),
     ("email", &["email", "mail", "emailaddress", "mailaddress", "emailadresse", "mailadresse"]),
     ("owner", &["owner", "accountowner", "responsible", "zustandig", "verantwortlich", "betreuer"]),
-    ("status", &["status", "state", "zustand"]),
+    ("status", &["status"]),
     ("tags", &["tags", "tag", "labels", "schlagworte", "stichworte"]),
     ("belongs_to", &["belongsto", "clientemail", "gehortzu", "kundenemail"]),
     ("street", &["street", "streetaddress", "address", "addressline1", "strasse", "anschrift", "adresse"]),
@@ -83,12 +83,16 @@ mod tests {
     fn columns_are_known_by_their_names() {
         let part = |part| Column::Part("address".to_owned(), part);
         let phone = Column::Field("phone".to_owned());
-        let known = [Column::Name, Column::Email, phone.clone(), part("street"), part("city")];
+        let known =
+            [Column::Name, Column::Email, Column::Status, phone.clone(), part("street"), part("city")];
         let called = [(phone.clone(), "Rufnummer".to_owned())];
         let cases = [
             ("Vorname|Nachname|E-Mail", vec![Some(Column::Name), Some(Column::Name), Some(Column::Email)]),
             ("E-MAIL|Mail", vec![Some(Column::Email), None]),
             ("Straße|Ort|Umsatz", vec![Some(part("street")), Some(part("city")), None]),
+            // Of an address, not of the record.
+            ("City|State|Zustand", vec![Some(part("city")), None, None]),
+            ("STATUS", vec![Some(Column::Status)]),
             ("data.phone|name", vec![Some(phone.clone()), Some(Column::Name)]),
             ("RUFNUMMER", vec![Some(phone)]),
         ];

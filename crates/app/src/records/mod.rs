@@ -34,7 +34,7 @@ pub use merge_preview::{MergeLine, MergePreview, preview};
 pub use search::{FOUND_MAX, FoundRecord, find, search};
 pub use show::{RecordView, access_groups, belonging, show};
 pub use startable::{Startable, prefilled, startable, startable_of};
-pub use unmerge::{Merged, merged, unmerge};
+pub use unmerge::{Merged, merged, unmerge, was_undone};
 pub use within::{FileLine, MessageLine, MessagePlace, files, messages};
 
 pub use store::records::{

@@ -43,6 +43,16 @@ pub async fn merged(ctx: &Ctx, record: &Id) -> Result<Vec<Merged>, Problem> {
     Ok(found)
 }
 
+/// Whether this merge into the record was undone already.
+///
+/// # Errors
+/// `NotFound` for a hidden record.
+pub async fn was_undone(ctx: &Ctx, record: &Id, merge: &Id) -> Result<bool, Problem> {
+    show::sheet(ctx, record).await?;
+    let known = merges::get(&ctx.app.db, ctx.caller.viewer(), merge).await?;
+    Ok(known.is_some_and(|known| known.kept == *record && known.undone_at.is_some()))
+}
+
 /// Answers with the record that is one of its own again.
 ///
 /// # Errors

@@ -18,8 +18,8 @@ pub struct NewView<'a> {
 }
 
 /// # Errors
-/// `Invalid` for an empty or overlong name, and for one view too many; `NotFound` for a kind of records there is not, and
-/// whoever is no member.
+/// `Invalid` for an empty or overlong name, for a filter that is too long, and for one view too many; `NotFound` for a kind
+/// of records there is not, and whoever is no member.
 pub async fn save(ctx: &Ctx, person: &Id, new: NewView<'_>) -> Result<Id, Problem> {
     require_owner(ctx, person).await?;
     if let List::Records(kind) = new.list {
@@ -27,8 +27,11 @@ pub async fn save(ctx: &Ctx, person: &Id, new: NewView<'_>) -> Result<Id, Proble
     }
     let name = names::read(new.name, "name")?;
     let (db, viewer, list) = (&ctx.app.db, ctx.caller.viewer(), new.list.word());
+    if new.query.len() > QUERY_BYTES_MAX {
+        return Err(Problem::invalid("filter", Sentence::view_filter_long()));
+    }
     let there = saved_views::list(db, viewer, person, &list).await?;
-    if there.len() >= VIEWS_MAX || new.query.len() > QUERY_BYTES_MAX {
+    if there.len() >= VIEWS_MAX {
         let max = i64::try_from(VIEWS_MAX).unwrap_or(i64::MAX);
         return Err(Problem::invalid("name", Sentence::view_too_many(max)));
     }

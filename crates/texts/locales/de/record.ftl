@@ -231,7 +231,7 @@ record-convert-from-now = Danach können Sie starten: { $names }.
 record-convert-no-longer = Nicht mehr, da für Interessenten: { $names }.
 record-merge-title = { $name } mit einer anderen Akte zusammenführen
 record-merge-ask = Welche Akte ist dieselbe? Solche mit gleicher Adresse oder gleichem Namen stehen oben. Noch wird nichts zusammengeführt.
-record-merge-none = Keine andere Akte sieht gleich aus. Suchen Sie nach dem Namen.
+record-merge-none = Keine andere Akte sieht gleich aus. Suchen Sie nach Name, E-Mail oder Kontakt.
 record-merge-into = { $other } mit { $name } zusammenführen
 record-merge-comes-along = Es kommen mit: { $flows ->
     [one] ein Vorgang

@@ -231,7 +231,7 @@ record-convert-from-now = From then on you can start: { $names }.
 record-convert-no-longer = No longer, since they are for prospects: { $names }.
 record-merge-title = Merge { $name } with another record
 record-merge-ask = Which record is the same? Those with the same address or name stand first. Nothing is merged yet.
-record-merge-none = No other record looks the same. Search by name.
+record-merge-none = No other record looks the same. Search by name, e-mail or contact.
 record-merge-into = Merge { $other } into { $name }
 record-merge-comes-along = { $flows ->
     [one] One flow

@@ -1,6 +1,7 @@
 # Views of lists: filter and order under a name.
 view-views = Views
 view-too-many = You keep { $max } views already. Delete one first.
+view-filter-long = The filter is too long to be kept. Use fewer words.
 view-save = Save view
 view-save-why = Filter and order as they are now, under a name of your own.
 view-name = Name of the view

@@ -15,6 +15,7 @@ pub mod input;
 pub mod line;
 mod log;
 mod menu;
+pub mod narrowed;
 pub mod news;
 mod number;
 mod prepare;

@@ -82,7 +82,13 @@ async fn flows_are_found_and_sorted_by_their_clocks_and_their_priority() {
         assert!(!urgent.contains("Birch"));
         let home = member.get("/").await.text;
         reads(&home, &["At risk", "2 of 3 under way", "Ash", ">Red<", "Birch", ">Amber<"]);
-        let filter = [("status", "running"), ("due", "red"), ("priority", "high"), ("sort", "alarm")];
+        let filter = [
+            ("list", "flows"),
+            ("status", "running"),
+            ("due", "red"),
+            ("priority", "high"),
+            ("sort", "alarm"),
+        ];
         let kept = member.post_as_member("/views", &[&filter[..], &[("name", "Burning")]].concat()).await;
         let query = "status=running&due=red&priority=high&sort=alarm";
         assert_eq!(kept.header(axum::http::header::LOCATION), format!("/flows?{query}&said=view-saved"));

@@ -222,6 +222,20 @@ async fn lists_of_records_have_views_of_their_own() {
         desk.post(&views, &json!({"list": "nothing", "name": "x", "filter": ""})).await.expect(422);
         assert_eq!(desk.ask("DELETE", &one, &[], "").await.status, 204);
         assert_eq!(desk.ask("DELETE", &one, &[], "").await.status, 404);
+        // However it was sent, the page knows it.
+        let sent = json!({"list": "flows", "name": "Soon", "filter": "sort=due&due=risk&text=a+b"});
+        let made = desk.post(&views, &sent).await.expect(201);
+        assert_eq!(made["filter"], "status=running&due=risk&text=a%20b&sort=due");
+        let open = helen.get("/flows?sort=due&text=a%20b&due=risk").await.text;
+        reads(&open, &[&format!("/views/{}/name", made["id"].as_str().unwrap())]);
+        let long = format!("text={}", "x".repeat(1_000));
+        for (filter, said) in [("due=soon&sort=due", "due=soon"), (long.as_str(), "too long")] {
+            let sent = json!({"list": "flows", "name": "Never", "filter": filter});
+            let refused = desk.post(&views, &sent).await.expect(422);
+            assert_eq!(refused["errors"][0]["path"], "filter", "{refused}");
+            reads(&refused.to_string(), &[said]);
+        }
+        assert_eq!(desk.get("/api/v1/members/none/views").await.status, 404);
 
         let deleted = helen.post_as_member(&deletion, &[]).await;
         assert_eq!(deleted.header(axum::http::header::LOCATION), "/records/of/client?said=view-deleted");

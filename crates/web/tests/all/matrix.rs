@@ -163,7 +163,13 @@ async fn as_member(browser: &mut Browser<'_>, route: &str, address: &str) -> Ans
         Method::GET if address == "/live" => browser.glance(address).await,
         Method::GET => browser.get(address).await,
         Method::POST => {
-            let form = [("attempt", "2"), ("template", "papers"), ("thread", "client"), ("text", "x")];
+            let form = [
+                ("attempt", "2"),
+                ("template", "papers"),
+                ("thread", "client"),
+                ("text", "x"),
+                ("list", "flows"),
+            ];
             browser.post_as_member(address, &form).await
         }
         // No page has forms for these.

@@ -173,6 +173,13 @@ async fn two_records_become_one_and_two_again() {
         let other = gone.rsplit('/').next().unwrap();
         let ask = olga.get(&format!("{kept}/merge")).await.text;
         assert!(ask.contains(&format!("with={other}")), "the same name is offered: {ask}");
+        desk.feed().await;
+        let own = kept.rsplit('/').next().unwrap();
+        for (words, is_offered) in [("bo@halden.example", true), ("halden", true), ("elsewhere", false)] {
+            let found = olga.get(&format!("{kept}/merge?search={words}")).await.text;
+            assert_eq!(found.contains(&format!("with={other}")), is_offered, "{words}: {found}");
+            assert!(!found.contains(&format!("with={own}")), "not itself: {found}");
+        }
         let preview = olga.get(&format!("{kept}/merge?with={other}")).await.text;
         assert!(preview.contains("bo@halden.example"), "{preview}");
         let seen = |page: &str, name: &str| {
@@ -212,6 +219,11 @@ async fn two_records_become_one_and_two_again() {
         let undo =
             page.split(&format!("{kept}/merges/")).nth(1).unwrap().split('"').next().unwrap().to_owned();
         led(&olga.post_as_member(&format!("{kept}/merges/{undo}"), &[]).await);
+        // One there never was, and one of another record.
+        let third = add(&mut olga, "client", "Cedar", "cy@cedar.example").await;
+        for unknown in [format!("{kept}/merges/none/undo"), format!("{third}/merges/{undo}")] {
+            assert_eq!(tom.post_as_member(&unknown, &[]).await.status, 404, "{unknown}");
+        }
         // Undone twice is undone once.
         led(&tom.post_as_member(&format!("{kept}/merges/{undo}"), &[]).await);
         let list = olga.get("/records/of/client").await.text;
@@ -252,6 +264,83 @@ async fn an_admin_defines_a_kind_and_records_have_its_fields() {
         let delete = olga.post_as_member("/admin/record-kinds/vessel/deletion", &[]).await;
         assert_eq!(delete.status, 409, "{}", delete.text);
     }
+}
+
+/// The select of the field, as the page has it.
+fn advisers(page: &str) -> &str {
+    page.split("name=\"data.adviser\"").nth(1).unwrap().split("</select>").next().unwrap()
+}
+
+#[tokio::test]
+async fn whoever_has_left_the_group_stays_in_the_record_until_taken_away() {
+    for desk in each().await {
+        let mut olga = staff(&desk).await;
+        let group = NewMember { groups: vec!["advisers".to_owned()], ..NewMember::default() };
+        Browser::member(&desk, "Ada", group).await;
+        let adviser =
+            json!({"key": "adviser", "label": "Adviser", "type": "person", "from": "group advisers"});
+        let kind = json!({"fields": [adviser]}).to_string();
+        desk.ask("PUT", "/api/v1/record-kinds/client", &[], kind).await.expect(200);
+        let groups = app::groups::list(&desk.system()).await.unwrap();
+        let group = groups.iter().find(|group| group.name == "advisers").unwrap();
+        let ada = group.members[0].id.to_string();
+        let new = [("name", "Halden"), ("data.adviser", ada.as_str())];
+        let record = led(&olga.post_as_member("/records/of/client/new", &new).await);
+        app::groups::set_members(&desk.system(), &group.id, &[]).await.unwrap();
+
+        let edit = format!("{record}/edit");
+        let chosen = format!("value=\"{ada}\" selected");
+        let page = olga.get(&edit).await.text;
+        assert!(advisers(&page).contains(&chosen), "{page}");
+        let version = crate::browser::hidden(&page, "version");
+        let form = |name: &'static str, version: &str| {
+            [("name", name.to_owned()), ("data.adviser", ada.clone()), ("version", version.to_owned())]
+        };
+        let sent = async |olga: &mut Browser<'_>, form: &[(&str, String); 3]| {
+            let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+            olga.post_as_member(&edit, &form).await
+        };
+        let refused = sent(&mut olga, &form("", &version)).await;
+        assert_eq!(refused.status, 422);
+        assert!(advisers(&refused.text).contains(&chosen), "{}", refused.text);
+        let id = record.rsplit('/').next().unwrap();
+        let path = format!("/api/v1/records/{id}");
+        desk.ask("PATCH", &path, &[], json!({"tags": ["VIP"]}).to_string()).await.expect(200);
+        let late = sent(&mut olga, &form("Halden AS", &version)).await;
+        assert_eq!(late.status, 422);
+        assert!(advisers(&late.text).contains(&chosen), "{}", late.text);
+        let now = crate::browser::hidden(&late.text, "version");
+        assert_eq!(led(&sent(&mut olga, &form("Halden AS", &now)).await), record);
+        let kept = desk.get(&path).await.expect(200);
+        assert!(kept["fields"]["adviser"].to_string().contains(&ada), "{kept}");
+    }
+}
+
+#[tokio::test]
+async fn a_kind_saved_on_its_page_keeps_what_the_page_does_not_show() {
+    let desk = Desk::on(TestDatabase::sqlite().await).await;
+    let mut olga = staff(&desk).await;
+    let field = json!({
+        "key": "advisers", "label": "Advisers", "type": "person", "from": "group advisers", "several": true,
+        "hint": "Who looks after them.",
+    });
+    let kind = json!({"fields": [field]}).to_string();
+    desk.ask("PUT", "/api/v1/record-kinds/client", &[], kind).await.expect(200);
+    let page = olga.get("/admin/record-kinds/client").await.text;
+    let version = crate::browser::hidden(&page, "version");
+    let form = [
+        ("version", version.as_str()),
+        ("field.0.key", "advisers"),
+        ("field.0.label", "Our advisers"),
+        ("field.0.type", "person"),
+        ("field.0.details", "advisers"),
+    ];
+    led(&olga.post_as_member("/admin/record-kinds/client", &form).await);
+    let all = desk.get("/api/v1/record-kinds").await.expect(200);
+    let client = all["kinds"].as_array().unwrap().iter().find(|kind| kind["key"] == "client").unwrap();
+    let mut expected = field;
+    expected["label"] = json!("Our advisers");
+    assert_eq!(client["fields"], json!([expected]));
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ use serde_json::{Value as Json, json};
     responses(
         (status = 200, description = "The views, list by list, each oldest first", body = schema::Views),
         (status = 403, description = "The key has not the scope admin", body = Document),
+        (status = 404, description = "No such member", body = Document),
     ))]
 pub async fn list(Keyed(ctx): Keyed, Path(id): Path<String>) -> Answer {
     let all = saved_views::all(&ctx, &Id::given(&id)).await?;

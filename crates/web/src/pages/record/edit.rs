@@ -1,8 +1,8 @@
 //! Changing a record. Whoever was slower sees what has changed, and nothing they typed is lost.
 
-use super::form::{change, meanwhile, stored, typed};
+use super::form::{change, keep_chosen, meanwhile, stored, typed};
 use crate::{
-    kit::{Answer, Posted, Said, Signed, failure, page, see_other},
+    kit::{Answer, Answers, Posted, Said, Signed, failure, page, see_other},
     shape::record::kind_words,
 };
 use app::{
@@ -43,28 +43,40 @@ pub async fn save(signed: Signed, Path(id): Path<String>, posted: Posted) -> Ans
     let status = failure::status(&problem);
     match problem {
         Problem::Invalid(problems) => {
-            let view = typed(&signed, &record.kind, answers, &problems).await?;
+            let view = again(&signed, &record, answers, &problems).await?;
             Ok(render(&signed, &record, status, view).await?)
         }
         Problem::Stale(_) => Ok(overtaken(&signed, answers, &id, version).await?),
         problem @ Problem::Conflict(_) => {
             let problems = [FieldProblem::new("", problem.sentence())];
-            let view = typed(&signed, &record.kind, answers, &problems).await?;
+            let view = again(&signed, &record, answers, &problems).await?;
             Ok(render(&signed, &record, status, view).await?)
         }
         problem => Err(problem.into()),
     }
 }
 
+/// What was typed, with everybody who stands in the record among the choices.
+async fn again(
+    signed: &Signed,
+    record: &RecordView,
+    answers: &Answers,
+    problems: &[FieldProblem],
+) -> Result<EditPage, Problem> {
+    let mut view = typed(signed, &record.kind, answers, problems).await?;
+    keep_chosen(&mut view.fields, &record.fields);
+    Ok(view)
+}
+
 /// The same form with what was typed, made of the record as it is now.
 async fn overtaken(
     signed: &Signed,
-    answers: &crate::kit::Answers,
+    answers: &Answers,
     id: &Id,
     version: Option<Instant>,
 ) -> Result<Response, Problem> {
     let record = records::show(&signed.ctx, id).await?;
-    let view = typed(signed, &record.kind, answers, &[]).await?;
+    let view = again(signed, &record, answers, &[]).await?;
     let meanwhile = meanwhile(signed, &record, version.unwrap_or(record.version)).await?;
     let view = EditPage { version: Some(record.version.0), meanwhile, ..view };
     render(signed, &record, StatusCode::UNPROCESSABLE_ENTITY, view).await

@@ -14,7 +14,10 @@ use app::{
     record_kinds::Kind,
     records::{self, Change, RecordView},
 };
-use model::{Id, Value, field::FieldProblem};
+use model::{
+    Id, Value,
+    field::{Answers as Known, FieldProblem},
+};
 use views::{
     form::{Choice, FieldView, typed_from_value, typed_in, views_of},
     pages::record::EditPage,
@@ -38,7 +41,7 @@ pub fn change(kind: &Kind, answers: &Answers, signed: &Signed) -> Change {
     }
 }
 
-/// As it was typed, with what is wrong beside it.
+/// As it was typed, with what is wrong beside it. Of a record that is there, `keep_chosen` comes after it.
 pub async fn typed(
     signed: &Signed,
     kind: &Kind,
@@ -85,17 +88,9 @@ pub async fn stored(signed: &Signed, record: &RecordView) -> Result<EditPage, Pr
     for field in &mut fields {
         if let Some(value) = record.fields.get(&field.key) {
             field.typed = typed_from_value(&field.name, value, texts);
-            // Who has left the group since is still there.
-            if let Value::Persons(persons) = value {
-                for person in persons {
-                    let choice = Choice { value: person.id.to_string(), label: person.name.clone() };
-                    if !field.choices.iter().any(|known| known.value == choice.value) {
-                        field.choices.push(choice);
-                    }
-                }
-            }
         }
     }
+    keep_chosen(&mut fields, &record.fields);
     let owner = record.belongs_to.as_ref().map(|owner| owner.id.to_string()).unwrap_or_default();
     let page = EditPage {
         name: record.name.clone(),
@@ -110,6 +105,19 @@ pub async fn stored(signed: &Signed, record: &RecordView) -> Result<EditPage, Pr
         ..EditPage::default()
     };
     around(signed, &record.kind, page).await
+}
+
+/// Who has left the group since can still be chosen: they stay until somebody takes them away.
+pub fn keep_chosen(fields: &mut [FieldView], known: &Known) {
+    for field in fields {
+        let Some(Value::Persons(persons)) = known.get(&field.key) else { continue };
+        for person in persons {
+            let choice = Choice { value: person.id.to_string(), label: person.name.clone() };
+            if !field.choices.iter().any(|known| known.value == choice.value) {
+                field.choices.push(choice);
+            }
+        }
+    }
 }
 
 /// What every form of the kind offers.

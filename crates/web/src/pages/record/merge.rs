@@ -7,9 +7,9 @@ use crate::{
     shape::record::{called, kind_words},
 };
 use app::{
-    Problem,
+    PageRequest, Problem,
     policy::{Intention, require},
-    records::{self, MergePreview, RecordView, Versions},
+    records::{self, ListQuery, MergePreview, Order, RecordView, Versions, status},
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::{Id, Instant, Value};
@@ -19,6 +19,9 @@ use views::{
     pages::record::{MergeAsk, MergeChoice, MergePage, MergeRow, merge as merge_page, merge_ask},
     paths, words,
 };
+
+/// Records offered at once.
+const OFFERED_MAX: u8 = 8;
 
 pub async fn show(signed: Signed, Path(id): Path<String>, query: Answers) -> Answer {
     require(&signed.ctx.caller, Intention::WriteRecords)?;
@@ -65,12 +68,11 @@ pub async fn merge(signed: Signed, Path(id): Path<String>, posted: Posted) -> An
 
 pub async fn undo(signed: Signed, Path((id, merge)): Path<(String, String)>, posted: Posted) -> Answer {
     signed.command(&posted.answers)?;
-    let kept = Id::given(&id);
-    match records::unmerge(&signed.ctx, &kept, &Id::given(&merge)).await {
+    let (kept, merge) = (Id::given(&id), Id::given(&merge));
+    match records::unmerge(&signed.ctx, &kept, &merge).await {
         Ok(_) => Ok(see_other(&Said::RecordsUnmerged.at(&paths::record(&id)))),
         // Somebody else was faster: the record shows how it is now.
-        Err(Problem::NotFound) => {
-            records::show(&signed.ctx, &kept).await?;
+        Err(Problem::NotFound) if records::was_undone(&signed.ctx, &kept, &merge).await? => {
             Ok(see_other(&paths::record(&id)))
         }
         Err(problem) => Err(problem.into()),
@@ -113,15 +115,27 @@ async fn ask(signed: &Signed, record: RecordView, search: &str) -> Result<Respon
             alike.into_iter().map(|one| choice(&one.id, one.name, String::new())).collect()
         }
         search => {
-            let kinds = [record.kind.key.clone()];
-            let (found, _) = records::search(&signed.ctx, &kinds, search).await?;
-            let others = found.into_iter().filter(|one| one.id != record.id);
+            let found = records::page(&signed.ctx, &asked(&record, search)).await?.items;
+            let others = found.into_iter().filter(|one| one.id != record.id).take(usize::from(OFFERED_MAX));
             others.map(|one| choice(&one.id, one.name, one.email.unwrap_or_default())).collect()
         }
     };
     let words = kind_words(&record.kind, texts);
     let view = MergeAsk { id: record.id.to_string(), name: record.name, search: search.to_owned(), found };
     Ok(page(StatusCode::OK, merge_ask(&signed.shell().await?, &words, &view)))
+}
+
+/// Of its kind, found by the same words as in their list; itself may be among them.
+fn asked(record: &RecordView, search: &str) -> ListQuery {
+    ListQuery {
+        kind: record.kind.key.clone(),
+        status: status::ACTIVE.to_owned(),
+        owner: None,
+        tag: None,
+        text: Some(search.to_owned()),
+        order: Order::default(),
+        page: PageRequest::first(u32::from(OFFERED_MAX) + 1),
+    }
 }
 
 fn choice(id: &Id, name: String, detail: String) -> MergeChoice {

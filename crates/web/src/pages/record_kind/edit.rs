@@ -49,9 +49,9 @@ pub async fn create(signed: Signed, posted: Posted) -> Answer {
         return Ok(render(&signed, None, StatusCode::OK, typed(answers, rows)).await?);
     }
     let done = match signed.command(answers) {
-        Ok(_) => {
-            record_kinds::create(&signed.ctx, answers.text("key"), given(answers, &rows)).await.map(drop)
-        }
+        Ok(_) => record_kinds::create(&signed.ctx, answers.text("key"), given(answers, &rows, None))
+            .await
+            .map(drop),
         Err(problem) => Err(problem),
     };
     answer(&signed, None, (answers, rows), done).await
@@ -67,7 +67,7 @@ pub async fn save(signed: Signed, Path(key): Path<String>, posted: Posted) -> An
     }
     let version = answers.text("version").parse().ok().map(Instant);
     let done = match signed.command(answers) {
-        Ok(_) => record_kinds::change(&signed.ctx, &key, version, given(answers, &rows)).await,
+        Ok(_) => record_kinds::change(&signed.ctx, &key, version, given(answers, &rows, Some(&kind))).await,
         Err(problem) => Err(problem),
     };
     answer(&signed, Some(&kind), (answers, rows), done).await

@@ -68,12 +68,13 @@ pub fn with_room(mut lines: Vec<FieldLine>) -> Vec<FieldLine> {
     lines
 }
 
-/// The kind as it was posted.
-pub fn given(answers: &Answers, lines: &[FieldLine]) -> KindGiven {
+/// The kind as it was posted; `before` is the kind that is changed.
+pub fn given(answers: &Answers, lines: &[FieldLine], before: Option<&Kind>) -> KindGiven {
+    let stored = before.and_then(|kind| kind.written.as_array()).map_or(&[][..], Vec::as_slice);
     KindGiven {
         singular: answers.text("singular").to_owned(),
         plural: answers.text("plural").to_owned(),
-        fields: lines.iter().map(written).collect(),
+        fields: lines.iter().map(|line| carried(written(line), stored)).collect(),
         belongs_to: answers.given("belongs_to"),
         launches: answers.ticked("launches"),
     }
@@ -103,6 +104,23 @@ fn written(line: &FieldLine) -> Json {
     };
     field.extend(detail.map(|(name, value)| (name.to_owned(), value)));
     Json::Object(field)
+}
+
+/// With what the field of the same key has that the form has no place for.
+fn carried(mut field: Json, stored: &[Json]) -> Json {
+    let Some(before) = stored.iter().find(|before| before["key"] == field["key"]) else { return field };
+    let details: &[&str] = match field["type"].as_str() {
+        of if of != before["type"].as_str() => &[],
+        Some("number") => &["min", "max"],
+        Some("person") => &["several"],
+        _ => &[],
+    };
+    for word in details.iter().chain(&["hint"]) {
+        if let Some(value) = before.get(word) {
+            field[*word] = value.clone();
+        }
+    }
+    field
 }
 
 /// "Tax number" is `tax_number`.
@@ -196,6 +214,32 @@ mod tests {
             ),
         ] {
             assert_eq!(written(&line(of, details)), expected);
+        }
+    }
+
+    #[test]
+    fn what_the_form_has_no_place_for_stays() {
+        let stored = [
+            json!({"key": "adviser", "type": "person", "from": "group advisers", "several": true}),
+            json!({"key": "age", "type": "number", "min": "18", "max": "99", "decimals": 1, "hint": "In years."}),
+        ];
+        for (sent, expected) in [
+            (
+                json!({"key": "adviser", "type": "person", "from": "group others"}),
+                json!({"key": "adviser", "type": "person", "from": "group others", "several": true}),
+            ),
+            (json!({"key": "adviser", "type": "text"}), json!({"key": "adviser", "type": "text"})),
+            (
+                json!({"key": "age", "type": "number"}),
+                json!({"key": "age", "type": "number", "min": "18", "max": "99", "hint": "In years."}),
+            ),
+            (
+                json!({"key": "age", "type": "rating", "max": 5}),
+                json!({"key": "age", "type": "rating", "max": 5, "hint": "In years."}),
+            ),
+            (json!({"key": "new", "type": "person"}), json!({"key": "new", "type": "person"})),
+        ] {
+            assert_eq!(carried(sent, &stored), expected);
         }
     }
 

@@ -5,53 +5,20 @@ pub mod rename;
 pub mod save;
 
 use crate::{
-    kit::{Answers, Signed},
+    kit::Signed,
     pages::{flow, record},
-    shape::tabs::Tried,
+    shape::{narrowed::Narrowed, tabs::Tried},
 };
 use app::{PageRequest, Problem, saved_views::List};
 use axum::response::Response;
-use views::{
-    pages::{flow::FlowFilter, record::RecordFilter},
-    part::SaveView,
-    paths,
-};
+use views::{part::SaveView, paths};
 
-/// A list with what it is narrowed to.
-enum Listed {
-    Flows(FlowFilter),
-    Records(RecordFilter),
-}
-
-impl Listed {
-    fn parse(list: &List, answers: &Answers) -> Self {
-        match list {
-            List::Flows => Self::Flows(FlowFilter::parse(|name| answers.text(name))),
-            List::Records(kind) => Self::Records(RecordFilter::parse(kind, |name| answers.text(name))),
-        }
-    }
-
-    fn query(&self) -> String {
-        match self {
-            Self::Flows(filter) => filter.query(),
-            Self::Records(filter) => filter.query(),
-        }
-    }
-
-    fn href(&self) -> String {
-        match self {
-            Self::Flows(filter) => filter.href(),
-            Self::Records(filter) => filter.href(),
-        }
-    }
-
-    /// The list once more, with what was refused.
-    async fn render(self, signed: &Signed, tried: Tried) -> Result<Response, Problem> {
-        let first = PageRequest::default();
-        match self {
-            Self::Flows(filter) => flow::list::render(signed, filter, first, tried).await,
-            Self::Records(filter) => record::list::render(signed, filter, first, tried).await,
-        }
+/// The list once more, with what was refused.
+async fn render(signed: &Signed, narrowed: Narrowed, tried: Tried) -> Result<Response, Problem> {
+    let first = PageRequest::default();
+    match narrowed {
+        Narrowed::Flows(filter) => flow::list::render(signed, filter, first, tried).await,
+        Narrowed::Records(filter) => record::list::render(signed, filter, first, tried).await,
     }
 }
 

@@ -1,9 +1,9 @@
 //! Gives a view another name.
 
-use super::{Listed, refused};
+use super::{refused, render};
 use crate::{
     kit::{Answer, Answers, Posted, Said, Signed, see_other},
-    shape::tabs::Tried,
+    shape::{narrowed::Narrowed, tabs::Tried},
 };
 use app::{
     Problem,
@@ -18,13 +18,13 @@ pub async fn rename(signed: Signed, Path(id): Path<String>, posted: Posted) -> A
     let (ctx, person, name) = (&signed.ctx, &signed.session.person, posted.answers.text("name"));
     let view = saved_views::find(ctx, person, &Id::given(&id)).await?;
     let list = List::parse(&view.list).ok_or(Problem::NotFound)?;
-    let listed = Listed::parse(&list, &Answers::from_urlencoded(view.query.as_bytes()));
+    let narrowed = Narrowed::parse(&list, &Answers::from_urlencoded(view.query.as_bytes()));
     match saved_views::rename(ctx, person, &view.id, name).await {
-        Ok(()) => Ok(see_other(&Said::ViewRenamed.at(&listed.href()))),
+        Ok(()) => Ok(see_other(&Said::ViewRenamed.at(&narrowed.href()))),
         Err(problem) => {
             let rename = Some((id, refused(name, problem)?));
             let tried = Tried { status: StatusCode::UNPROCESSABLE_ENTITY, save: SaveView::default(), rename };
-            Ok(listed.render(&signed, tried).await?)
+            Ok(render(&signed, narrowed, tried).await?)
         }
     }
 }

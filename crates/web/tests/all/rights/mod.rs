@@ -262,7 +262,7 @@ pub const TABLE: &[Row] = &[
     staff("POST /records/{id}/contacts/{contact}/removal", [Hidden, Hidden, Forbidden, Hidden]),
     staff("GET /records/{id}/merge", [Hidden, Hidden, Forbidden, May]),
     staff("POST /records/{id}/merge", [Hidden, Hidden, Forbidden, Hidden]),
-    staff("POST /records/{id}/merges/{merge}/undo", [Hidden, Hidden, Forbidden, Unmoved]),
+    staff("POST /records/{id}/merges/{merge}/undo", [Hidden, Hidden, Forbidden, Hidden]),
     staff("GET /admin/record-kinds", [Forbidden, May, Forbidden, May]),
     staff("GET /admin/record-kinds/new", [Forbidden, May, Forbidden, May]),
     staff("POST /admin/record-kinds/new", [Forbidden, May, Forbidden, May]),
