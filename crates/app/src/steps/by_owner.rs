@@ -112,7 +112,7 @@ pub async fn preview_reopen(ctx: &Ctx, flow: &Id, step: &str) -> Result<SendBack
     engine::flow::preview_reopen(&loaded.published.definition, &loaded.state, step).map_err(refusal::problem)
 }
 
-/// What a client lets somebody else do is the client's alone again.
+/// What somebody outside let another do is theirs alone again.
 ///
 /// # Errors
 /// As [`add`]; `Refused` where nobody else has it.

@@ -174,12 +174,16 @@ class Draft {
   }
 }
 
-/** Whoever is handed the address of this page is not handed what was typed. */
-function hideTicket(): void {
+/**
+ * Whoever is handed the address of this page is not handed what was typed; and what the page says because of its address
+ * (`data-said-once`) is not said again when it is loaded again, nor is what was typed since forgotten for it.
+ */
+function cleanAddress(): void {
   const query = new URLSearchParams(location.search);
-  if (!query.has("draft")) return;
-  query.delete("draft");
-  query.delete("kept");
+  const said = [...document.querySelectorAll<HTMLElement>("[data-said-once]")].map((one) => one.dataset.saidOnce ?? "");
+  const spent = [...(query.has("draft") ? ["draft", "kept"] : []), ...said].filter((name) => query.has(name));
+  if (!spent.length) return;
+  for (const name of spent) query.delete(name);
   const rest = query.toString();
   history.replaceState(history.state, "", location.pathname + (rest ? `?${rest}` : "") + location.hash);
 }
@@ -203,5 +207,5 @@ export function watchDrafts(root: ParentNode): void {
     drafts.set(form, draft);
     draft.watch();
   }
-  hideTicket();
+  cleanAddress();
 }

@@ -146,6 +146,7 @@ mail-given-back-subject = Wieder bei Ihnen: { $title }
 mail-given-back-preview = Sie haben die Aufgabe zurückbekommen.
 mail-given-back-lead = { $who } hat Ihnen „{ $title }“ zurückgegeben.
 mail-recalled-lead = { $house } hat „{ $title }“ von { $who } zurückgenommen. Die Aufgabe liegt wieder allein bei Ihnen.
+mail-recalled-lead-unnamed = { $house } hat „{ $title }“ zurückgenommen. Die Aufgabe liegt wieder allein bei Ihnen.
 mail-given-back-button = Öffnen
 mail-done-for-you-subject = Für Sie erledigt: { $title }
 mail-done-for-you-preview = Dort bleibt für Sie nichts zu tun.

@@ -3,6 +3,7 @@ progress-parts = Fortschritt: { $done } von { $count } Teilen erledigt
 progress-milestones = Bisher erreicht
 progress-yours = Wartet auf Sie
 progress-nothing-left = Es ist nichts mehr zu tun.
+progress-nothing-paused = Solange der Vorgang pausiert, brauchen Sie nichts zu tun.
 progress-nothing-now = Im Moment nichts. Wir schreiben Ihnen, sobald Sie an der Reihe sind.
 progress-by = Bis { $due }
 progress-open = Öffnen

@@ -15,7 +15,7 @@ intervention-add-do = Add the step
 intervention-recall-menu = Take back what was lent…
 intervention-recall-title = Take it back
 intervention-recall-heading = Take “{ $about }” back
-intervention-recall-means = The client let somebody else do this. Their link is dead at once, and it is the client's alone again. What they typed and did not send is lost.
+intervention-recall-means = Whoever has this let somebody else do it. That link is dead at once, and whoever lent it has it alone again. What was typed there and not sent is lost.
 intervention-recall-do = Take it back
 intervention-skip-menu = Skip…
 intervention-skip-title = Skip a step
@@ -55,7 +55,7 @@ intervention-delegate-do = Delegate it
 
 intervention-priority-menu = Change the priority…
 intervention-priority-title = Change the priority
-intervention-priority-means = From here on the template's rules have no say. Escalations may still raise it.
+intervention-priority-means = From here on the template’s rules have no say. Escalations may still raise it.
 intervention-priority-do = Set the priority
 
 intervention-pause-menu = Pause this flow…

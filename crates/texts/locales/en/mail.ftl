@@ -146,6 +146,7 @@ mail-given-back-subject = With you again: { $title }
 mail-given-back-preview = It was given back to you.
 mail-given-back-lead = { $who } has given “{ $title }” back to you.
 mail-recalled-lead = { $house } has taken “{ $title }” back from { $who }. It is yours alone again.
+mail-recalled-lead-unnamed = { $house } has taken “{ $title }” back. It is yours alone again.
 mail-given-back-button = Open it
 mail-done-for-you-subject = Done for you: { $title }
 mail-done-for-you-preview = Nothing is left for you to do there.

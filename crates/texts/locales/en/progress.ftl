@@ -3,6 +3,7 @@ progress-parts = Progress: { $done } of { $count } parts done
 progress-milestones = Reached so far
 progress-yours = Needs your attention
 progress-nothing-left = Nothing is left to do.
+progress-nothing-paused = Nothing is needed from you while this is paused.
 progress-nothing-now = Nothing now. We write to you when it is your turn.
 progress-by = By { $due }
 progress-open = Open

@@ -45,7 +45,7 @@ pub fn lent(envelope: &Envelope, mail: &Lent) -> Mail {
 pub struct GivenBack {
     /// It was taken from them by the firm.
     pub is_recalled: bool,
-    /// Name of whoever had it.
+    /// Name of whoever had it; none where it was erased.
     pub who: Option<String>,
     pub title: String,
     pub flow: String,
@@ -55,11 +55,13 @@ pub struct GivenBack {
 
 pub fn given_back(envelope: &Envelope, mail: &GivenBack) -> Mail {
     let texts = envelope.texts();
-    let who = mail.who.as_deref().unwrap_or(texts.mail_lent_somebody());
-    let lead = if mail.is_recalled {
-        texts.mail_recalled_lead(&envelope.brand.name, &mail.title, who)
-    } else {
-        texts.mail_given_back_lead(&mail.title, who)
+    let (house, title) = (&envelope.brand.name, &mail.title);
+    let lead = match (mail.is_recalled, &mail.who) {
+        (true, Some(who)) => texts.mail_recalled_lead(house, title, who),
+        (true, None) => texts.mail_recalled_lead_unnamed(house, title),
+        (false, who) => {
+            texts.mail_given_back_lead(title, who.as_deref().unwrap_or(texts.mail_lent_somebody()))
+        }
     };
     write(
         envelope,

@@ -48,7 +48,8 @@ pub fn mails() -> Vec<(&'static str, Mail)> {
         ),
         ("mail-lent", lent(&envelope, &asked_by_ann(until))),
         ("mail-given-back", given_back(&envelope, &returned_by_dora())),
-        ("mail-recalled", given_back(&envelope, &GivenBack { is_recalled: true, ..returned_by_dora() })),
+        ("mail-recalled", given_back(&envelope, &recalled(some("Dora Lind")))),
+        ("mail-recalled-unnamed", given_back(&envelope, &recalled(None))),
         ("mail-done-for-you", done_for_you(&envelope, &done_by_dora())),
         ("mail-sign-in-changed", sign_in_changed(&envelope, &changed())),
         ("mail-owner-needed", owner_needed(&envelope, &nobody())),
@@ -241,6 +242,10 @@ fn returned_by_dora() -> GivenBack {
         url: url(),
         until: Some(at("2026-04-02T10:20:00Z")),
     }
+}
+
+fn recalled(who: Option<String>) -> GivenBack {
+    GivenBack { is_recalled: true, who, ..returned_by_dora() }
 }
 
 fn done_by_dora() -> DoneForYou {

@@ -10,7 +10,7 @@ use crate::{
         error::{self, Trouble},
         link::{self, Code, CodeState, Dead, LendingOver},
         mailbox::{self, MailPage, MailRow, Mailbox},
-        progress::{self, Progress, ShownState, ShownStep, YourStep},
+        progress::{self, Progress, ShownState, ShownStep, Standing, YourStep},
         session::{self, SetPassword, SignIn},
         start::{self, Start, Started},
     },
@@ -296,6 +296,7 @@ fn around() -> Vec<Sample> {
         title: text("KYC review"),
         about: text("Halden Marine Ltd"),
         status: text("since 2 March"),
+        standing: Standing::Running,
         custody: Custody { holder: Holder::Client, who: None, since: None },
         stages: stages(),
         milestones: vec![text("Papers checked"), text("Account opened")],
@@ -333,6 +334,7 @@ fn around() -> Vec<Sample> {
     };
     let mut all = vec![
         Sample::page("progress", progress::show(&shell, &progress)),
+        Sample::page("progress-paused", progress::show(&shell, &paused(progress))),
         Sample::page("link-code-offered", link::code(&shell, &code(CodeState::Offered))),
         Sample::page("link-code", link::code(&shell, &code(sent))),
         Sample::page(
@@ -349,6 +351,11 @@ fn around() -> Vec<Sample> {
     ];
     all.extend(doors());
     all
+}
+
+fn paused(progress: Progress) -> Progress {
+    let custody = Custody { holder: Holder::Waiting, who: None, since: None };
+    Progress { status: text("paused"), standing: Standing::Paused, custody, yours: Vec::new(), ..progress }
 }
 
 fn doors() -> Vec<Sample> {

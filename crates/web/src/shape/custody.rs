@@ -9,7 +9,7 @@ use model::{
 use views::part::{Custody, Due, Holder, Stage, StageState};
 
 impl Case<'_> {
-    /// Who holds the flow now.
+    /// Who holds the flow now. Where several of that party do, a reader outside is told of their own part.
     pub fn custody(&self) -> Custody {
         let summary = summary(self.definition, self.state);
         let holder = match summary.held_by {
@@ -18,8 +18,12 @@ impl Case<'_> {
             Some(HeldBy::Client) => Holder::Client,
             Some(HeldBy::Waiting) | None => Holder::Waiting,
         };
-        let held = summary.open_steps.iter().filter_map(|step| self.definition.step(step));
-        let first = held.map(|step| self.step_custody(step)).find(|custody| custody.holder == holder);
+        let open = summary.open_steps.iter().filter_map(|step| self.definition.step(step));
+        let mut open: Vec<&Step> = open.collect();
+        if self.is_outside() {
+            open.sort_by_key(|step| self.mine(&step.key).is_none());
+        }
+        let first = open.into_iter().map(|step| self.step_custody(step)).find(|one| one.holder == holder);
         first.unwrap_or(Custody { holder, who: None, since: self.state.ended_at })
     }
 

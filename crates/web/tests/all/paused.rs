@@ -3,8 +3,13 @@
 use crate::{
     browser::{Browser, hidden, links_to},
     desk::Desk,
+    house::newest,
 };
-use app::members::NewMember;
+use app::{
+    members::NewMember,
+    messages::{self, NewMessage, Thread},
+};
+use model::Id;
 use serde_json::json;
 use testkit::TestDatabase;
 
@@ -47,6 +52,9 @@ async fn a_client_finds_nothing_to_do_and_what_they_typed_later() {
         let typed = "We buy a boat";
         let form = [("nonce", nonce.as_str()), ("draft", &draft), ("attempt", "1"), ("data.reason", typed)];
         assert_eq!(browser.post_by_script(&format!("{link}/draft"), &form).await.status, 200);
+        let whole = whole(&desk, &flow).await;
+        let act_there = format!("href=\"{whole}/steps/");
+        assert!(browser.get(&whole).await.text.contains(&act_there));
 
         act(&desk, &flow, "pause").await;
         let paused = browser.get(&format!("{link}?draft={draft}")).await;
@@ -57,11 +65,15 @@ async fn a_client_finds_nothing_to_do_and_what_they_typed_later() {
             "{}",
             paused.text
         );
+        let progress = browser.get(&whole).await.text;
+        assert!(!progress.contains(&act_there), "{progress}");
+        assert!(progress.contains("Nothing is needed from you while this is paused."), "{progress}");
         let late = browser.post(&link, &form).await;
         assert_eq!(late.status, 409);
         assert!(late.text.contains("The flow is paused.") && late.text.contains(typed), "{}", late.text);
 
         act(&desk, &flow, "resumption").await;
+        assert!(browser.get(&whole).await.text.contains(&act_there));
         assert!(browser.get(&format!("{link}?draft={draft}")).await.text.contains(typed));
         let done = browser.post(&link, &form).await;
         assert_eq!(done.status, 303, "{}", done.text);
@@ -108,6 +120,14 @@ async fn started(desk: &Desk) -> String {
     let body = json!({"template": "engagement", "record": record});
     let started = desk.post("/api/v1/flows", &body).await.expect(201);
     started["id"].as_str().unwrap().to_owned()
+}
+
+/// The client's link to the whole flow, which the mail about a message brings.
+async fn whole(desk: &Desk, flow: &str) -> String {
+    let thread = Thread::Role("client".to_owned());
+    let message = NewMessage { thread, text: "Hello.".to_owned(), command_id: None };
+    messages::post(&desk.system(), &Id::given(flow), message).await.unwrap();
+    newest(desk, CLIENT, "/f/").await
 }
 
 async fn act(desk: &Desk, flow: &str, act: &str) {

@@ -10,6 +10,7 @@ use app::{
 };
 use axum::http::header;
 use model::{Id, Instant};
+use std::collections::BTreeSet;
 use testkit::TestDatabase;
 
 async fn houses() -> Vec<House> {
@@ -115,14 +116,16 @@ async fn somebody_starts_what_is_published_to_them() {
         let started = guest.post(&form, &given).await;
         assert_eq!(started.status, 303, "{}", started.text);
         let flow = started.header(header::LOCATION).to_owned();
-        assert!(flow.starts_with("/portal/f/") && flow.ends_with(&format!("?started={entry}")), "{flow}");
+        let key = draft_key(&shown.text);
+        let typed = key.strip_prefix("portal.").unwrap();
+        assert!(typed.starts_with(&format!("{entry}.{}.", house.person)), "{typed}");
+        assert!(flow.starts_with("/portal/f/") && flow.ends_with(&format!("?started={typed}")), "{flow}");
         // The same form again is the same flow.
         assert_eq!(guest.post(&form, &given).await.header(header::LOCATION), flow);
         let page = guest.get(&flow).await;
         assert!(page.text.contains("Please send us a document"), "{}", page.text);
-        let forgotten = format!("data-draft-done=\"portal.{entry}\"");
+        let forgotten = format!("data-draft-done=\"{key}\" data-said-once=\"started\"");
         assert!(page.text.contains(&forgotten), "what was typed for it is forgotten: {}", page.text);
-        assert!(shown.text.contains(&format!("data-draft-key=\"portal.{entry}\"")));
         // The template's roles and the Start Link's owner: the client chose nothing.
         let id = flow.rsplit('/').next().unwrap().split('?').next().unwrap();
         let seen = house.desk.get(&format!("/api/v1/flows/{id}")).await.expect(200);
@@ -130,6 +133,34 @@ async fn somebody_starts_what_is_published_to_them() {
         assert_eq!(seen["record"]["name"], SECRET, "{seen}");
         let log = house.desk.get(&format!("/api/v1/flows/{id}/log")).await.expect(200).to_string();
         assert!(log.contains(&house.person), "the log names who started: {log}");
+    }
+}
+
+/// What is typed in the form of this page is called so in the browser.
+fn draft_key(page: &str) -> String {
+    let key = page.split("data-draft-key=\"").nth(1).unwrap();
+    key.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn what_one_client_types_is_shown_to_no_other_and_for_no_other_record() {
+    for house in houses().await {
+        let entry = publish(&house, None).await;
+        let form = format!("/portal/start/{entry}");
+        let mut keys = Vec::new();
+        for address in [OTHER, VICTIM] {
+            let mut guest = house.browser();
+            enter(&mut guest, address).await;
+            keys.push(draft_key(&guest.get(&form).await.text));
+        }
+        give_second_record(&house).await;
+        let mut guest = house.browser();
+        enter(&mut guest, VICTIM).await;
+        assert_eq!(draft_key(&guest.get(&form).await.text), keys[1], "their own form again");
+        act_for_second_record(&mut guest).await;
+        keys.push(draft_key(&guest.get(&form).await.text));
+        let different: BTreeSet<&String> = keys.iter().collect();
+        assert_eq!(different.len(), keys.len(), "{keys:?}");
     }
 }
 
@@ -262,32 +293,38 @@ async fn whoever_works_here_is_no_client_and_a_client_no_member() {
     assert_eq!(stranger.post("/portal/sign-in/password", &form).await.status, 422);
 }
 
+/// The victim is a contact of the other client's record too.
+async fn give_second_record(house: &House) {
+    let sql = format!(
+        "INSERT INTO contact (id, organisation_id, record_id, person_id, role, is_primary, created_at) \
+         SELECT 'second-part', r.organisation_id, r.id, '{}', NULL, 0, 1 FROM record r WHERE r.name = 'Another Ltd'",
+        house.person
+    );
+    house.desk.database.execute(&sql).await;
+}
+
+async fn act_for_second_record(guest: &mut Browser<'_>) {
+    let acting = guest.get("/portal/acting").await.text;
+    assert!(acting.contains("Another Ltd") && acting.contains(SECRET), "{acting}");
+    let value = acting
+        .split("name=\"part\" value=\"")
+        .skip(1)
+        .find(|choice| choice.split("</button>").next().unwrap().contains("Another Ltd"))
+        .map(|choice| choice.split('"').next().unwrap().to_owned())
+        .unwrap();
+    let form = acting.split("action=\"/portal/acting\"").nth(1).unwrap();
+    let nonce = hidden(form, "nonce");
+    let chosen = guest.post("/portal/acting", &[("nonce", &nonce), ("part", &value)]).await;
+    assert_eq!(chosen.status, 303, "{}", chosen.text);
+}
+
 #[tokio::test]
 async fn an_account_acts_for_each_of_its_records() {
     for house in houses().await {
-        house
-            .desk
-            .database
-            .execute(&format!(
-                "INSERT INTO contact (id, organisation_id, record_id, person_id, role, is_primary, created_at) \
-                 SELECT 'second-part', r.organisation_id, r.id, '{}', NULL, 0, 1 FROM record r WHERE r.name = 'Another Ltd'",
-                house.person
-            ))
-            .await;
+        give_second_record(&house).await;
         let mut guest = house.browser();
         enter(&mut guest, VICTIM).await;
-        let acting = guest.get("/portal/acting").await.text;
-        assert!(acting.contains("Another Ltd") && acting.contains(SECRET), "{acting}");
-        let value = acting
-            .split("name=\"part\" value=\"")
-            .skip(1)
-            .find(|choice| choice.split("</button>").next().unwrap().contains("Another Ltd"))
-            .map(|choice| choice.split('"').next().unwrap().to_owned())
-            .unwrap();
-        let form = acting.split("action=\"/portal/acting\"").nth(1).unwrap();
-        let nonce = hidden(form, "nonce");
-        let chosen = guest.post("/portal/acting", &[("nonce", &nonce), ("part", &value)]).await;
-        assert_eq!(chosen.status, 303, "{}", chosen.text);
+        act_for_second_record(&mut guest).await;
         let home = guest.get("/portal").await.text;
         assert!(home.contains("Another Ltd"), "{home}");
         assert!(!home.contains("Please send us a document"), "of another record: {home}");

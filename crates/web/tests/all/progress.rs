@@ -4,7 +4,7 @@ use crate::browser::Browser;
 use crate::desk::Desk;
 use crate::house::newest;
 use model::Id;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use testkit::TestDatabase;
 
 const CLIENT: &str = "ann@client.example";
@@ -35,6 +35,56 @@ stages:
                 - {step: confirm, kind: acknowledgement, role: client, title: Confirm your name}
 ";
 
+const PARTNER: &str = "bea@partner.example";
+
+const TOGETHER: &str = "
+baton: 1
+key: together
+name: Together
+started_from: [client]
+roles:
+  client: {name: Client, party: client, fill: record.contact}
+  partner: {name: Partner, party: client}
+stages:
+  - stage: work
+    name: Work
+    steps:
+      - parallel:
+          branches:
+            - steps:
+                - {step: confirm, kind: acknowledgement, role: client, title: Confirm your name}
+            - steps:
+                - {step: agree, kind: acknowledgement, role: partner, title: Agree to it}
+";
+
+/// The page of the whole flow, to which the mail about a message leads.
+async fn whole(desk: &Desk, started: &Json, (role, address): (&str, &str)) -> String {
+    let thread = app::messages::Thread::Role(role.to_owned());
+    let message = app::messages::NewMessage { thread, text: "Hello.".to_owned(), command_id: None };
+    let flow = Id::given(started["id"].as_str().unwrap());
+    app::messages::post(&desk.system(), &flow, message).await.unwrap();
+    Browser::new(desk).get(&newest(desk, address, "/f/").await).await.text
+}
+
+#[tokio::test]
+async fn each_of_two_clients_whose_turn_it_is_has_it() {
+    for database in TestDatabase::each().await {
+        let desk = Desk::on(database).await;
+        desk.publish(TOGETHER).await;
+        let start = json!({"template": "together",
+            "record": {"kind": "client", "name": "Ann", "email": CLIENT},
+            "roles": {"partner": [{"name": "Bea", "email": PARTNER}]}});
+        let started = desk.post("/api/v1/flows", &start).await.expect(201);
+        for (reader, title) in
+            [(("client", CLIENT), "Confirm your name"), (("partner", PARTNER), "Agree to it")]
+        {
+            let page = whole(&desk, &started, reader).await;
+            assert!(page.contains(title) && page.contains("With you"), "{reader:?}: {page}");
+            assert!(!page.contains("With somebody else"), "{reader:?}: {page}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn milestones_waits_and_sub_flows_are_shown_as_far_as_the_template_says() {
     for database in TestDatabase::each().await {
@@ -43,12 +93,7 @@ async fn milestones_waits_and_sub_flows_are_shown_as_far_as_the_template_says() 
         let start = json!({"template": "account",
             "record": {"kind": "client", "name": "Ann", "email": CLIENT}});
         let started = desk.post("/api/v1/flows", &start).await.expect(201);
-        // The mail about a message leads to the whole flow.
-        let thread = app::messages::Thread::Role("client".to_owned());
-        let message = app::messages::NewMessage { thread, text: "Hello.".to_owned(), command_id: None };
-        let flow = Id::given(started["id"].as_str().unwrap());
-        app::messages::post(&desk.system(), &flow, message).await.unwrap();
-        let page = Browser::new(&desk).get(&newest(&desk, CLIENT, "/f/").await).await.text;
+        let page = whole(&desk, &started, ("client", CLIENT)).await;
         for shown in ["Papers checked", "The bank checks", "Your second account", "Confirm your name"] {
             assert!(page.contains(shown), "{shown}: {page}");
         }

@@ -24,7 +24,7 @@ pub enum Intervention {
     Resume,
     /// What the step waits for has come.
     Receive,
-    /// What a client lets somebody else do is the client's alone again.
+    /// What somebody outside let another do is theirs alone again.
     Recall,
 }
 

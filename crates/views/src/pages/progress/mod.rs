@@ -2,4 +2,4 @@
 
 mod show;
 
-pub use show::{Progress, ShownState, ShownStep, YourStep, show};
+pub use show::{Progress, ShownState, ShownStep, Standing, YourStep, show};

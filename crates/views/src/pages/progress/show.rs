@@ -20,6 +20,7 @@ pub struct Progress {
     /// The record's name.
     pub about: String,
     pub status: String,
+    pub standing: Standing,
     pub custody: Custody,
     pub stages: Vec<Stage>,
     /// What has been reached that the template tells them of, in its order.
@@ -42,6 +43,15 @@ pub struct Progress {
     pub code: Option<String>,
     /// Messages may be written.
     pub can_write: bool,
+}
+
+/// How the flow stands, where nothing waits for this person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Running,
+    Paused,
+    /// Completed or cancelled.
+    Over,
 }
 
 #[derive(Clone, Debug)]
@@ -78,7 +88,7 @@ pub fn show(shell: &Public, page: &Progress) -> Markup {
             (title(&page.title))
             p."mt-1"."text-muted"."wrap-anywhere" { (page.about) " · " (page.status) }
             @if let Some(key) = &page.started {
-                p."mt-4"."flex"."items-center"."gap-2"."text-success" role="status" data-draft-done=(key) { (icon_of("circle-check", "icon flex-none")) (texts.progress_started()) }
+                p."mt-4"."flex"."items-center"."gap-2"."text-success" role="status" data-draft-done=(key) data-said-once="started" { (icon_of("circle-check", "icon flex-none")) (texts.progress_started()) }
             }
             section."mt-6" aria-labelledby="progress" {
                 h2 #progress."sr-only" { (texts.progress_parts(page.stages.len(), done)) }
@@ -108,15 +118,15 @@ fn milestones(page: &Progress, texts: Texts) -> Markup {
 
 fn yours(shell: &Public, page: &Progress) -> Markup {
     let texts = shell.local.texts();
+    let nothing = match page.standing {
+        Standing::Running => texts.progress_nothing_now(),
+        Standing::Paused => texts.progress_nothing_paused(),
+        Standing::Over => texts.progress_nothing_left(),
+    };
     html! {
         section."mt-8"."border-t"."border-rule"."pt-6" aria-labelledby="yours" {
             h2 #yours."text-lg"."font-semibold" { (texts.progress_yours()) }
-            @if page.yours.is_empty() {
-                p."mt-1"."text-muted" {
-                    @if page.custody.holder == Holder::Waiting { (texts.progress_nothing_left()) }
-                    @else { (texts.progress_nothing_now()) }
-                }
-            }
+            @if page.yours.is_empty() { p."mt-1"."text-muted" { (nothing) } }
             @for step in &page.yours {
                 div."panel"."mt-3"."border-2"."border-client"."p-5" {
                     p."text-lg"."font-semibold"."wrap-anywhere" { (step.title) }
@@ -161,7 +171,7 @@ fn messages(shell: &Public, page: &Progress) -> Markup {
     html! {
         section."mt-8"."border-t"."border-rule"."pt-6" aria-labelledby="messages" {
             h2 #messages."text-lg"."font-semibold" { (texts.progress_messages()) }
-            @if page.is_sent { p."mt-1"."text-success" role="status" data-draft-done=(page.draft_key) { (texts.progress_sent()) } }
+            @if page.is_sent { p."mt-1"."text-success" role="status" data-draft-done=(page.draft_key) data-said-once="sent" { (texts.progress_sent()) } }
             (part::talk(&page.messages, &shell.local))
             @if page.messages.is_empty() { p."mt-1"."text-muted" { (texts.progress_no_messages()) } }
             @if page.can_write {

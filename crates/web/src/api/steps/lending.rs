@@ -78,6 +78,7 @@ pub async fn lend(Path(of): Path<OfStep>, posted: Posted) -> Answer {
         (status = 200, description = "The flow after it", body = schema::Acted),
         (status = 404, description = "No such flow or step", body = Document),
         (status = 409, description = "Refused: nothing is lent, or it is not theirs", body = Document),
+        (status = 422, description = "No reason, or one too long, where it is taken back in the owner's place", body = Document),
     ))]
 pub async fn end(Path(of): Path<OfStep>, posted: Posted) -> Answer {
     let given: LendingEndGiven = json::read(&posted.body)?;

@@ -7,7 +7,7 @@ use crate::{
 };
 use app::{
     Problem,
-    portal::{self, Choice, StartSubmission},
+    portal::{self, Choice, Guest, StartSubmission},
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::{Id, field::FieldProblem};
@@ -53,7 +53,10 @@ pub async fn submit(signed: SignedGuest, Path(id): Path<String>, Texts(answers):
         data: inputs(&choice.template.definition.start.form, &answers, language),
     };
     match portal::submit(&signed.ctx, &signed.guest, &entry, given).await {
-        Ok(flow) => Ok(see_other(&format!("{}?started={entry}", paths::portal_flow(flow.as_str())))),
+        Ok(flow) => {
+            let typing = typing(&signed.guest, &entry);
+            Ok(see_other(&format!("{}?started={typing}", paths::portal_flow(flow.as_str()))))
+        }
         Err(problem) => {
             let (status, wait) = (failure::status(&problem), failure::wait(&problem));
             // Sent before with other answers: only a new form could start once more.
@@ -63,6 +66,12 @@ pub async fn submit(signed: SignedGuest, Path(id): Path<String>, Texts(answers):
             Ok(failure::after(wait, render(&signed, status, &entry, shown).await?))
         }
     }
+}
+
+/// Names what is typed for an entry: in the same window another client, or another record, has a form of its own.
+fn typing(guest: &Guest, entry: &Id) -> String {
+    let record = guest.record.as_ref().map_or("", |(id, _)| id.as_str());
+    format!("{entry}.{}.{record}", guest.person)
 }
 
 /// What the page shows besides its questions.
@@ -119,7 +128,7 @@ pub(super) async fn render(
         record_error: of("record"),
         fields,
         refusal: of(""),
-        draft_key: start_draft_key(id),
+        draft_key: start_draft_key(&typing(&signed.guest, &entry.id)),
         is_answer: shown.is_answer,
         records: entry
             .records

@@ -9,7 +9,7 @@ use axum::{http::StatusCode, response::Response};
 use engine::flow::{OutsideStep, OutsideView, State, Status, StepStatus};
 use texts::Texts;
 use views::{
-    pages::progress::{Progress, ShownState, ShownStep, YourStep, show as progress_page},
+    pages::progress::{Progress, ShownState, ShownStep, Standing, YourStep, show as progress_page},
     part::{self, Due, GivenFile, Stage, StageState, Stored},
     words,
 };
@@ -18,7 +18,7 @@ use views::{
 pub const ABOUT: [&str; 1] = ["message"];
 
 pub async fn show(link: OpenLink, query: Answers) -> Answer {
-    let started = query.given("started").filter(|_| link.is_in_portal()).map(|entry| start_draft_key(&entry));
+    let started = query.given("started").filter(|_| link.is_in_portal()).map(|typed| start_draft_key(&typed));
     let message = Message { is_sent: query.ticked("sent"), started, ..Message::default() };
     Ok(render(&link, StatusCode::OK, message).await?)
 }
@@ -34,9 +34,10 @@ pub struct Message {
     pub started: Option<String>,
 }
 
-/// What is typed in the form of an entry of the portal is called this in the browser.
-pub fn start_draft_key(entry: &str) -> String {
-    format!("portal.{entry}")
+/// What is typed in a form of the portal that starts a flow is called this in the browser; `typed` names for which entry,
+/// by whom and for which record.
+pub fn start_draft_key(typed: &str) -> String {
+    format!("portal.{typed}")
 }
 
 pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Result<Response, Problem> {
@@ -61,6 +62,7 @@ pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Re
         title: outside.view.name.clone(),
         about: case.record_name(),
         status: status_words(outside.view.status, link.shell.local.texts()).to_owned(),
+        standing: standing(outside.view.status),
         custody: case.custody(),
         stages: stages(&outside.view),
         milestones: outside.view.milestones.clone(),
@@ -89,6 +91,14 @@ pub fn status_words(status: Status, texts: Texts) -> &'static str {
     }
 }
 
+fn standing(status: Status) -> Standing {
+    match status {
+        Status::Unborn | Status::Running => Standing::Running,
+        Status::Paused => Standing::Paused,
+        Status::Completed | Status::Cancelled => Standing::Over,
+    }
+}
+
 pub fn stages(view: &OutsideView) -> Vec<Stage> {
     let ended = matches!(view.status, Status::Completed | Status::Cancelled);
     let state = |current: bool, done: bool| match (done, current, ended) {
@@ -103,8 +113,12 @@ pub fn stages(view: &OutsideView) -> Vec<Stage> {
         .collect()
 }
 
-/// The address of each is in its own mail; from here the person goes by the link they hold.
+/// The address of each is in its own mail; from here the person goes by the link they hold. While the flow is paused,
+/// nobody does anything.
 fn yours(link: &OpenLink, view: &OutsideView, state: &State) -> Vec<YourStep> {
+    if view.status == Status::Paused {
+        return Vec::new();
+    }
     let assignment = |step: &OutsideStep| {
         let own = state
             .assignments
