@@ -8,18 +8,26 @@ use std::sync::Arc;
 
 pub struct Outside {
     pub view: OutsideView,
-    /// The role they play; empty for whoever only looks on.
+    /// The role they play or do a part of; empty for whoever only looks on.
     pub role: String,
+    /// They play it: what it is asked for, what is said to it and what was given in it is theirs to see.
+    pub plays: bool,
     /// Name of the firm's person who answers for the flow.
     pub owner: Option<String>,
     loaded: Arc<Loaded>,
 }
 
 impl Outside {
-    /// `None` for anybody who plays no outside role in it.
+    /// `None` for anybody who plays no outside role in it and has or had no part in one. Of a role that others play, a
+    /// person sees the steps they have or did, and nothing of what the others gave.
     pub(crate) fn of(loaded: Arc<Loaded>, person: &Id) -> Option<Self> {
         let role = role_of(&loaded, person)?;
-        Some(Self::playing(loaded, role))
+        let plays = loaded.state.players(&role).contains(person);
+        let mut seen = Self { plays, ..Self::playing(loaded, role) };
+        if !plays {
+            seen.keep_part_of(person);
+        }
+        Some(seen)
     }
 
     /// For somebody who plays no part and may know how far it is: the stages, nothing else.
@@ -31,7 +39,21 @@ impl Outside {
         let view = outside_view(&loaded.published.definition, &loaded.state, &role);
         let owner =
             loaded.state.owner.as_ref().and_then(|owner| super::view::person_name(&loaded.state, owner));
-        Self { view, role, owner, loaded }
+        Self { view, role, plays: false, owner, loaded }
+    }
+
+    fn keep_part_of(&mut self, person: &Id) {
+        let state = &self.loaded.state;
+        let has = |step: &str| state.assignments.values().any(|open| open.step == step && open.may_act(person));
+        let did = |step: &str| {
+            let current = state.steps.get(step).and_then(|live| live.current());
+            current.is_some_and(|attempt| attempt.decisions.iter().any(|decision| decision.by == *person))
+        };
+        self.view.steps.retain(|step| has(&step.key) || did(&step.key));
+        for step in self.view.steps.iter_mut().filter(|step| !has(&step.key)) {
+            step.sees.clear();
+        }
+        self.view.start.clear();
     }
 
     /// What is left for somebody who does this one step for another.
@@ -74,11 +96,12 @@ pub async fn outside(ctx: &Ctx, flow: &Id) -> Result<Outside, Problem> {
     Ok(seen)
 }
 
-/// The outside role somebody plays, or does or did the work of; of several the first in the template's order.
+/// The outside role somebody plays, else one they do or did the work of; of several the first in the template's order.
 pub fn role_of(loaded: &Loaded, person: &Id) -> Option<String> {
-    let outside = loaded.published.definition.roles.iter().filter(|role| role.party.is_outside());
-    let mut played = outside.filter(|role| has_part(loaded, &role.key, person));
-    played.next().map(|role| role.key.clone())
+    let outside = || loaded.published.definition.roles.iter().filter(|role| role.party.is_outside());
+    let plays = outside().find(|role| loaded.state.players(&role.key).contains(person));
+    let role = plays.or_else(|| outside().find(|role| has_part(loaded, &role.key, person)));
+    role.map(|role| role.key.clone())
 }
 
 /// One person's part may have gone to another, who does not play the role otherwise.
@@ -90,5 +113,5 @@ fn has_part(loaded: &Loaded, role: &str, person: &Id) -> bool {
         step.role == role && attempts.flat_map(|attempt| &attempt.decisions).any(|one| one.by == *person)
     };
     let did = || loaded.published.definition.steps().iter().any(acted);
-    state.players(role).contains(person) || holds() || did()
+    holds() || did()
 }

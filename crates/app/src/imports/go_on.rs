@@ -2,7 +2,7 @@
 //! whoever dies in the middle leaves the rest to the next, and no row is written twice.
 
 use super::{
-    batch::{Batch, Outcome, ROWS},
+    batch::{Batch, Outcome},
     line::{self, Reading},
     show,
 };
@@ -134,7 +134,8 @@ async fn piece(batch: &Batch<'_>, met: Option<&mut Addresses>) -> Result<Option<
     match imports::piece(db, import, import.next_piece).await? {
         Some(lines) => {
             let rows: Vec<Vec<String>> = serde_json::from_str(&lines).map_err(Problem::unreadable)?;
-            let before = usize::try_from(import.next_piece).map_err(Problem::broken)? * ROWS;
+            let before = import.made + import.changed + import.stayed + import.failed;
+            let before = usize::try_from(before).map_err(Problem::broken)?;
             // Behind the head, counted from one.
             outcome = batch.outcome(&rows, before + 2, met).await?;
             looked_at = rows.len();

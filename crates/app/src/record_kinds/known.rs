@@ -7,7 +7,7 @@ use crate::{
     problem::Problem,
     records::firm,
 };
-use model::{Field, Id, Instant, definition::record_fields};
+use model::{Field, Id, Instant, definition::accepted_record_fields};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use store::{Viewer, records::kinds};
@@ -132,7 +132,7 @@ fn named(row: &kinds::RecordKind) -> Option<(String, String)> {
 }
 
 fn read(row: &kinds::RecordKind) -> Result<Vec<Field>, Problem> {
-    record_fields(&row.fields).map_err(|problems| {
+    accepted_record_fields(&row.fields).map_err(|problems| {
         Problem::Broken(format!("fields of kind {}: {} problems", row.key, problems.len()))
     })
 }

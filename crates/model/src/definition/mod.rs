@@ -14,7 +14,7 @@ pub use clock::{
     Reminder, Trigger,
 };
 pub use language::schema;
-pub use parse::{Checked, Place, PlainFile, Problem, record_fields};
+pub use parse::{Checked, Place, PlainFile, Problem, accepted_record_fields, record_fields};
 pub use role::{Fill, Party, Role};
 pub use step::{DecidedBy, FileSlot, Kind, Order, Outcome, OutcomeRule, Step, SubFlow, WaitFor};
 pub use update::{RecordStatus, RecordUpdate, SetTo};

@@ -74,7 +74,7 @@ fn text_is_one_clean_line() {
         &[
             (json!("a\r\nb\tc"), "\"a\\nb\\tc\""),
             (json!("a\u{7}"), "! Remove the invisible characters from this text."),
-            (json!("x".repeat(20_001)), "! Shorten this to 20000 characters."),
+            (json!("x".repeat(20_001)), "! Shorten this to 20,000 characters."),
         ],
     );
 }

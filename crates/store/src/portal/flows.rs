@@ -88,13 +88,14 @@ macro_rules! theirs {
 }
 
 /// Ids of the flows person `$2` may look on at: of records all of which they may see, as far as a contact of the record
-/// has or had a part in them. What the firm does by itself about a record is not among them. A merged record's flows are
+/// has or had a part in them who is nobody of ours. What the firm does by itself about a record is not among them. A merged record's flows are
 /// those of its other.
 macro_rules! looked_on {
     () => {
         "SELECT w.id FROM contact c CROSS JOIN record o CROSS JOIN flow w WHERE c.person_id = $2 AND c.may_see = 'all' \
          AND (o.id = c.record_id OR o.merged_into_id = c.record_id) AND w.record_id = o.id \
-         AND EXISTS (SELECT 1 FROM contact k WHERE k.record_id = c.record_id AND (\
+         AND EXISTS (SELECT 1 FROM contact k WHERE k.record_id = c.record_id \
+         AND NOT EXISTS (SELECT 1 FROM member m WHERE m.person_id = k.person_id) AND (\
          EXISTS (SELECT 1 FROM assignment a WHERE a.flow_id = w.id AND a.person_id = k.person_id) \
          OR EXISTS (SELECT 1 FROM magic_link l WHERE l.flow_id = w.id AND l.person_id = k.person_id \
          AND l.revoked_at IS NULL AND l.kind = 'flow')))"

@@ -56,10 +56,14 @@ statements! {
     RECORDS = "SELECT r.name_folded, r.id, r.id, r.name, r.kind FROM client_group_record x JOIN record r ON r.id = x.record_id \
         WHERE x.organisation_id = $1 AND x.group_id = $2 AND (r.name_folded, r.id) > ($3, $4) \
         ORDER BY r.name_folded, r.id LIMIT $5";
-    SEGMENTS = "SELECT r.tags, g.name FROM record r LEFT JOIN client_group_record x ON x.record_id = r.id \
-        LEFT JOIN client_group g ON g.id = x.group_id WHERE r.organisation_id = $1 AND r.id = $2 ORDER BY g.name LIMIT 500";
-    AT_WORK = "SELECT DISTINCT x.record_id FROM client_group_record x JOIN flow f ON f.record_id = x.record_id \
-        AND f.status IN ('running', 'paused') WHERE x.organisation_id = $1 AND x.group_id = $2 LIMIT 5000";
+    // A record is in the groups of those merged into it as well.
+    SEGMENTS = "SELECT DISTINCT r.tags, g.name FROM record r LEFT JOIN client_group_record x ON x.record_id IN \
+        (SELECT m.id FROM record m WHERE m.id = $2 OR m.merged_into_id = $2) LEFT JOIN client_group g ON g.id = x.group_id \
+        WHERE r.organisation_id || '' = $1 AND r.id = $2 ORDER BY g.name LIMIT 500";
+    AT_WORK = "SELECT DISTINCT COALESCE(k.merged_into_id, k.id) FROM client_group_record x CROSS JOIN record k \
+        CROSS JOIN record o CROSS JOIN flow f WHERE x.organisation_id = $1 AND x.group_id = $2 AND k.id = x.record_id \
+        AND (o.id = COALESCE(k.merged_into_id, k.id) OR o.merged_into_id = COALESCE(k.merged_into_id, k.id)) \
+        AND f.record_id = o.id AND f.status || '' IN ('running', 'paused') LIMIT 5000";
     ADD = "INSERT INTO client_group_record (group_id, record_id, organisation_id) SELECT g.id, r.id, g.organisation_id \
         FROM client_group g JOIN record r ON r.organisation_id = g.organisation_id \
         WHERE g.organisation_id = $1 AND g.id = $2 AND r.id = $3 ON CONFLICT DO NOTHING";

@@ -69,12 +69,12 @@ statements! {
         " AND r.kind = $4 AND r.email = $5 AND r.id <> $6 AND r.status <> 'merged' ORDER BY r.name_folded || '', r.id LIMIT 20");
     SAME_NAME = concat!("SELECT r.id, r.kind, r.name, r.status FROM record r WHERE ", visible_record!(),
         " AND r.kind = $4 AND r.status IN ('active', 'inactive') AND r.name_folded = $5 AND r.id <> $6 ORDER BY r.id LIMIT 20");
-    // From one tag to the next, whatever many records have each.
-    TAGS = "WITH RECURSIVE t (tag, place) AS (SELECT MIN(tag_folded), 1 FROM record_tag WHERE organisation_id = $1 UNION ALL \
-        SELECT (SELECT MIN(n.tag_folded) FROM record_tag n WHERE n.organisation_id = $1 AND n.tag_folded > t.tag), t.place + 1 \
-        FROM t WHERE t.tag IS NOT NULL AND t.place < 1000) SELECT x.tag, x.name FROM (SELECT t.tag, (SELECT r.tag FROM \
-        record_tag r WHERE r.organisation_id = $1 AND r.tag_folded = t.tag AND r.kind = $2 ORDER BY r.status, r.name_folded, \
-        r.record_id LIMIT 1) AS name FROM t WHERE t.tag IS NOT NULL) x WHERE x.name IS NOT NULL ORDER BY x.tag LIMIT 200";
+    // From one tag of the kind to the next, whatever many records have each.
+    TAGS = "WITH RECURSIVE t (tag, place) AS (SELECT MIN(tag_folded), 1 FROM record_tag WHERE organisation_id = $1 \
+        AND kind = $2 UNION ALL SELECT (SELECT MIN(n.tag_folded) FROM record_tag n WHERE n.organisation_id = $1 \
+        AND n.kind = $2 AND n.tag_folded > t.tag), t.place + 1 FROM t WHERE t.tag IS NOT NULL AND t.place < 200) \
+        SELECT t.tag, (SELECT MIN(r.tag) FROM record_tag r WHERE r.organisation_id = $1 AND r.kind = $2 \
+        AND r.tag_folded = t.tag) FROM t WHERE t.tag IS NOT NULL ORDER BY t.tag";
 }
 
 /// One the viewer sees, merged ones too.

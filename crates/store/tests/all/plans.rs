@@ -25,12 +25,11 @@ const MANY: &[&str] = &[
     "step_run",
 ];
 
-/// Parts of those that may: lists of flows without any filter, which are counted to a thousand and gathered where there are
-/// few, and steps from one tag to the next.
+/// Parts of those that may: lists of flows without any filter, which are counted to a thousand and gathered where they are
+/// few.
 const WHOLE: &[&str] = &[
     "FROM (SELECT 1 AS one FROM flow f WHERE $4 || $5",
     "FROM flow f WHERE ($4 = '' OR f.status = $4) AND ($5 = '' OR f.template_key = $5)",
-    "WITH RECURSIVE t (tag, place) AS (SELECT MIN(tag_folded)",
 ];
 
 #[tokio::test]

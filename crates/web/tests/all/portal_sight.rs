@@ -129,7 +129,7 @@ async fn what_a_contact_may_see_changes_at_once() {
         house.desk.ask("PUT", &at, &[], own.to_string()).await.expect(200);
         assert_eq!(head.get(&seen).await.status, 404);
         assert!(!head.get("/portal").await.text.contains(&house.flow));
-        // Whoever gets a part has the whole of it.
+        // Whoever gets a part of another's role has that part, and nothing of what the other gave or was told.
         let all = json!({"may_see": "all"});
         house.desk.ask("PUT", &at, &[], all.to_string()).await.expect(200);
         let over = json!({"to": {"name": "Paula", "email": HEAD}, "reason": "She signs"});
@@ -138,6 +138,12 @@ async fn what_a_contact_may_see_changes_at_once() {
         let led = head.get(&seen).await;
         assert_eq!(led.header(header::LOCATION), format!("/portal/f/{}", house.flow), "{}", led.text);
         assert!(head.get("/portal").await.text.contains("Please send us a document"));
+        let page = head.get(&format!("/portal/f/{}", house.flow)).await.text;
+        assert!(page.contains("Please send us a document") && !page.contains("<textarea"), "{page}");
+        let said = format!("/portal/f/{}", house.flow);
+        assert!(!head.get("/portal/messages").await.text.contains(&said), "what the other was told");
+        let mut victim = signed_in(&house, VICTIM).await;
+        assert!(victim.get("/portal/messages").await.text.contains(&said));
     }
 }
 

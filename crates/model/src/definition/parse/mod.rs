@@ -29,7 +29,7 @@ mod update;
 
 pub use plain::PlainFile;
 pub use problem::{Place, Problem};
-pub use record_fields::record_fields;
+pub use record_fields::{accepted_record_fields, record_fields};
 
 use super::{Definition, language::TEMPLATE};
 use map::{At, MapAt};

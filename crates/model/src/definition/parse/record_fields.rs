@@ -29,6 +29,18 @@ const TAKEN: [&str; 13] = [
 /// # Errors
 /// Everything that is wrong, in its order, with the place in the list: `[2].label`.
 pub fn record_fields(source: &str) -> Result<Vec<Field>, Vec<Problem>> {
+    read(source, &TAKEN)
+}
+
+/// The same of a list that was accepted once: a word that every record has since then stays that field's.
+///
+/// # Errors
+/// Everything else that is wrong.
+pub fn accepted_record_fields(source: &str) -> Result<Vec<Field>, Vec<Problem>> {
+    read(source, &[])
+}
+
+fn read(source: &str, taken: &[&str]) -> Result<Vec<Field>, Vec<Problem>> {
     let source = json::with_whole_characters(source);
     let mut problems = Problems::of("fields");
     let Some(root) = tree::read(&source, &mut problems) else {
@@ -45,6 +57,10 @@ pub fn record_fields(source: &str) -> Result<Vec<Field>, Vec<Problem>> {
             }
         }
         if let Some(field) = fields.get(place) {
+            if taken.contains(&field.key.as_str()) {
+                let wrong = format!("`{}`, which every record has", field.key);
+                item.problem(&mut reading, wrong, "another key");
+            }
             check(&item, field, &mut reading);
         }
     }
@@ -53,10 +69,6 @@ pub fn record_fields(source: &str) -> Result<Vec<Field>, Vec<Problem>> {
 }
 
 fn check(at: &At<'_>, field: &Field, reading: &mut Reading<'_>) {
-    let key = field.key.as_str();
-    if TAKEN.contains(&key) {
-        at.problem(reading, format!("`{key}`, which every record has"), "another key");
-    }
     match &field.of {
         FieldType::File { .. } => {
             let expected =
@@ -70,6 +82,7 @@ fn check(at: &At<'_>, field: &Field, reading: &mut Reading<'_>) {
         _ => {}
     }
     // Templates read these with one type, whatever kind the record is of.
+    let key = field.key.as_str();
     let known = RECORD_FIELDS.iter().find(|(name, _)| *name == key).map(|(_, of)| of);
     if let Some(known) = known.filter(|known| !TAKEN.contains(&key) && **known != field.of.data_type()) {
         at.problem(reading, format!("`{key}` of another type"), wanted(known));
@@ -114,6 +127,8 @@ mod tests {
             assert!(problems.iter().any(|one| one.path.starts_with(place)), "{field}: {problems:?}");
         }
         assert!(record_fields("[]").is_ok());
+        let groups = r#"[{"key": "groups", "label": "Groups", "type": "text"}]"#;
+        assert!(record_fields(groups).is_err() && accepted_record_fields(groups).is_ok());
         assert!(record_fields("{").is_err());
     }
 }
