@@ -26,7 +26,8 @@ fn may_see(ctx: &Ctx, loaded: &Loaded, file: &File) -> bool {
         Caller::Outside { person, lent, .. } => {
             let of_it = |lent: &Borrower| file.step_key.as_ref() == Some(&lent.step);
             file.audience != INTERNAL
-                && (loaded.state.players(&file.audience).contains(person) || file.giver.as_ref() == Some(person))
+                && (loaded.state.players(&file.audience).contains(person)
+                    || file.giver.as_ref() == Some(person))
                 && lent.as_ref().is_none_or(of_it)
         }
         _ => true,

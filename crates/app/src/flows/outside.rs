@@ -44,7 +44,8 @@ impl Outside {
 
     fn keep_part_of(&mut self, person: &Id) {
         let state = &self.loaded.state;
-        let has = |step: &str| state.assignments.values().any(|open| open.step == step && open.may_act(person));
+        let has =
+            |step: &str| state.assignments.values().any(|open| open.step == step && open.may_act(person));
         let did = |step: &str| {
             let current = state.steps.get(step).and_then(|live| live.current());
             current.is_some_and(|attempt| attempt.decisions.iter().any(|decision| decision.by == *person))
