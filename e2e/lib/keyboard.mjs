@@ -6,6 +6,8 @@ const TABS_MAX = 250;
 export class Keyboard {
   constructor(page) {
     this.page = page;
+    // From now on choosers of files are waited for: asked to only when a key is pressed, a busy browser is late.
+    page.on("filechooser", () => {});
   }
 
   /** Tab until `target` has the focus. */

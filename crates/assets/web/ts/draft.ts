@@ -130,7 +130,8 @@ class Draft {
     this.keep(0);
     if (!this.form.dataset.draft) return;
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.save(), QUIET_MS);
+    // A form that was sent has left the page by then.
+    this.timer = window.setTimeout(() => this.form.isConnected && void this.save(), QUIET_MS);
   }
 
   /** Posts what is typed. `false` only where the server could not be reached. */
