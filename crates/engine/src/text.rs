@@ -53,6 +53,12 @@ fn write_value(value: &Value, text: &mut String) {
             let names = records.iter().map(|record| record.name.as_str());
             write!(text, "{}", names.collect::<Vec<_>>().join(", "))
         }
+        Value::List(entries) => {
+            let entries = entries.iter().map(|entry| {
+                entry.answers.iter().map(|(_, value)| written(value)).collect::<Vec<_>>().join(", ")
+            });
+            write!(text, "{}", entries.collect::<Vec<_>>().join("; "))
+        }
     };
     debug_assert!(outcome.is_ok(), "writing to a string cannot fail");
 }

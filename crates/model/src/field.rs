@@ -3,16 +3,19 @@
 mod email;
 mod form;
 mod input;
+mod list;
 mod persons;
 mod read;
 mod records;
+mod section;
 #[cfg(test)]
 mod tests;
 
 pub use email::check_email;
-pub use form::{Answers, FieldProblem, read_draft, read_form};
+pub use form::{Answers, Before, FieldProblem, read_draft, read_form};
 pub use input::FieldInput;
 pub use read::{check_line, check_long_text, read};
+pub use section::Section;
 
 use crate::{DataPath, condition::Condition, text::Text};
 use serde::{Deserialize, Serialize};
@@ -34,6 +37,33 @@ pub struct Field {
     pub prefill: Option<DataPath>,
     /// A person or records field that fills this role when the step is done.
     pub binds: Option<String>,
+    /// The heading it stands under; fields in a row with the same one form one section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<Section>,
+}
+
+impl Field {
+    /// Whether it is asked: its section's condition and its own hold.
+    pub fn is_shown(&self, holds: impl Fn(&Condition) -> bool) -> bool {
+        let of_section = self.section.as_ref().and_then(|section| section.shown_if.as_ref());
+        of_section.into_iter().chain(&self.shown_if).all(holds)
+    }
+
+    /// Whether some condition decides that.
+    pub fn is_conditional(&self) -> bool {
+        let of_section = self.section.as_ref().and_then(|section| section.shown_if.as_ref());
+        of_section.or(self.shown_if.as_ref()).is_some()
+    }
+
+    /// The same where nothing must be answered yet.
+    #[must_use]
+    pub fn optional(&self) -> Self {
+        let mut field = Self { required: false, ..self.clone() };
+        if let FieldType::List { fields, .. } = &mut field.of {
+            fields.iter_mut().for_each(|inner| inner.required = false);
+        }
+        field
+    }
 }
 
 /// YAML names in brackets.
@@ -70,6 +100,9 @@ pub enum FieldType {
     Person { from: PersonFrom, contact_role: Option<String>, several: bool },
     /// (`records`, with `kinds`; none are all) Records of the organisation, named by one of its members.
     Records { kinds: Vec<String> },
+    /// (`list`, with `entry`, `min`, `max`, `fields`) The same questions for each of several entries. `min` is 1 at
+    /// least where the field is required, and 0 where it is not.
+    List { entry: String, min: u8, max: u8, fields: Vec<Field> },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,6 +18,8 @@ pub enum DataType {
     Files,
     Persons,
     Records,
+    /// Entries with answers of their own; only whether it is given can be asked.
+    List,
     /// A field of a record that an organisation defines for itself: it takes the type its use asks for, and a value
     /// of another type compares false.
     Any,
@@ -38,6 +40,7 @@ impl DataType {
             Self::Files => "files".to_owned(),
             Self::Persons => "persons".to_owned(),
             Self::Records => "records".to_owned(),
+            Self::List => "a list".to_owned(),
             Self::Any => "a record field".to_owned(),
         }
     }
@@ -58,6 +61,7 @@ impl FieldType {
             Self::File { .. } => DataType::Files,
             Self::Person { .. } => DataType::Persons,
             Self::Records { .. } => DataType::Records,
+            Self::List { .. } => DataType::List,
         }
     }
 }

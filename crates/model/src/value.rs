@@ -18,6 +18,7 @@ pub enum Value {
     Files(Vec<FileRef>),
     Persons(Vec<PersonRef>),
     Records(Vec<RecordRef>),
+    List(Vec<Entry>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,10 +114,32 @@ pub struct RecordRef {
     pub contact: Option<PersonRef>,
 }
 
+/// One entry of a list: its answers in the order of the list's fields, without those nobody gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Entry {
+    pub answers: Vec<(String, Value)>,
+}
+
+impl Entry {
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.answers.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// As it reads in one line.
+    pub fn display(&self) -> String {
+        self.answers.iter().map(|(_, value)| value.display()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn to_plain_json(&self) -> serde_json::Value {
+        self.answers.iter().map(|(key, value)| (key.clone(), value.to_plain_json())).collect()
+    }
+}
+
 impl Value {
     /// The plain form the API shows and takes: whole numbers are JSON numbers, others decimal text (`"12.50"`); money is
     /// `{"amount": "1250.00", "currency": "EUR"}`, a date `"2026-03-31"`, an address an object of its parts; files,
-    /// persons and records are lists of objects with `id` and `name`.
+    /// persons and records are lists of objects with `id` and `name`; a list is one of objects with the answers of each entry.
     pub fn to_plain_json(&self) -> serde_json::Value {
         use serde_json::json;
         match self {
@@ -132,6 +155,7 @@ impl Value {
             Self::Files(files) => json!(files),
             Self::Persons(persons) => json!(persons),
             Self::Records(records) => json!(records),
+            Self::List(entries) => entries.iter().map(Entry::to_plain_json).collect(),
         }
     }
 
@@ -154,6 +178,7 @@ impl Value {
             Self::Files(files) => joined(files.iter().map(|file| file.name.as_str()).collect()),
             Self::Persons(persons) => joined(persons.iter().map(|person| person.name.as_str()).collect()),
             Self::Records(records) => joined(records.iter().map(|record| record.name.as_str()).collect()),
+            Self::List(entries) => entries.iter().map(Entry::display).collect::<Vec<_>>().join("; "),
         }
     }
 }

@@ -143,8 +143,8 @@ fn operand(operand: &Operand, name: &dyn Fn(&DataPath) -> String, texts: Texts) 
 }
 
 /// An answer in one line.
-pub fn value(value: &Value, texts: Texts) -> String {
-    match value {
+pub fn value(given: &Value, texts: Texts) -> String {
+    match given {
         Value::Text(text) => text.clone(),
         Value::Number(number) => local::number(&number.to_string(), texts),
         Value::Money(money) => {
@@ -164,6 +164,12 @@ pub fn value(value: &Value, texts: Texts) -> String {
         }
         Value::Records(records) => {
             records.iter().map(|record| record.name.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        Value::List(entries) => {
+            let entries = entries.iter().map(|entry| {
+                entry.answers.iter().map(|(_, one)| value(one, texts)).collect::<Vec<_>>().join(", ")
+            });
+            entries.collect::<Vec<_>>().join("; ")
         }
     }
 }

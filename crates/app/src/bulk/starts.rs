@@ -124,7 +124,7 @@ fn called(definition: &Definition, path: &str) -> Option<String> {
 /// Labels of files that a start has to have: nobody can give them for many at once.
 pub fn files_needed(definition: &Definition) -> Vec<String> {
     let is_needed = |field: &&Field| {
-        field.required && field.shown_if.is_none() && matches!(field.of, FieldType::File { .. })
+        field.required && !field.is_conditional() && matches!(field.of, FieldType::File { .. })
     };
     definition.start.form.iter().filter(is_needed).map(|field| flows::plain(&field.label)).collect()
 }

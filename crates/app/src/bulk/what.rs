@@ -35,6 +35,7 @@ pub struct Starting {
 pub enum Given {
     Json(Json),
     Inputs(Vec<(String, String)>),
+    Entries(Vec<BTreeMap<String, Given>>),
 }
 
 /// Who becomes the workspace owner of each flow.
@@ -77,11 +78,22 @@ impl Starting {
     }
 
     pub(super) fn inputs(&self) -> Inputs {
-        let input = |given: &Given| match given {
-            Given::Json(json) => FieldInput::Json(json.clone()),
-            Given::Inputs(inputs) => FieldInput::Inputs(inputs.clone()),
-        };
-        self.answers.iter().map(|(key, given)| (key.clone(), input(given))).collect()
+        self.answers.iter().map(|(key, given)| (key.clone(), given.input())).collect()
+    }
+}
+
+impl Given {
+    fn input(&self) -> FieldInput {
+        match self {
+            Self::Json(json) => FieldInput::Json(json.clone()),
+            Self::Inputs(inputs) => FieldInput::Inputs(inputs.clone()),
+            Self::Entries(entries) => {
+                let entry = |entry: &BTreeMap<String, Self>| {
+                    entry.iter().map(|(key, given)| (key.clone(), given.input())).collect()
+                };
+                FieldInput::Entries(entries.iter().map(entry).collect())
+            }
+        }
     }
 }
 
@@ -91,6 +103,13 @@ fn given(input: FieldInput) -> Option<Given> {
         FieldInput::Json(json) => Some(Given::Json(json)),
         FieldInput::Inputs(inputs) => {
             inputs.iter().any(|(_, text)| !text.trim().is_empty()).then_some(Given::Inputs(inputs))
+        }
+        FieldInput::Entries(entries) => {
+            let answers = |entry: BTreeMap<String, FieldInput>| -> BTreeMap<String, Given> {
+                entry.into_iter().filter_map(|(key, input)| Some((key, given(input)?))).collect()
+            };
+            let entries: Vec<_> = entries.into_iter().map(answers).collect();
+            entries.iter().any(|entry| !entry.is_empty()).then_some(Given::Entries(entries))
         }
     }
 }

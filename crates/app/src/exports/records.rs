@@ -105,6 +105,7 @@ fn text(value: &Value) -> String {
         Value::Records(records) => {
             records.iter().map(|record| record.name.as_str()).collect::<Vec<_>>().join("; ")
         }
+        Value::List(_) => value.display(),
     }
 }
 

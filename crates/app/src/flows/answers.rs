@@ -4,7 +4,7 @@ use crate::{app::Ctx, people::Cast, problem::Problem, records};
 use engine::{condition::holds, flow::Facts};
 use model::{
     Field, FieldType, Id, Value,
-    field::{Answers, FieldInput, FieldProblem, PersonFrom, read_form},
+    field::{Answers, Before, FieldInput, FieldProblem, PersonFrom, read_form},
     value::{FileRef, PersonRef},
 };
 use std::collections::BTreeMap;
@@ -29,8 +29,11 @@ pub struct Form<'a> {
 /// `Invalid` with every answer that does not fit.
 pub async fn read(ctx: &Ctx, form: Form<'_>, inputs: &Inputs, cast: &mut Cast) -> Result<Answers, Problem> {
     let inputs = with_uploads(&form, inputs);
-    let shown =
-        |condition: &_, answers: &Answers| holds(condition, &form.facts.answering(form.name, answers));
+    let shown = |condition: &_, before: Before<'_>| {
+        let facts = form.facts.answering(form.name, before.form);
+        let facts = before.entry.map_or(facts, |(list, entry)| facts.answering(list, entry));
+        holds(condition, &facts)
+    };
     let mut answers = read_form(form.fields, &inputs, shown).map_err(Problem::Invalid)?;
     for field in form.fields {
         match (&field.of, answers.get_mut(&field.key)) {

@@ -42,8 +42,7 @@ pub async fn prepare(
     let data = if definition.form.is_empty() && request.data.is_empty() {
         Answers::new()
     } else {
-        let optional = |field: &Field| Field { required: false, ..field.clone() };
-        let fields: Vec<Field> = definition.form.iter().map(optional).collect();
+        let fields: Vec<Field> = definition.form.iter().map(Field::optional).collect();
         let record = loaded.state.record.as_ref().map_or_else(|| Id::given(""), |record| record.id.clone());
         let facts = Facts::new(&loaded.published.definition, &loaded.state);
         let form = Form { fields: &fields, name: &definition.key, facts, uploaded: &[], record: &record };

@@ -96,6 +96,7 @@ fn answer(label: &str) -> Field {
         shown_if: None,
         prefill: None,
         binds: None,
+        section: None,
     }
 }
 

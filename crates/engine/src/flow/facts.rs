@@ -16,23 +16,25 @@ pub struct Facts<'a> {
     pub definition: &'a Definition,
     pub state: &'a State,
     answering: Option<(&'a str, &'a BTreeMap<String, Value>)>,
+    /// The form around, while an entry of one of its lists is filled.
+    around: Option<(&'a str, &'a BTreeMap<String, Value>)>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(definition: &'a Definition, state: &'a State) -> Self {
-        Self { definition, state, answering: None }
+        Self { definition, state, answering: None, around: None }
     }
 
-    /// With the answers of a form that is being filled: `start`, or a step's key.
+    /// With the answers of a form that is being filled: `start`, or a step's key. Once more for the entry of a list
+    /// in that form: the list's key, and the entry's answers.
     #[must_use]
     pub fn answering(self, form: &'a str, answers: &'a BTreeMap<String, Value>) -> Self {
-        Self { answering: Some((form, answers)), ..self }
+        Self { answering: Some((form, answers)), around: self.answering, ..self }
     }
 
     fn field(&self, owner: &str, field: &str) -> Option<Cow<'a, Value>> {
-        if let Some((form, answers)) = self.answering
-            && form == owner
-        {
+        let filled = self.answering.into_iter().chain(self.around).find(|(form, _)| *form == owner);
+        if let Some((_, answers)) = filled {
             return answers.get(field).map(Cow::Borrowed);
         }
         self.state.given(owner, field).map(Cow::Borrowed)

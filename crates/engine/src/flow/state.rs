@@ -196,7 +196,12 @@ pub struct RoleState {
 }
 
 fn value_bytes(value: &Value) -> usize {
-    let bytes = match value {
+    let bytes = bytes_of(value);
+    if bytes > VALUE_INLINE_BYTES_MAX { 0 } else { bytes }
+}
+
+fn bytes_of(value: &Value) -> usize {
+    match value {
         Value::Text(text) => text.len(),
         Value::Several(entries) => entries.iter().map(String::len).sum(),
         Value::Persons(persons) => persons
@@ -212,6 +217,9 @@ fn value_bytes(value: &Value) -> usize {
         }
         Value::Number(_) | Value::Money(_) | Value::Date(_) | Value::YesNo(_) => 16,
         Value::Files(_) => 0,
-    };
-    if bytes > VALUE_INLINE_BYTES_MAX { 0 } else { bytes }
+        Value::List(entries) => {
+            let answers = entries.iter().flat_map(|entry| &entry.answers);
+            answers.map(|(key, value)| key.len() + bytes_of(value)).sum()
+        }
+    }
 }

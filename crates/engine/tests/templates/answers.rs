@@ -5,7 +5,7 @@ use model::{
     Decimal, Field, FieldType, Value,
     definition::Outcome,
     field::{FieldInput, read},
-    value::{Address, Money},
+    value::{Address, Entry, Money},
 };
 use std::collections::BTreeMap;
 
@@ -79,6 +79,11 @@ fn usual(field: &Field) -> Option<Value> {
                 model::field::PersonFrom::Outside => &["silke"],
             };
             Some(Value::Persons(names.iter().map(|name| person(name)).collect()))
+        }
+        FieldType::List { fields, min, .. } => {
+            let answers = |inner: &Field| Some((inner.key.clone(), usual(inner)?));
+            let entry = Entry { answers: fields.iter().filter_map(answers).collect() };
+            Some(Value::List(vec![entry; usize::from((*min).max(1))]))
         }
         FieldType::Records { .. } => Some(Value::Records(vec![record_ref("halden"), record_ref("marlow")])),
     }

@@ -69,9 +69,12 @@ fn literal(value: &Value) -> String {
         }
         Value::Date(date) => date.to_string(),
         Value::YesNo(yes) => yes.to_string(),
-        Value::Several(_) | Value::Address(_) | Value::Files(_) | Value::Persons(_) | Value::Records(_) => {
-            String::new()
-        }
+        Value::Several(_)
+        | Value::Address(_)
+        | Value::Files(_)
+        | Value::Persons(_)
+        | Value::Records(_)
+        | Value::List(_) => String::new(),
     }
 }
 

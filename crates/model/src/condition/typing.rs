@@ -41,19 +41,24 @@ pub(super) fn compare(
     if matches!(of, DataType::Several(_)) {
         return Err(ConditionProblem::new(left.at, "a comparison of several choices", "`contains`"));
     }
-    if matches!(of, DataType::Address | DataType::Files | DataType::Persons | DataType::Records) {
+    if !is_compared(&of) {
         let what = format!("a comparison of {}", of.described());
         return Err(ConditionProblem::new(left.at, what, "`is given` or `is not given`"));
     }
     Ok(Condition::Compare { left: fit(left, &of)?, comparison, right: fit(right, &of)? })
 }
 
+/// Whether anything but being given can be asked of it.
+fn is_compared(of: &DataType) -> bool {
+    !matches!(
+        of,
+        DataType::Address | DataType::Files | DataType::Persons | DataType::Records | DataType::List
+    )
+}
+
 pub(super) fn list_item(left: &Side, item: Side) -> Result<Value, ConditionProblem> {
     let of = left.of.clone().ok_or_else(|| needs_data(left.at))?;
-    if matches!(
-        of,
-        DataType::Several(_) | DataType::Address | DataType::Files | DataType::Persons | DataType::Records
-    ) {
+    if matches!(of, DataType::Several(_)) || !is_compared(&of) {
         let what = format!("`in` on {}", of.described());
         return Err(ConditionProblem::new(left.at, what, "text, a choice, a number, money or a date"));
     }

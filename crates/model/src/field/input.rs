@@ -2,6 +2,7 @@
 
 use super::{Field, FieldType};
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
 
 /// One answer before it is checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,8 @@ pub enum FieldInput {
     /// What a page's inputs named after the field hold, in order: `("", "…")` for the input `KEY`, once for each box
     /// ticked; `("city", "…")` for the input `KEY.city` of an address, a person or money.
     Inputs(Vec<(String, String)>),
+    /// Entries of a list from a page, each by the keys of the list's fields.
+    Entries(Vec<BTreeMap<String, FieldInput>>),
 }
 
 impl FieldInput {
@@ -24,8 +27,18 @@ impl FieldInput {
         match self {
             Self::Json(json) => json.clone(),
             Self::Inputs(inputs) => from_inputs(inputs, &field.of),
+            Self::Entries(entries) => entries.iter().map(|entry| plain_entry(entry, field)).collect(),
         }
     }
+}
+
+fn plain_entry(entry: &BTreeMap<String, FieldInput>, field: &Field) -> Json {
+    let FieldType::List { fields, .. } = &field.of else { return Json::Null };
+    let plain = |key: &str, input: &FieldInput| {
+        let field = fields.iter().find(|field| field.key == key);
+        field.map_or_else(|| json!(""), |field| input.plain(field))
+    };
+    entry.iter().map(|(key, input)| (key.clone(), plain(key, input))).collect()
 }
 
 fn from_inputs(inputs: &[(String, String)], of: &FieldType) -> Json {

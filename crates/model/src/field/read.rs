@@ -37,11 +37,13 @@ pub fn read(field: &Field, input: &FieldInput) -> Result<Option<Value>, Sentence
         FieldType::Rating { max } => rating(&json, *max).map(Value::Number),
         FieldType::Person { from, several, .. } => read_persons(&json, from, *several).map(Value::Persons),
         FieldType::Records { .. } => read_records(&json).map(Value::Records),
+        // Read with its form: what is wrong in an entry has a place of its own.
+        FieldType::List { .. } => Err(Sentence::field_list()),
     }
     .map(Some)
 }
 
-fn is_nothing(json: &Json) -> bool {
+pub(super) fn is_nothing(json: &Json) -> bool {
     match json {
         Json::Null => true,
         Json::String(text) => text.trim().is_empty(),

@@ -16,6 +16,7 @@ fn field(of: FieldType) -> Field {
         shown_if: None,
         prefill: None,
         binds: None,
+        section: None,
     }
 }
 
@@ -289,7 +290,7 @@ fn a_form_tells_everything_at_once() {
             .iter()
             .map(|(key, value)| (key.clone(), FieldInput::Json(value.clone())))
             .collect();
-        let got = match read_form(&fields, &inputs, |_, answers| answers.contains_key("vip")) {
+        let got = match read_form(&fields, &inputs, |_, before| before.form.contains_key("vip")) {
             Ok(answers) => answers.keys().cloned().collect::<Vec<_>>().join(" "),
             Err(problems) => problems
                 .iter()

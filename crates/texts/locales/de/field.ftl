@@ -55,3 +55,14 @@ field-records-max = Bitte wählen Sie höchstens { $count } Akten.
 field-record-once = Bitte wählen Sie jede Akte nur einmal.
 field-record-list = Bitte wählen Sie unter den Akten der Liste.
 field-choose-records = Bitte wählen Sie mindestens eine Akte.
+
+field-list = Geben Sie die Einträge als Liste an.
+field-list-entry = Geben Sie die Antworten dieses Eintrags mit ihren Namen an.
+field-list-least = { $count ->
+    [one] Fügen Sie mindestens einen Eintrag hinzu.
+   *[other] Fügen Sie mindestens { $count } Einträge hinzu.
+}
+field-list-most = { $count ->
+    [one] Geben Sie höchstens einen Eintrag an.
+   *[other] Geben Sie höchstens { $count } Einträge an.
+}

@@ -55,3 +55,14 @@ field-records-max = Choose at most { $count } records.
 field-record-once = Choose each record once.
 field-record-list = Choose among the records in the list.
 field-choose-records = Choose at least one record.
+
+field-list = Give the entries as a list.
+field-list-entry = Give the answers of this entry by their names.
+field-list-least = { $count ->
+    [one] Add at least one entry.
+   *[other] Add at least { $count } entries.
+}
+field-list-most = { $count ->
+    [one] Give at most one entry.
+   *[other] Give at most { $count } entries.
+}

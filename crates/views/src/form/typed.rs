@@ -52,7 +52,7 @@ pub fn typed_from_value(name: &str, value: &Value, texts: Texts) -> Typed {
             part("city", &address.city),
             part("country", &address.country),
         ]),
-        Value::Files(_) => Typed::default(),
+        Value::Files(_) | Value::List(_) => Typed::default(),
         Value::Records(records) => {
             Typed(records.iter().map(|record| (name.to_owned(), record.id.to_string())).collect())
         }

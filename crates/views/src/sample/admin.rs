@@ -279,6 +279,7 @@ fn field(key: &str, label: &str) -> Field {
         shown_if: None,
         prefill: None,
         binds: None,
+        section: None,
     }
 }
 

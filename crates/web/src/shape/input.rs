@@ -54,6 +54,7 @@ mod tests {
             shown_if: None,
             prefill: None,
             binds: None,
+            section: None,
         }
     }
 

@@ -6,8 +6,7 @@ use views::{Local, form::FieldView, pages::workspace::Prepare, words};
 
 impl Case<'_> {
     pub(super) fn prepare(&self, step: &Step, tried: &Tried, local: &Local) -> Prepare {
-        let optional = |field: &Field| Field { required: false, ..field.clone() };
-        let asked = Step { form: step.form.iter().map(optional).collect(), ..step.clone() };
+        let asked = Step { form: step.form.iter().map(Field::optional).collect(), ..step.clone() };
         // Files are given by whoever does the step.
         let is_file = |field: &FieldView| matches!(field.of, model::FieldType::File { .. });
         let mut fields = self.fields(&asked, tried, &|_| Vec::new());

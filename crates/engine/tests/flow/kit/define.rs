@@ -101,6 +101,7 @@ pub fn field(key: &str, of: FieldType) -> Field {
         shown_if: None,
         prefill: None,
         binds: None,
+        section: None,
     }
 }
 

@@ -94,5 +94,6 @@ fn question(name: &str, options: Vec<String>) -> Field {
         shown_if: None,
         prefill: None,
         binds: None,
+        section: None,
     }
 }

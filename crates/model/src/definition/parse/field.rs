@@ -68,7 +68,18 @@ fn field(
             at.problem(reading, "a field that names the record and is no text", "`type: text`");
         }
     }
-    Some(Field { key: key?, label: label?, hint, of: of?, required, names_record, shown_if, prefill, binds })
+    Some(Field {
+        key: key?,
+        label: label?,
+        hint,
+        of: of?,
+        required,
+        names_record,
+        shown_if,
+        prefill,
+        binds,
+        section: None,
+    })
 }
 
 /// Nobody outside is shown which records there are.

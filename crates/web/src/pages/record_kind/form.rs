@@ -153,7 +153,7 @@ pub fn line(kind: &Kind, field: &Field, texts: Texts) -> FieldLine {
         FieldType::Records { kinds } => ("records", kinds.join(", ")),
         // Not among the fields a record can have.
         FieldType::Person { from: PersonFrom::Group(group), .. } => ("person", group.clone()),
-        FieldType::File { .. } | FieldType::Person { .. } => ("text", String::new()),
+        FieldType::File { .. } | FieldType::Person { .. } | FieldType::List { .. } => ("text", String::new()),
     };
     FieldLine {
         key: field.key.clone(),
