@@ -38,7 +38,7 @@ pub use log::{
     Cancellation, HistoryPage, LogPage, Verified, cancellation, history, history_page, log, verified,
 };
 pub use members_changed::{members_changed, tell_groups_again};
-pub use outside::{Outside, outside, role_of};
+pub use outside::{Outside, outside, parts, role_of};
 pub use record::{NewRecord, RecordChoice};
 pub(crate) use run::foresee;
 pub use run::{Order, Ran, run};

@@ -1,7 +1,7 @@
 //! A flow as somebody outside sees it: their own steps, the stages, what the template shows them.
 
 use super::{Loaded, load};
-use crate::{app::Ctx, caller::Caller, problem::Problem};
+use crate::{app::Ctx, caller::Caller, messages::Thread, problem::Problem};
 use engine::flow::{OutsideView, State, outside_view};
 use model::{Definition, Id, definition::Step};
 use std::sync::Arc;
@@ -65,6 +65,11 @@ impl Outside {
         self.view.start.clear();
     }
 
+    /// In which they and the firm write to each other; none for whoever only looks on or does a step for another.
+    pub fn thread(&self, person: &Id) -> Option<Thread> {
+        Thread::with(&self.loaded, person).filter(|_| !self.role.is_empty())
+    }
+
     /// None where it was erased.
     pub fn record_name(&self) -> Option<String> {
         self.loaded.state.record.as_ref().and_then(|record| record.name.as_deref().map(engine::text::written))
@@ -103,6 +108,25 @@ pub fn role_of(loaded: &Loaded, person: &Id) -> Option<String> {
     let plays = outside().find(|role| loaded.state.players(&role.key).contains(person));
     let role = plays.or_else(|| outside().find(|role| has_part(loaded, &role.key, person)));
     role.map(|role| role.key.clone())
+}
+
+/// Everybody outside who has or had a part of a role that others play, and plays none: by the template's roles and steps.
+pub fn parts(loaded: &Loaded) -> Vec<Id> {
+    let state = &loaded.state;
+    let role = |key: &str| loaded.published.definition.role(key).is_some_and(|role| role.party.is_outside());
+    let holds = state.assignments.values().filter(|open| role(&open.role)).filter_map(|open| open.person());
+    let steps = loaded.published.definition.steps();
+    let acted = steps.iter().filter(|step| role(&step.role)).filter_map(|step| state.steps.get(&step.key));
+    let acted = acted.flat_map(|live| &live.attempts).flat_map(|attempt| &attempt.decisions);
+    let outside = || loaded.published.definition.roles.iter().filter(|role| role.party.is_outside());
+    let mut found: Vec<Id> = Vec::new();
+    for person in holds.chain(acted.map(|decision| &decision.by)) {
+        let plays = outside().any(|role| state.players(&role.key).contains(person));
+        if !plays && !found.contains(person) {
+            found.push(person.clone());
+        }
+    }
+    found
 }
 
 /// One person's part may have gone to another, who does not play the role otherwise.

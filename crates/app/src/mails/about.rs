@@ -11,6 +11,7 @@ use super::{
 use crate::{
     app::Ctx,
     flows::{Loaded, milestones, role_of, view},
+    messages::Thread,
     problem::Problem,
 };
 use engine::{
@@ -182,6 +183,9 @@ async fn posted(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Opti
     let message = store::messages::get(&ctx.app.db, ctx.caller.viewer(), &loaded.state.flow, id).await?;
     let Some(message) = message else { return Ok(None) };
     let outside = role_of(loaded, person).is_some();
+    if !outside && Thread::of(&message.thread) == Thread::Person(person.clone()) {
+        return Ok(None);
+    }
     let Some(Link { url, .. }) = link(ctx, loaded, None, person, outside).await? else { return Ok(None) };
     let url = if outside { url } else { format!("{url}?tab=messages") };
     let from = if message.author_name.is_empty() {

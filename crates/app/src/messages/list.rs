@@ -8,7 +8,7 @@ use store::{Viewer, messages};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadView {
     pub thread: Thread,
-    /// Name of the role; `None` for the internal thread.
+    /// Name of the role; `None` for the internal thread and those with one person.
     pub role_name: Option<String>,
     /// Oldest first, the newest 500.
     pub messages: Vec<Message>,
@@ -32,9 +32,9 @@ pub async fn list(ctx: &Ctx, flow: &Id) -> Result<Vec<ThreadView>, Problem> {
     let viewer = Viewer::system(loaded.organisation.clone());
     let mut views = Vec::new();
     for thread in threads(ctx, &loaded) {
-        let rows = messages::thread(&ctx.app.db, &viewer, flow, thread.key(), None).await?;
+        let rows = messages::thread(&ctx.app.db, &viewer, flow, &thread.key(), None).await?;
         let role_name = match &thread {
-            Thread::Internal => None,
+            Thread::Internal | Thread::Person(_) => None,
             Thread::Role(key) => loaded.published.definition.role(key).map(|role| role.name.clone()),
         };
         views.push(ThreadView { thread, role_name, messages: rows.into_iter().map(message).collect() });

@@ -25,6 +25,8 @@ pub struct ThreadPage {
     pub messages: Vec<Message>,
     /// There are older ones.
     pub more: bool,
+    /// Somebody has it still: more may be written into it.
+    pub open: bool,
 }
 
 /// The newest page of each thread, for members.
@@ -34,11 +36,20 @@ pub struct ThreadPage {
 pub async fn newest(ctx: &Ctx, loaded: &Loaded) -> Result<Vec<ThreadPage>, Problem> {
     require(&ctx.caller, Intention::ReadFlows)?;
     let rows = messages::newest(&ctx.app.db, &viewer(loaded), &loaded.state.flow, PAGE + 1).await?;
-    let page = |thread: Thread| {
+    let mut known = threads(ctx, loaded);
+    let open = known.len();
+    // Whoever wrote while they had a part.
+    for row in &rows {
+        let thread = Thread::of(&row.thread);
+        if matches!(thread, Thread::Person(_)) && !known.contains(&thread) {
+            known.push(thread);
+        }
+    }
+    let page = |(place, thread): (usize, Thread)| {
         let own: Vec<_> = rows.iter().filter(|row| row.thread == thread.key()).cloned().collect();
-        ThreadPage::of(thread, own)
+        ThreadPage { open: place < open, ..ThreadPage::of(thread, own) }
     };
-    Ok(threads(ctx, loaded).into_iter().map(page).collect())
+    Ok(known.into_iter().enumerate().map(page).collect())
 }
 
 /// Messages of one thread before one of them, for members.
@@ -47,11 +58,14 @@ pub async fn newest(ctx: &Ctx, loaded: &Loaded) -> Result<Vec<ThreadPage>, Probl
 /// `NotFound` for a thread that is not there.
 pub async fn before(ctx: &Ctx, loaded: &Loaded, thread: &str, before: &Id) -> Result<ThreadPage, Problem> {
     require(&ctx.caller, Intention::ReadFlows)?;
-    let known = threads(ctx, loaded).into_iter().find(|known| known.key() == thread);
-    let known = known.ok_or(Problem::NotFound)?;
+    let asked = Thread::of(thread);
+    let open = threads(ctx, loaded).contains(&asked);
+    if !open && !matches!(asked, Thread::Person(_)) {
+        return Err(Problem::NotFound);
+    }
     let flow = &loaded.state.flow;
     let rows = messages::before(&ctx.app.db, &viewer(loaded), flow, (thread, before), PAGE + 1).await?;
-    Ok(ThreadPage::of(known, rows))
+    Ok(ThreadPage { open, ..ThreadPage::of(asked, rows) })
 }
 
 /// The last few of all threads, oldest first, each with its thread; for members.
@@ -86,6 +100,6 @@ impl ThreadPage {
         let more = rows.len() > size;
         let mut messages: Vec<Message> = rows.into_iter().take(size).map(message).collect();
         messages.reverse();
-        Self { thread, messages, more }
+        Self { thread, messages, more, open: true }
     }
 }

@@ -44,7 +44,7 @@ pub async fn post(ctx: &Ctx, flow: &Id, new: NewMessage) -> Result<Id, Problem> 
         id: ctx.id(),
         organisation: loaded.organisation.clone(),
         flow: flow.clone(),
-        thread: new.thread.key().to_owned(),
+        thread: new.thread.key().into_owned(),
         author: ctx.caller.person().cloned(),
         author_name: people::name_of(ctx, ctx.caller.person()).await?,
         body: text,
@@ -83,12 +83,18 @@ fn read(given: &str) -> Result<String, Problem> {
     Ok(text.to_owned())
 }
 
-/// Mails to the other side: members write to those who play the role, everybody else to the workspace owner.
+/// Mails to the other side: members write to those who play the role, or to the one who has a part; everybody else to the
+/// workspace owner.
 async fn tell(ctx: &Ctx, loaded: &Loaded, thread: &Thread, message: &Id) -> Result<Vec<Statement>, Problem> {
     let mut statements = Vec::new();
     let writer = ctx.caller.person();
-    if let (Thread::Role(role), false) = (thread, matches!(ctx.caller, Caller::Outside { .. })) {
-        for person in loaded.state.players(role).to_vec() {
+    let readers = match thread {
+        Thread::Internal => None,
+        Thread::Role(role) => Some(loaded.state.players(role).to_vec()),
+        Thread::Person(person) => Some(vec![person.clone()]),
+    };
+    if let (Some(readers), false) = (readers, matches!(ctx.caller, Caller::Outside { .. })) {
+        for person in readers {
             let (link, made) = flow_link(ctx, loaded, &person).await?;
             statements.extend(made);
             statements.push(letter(ctx, loaded, message, (person, Some(link.id))));

@@ -111,9 +111,11 @@ pub(super) async fn newest<'f>(
     let ids: Vec<Id> = flows.iter().map(|flow| flow.flow.clone()).collect();
     let rows = store_of::messages(&ctx.app.db, &guest.viewer(), &ids).await?;
     let of = |one: store_of::PortalMessage| {
-        let flow = flows
-            .iter()
-            .find(|flow| flow.flow == one.flow && flow.outside.plays && flow.outside.role == one.thread)?;
+        let read = |flow: &&GuestFlow| {
+            flow.flow == one.flow
+                && flow.outside.thread(&guest.person).is_some_and(|thread| thread.key() == one.thread)
+        };
+        let flow = flows.iter().find(read)?;
         Some((flow, one))
     };
     Ok(rows.into_iter().filter_map(of).collect())

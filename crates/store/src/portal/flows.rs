@@ -59,12 +59,22 @@ row! {
     pub struct PortalFile {
         pub id: Id,
         pub flow: Id,
+        pub audience: String,
+        /// None for what came with the start.
+        pub giver: Option<Id>,
         pub name: String,
         pub size_bytes: i64,
         pub created_at: Instant,
         pub template_key: String,
         pub template_version: i64,
         pub record_name: String,
+    }
+}
+
+row! {
+    pub struct FlowState {
+        pub flow: Id,
+        pub state: String,
     }
 }
 
@@ -122,7 +132,7 @@ macro_rules! of_record {
     };
 }
 
-/// Flows one query of messages is about.
+/// Flows one query of messages or states is about.
 const BATCH: usize = 20;
 
 statements! {
@@ -141,11 +151,13 @@ statements! {
         LEFT JOIN magic_link l ON l.lender_id = $2 AND l.assignment_id = a.id AND l.revoked_at IS NULL AND l.expires_at > $4 \
         LEFT JOIN person p ON p.id = l.person_id WHERE a.person_id = $2 AND a.is_open = 1 AND a.purpose = 'act' \
         AND f.status = 'running' AND f.organisation_id || '' = $1 AND ", of_record!(), " ORDER BY a.due_at, a.id LIMIT 100");
-    FILES = concat!("SELECT v.id, v.id, v.id, v.flow_id, v.name, v.size_bytes, v.created_at, f.template_key, \
+    FILES = concat!("SELECT v.id, v.id, v.id, v.flow_id, v.audience, v.giver_id, v.name, v.size_bytes, v.created_at, f.template_key, \
         f.template_version, f.name FROM (", theirs!(), ") x JOIN flow f ON f.id = x.id JOIN file v ON v.flow_id = f.id \
         WHERE f.organisation_id || '' = $1 AND ", of_record!(), " AND v.state = 'kept' AND v.audience <> 'internal' \
         AND (v.giver_id = $2 OR EXISTS (SELECT 1 FROM assignment s WHERE s.flow_id = f.id AND s.person_id = $2 \
         AND s.role = v.audience)) AND v.id < $4 ORDER BY v.id DESC LIMIT $5");
+    STATES = "SELECT u.flow_id, u.state FROM flow_state u WHERE u.organisation_id || '' = $1 AND u.flow_id IN ($2, $3, $4, $5, \
+        $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
     MESSAGES = "SELECT n.flow_id, n.thread, n.author_id, n.author_name, n.body, n.created_at FROM (\
         SELECT m.id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at, \
         ROW_NUMBER() OVER (PARTITION BY m.flow_id, m.thread ORDER BY m.id DESC) AS place FROM message m \
@@ -217,7 +229,8 @@ pub async fn todo(db: &Db, viewer: &Viewer, of: Of<'_>, now: Instant) -> Result<
     Ok(rows.into_iter().map(line).collect())
 }
 
-/// Documents they gave or were given, newest first.
+/// Documents they gave, and those of roles they play or played, newest first: which of these are theirs to see now is
+/// for the caller to say, from the flow's state.
 pub async fn files(
     db: &Db,
     viewer: &Viewer,
@@ -227,6 +240,13 @@ pub async fn files(
     let before = page.cursor().map_or("~", |cursor| cursor.id.as_str());
     let data = params![&viewer.organisation, of.person, of.record(), before, page.fetch_limit()];
     page.cut(db.fetch(FILES, data).await?)
+}
+
+/// States of at most 20 flows.
+pub async fn states(db: &Db, viewer: &Viewer, flows: &[Id]) -> Result<Vec<FlowState>, DbError> {
+    let mut data = params![&viewer.organisation];
+    data.extend((0..BATCH).map(|place| flows.get(place).into()));
+    db.fetch_all(STATES, data).await
 }
 
 /// The newest of each thread with somebody outside, newest first; of at most 20 flows the caller was shown.

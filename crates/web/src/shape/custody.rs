@@ -23,26 +23,37 @@ impl Case<'_> {
         if self.is_outside() {
             open.sort_by_key(|step| self.mine(&step.key).is_none());
         }
-        let first = open.into_iter().map(|step| self.step_custody(step)).find(|one| one.holder == holder);
-        first.unwrap_or(Custody { holder, who: None, since: self.state.ended_at })
+        let first = open.into_iter().find(|step| Holder::from(self.party_of(step)) == holder);
+        first.map(|step| self.step_custody(step)).unwrap_or(Custody {
+            holder,
+            who: None,
+            since: self.state.ended_at,
+        })
     }
 
-    /// Who holds one step: its role's party until it opens, its holders while it is open. A reader outside is told nobody
-    /// where it is they, or somebody who is not the client's.
+    /// Of its role until it opens, of its holders while it is open.
+    fn party_of(&self, step: &Step) -> Party {
+        let open = self.assignments(&step.key).next();
+        let role = open.map_or(step.role.as_str(), |open| open.role.as_str());
+        self.definition.role(role).map_or(Party::Us, |role| role.party)
+    }
+
+    /// Who holds one step. A reader outside, of whatever party, stands where the client does in what they hold themselves;
+    /// they are told nobody there, nor where it is somebody who is not the client's.
     pub fn step_custody(&self, step: &Step) -> Custody {
         let open: Vec<&Assignment> = self.assignments(&step.key).collect();
-        let role = open.first().map_or(step.role.as_str(), |open| open.role.as_str());
-        let party = self.definition.role(role).map_or(Party::Us, |role| role.party);
+        let party = self.party_of(step);
         let waits = self.live(&step.key).is_some_and(|live| !live.waits.is_empty());
         let who = match (open.as_slice(), waits) {
             ([], true) => Some(self.texts.case_nobody_yet().to_owned()),
             ([], false) => None,
             (open, _) => Some(self.holders(open)),
         };
-        let mine = || open.iter().any(|open| open.may_act(self.me()));
-        let hidden = self.is_outside() && (party != Party::Client || mine());
+        let mine = self.is_outside() && open.iter().any(|open| open.may_act(self.me()));
+        let hidden = self.is_outside() && (party != Party::Client || mine);
+        let holder = if mine { Holder::Client } else { Holder::from(party) };
         let since = open.iter().map(|open| open.opened_at).min();
-        Custody { holder: Holder::from(party), who: who.filter(|_| !hidden), since }
+        Custody { holder, who: who.filter(|_| !hidden), since }
     }
 
     pub fn assignments(&self, step: &str) -> impl Iterator<Item = &Assignment> {

@@ -85,6 +85,48 @@ async fn each_of_two_clients_whose_turn_it_is_has_it() {
     }
 }
 
+const NOTARY: &str = "nora@notary.example";
+
+const CERTIFIED: &str = "
+baton: 1
+key: certified
+name: Certified
+started_from: [client]
+roles:
+  client: {name: Client, party: client, fill: record.contact}
+  notary: {name: Notary, party: third_party}
+stages:
+  - stage: work
+    name: Work
+    steps:
+      - {step: certify, kind: acknowledgement, role: notary, title: Certify the copy, visible: [client], label_for_client: A certified copy}
+      - {step: confirm, kind: acknowledgement, role: client, title: Confirm your name, visible: [notary], label_for_client: The last word}
+";
+
+#[tokio::test]
+async fn a_third_party_reads_of_their_own_turn_that_it_is_theirs() {
+    for database in TestDatabase::each().await {
+        let desk = Desk::on(database).await;
+        desk.publish(CERTIFIED).await;
+        let start = json!({"template": "certified",
+            "record": {"kind": "client", "name": "Ann", "email": CLIENT},
+            "roles": {"notary": [{"name": "Nora", "email": NOTARY}]}});
+        let started = desk.post("/api/v1/flows", &start).await.expect(201);
+        let (own, other) = ("With you", "With somebody else");
+        for (reader, says, never) in [(("notary", NOTARY), own, other), (("client", CLIENT), other, own)] {
+            let page = whole(&desk, &started, reader).await;
+            assert!(page.contains(says) && !page.contains(never), "{reader:?}: {page}");
+            assert!(reader.0 == "notary" || !page.contains("Nora"), "{page}");
+        }
+        let done = format!("/api/v1/flows/{}/steps/certify/completion", started["id"].as_str().unwrap());
+        desk.post(&done, &json!({})).await.expect(200);
+        for (reader, says, never) in [(("notary", NOTARY), other, own), (("client", CLIENT), own, other)] {
+            let page = whole(&desk, &started, reader).await;
+            assert!(page.contains(says) && !page.contains(never), "{reader:?}: {page}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn milestones_waits_and_sub_flows_are_shown_as_far_as_the_template_says() {
     for database in TestDatabase::each().await {

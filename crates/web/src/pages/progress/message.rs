@@ -2,10 +2,7 @@
 
 use super::show::{ABOUT, Message, render};
 use crate::kit::{Answer, OpenLink, Posted, failure, see_other};
-use app::{
-    Problem, messages,
-    messages::{NewMessage, Thread},
-};
+use app::{Problem, messages, messages::NewMessage};
 
 pub async fn message(link: OpenLink, posted: Posted) -> Answer {
     match try_to(&link, &posted).await {
@@ -25,8 +22,9 @@ pub async fn message(link: OpenLink, posted: Posted) -> Answer {
 
 async fn try_to(link: &OpenLink, posted: &Posted) -> Result<(), Problem> {
     let command = link.command(&ABOUT, &posted.answers)?;
-    let role = app::flows::outside(&link.ctx, &link.opened.flow).await?.role;
+    let seen = app::flows::outside(&link.ctx, &link.opened.flow).await?;
+    let thread = seen.thread(&link.opened.person).ok_or(Problem::NotFound)?;
     let text = posted.answers.one("text").unwrap_or_default().to_owned();
-    let new = NewMessage { thread: Thread::Role(role), text, command_id: Some(command) };
+    let new = NewMessage { thread, text, command_id: Some(command) };
     messages::post(&link.ctx, &link.opened.flow, new).await.map(drop)
 }

@@ -76,7 +76,7 @@ pub async fn render(link: &OpenLink, status: StatusCode, message: Message) -> Re
         message_error: message.error,
         files: own_files(link, &case, &rows),
         code: (!link.opened.proved).then(|| link.code()),
-        can_write: outside.plays,
+        can_write: ctx.caller.borrower().is_none() && outside.thread(&link.opened.person).is_some(),
         base: base.clone(),
     };
     Ok(page(status, progress_page(&link.shell, &view)))

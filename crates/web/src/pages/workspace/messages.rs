@@ -1,4 +1,4 @@
-//! The threads of a flow: one with each outside role, and the team's.
+//! The threads of a flow: one with each outside role, with whoever has a part of another's, and the team's.
 
 use super::{Workspace, message};
 use crate::kit::{Answer, Answers, Signed, page};
@@ -14,9 +14,6 @@ use views::{
     pages::workspace::{Messages, Thread, messages as messages_page},
     paths,
 };
-
-/// How the team's thread is called in its form.
-pub const INTERNAL: &str = "internal";
 
 /// A message that was not taken.
 pub struct Refused<'a> {
@@ -75,12 +72,17 @@ fn view(
     refused: Option<&Refused<'_>>,
 ) -> Thread {
     let case = workspace.case();
-    let (key, role, people) = match &thread.thread {
-        Key::Internal => (INTERNAL.to_owned(), None, None),
+    let key = thread.thread.key().into_owned();
+    let (role, people) = match &thread.thread {
+        Key::Internal => (None, None),
+        Key::Person(person) => {
+            let name = case.name(person);
+            (Some(name.clone()), thread.open.then_some(name))
+        }
         Key::Role(role) => {
             let players = case.state.players(role);
             let people = (!players.is_empty()).then(|| case.names(players));
-            (role.clone(), Some(case.role_name(role).to_owned()), people)
+            (Some(case.role_name(role).to_owned()), people)
         }
     };
     let refused = refused.filter(|refused| refused.thread == key);
@@ -95,7 +97,7 @@ fn view(
         newest: None,
         draft: refused.map(|refused| refused.text.to_owned()).unwrap_or_default(),
         error: refused.map(|refused| refused.why.clone()),
-        may_write: policy::require(&signed.ctx.caller, Intention::WriteMessages).is_ok(),
+        may_write: thread.open && policy::require(&signed.ctx.caller, Intention::WriteMessages).is_ok(),
         is_sent: false,
         key,
     }

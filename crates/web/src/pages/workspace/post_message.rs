@@ -2,7 +2,7 @@
 
 use super::{
     Workspace,
-    messages::{INTERNAL, Refused, again},
+    messages::{Refused, again},
 };
 use crate::kit::{Answer, Posted, Said, Signed, failure, see_other};
 use app::{
@@ -18,8 +18,8 @@ pub async fn post(signed: Signed, Path(id): Path<String>, posted: Posted) -> Ans
     let (thread, text) = (answers.text("thread"), answers.one("text").unwrap_or_default());
     let done = match signed.command(answers) {
         Ok(command) => {
-            let to = if thread == INTERNAL { Thread::Internal } else { Thread::Role(thread.to_owned()) };
-            let new = NewMessage { thread: to, text: text.to_owned(), command_id: Some(command) };
+            let new =
+                NewMessage { thread: Thread::of(thread), text: text.to_owned(), command_id: Some(command) };
             messages::post(&signed.ctx, &Id::given(&id), new).await.map(drop)
         }
         Err(problem) => Err(problem),
