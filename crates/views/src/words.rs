@@ -7,7 +7,7 @@ use model::{
     definition::{Kind, Outcome, Priority},
     target::Span,
 };
-use texts::Texts;
+use texts::{Language, Texts};
 
 /// "Approval", for lists of steps.
 pub fn kind(kind: Kind, texts: Texts) -> &'static str {
@@ -79,6 +79,17 @@ pub fn span(span: Span, texts: Texts) -> String {
 /// “words”, in the marks of the language.
 pub fn quoted(words: &str, texts: Texts) -> String {
     texts.word_quoted(words)
+}
+
+/// A heading's word as it stands within a line: "owner" for "Owner", while "PEP" and German nouns stay as they are.
+pub fn within(word: &str, texts: Texts) -> String {
+    let mut letters = word.chars();
+    let first = letters.next();
+    let is_name = letters.next().is_some_and(char::is_uppercase);
+    match first.filter(|_| texts.0 == Language::En && !is_name) {
+        Some(first) => first.to_lowercase().chain(word.chars().skip(1)).collect(),
+        None => word.to_owned(),
+    }
 }
 
 /// "a, b and c".

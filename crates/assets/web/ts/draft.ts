@@ -1,6 +1,8 @@
 // Keeps what somebody types: in the browser at once, and on the server a moment later where the form says where
 // (`data-draft`). Forgotten once it was sent, which the page after it says (`data-draft-done`).
 
+import { controlsIn, isChoice } from "./control";
+
 type Pair = [name: string, text: string];
 
 /** What the browser keeps of a form. */
@@ -62,20 +64,14 @@ function hiddenInputs(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]")].filter((one) => names.includes(one.name));
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
 /** What can be typed or chosen, files aside. */
 function controls(form: HTMLFormElement): Control[] {
-  const all = form.querySelectorAll<Control>("input[name], textarea[name], select[name]");
-  return [...all].filter((one) => !["hidden", "file", "submit", "password"].includes(one.type) && one.form === form);
+  return controlsIn(form).filter((one) => !["hidden", "file", "submit", "password"].includes(one.type) && one.form === form);
 }
 
-function isChoice(control: Control): control is HTMLInputElement {
-  return control.type === "checkbox" || control.type === "radio";
-}
-
+/** Entries of a list that say nothing go without saying. */
 function typed(form: HTMLFormElement): Pair[] {
-  const given = controls(form).filter((one) => !isChoice(one) || one.checked);
+  const given = controls(form).filter((one) => (isChoice(one) ? one.checked : one.value || !one.closest("[data-entry]")));
   return given.map((one): Pair => [one.name, one.value]);
 }
 
@@ -126,7 +122,8 @@ class Draft {
     write(this.form, { typed: typed(this.form), hidden, saved, touched: Date.now() });
   }
 
-  private changed(): void {
+  /** Something else is typed now. */
+  changed(): void {
     this.keep(0);
     if (!this.form.dataset.draft) return;
     clearTimeout(this.timer);

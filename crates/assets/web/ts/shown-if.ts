@@ -1,19 +1,26 @@
-// Hides questions that do not apply, as their answers change. Without it they are all shown, each with its
+// Hides questions and sections that do not apply, as answers change. Without it they are all shown, each with its
 // sentence, and the server ignores what does not apply.
+import { type Control, controlsIn, isGiven } from "./control";
 
 interface Rule {
+  /** Name of an input; one that begins with a dot is of the same entry of a list. */
   field: string;
   in: string[];
 }
 
-function answers(form: HTMLFormElement, name: string): string[] {
-  return new FormData(form).getAll(name).map(String);
-}
-
 function update(form: HTMLFormElement): void {
+  const named = new Map<string, Control[]>();
+  for (const one of controlsIn(form)) named.set(one.name, [...(named.get(one.name) ?? []), one]);
+  // What is hidden answers nothing. Conditions speak of questions before them, which are hidden or not by then.
+  const answers = (name: string) => (named.get(name) ?? []).filter((one) => isGiven(one) && !one.closest("[data-shown-if][hidden]"));
   for (const block of form.querySelectorAll<HTMLElement>("[data-shown-if]")) {
     const rules = JSON.parse(block.dataset.shownIf ?? "[]") as Rule[];
-    block.hidden = !rules.every((rule) => answers(form, rule.field).some((answer) => rule.in.includes(answer)));
+    const entry = block.closest<HTMLElement>("[data-entry]")?.dataset.entry ?? "";
+    const holds = (rule: Rule) => {
+      const name = rule.field.startsWith(".") ? entry + rule.field : rule.field;
+      return answers(name).some((answer) => rule.in.includes(answer.value));
+    };
+    block.hidden = !rules.every(holds);
   }
 }
 

@@ -20,3 +20,11 @@ form-correct = { $count ->
 form-problem = { $label }: { $problem }
 form-file-uploading = Wird hochgeladen …
 form-no-records = Es gibt noch keine Akte, die Sie wählen könnten.
+# Listen, Eintrag für Eintrag beantwortet; "entry" ist, wie einer heißt, zum Beispiel Inhaber.
+form-entry = { $entry } { $number }
+form-in-entry = { $entry }, { $label }
+form-entry-add = { $entry } hinzufügen
+form-entry-remove = Entfernen
+form-entry-remove-this = { $entry } entfernen
+form-entry-gone = { $entry } wurde entfernt.
+form-entry-undo = Rückgängig

@@ -21,3 +21,11 @@ form-correct = { $count ->
 form-problem = { $label }: { $problem }
 form-file-uploading = Uploading…
 form-no-records = There is no record to choose yet.
+# Lists, which are answered entry by entry; "entry" is what one is called, for example Owner.
+form-entry = { $entry } { $number }
+form-in-entry = { $entry }, { $label }
+form-entry-add = Add { $entry }
+form-entry-remove = Remove
+form-entry-remove-this = Remove { $entry }
+form-entry-gone = { $entry } was removed.
+form-entry-undo = Undo

@@ -40,7 +40,7 @@ fn part_line(field: &FieldView, place: FormPlace<'_>, part: &str, said: (&str, &
         label,
         hint: None,
         of,
-        autocomplete,
+        autocomplete: if place.in_entry { "off" } else { autocomplete },
         value: field.typed.text(&name),
         error: None,
         large: place.large,

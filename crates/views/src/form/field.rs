@@ -1,9 +1,13 @@
 //! A question as a page shows it.
 
-use super::{ShownIf, Typed};
+use super::{ShownIf, Typed, list::EntryProblem, shown_if::Around};
 use crate::part::GivenFile;
-use model::{Field, FieldType, text::Text};
-use texts::Texts;
+use model::{
+    Field, FieldType,
+    field::{FieldProblem, Section},
+    text::Text,
+};
+use texts::{Language, Texts};
 
 /// Input names of template fields begin with this, so that they never meet a page's own inputs.
 pub const PREFIX: &str = "data.";
@@ -26,6 +30,20 @@ pub struct FieldView {
     pub choices: Vec<Choice>,
     /// What was uploaded so far, for a file.
     pub files: Vec<GivenFile>,
+    /// The heading it stands under, with its neighbours of the same section.
+    pub section: Option<SectionView>,
+    /// The questions of one entry, for a list.
+    pub asked: Vec<FieldView>,
+    /// What is wrong within entries of a list.
+    pub wrong: Vec<EntryProblem>,
+}
+
+/// A heading over some questions of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionView {
+    pub title: String,
+    pub hint: Option<String>,
+    pub shown_if: Option<ShownIf>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,13 +63,15 @@ pub struct FormPlace<'a> {
     pub file_bytes_max: u64,
     /// 48 px for clients, 36 px for staff.
     pub large: bool,
+    /// Within an entry of a list, whose answers are not about the reader.
+    pub in_entry: bool,
     pub texts: Texts,
 }
 
 impl FormPlace<'_> {
     /// The one form of a page that takes no files.
     pub fn page(large: bool, texts: Texts) -> Self {
-        Self { ids: "", files: None, file_bytes_max: 0, large, texts }
+        Self { ids: "", files: None, file_bytes_max: 0, large, in_entry: false, texts }
     }
 
     pub fn id(&self, name: &str) -> String {
@@ -74,25 +94,59 @@ impl FieldView {
             shown_if: None,
             choices: Vec::new(),
             files: Vec::new(),
+            section: None,
+            asked: Vec::new(),
+            wrong: Vec::new(),
         }
+    }
+
+    /// Takes what is said of it among all that is wrong with its form.
+    pub fn blame(&mut self, problems: &[FieldProblem], language: Language) {
+        let prefix = format!("{}.", self.name);
+        let is_list = matches!(self.of, FieldType::List { .. });
+        let of_entry = |one: &FieldProblem| EntryProblem::of(&self.key, one, language).filter(|_| is_list);
+        let is_own = |one: &&FieldProblem| {
+            let path = one.path.as_str();
+            (path == self.key || path == self.name || path.starts_with(&prefix)) && of_entry(one).is_none()
+        };
+        self.wrong = problems.iter().filter_map(of_entry).collect();
+        self.error = problems.iter().find(is_own).map(|one| one.message.to(language));
     }
 }
 
 /// The questions of one form. `say` fills in texts; answers, errors, choices and files are set afterwards.
 pub fn views_of(form: &[Field], say: impl Fn(&Text) -> String, texts: Texts) -> Vec<FieldView> {
-    form.iter()
-        .map(|field| FieldView {
-            key: field.key.clone(),
-            name: format!("{PREFIX}{}", field.key),
-            label: say(&field.label),
-            hint: field.hint.as_ref().map(&say),
-            required: field.required,
-            of: field.of.clone(),
-            typed: Typed::default(),
-            error: None,
-            shown_if: field.shown_if.as_ref().map(|condition| ShownIf::of(condition, form, &say, texts)),
-            choices: Vec::new(),
-            files: Vec::new(),
-        })
-        .collect()
+    let around = Around { form, list: None };
+    form.iter().map(|field| view_of(field, around, &say, texts)).collect()
+}
+
+fn view_of(field: &Field, around: Around<'_>, say: &dyn Fn(&Text) -> String, texts: Texts) -> FieldView {
+    let asked = match &field.of {
+        FieldType::List { fields, .. } => {
+            let around = Around { list: Some((&field.key, fields)), ..around };
+            fields.iter().map(|inner| view_of(inner, around, say, texts)).collect()
+        }
+        _ => Vec::new(),
+    };
+    FieldView {
+        hint: field.hint.as_ref().map(say),
+        required: field.required,
+        shown_if: field.shown_if.as_ref().map(|condition| ShownIf::of(condition, around, say, texts)),
+        section: field.section.as_ref().map(|section| section_of(section, around, say, texts)),
+        asked,
+        ..FieldView::ask(&format!("{PREFIX}{}", field.key), &say(&field.label), field.of.clone())
+    }
+}
+
+fn section_of(
+    section: &Section,
+    around: Around<'_>,
+    say: &dyn Fn(&Text) -> String,
+    texts: Texts,
+) -> SectionView {
+    SectionView {
+        title: say(&section.title),
+        hint: section.hint.as_ref().map(say),
+        shown_if: section.shown_if.as_ref().map(|condition| ShownIf::of(condition, around, say, texts)),
+    }
 }

@@ -1,14 +1,11 @@
 //! One field: label, hint, message, and the input of its type.
 
-use super::{FieldView, FormPlace, choice, compound, described_by, error_line, frame_class, input_class};
+use super::{
+    FieldView, FormPlace, choice, compound, described_by, error_line, frame_class, input_class, list, section,
+};
 use maud::{Markup, html};
 use model::{FieldType, limits};
 use texts::Texts;
-
-/// All questions of a form.
-pub fn fields(all: &[FieldView], place: FormPlace<'_>) -> Markup {
-    html! { @for one in all { (field(one, place)) } }
-}
 
 /// One question. Conditional ones carry their sentence, and their rule for the script.
 pub fn field(field: &FieldView, place: FormPlace<'_>) -> Markup {
@@ -21,16 +18,11 @@ pub fn field(field: &FieldView, place: FormPlace<'_>) -> Markup {
         FieldType::Person { from, several, .. } => compound::person(field, place, from, *several),
         FieldType::Records { .. } => choice::records(field, place),
         FieldType::File { types } => compound::file(field, place, types),
+        FieldType::List { entry, min, max, .. } => list::list(field, place, (entry, *min, *max)),
         FieldType::LongText => long_text(field, place),
         _ => single(field, place),
     };
-    let Some(shown_if) = &field.shown_if else { return inner };
-    html! {
-        div data-shown-if=[shown_if.rules.as_ref()] {
-            p."mb-1"."text-sm"."text-muted" data-shown-if-hint[shown_if.rules.is_some()] { (shown_if.said) }
-            (inner)
-        }
-    }
+    section::shown_if(field.shown_if.as_ref(), inner)
 }
 
 /// The label's words, and that it may be left empty.
@@ -85,7 +77,7 @@ fn single(field: &FieldView, place: FormPlace<'_>) -> Markup {
     let (_, _, described) = described(field, &id);
     let input = html! {
         input id=(id) name=(field.name) type=(kind.of) class=(input_class(place.large)) value=(field.typed.text(&field.name))
-            inputmode=[kind.mode] autocomplete=[kind.autocomplete] maxlength=(limits::TEXT_CHARS_MAX)
+            inputmode=[kind.mode] autocomplete=[kind.autocomplete.filter(|_| !place.in_entry)] maxlength=(limits::TEXT_CHARS_MAX)
             aria-required=[field.required.then_some("true")] aria-invalid=[field.error.as_ref().map(|_| "true")]
             aria-describedby=[described];
     };

@@ -18,8 +18,17 @@ pub struct ShownIf {
     pub rules: Option<String>,
 }
 
+/// What a condition may speak of: the other questions of its form, and of its own entry in a list.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub form: &'a [Field],
+    /// The list's key and its fields.
+    pub list: Option<(&'a str, &'a [Field])>,
+}
+
 #[derive(Serialize)]
 struct Rule {
+    /// The name of an input; within its own entry of a list the part after the entry's, which begins with a dot.
     field: String,
     #[serde(rename = "in")]
     values: Vec<String>,
@@ -28,33 +37,42 @@ struct Rule {
 impl ShownIf {
     pub(super) fn of(
         condition: &Condition,
-        form: &[Field],
-        say: &impl Fn(&Text) -> String,
+        around: Around<'_>,
+        say: &dyn Fn(&Text) -> String,
         texts: Texts,
     ) -> Self {
         let name = |path: &DataPath| {
-            let label = own_field(path, form).map(|field| say(&field.label));
+            let label = around.field(path).map(|(field, _)| say(&field.label));
             label.map_or_else(|| path.to_string(), |label| words::quoted(&label, texts))
         };
-        let rules = rules_of(condition, form).and_then(|rules| serde_json::to_string(&rules).ok());
+        let rules = rules_of(condition, around).and_then(|rules| serde_json::to_string(&rules).ok());
         Self { said: texts.form_only_if(words::condition(condition, &name, texts)), rules }
     }
 }
 
-fn own_field<'a>(path: &DataPath, form: &'a [Field]) -> Option<&'a Field> {
-    let (DataPath::Start(key) | DataPath::Step { field: key, .. }) = path else { return None };
-    form.iter().find(|field| field.key == *key)
+impl<'a> Around<'a> {
+    /// The question a path speaks of, and the name of its input as rules have it.
+    fn field(&self, path: &DataPath) -> Option<(&'a Field, String)> {
+        let (DataPath::Start(key) | DataPath::Step { field: key, .. }) = path else { return None };
+        let found = |all: &'a [Field]| all.iter().find(|field| field.key == *key);
+        match (self.list, path) {
+            (Some((list, fields)), DataPath::Step { step, .. }) if step == list => {
+                Some((found(fields)?, format!(".{key}")))
+            }
+            _ => Some((found(self.form)?, format!("{PREFIX}{key}"))),
+        }
+    }
 }
 
 /// Comparisons of own answers with fixed ones, all of which must hold; `None` for anything else.
-fn rules_of(condition: &Condition, form: &[Field]) -> Option<Vec<Rule>> {
+fn rules_of(condition: &Condition, around: Around<'_>) -> Option<Vec<Rule>> {
     let rule = |path: &DataPath, values: Vec<String>| {
-        let field = own_field(path, form)?;
-        Some(vec![Rule { field: format!("{PREFIX}{}", field.key), values }])
+        let (_, field) = around.field(path)?;
+        Some(vec![Rule { field, values }])
     };
     match condition {
         Condition::All(all) => {
-            let each: Option<Vec<Vec<Rule>>> = all.iter().map(|one| rules_of(one, form)).collect();
+            let each: Option<Vec<Vec<Rule>>> = all.iter().map(|one| rules_of(one, around)).collect();
             Some(each?.into_iter().flatten().collect())
         }
         Condition::In { left: Operand::Data(path), list } => {
@@ -66,8 +84,9 @@ fn rules_of(condition: &Condition, form: &[Field]) -> Option<Vec<Rule>> {
             right: Operand::Literal(value),
         }
         | Condition::Contains { left: Operand::Data(path), right: Operand::Literal(value) } => {
-            let is_list = own_field(path, form)
-                .is_some_and(|field| matches!(field.of, model::FieldType::Several { .. }));
+            let is_list = around
+                .field(path)
+                .is_some_and(|(field, _)| matches!(field.of, model::FieldType::Several { .. }));
             let is_contains = matches!(condition, Condition::Contains { .. });
             if is_contains && !is_list {
                 return None;

@@ -1,6 +1,6 @@
 //! What is wrong, said first, each line leading to its field.
 
-use super::{FieldView, FormPlace};
+use super::{FieldView, FormPlace, list};
 use maud::{Markup, html};
 use model::FieldType;
 use texts::Texts;
@@ -14,13 +14,25 @@ pub struct Problem {
 
 /// The errors of `fields`, in reading order.
 pub fn problems_of(fields: &[FieldView], place: FormPlace<'_>) -> Vec<Problem> {
-    let wrong = fields.iter().filter_map(|field| field.error.as_ref().map(|error| (field, error)));
-    wrong
-        .map(|(field, error)| Problem {
-            id: first_input(field, place),
-            text: problem_words(&field.label, error, place.texts),
+    fields.iter().flat_map(|field| problems_of_one(field, place)).collect()
+}
+
+fn problems_of_one(field: &FieldView, place: FormPlace<'_>) -> Vec<Problem> {
+    let own = field.error.as_ref().map(|error| Problem {
+        id: first_input(field, place),
+        text: problem_words(&field.label, error, place.texts),
+    });
+    let FieldType::List { entry, min, max, .. } = &field.of else { return own.into_iter().collect() };
+    let entries = list::entries(field, (*min, *max));
+    let within = entries.iter().enumerate().flat_map(|(at, questions)| {
+        let title = list::title(entry, at, place.texts);
+        questions.iter().filter_map(move |question| {
+            let label = place.texts.form_in_entry(&title, &question.label);
+            let text = problem_words(&label, question.error.as_ref()?, place.texts);
+            Some(Problem { id: first_input(question, place), text })
         })
-        .collect()
+    });
+    own.into_iter().chain(within).collect()
 }
 
 /// "Company: write its name."; a question loses its mark.

@@ -1,6 +1,6 @@
 //! What somebody typed, kept as they typed it, by input name.
 
-use model::Value;
+use model::{Value, value::Entry};
 use texts::Texts;
 
 /// Pairs of input name and text, as a form posts them. A name may occur several times.
@@ -52,7 +52,15 @@ pub fn typed_from_value(name: &str, value: &Value, texts: Texts) -> Typed {
             part("city", &address.city),
             part("country", &address.country),
         ]),
-        Value::Files(_) | Value::List(_) => Typed::default(),
+        Value::Files(_) => Typed::default(),
+        Value::List(entries) => {
+            let answers = |(place, entry): (usize, &Entry)| {
+                let typed =
+                    entry.answers.iter().map(move |(key, value)| (format!("{name}.{place}.{key}"), value));
+                typed.flat_map(|(name, value)| typed_from_value(&name, value, texts).0).collect::<Vec<_>>()
+            };
+            Typed(entries.iter().enumerate().flat_map(answers).collect())
+        }
         Value::Records(records) => {
             Typed(records.iter().map(|record| (name.to_owned(), record.id.to_string())).collect())
         }

@@ -37,7 +37,7 @@ pub use message::{Message, talk};
 pub use people::initials;
 pub use prose::{prose, said_with};
 pub use relay::{Stage, StageState, relay, stages};
-pub use seen::{Seen, SeenRow, seen};
+pub use seen::{Seen, SeenEntry, SeenRow, seen};
 pub use split::split;
 pub use time_went::{TimeWent, time_went};
 pub use views::{COUNT_MAX, SaveView, SavedView, Tab, counted};

@@ -24,8 +24,22 @@ pub enum SeenRow {
         label: String,
         files: Vec<GivenFile>,
     },
+    /// Of a list: each entry's title and its answers.
+    Entries {
+        label: String,
+        entries: Vec<SeenEntry>,
+    },
+    /// The heading over the answers after it, up to the next one; `None` where none belongs to those.
+    Section(Option<String>),
     /// A comment or note, shown as written.
     Said(String),
+}
+
+/// "Owner 2" and what it says, question and answer.
+#[derive(Clone, Debug)]
+pub struct SeenEntry {
+    pub title: String,
+    pub answers: Vec<(String, String)>,
 }
 
 /// All of it, one block per step.
@@ -33,16 +47,46 @@ pub fn seen(all: &[Seen], texts: Texts) -> Markup {
     html! {
         @for step in all {
             section."min-w-0" {
-                p."font-medium"."wrap-anywhere" { (step.title) }
+                p."font-semibold"."wrap-anywhere" { (step.title) }
                 @if let Some(by) = &step.by { p."text-sm"."text-muted" { (by) } }
                 @if step.rows.is_empty() { p."mt-1"."text-muted" { (texts.part_nothing_given()) } }
                 @for row in &step.rows { @if let SeenRow::Said(said) = row {
                     blockquote."mt-1"."max-w-[64ch]" { (prose(said)) }
                 } }
-                @if step.rows.iter().any(|row| !matches!(row, SeenRow::Said(_))) {
-                    dl."answers"."mt-1" { @for row in &step.rows { (answer(row, texts)) } }
-                }
+                @for group in grouped(&step.rows) { (shown(group, texts)) }
             }
+        }
+    }
+}
+
+/// What is said one by one, answers and files together.
+fn grouped(rows: &[SeenRow]) -> impl Iterator<Item = &[SeenRow]> {
+    let is_answer = |row: &SeenRow| matches!(row, SeenRow::Answer { .. } | SeenRow::Files { .. });
+    rows.chunk_by(move |one, next| is_answer(one) && is_answer(next))
+}
+
+fn shown(group: &[SeenRow], texts: Texts) -> Markup {
+    html! {
+        @match group {
+            [SeenRow::Said(_)] => {}
+            [SeenRow::Section(Some(title))] => { p."mt-3"."font-semibold"."wrap-anywhere" { (title) } }
+            [SeenRow::Section(None)] => { div."mt-3"."border-t"."border-rule" {} }
+            [SeenRow::Entries { label, entries: all }] => { (entries(label, all)) }
+            answers => { dl."answers"."mt-1" { @for row in answers { (answer(row, texts)) } } }
+        }
+    }
+}
+
+fn entries(label: &str, all: &[SeenEntry]) -> Markup {
+    html! {
+        div."mt-2" {
+            p."text-sm"."text-muted"."wrap-anywhere" { (label) }
+            ul."entries" { @for entry in all { li {
+                b { (entry.title) }
+                dl."answers" { @for (label, value) in &entry.answers {
+                    div { dt { (label) } dd."whitespace-pre-line"."wrap-anywhere" { (value) } }
+                } }
+            } } }
         }
     }
 }
@@ -61,7 +105,7 @@ fn answer(row: &SeenRow, texts: Texts) -> Markup {
                     }
                 } }
             }
-            SeenRow::Said(_) => {}
+            SeenRow::Said(_) | SeenRow::Section(_) | SeenRow::Entries { .. } => {}
         }
     }
 }

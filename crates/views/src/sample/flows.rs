@@ -51,7 +51,7 @@ fn name() -> FlowName {
     FlowName { id: text("flow"), record: text("Halden Marine Ltd"), template: text("KYC review") }
 }
 
-fn new_flow() -> NewFlow {
+pub(super) fn new_flow() -> NewFlow {
     let role = FieldView {
         choices: asked::people(),
         ..FieldView::ask(

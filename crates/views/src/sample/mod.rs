@@ -13,6 +13,7 @@ mod flows;
 mod imports;
 mod interventions;
 mod letters;
+mod lists;
 mod moves;
 mod office;
 mod organisation_exports;
@@ -70,6 +71,7 @@ pub fn pages() -> Vec<Sample> {
     all.extend(bulk::pages());
     all.extend(organisation_exports::pages());
     all.extend(search::pages());
+    all.extend(lists::pages());
     all.extend(parts::pages());
     all
 }

@@ -41,9 +41,8 @@ fn next() -> Vec<Next> {
     ]
 }
 
-fn starts() -> Vec<Sample> {
-    let shell = public_shell();
-    let page = Start {
+pub(super) fn start_page() -> Start {
+    Start {
         action: text("/s/become-a-client"),
         files: text("/s/become-a-client/forms/sample-nonce/files"),
         nonce: text("sample-nonce"),
@@ -66,7 +65,11 @@ fn starts() -> Vec<Sample> {
         is_answer: false,
         frame: None,
         sending: None,
-    };
+    }
+}
+
+fn starts() -> Vec<Sample> {
+    let (shell, page) = (public_shell(), start_page());
     let mut wrong = Start {
         name: text("Nadia Ferrand"),
         email: text("nadia@emberstreet"),
@@ -245,7 +248,7 @@ fn done() -> Done {
     }
 }
 
-fn closed(proved: bool) -> Closed {
+pub(super) fn closed(proved: bool) -> Closed {
     Closed {
         what: text("Send two documents"),
         because: ClosedBecause::Done { at: at("2026-03-16T16:12:00Z") },

@@ -2,9 +2,13 @@
 
 use super::{Case, Reader};
 use engine::flow::Decision;
-use model::{Field, Id, Value, definition::Step, value::FileRef};
+use model::{
+    Field, FieldType, Id, Value,
+    definition::Step,
+    value::{Entry, FileRef},
+};
 use views::{
-    part::{GivenFile, Seen, SeenRow, Stored},
+    part::{GivenFile, Seen, SeenEntry, SeenRow, Stored},
     paths, words,
 };
 
@@ -53,15 +57,41 @@ impl Case<'_> {
         if matches!(self.reader, Reader::Outside { proved: false, .. }) {
             return Vec::new();
         }
-        let row = |field: &Field| {
-            let value = self.state.given(owner, &field.key)?;
-            let label = self.say(&field.label);
-            Some(match value {
-                Value::Files(_) => SeenRow::Files { label, files: self.given_files(value) },
-                value => SeenRow::Answer { label, value: words::value(value, self.texts) },
-            })
-        };
-        form.iter().filter_map(row).collect()
+        let given = form.iter().filter_map(|field| Some((field, self.state.given(owner, &field.key)?)));
+        let mut rows = Vec::new();
+        let mut under = None;
+        for (field, value) in given {
+            let section = field.section.as_ref().map(|section| &section.title);
+            if section != under {
+                rows.push(SeenRow::Section(section.map(|title| self.say(title))));
+                under = section;
+            }
+            rows.push(self.answer(field, value));
+        }
+        rows
+    }
+
+    fn answer(&self, field: &Field, value: &Value) -> SeenRow {
+        let label = self.say(&field.label);
+        match (value, &field.of) {
+            (Value::Files(_), _) => SeenRow::Files { label, files: self.given_files(value) },
+            (Value::List(given), FieldType::List { entry, fields, .. }) => {
+                let label_of = |key: &str| {
+                    let asked = fields.iter().find(|field| field.key == key);
+                    asked.map_or_else(|| key.to_owned(), |field| self.say(&field.label))
+                };
+                let answers = |given: &Entry| {
+                    let all = given.answers.iter();
+                    all.map(|(key, value)| (label_of(key), words::value(value, self.texts))).collect()
+                };
+                let seen = |(at, given): (usize, &Entry)| SeenEntry {
+                    title: self.texts.form_entry(entry, at + 1),
+                    answers: answers(given),
+                };
+                SeenRow::Entries { label, entries: given.iter().enumerate().map(seen).collect() }
+            }
+            (value, _) => SeenRow::Answer { label, value: words::value(value, self.texts) },
+        }
     }
 
     pub fn given_files(&self, value: &Value) -> Vec<GivenFile> {

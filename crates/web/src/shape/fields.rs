@@ -11,7 +11,7 @@ impl Case<'_> {
         let mut shown = views_of(&step.form, |text| self.say(text), self.texts);
         for (view, field) in shown.iter_mut().zip(&step.form) {
             view.typed = self.typed(step, field, &view.name, tried);
-            view.error = tried.problem(&field.key, self.texts);
+            view.blame(&tried.problems, self.texts.0);
             view.choices = self.choices(field);
             if matches!(field.of, FieldType::File { .. }) {
                 view.files = uploaded(&field.key);

@@ -41,8 +41,14 @@ pub struct ActionPage {
 pub fn show(shell: &Public, page: &ActionPage) -> Markup {
     let texts = shell.local.texts();
     let files = format!("{}/files", page.base);
-    let place =
-        FormPlace { ids: "", files: Some(&files), file_bytes_max: shell.file_bytes_max, large: true, texts };
+    let place = FormPlace {
+        ids: "",
+        files: Some(&files),
+        file_bytes_max: shell.file_bytes_max,
+        large: true,
+        in_entry: false,
+        texts,
+    };
     let hidden =
         vec![("nonce".to_owned(), page.nonce.clone()), ("draft".to_owned(), page.keeping.ticket.clone())];
     let post = Post { action: page.base.clone(), files: files.clone(), hidden };

@@ -38,8 +38,14 @@ pub fn recording(staff: &Staff, page: &RecordAnswer) -> Markup {
     let texts = staff.local.texts();
     let at = paths::recording(&page.flow.id, &page.step, &page.person);
     let files = format!("{at}/files");
-    let place =
-        FormPlace { ids: "", files: Some(&files), file_bytes_max: staff.file_bytes_max, large: false, texts };
+    let place = FormPlace {
+        ids: "",
+        files: Some(&files),
+        file_bytes_max: staff.file_bytes_max,
+        large: false,
+        in_entry: false,
+        texts,
+    };
     let post = Post { action: at.clone(), files: files.clone(), hidden: staff.hidden("recording") };
     staff.page(
         texts.flow_recording_title(),

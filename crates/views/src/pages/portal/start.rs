@@ -93,6 +93,7 @@ pub fn start_form(shell: &Public, page: &StartForm) -> Markup {
         files: Some(&page.files),
         file_bytes_max: shell.file_bytes_max,
         large: true,
+        in_entry: false,
         texts,
     };
     let has_files = page.fields.iter().any(|field| matches!(field.of, FieldType::File { .. }));

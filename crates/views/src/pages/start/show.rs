@@ -51,6 +51,7 @@ pub fn show(shell: &Public, start: &Start) -> Markup {
         files: Some(&start.files),
         file_bytes_max: shell.file_bytes_max,
         large: true,
+        in_entry: false,
         texts,
     };
     let has_files = start.fields.iter().any(|field| matches!(field.of, FieldType::File { .. }));

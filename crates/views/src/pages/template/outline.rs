@@ -7,7 +7,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use model::{
-    Definition,
+    Definition, Field, FieldType,
     condition::Condition,
     definition::{DecidedBy, Item, Join, Outcome, OutcomeRule, Parallel, Stage, Step, SubFlow, WaitFor},
     text::Text,
@@ -39,9 +39,36 @@ impl Outline<'_> {
         html! {
             li {
                 h3."track-fold" { span { b { (texts.template_start()) } " " span { (texts.template_start_asked()) } } }
-                ul."pb-3"."text-muted" { @for field in &self.definition.start.form {
-                    li { (self.said(&field.label)) @if !field.required { " " span."text-sm" { (texts.template_optional()) } } }
+                div."pb-3"."text-muted" {
+                    @for group in self.definition.start.form.chunk_by(|one, next| one.section == next.section) {
+                        (self.asked(group))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Questions in a row that stand under one heading, or under none.
+    fn asked(&self, group: &[Field]) -> Markup {
+        let section = group.first().and_then(|first| first.section.as_ref());
+        html! {
+            @if let Some(section) = section {
+                p."mt-1" { (self.said(&section.title)) @if let Some(condition) = &section.shown_if {
+                    " " span."text-sm" { (self.texts.form_only_if(self.condition(condition))) }
                 } }
+            }
+            ul.ps-4[section.is_some()] { @for field in group { (self.question(field)) } }
+        }
+    }
+
+    fn question(&self, field: &Field) -> Markup {
+        html! {
+            li {
+                (self.said(&field.label))
+                @if !field.required { " " span."text-sm" { (self.texts.template_optional()) } }
+                @if let FieldType::List { fields, .. } = &field.of {
+                    ul."ps-4" { @for inner in fields { (self.question(inner)) } }
+                }
             }
         }
     }

@@ -61,6 +61,7 @@ fn to_act(staff: &Staff, head: &Head, step: &StepView, act: &Act, put_back_to: O
         files: Some(&files),
         file_bytes_max: staff.file_bytes_max,
         large: false,
+        in_entry: false,
         texts,
     };
     let post = Post {

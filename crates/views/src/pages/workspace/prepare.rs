@@ -34,7 +34,7 @@ pub(super) fn prepare(staff: &Staff, head: &Head, step: &StepView, page: &Prepar
     let (note, due) = (format!("{ids}note"), format!("{ids}due"));
     let (note_error, due_hint) = (format!("{note}-error"), texts.intervention_prepare_due_hint(&page.zone));
     html! {
-        form method="post" action=(paths::step_preparation(&head.id, &step.key)) novalidate {
+        form method="post" action=(paths::step_preparation(&head.id, &step.key)) novalidate data-controller="form" {
             @for (name, value) in staff.hidden(&format!("{}-prepare", step.key)) { input type="hidden" name=(name) value=(value); }
             input type="hidden" name="attempt" value=(page.attempt);
             div."flex"."flex-col"."gap-5"."px-5"."pt-3"."pb-5"."max-sm:px-4" {

@@ -208,10 +208,7 @@ pub fn fill(
 ) {
     for field in fields {
         field.typed = typed_in(posted, &field.name);
-        let belongs = |path: &str| {
-            path == field.key || path == field.name || path.starts_with(&format!("{}.", field.name))
-        };
-        field.error = problems.iter().find(|one| belongs(&one.path)).map(|one| one.message.to(language));
+        field.blame(problems, language);
     }
 }
 

@@ -55,7 +55,7 @@ pub async fn typed(
     let mut fields = questions(signed, kind).await?;
     for field in &mut fields {
         field.typed = typed_in(&posted, &field.name);
-        field.error = of(&field.key);
+        field.blame(problems, language);
     }
     let email_error = of("email");
     let belongs_to = answers.text("belongs_to").to_owned();

@@ -126,9 +126,8 @@ pub fn start_fields(
         .collect();
     let mut fields = views_of(&definition.start.form, app::flows::plain, texts);
     for field in &mut fields {
-        let mut wrong = problems.iter().filter(|one| one.path == field.key);
         field.typed = typed_in(&posted, &field.name);
-        field.error = wrong.next().map(|one| one.message.to(texts.0));
+        field.blame(problems, texts.0);
         let own = uploaded.iter().filter(|file| file.field == field.key);
         field.files = own.map(|file| draft(file.id.as_str(), &file.name, file.size_bytes)).collect();
     }
