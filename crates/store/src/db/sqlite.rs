@@ -12,7 +12,7 @@ use crate::{
     figures::{Connections, Writing},
     writer::{CommitError, plan::Plan},
 };
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
     path::Path,
     sync::{Arc, mpsc},
@@ -102,7 +102,7 @@ impl Drop for Sqlite {
 pub(crate) fn connect(path: &Path) -> Result<Connection, DbError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(|error| db_error(&error))?;
+    let connection = open(path, flags)?;
     connection
         .execute_batch(
             "PRAGMA busy_timeout = 10000; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
@@ -114,9 +114,19 @@ pub(crate) fn connect(path: &Path) -> Result<Connection, DbError> {
 
 pub(crate) fn connect_for_reading(path: &Path) -> Result<Connection, DbError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(|error| db_error(&error))?;
+    let connection = open(path, flags)?;
     connection
         .execute_batch("PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;")
+        .map_err(|error| db_error(&error))?;
+    Ok(connection)
+}
+
+/// Plans do not depend on what is asked for: else each new value behind a partial index has its statement planned anew,
+/// which takes longer than most statements do.
+fn open(path: &Path, flags: OpenFlags) -> Result<Connection, DbError> {
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| db_error(&error))?;
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
         .map_err(|error| db_error(&error))?;
     Ok(connection)
 }

@@ -52,19 +52,21 @@ fn names_and_marks(columns: &[(&str, super::tables::Kind)]) -> (String, String) 
     (names.join(", "), marks.join(", "))
 }
 
+/// What fails undoes the whole transaction or its savepoint, so no statement keeps the means to undo itself alone (`OR
+/// FAIL`): where it sets off a trigger, that would be a copy of every page it touches.
 fn sqlite_row(table: &Table) -> String {
     let (names, marks) = names_and_marks(table.columns);
     let name = table.name;
     let key = table.columns[0].0;
     match table.write {
-        Write::Insert => format!("INSERT INTO {name} ({names}) VALUES ({marks})"),
+        Write::Insert => format!("INSERT OR FAIL INTO {name} ({names}) VALUES ({marks})"),
         Write::Upsert { key, changes } => {
-            format!("INSERT INTO {name} ({names}) VALUES ({marks}){}", on_conflict(key, changes))
+            format!("INSERT OR FAIL INTO {name} ({names}) VALUES ({marks}){}", on_conflict(key, changes))
         }
         Write::Change => {
             let changes: Vec<_> =
                 (2..).zip(&table.columns[1..]).map(|(n, (c, _))| format!("{c} = ${n}")).collect();
-            format!("UPDATE {name} SET {} WHERE {key} = $1", changes.join(", "))
+            format!("UPDATE OR FAIL {name} SET {} WHERE {key} = $1", changes.join(", "))
         }
         Write::Delete => format!("DELETE FROM {name} WHERE {key} = $1"),
     }

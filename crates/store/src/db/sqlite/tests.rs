@@ -2,7 +2,7 @@
 
 use crate::{Db, DbError, Settings, Viewer, db::Driver, migration, people, people::Person};
 use model::{Id, Instant};
-use rusqlite::Connection;
+use rusqlite::{Connection, StatementStatus};
 
 struct Small {
     db: Db,
@@ -93,4 +93,28 @@ async fn a_file_others_hold_for_a_moment_is_waited_for() {
     let (written, ()) = futures::future::join(writing, reading).await;
     assert_eq!(written, Ok(()));
     assert!(small.is_there("one").await);
+}
+
+#[tokio::test]
+async fn no_statement_is_planned_anew_for_what_it_asks() {
+    let small = Small::new().await;
+    let connection = super::connect_for_reading(&small.folder.path().join("baton.db")).unwrap();
+    let mut anew = Vec::new();
+    for sql in small.db.statements().into_iter().filter(|sql| !sql.contains("pg_")) {
+        let mut statement = connection.prepare(&crate::db::placeholders::for_sqlite(sql)).unwrap();
+        if !statement.readonly() {
+            continue;
+        }
+        for asked in ["1", "2"] {
+            for place in 1..=statement.parameter_count() {
+                statement.raw_bind_parameter(place, asked).unwrap();
+            }
+            // Some want a list or words of search: planned they are all the same.
+            let _ = statement.raw_query().next();
+        }
+        if statement.get_status(StatementStatus::RePrepare) > 0 {
+            anew.push(sql);
+        }
+    }
+    assert!(anew.is_empty(), "{} are planned anew:\n{}", anew.len(), anew.join("\n"));
 }
