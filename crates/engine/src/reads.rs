@@ -161,7 +161,24 @@ fn each_field_read<'a>(form: &'a [Field], visit: &mut dyn FnMut(&'a DataPath)) {
         field.hint.iter().for_each(|hint| each_text_read(hint, visit));
         field.shown_if.iter().for_each(|condition| each_read(condition, visit));
         field.prefill.iter().for_each(&mut *visit);
+        if let Some(section) = &field.section {
+            each_text_read(&section.title, visit);
+            section.hint.iter().for_each(|hint| each_text_read(hint, visit));
+            section.shown_if.iter().for_each(|condition| each_read(condition, visit));
+        }
+        if let FieldType::List { fields, .. } = &field.of {
+            each_field_read(fields, &mut |path| {
+                if !is_of_entry(path, &field.key) {
+                    visit(path);
+                }
+            });
+        }
     }
+}
+
+/// The answers of an entry are no data of the flow: the fields of the same entry alone read them, by the list's key.
+fn is_of_entry(path: &DataPath, list: &str) -> bool {
+    matches!(path, DataPath::Step { step, .. } if step == list)
 }
 
 fn each_text_read<'a>(text: &'a Text, visit: &mut dyn FnMut(&'a DataPath)) {

@@ -76,7 +76,10 @@ fn one_line(address: &Address) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{DataPath, Decimal, Id, value::FileRef, value::Money};
+    use model::{
+        DataPath, Decimal, Id,
+        value::{Entry, FileRef, Money},
+    };
     use std::collections::BTreeMap;
 
     fn check(value: Value, expected: &str) {
@@ -98,6 +101,13 @@ mod tests {
         check(Value::Files(vec![FileRef { id: Id::given("f"), name: "id.pdf".to_owned() }]), "id.pdf");
         let person = |name: &str| PersonRef { id: Id::given(name), name: name.to_owned(), email: None };
         check(Value::Persons(vec![person("Ada"), person("Ben")]), "Ada, Ben");
+        let entry = |name: &str, yes| Entry {
+            answers: vec![
+                ("name".to_owned(), Value::Text(name.to_owned())),
+                ("chair".to_owned(), Value::YesNo(yes)),
+            ],
+        };
+        check(Value::List(vec![entry("Ada", true), entry("Ben", false)]), "Ada, yes; Ben, no");
     }
 
     #[test]

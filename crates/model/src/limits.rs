@@ -18,6 +18,9 @@ pub const FIELD_FILES_MAX: usize = 20;
 pub const FIELD_PERSONS_MAX: usize = 50;
 /// Records one answer may name.
 pub const FIELD_RECORDS_MAX: usize = 200;
+/// Entries of a list that says nothing about it, and at most.
+pub const LIST_ENTRIES: u8 = 10;
+pub const LIST_ENTRIES_MAX: u8 = 50;
 /// Turns of a repeat that says nothing about it, and at most.
 pub const REPEAT_TURNS: u32 = 100;
 pub const REPEAT_TURNS_MAX: u32 = 1_000;

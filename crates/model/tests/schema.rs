@@ -8,7 +8,11 @@ fn everything() -> Value {
     json!({
         "baton": 1, "key": "t", "name": "T", "started_from": ["client"],
         "roles": {"r": {"name": "R", "party": "us", "fill": "later"}},
-        "start": {"initializer": "r", "form": [{"key": "f", "label": "F", "type": "text"}]},
+        "start": {"initializer": "r", "form": [
+            {"key": "f", "label": "F", "type": "text"},
+            {"section": "S", "fields": [{"key": "l", "label": "L", "type": "list", "entry": "E", "min": 1, "max": 3,
+                "fields": [{"key": "g", "label": "G", "type": "text", "shown_if": "start.f is given"}]}]}
+        ]},
         "stages": [{"stage": "one", "steps": [
             {"step": "a", "kind": "file_request", "role": "r", "title": "A", "files": [{"key": "d", "label": "D"}]},
             {"milestone": "m", "name": "M"},
@@ -34,7 +38,7 @@ fn everything() -> Value {
 }
 
 /// Where in that file each map of the schema stands.
-const PLACES: [(&str, &str); 22] = [
+const PLACES: [(&str, &str); 24] = [
     ("role", "/roles/r"),
     ("start", "/start"),
     ("stage", "/stages/0"),
@@ -46,6 +50,8 @@ const PLACES: [(&str, &str); 22] = [
     ("milestone", "/stages/0/steps/1"),
     ("run", "/stages/0/steps/4/outcome/denied"),
     ("field", "/start/form/0"),
+    ("section", "/start/form/1"),
+    ("field", "/start/form/1/fields/0/fields/0"),
     ("file", "/stages/0/steps/0/files/0"),
     ("repeat", "/stages/0/steps/7/repeat"),
     ("wait", "/stages/0/steps/8/wait"),
@@ -158,6 +164,8 @@ fn what_the_parser_takes_fits_the_schema() {
         ("/stages/0/steps/4/outcome/denied", json!("stop")),
         ("/stages/0/steps/4/decided_by", json!("many")),
         ("/start/form/0/type", json!("txt")),
+        ("/start/form/1/fields", json!({})),
+        ("/start/form/1/fields/0/fields/0/type", json!("txt")),
     ] {
         let mut file = everything();
         *file.pointer_mut(pointer).expect(pointer) = value;

@@ -20,6 +20,7 @@ mod joining;
 mod kit;
 mod law;
 mod lending;
+mod listing;
 mod migrating;
 mod outside;
 mod pausing;

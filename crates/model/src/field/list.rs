@@ -1,5 +1,8 @@
 //! The entries of a list: each a small form of its own.
 
+#[cfg(test)]
+mod tests;
+
 use super::{Answers, Field, FieldInput, FieldProblem, FieldType, form::read_one, read::is_nothing};
 use crate::{condition::Condition, value::Entry};
 use serde_json::{Map, Value as Json};

@@ -1,5 +1,7 @@
 //! Answers to a form: each as its field wants it, required ones given, hidden ones left out.
 
+mod list;
+
 use super::turn::Turn;
 use crate::condition::holds;
 use model::{
@@ -33,23 +35,42 @@ pub(super) fn check(
     let mut answers = BTreeMap::new();
     for field in asked.form {
         let facts = turn.facts().answering(asked.owner, &answers);
-        if field.shown_if.as_ref().is_some_and(|condition| !holds(condition, &facts)) {
+        if !field.is_shown(|condition| holds(condition, &facts)) {
             continue;
         }
-        match data.get(&field.key) {
-            Some(value) => match fits(turn, field, value) {
-                Ok(()) => {
-                    answers.insert(field.key.clone(), value.clone());
-                }
-                Err(message) => problems.push(FieldProblem::new(&field.key, message)),
-            },
-            None if field.required && asked.required => {
-                problems.push(FieldProblem::new(&field.key, Sentence::field_required()));
-            }
-            None => {}
-        }
+        let value = data.get(&field.key);
+        let checked = match &field.of {
+            FieldType::List { .. } => list::check(turn, (asked, field), (facts, value), problems),
+            _ => noted(one(turn, field, value, asked.required), &field.key, problems),
+        };
+        answers.extend(checked.map(|value| (field.key.clone(), value)));
     }
     answers
+}
+
+/// An answer that is no list, if there is one.
+fn one(
+    turn: &Turn<'_>,
+    field: &Field,
+    value: Option<&Value>,
+    required: bool,
+) -> Result<Option<Value>, Sentence> {
+    match value {
+        Some(value) => fits(turn, field, value).map(|()| Some(value.clone())),
+        None if field.required && required => Err(Sentence::field_required()),
+        None => Ok(None),
+    }
+}
+
+fn noted(
+    checked: Result<Option<Value>, Sentence>,
+    path: &str,
+    problems: &mut Vec<FieldProblem>,
+) -> Option<Value> {
+    checked.unwrap_or_else(|message| {
+        problems.push(FieldProblem::new(path, message));
+        None
+    })
 }
 
 fn fits(turn: &Turn<'_>, field: &Field, value: &Value) -> Result<(), Sentence> {

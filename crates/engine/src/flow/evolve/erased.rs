@@ -31,6 +31,9 @@ impl Reach<'_> {
                 .iter()
                 .filter_map(|record| record.contact.as_ref())
                 .any(|person| self.persons.contains(&person.id)),
+            Value::List(entries) => {
+                entries.iter().flat_map(|entry| &entry.answers).any(|(_, value)| self.holds(value))
+            }
             _ => false,
         }
     }

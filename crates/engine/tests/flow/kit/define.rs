@@ -7,6 +7,7 @@ use model::{
         Branch, Choice, ChoiceBranch, FileSlot, Fill, Item, Join, Kind, Milestone, Parallel, Party, Role,
         Stage, Start, Step,
     },
+    field::Section,
     text::{Piece, Text},
 };
 
@@ -103,6 +104,16 @@ pub fn field(key: &str, of: FieldType) -> Field {
         binds: None,
         section: None,
     }
+}
+
+/// A list of 1 to 3 entries.
+pub fn list(key: &str, fields: Vec<Field>) -> Field {
+    field(key, FieldType::List { entry: "Entry".to_owned(), min: 1, max: 3, fields })
+}
+
+/// The section it stands in, shown on this condition.
+pub fn section(title: &str, shown_if: Option<Condition>) -> Section {
+    Section { title: Text::plain(title), hint: None, shown_if }
 }
 
 /// A required document, reviewed by `officer`.

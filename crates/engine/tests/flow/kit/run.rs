@@ -12,7 +12,7 @@ use engine::{
 use model::{
     Decimal, Definition, Entropy, Field, FieldType, Id, Instant, Value,
     definition::Outcome,
-    value::{FileRef, PersonRef},
+    value::{self, FileRef, PersonRef},
 };
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
@@ -289,6 +289,10 @@ fn default_answer(field: &Field) -> Value {
         FieldType::Person { .. } => Value::Persons(vec![person("olga")]),
         FieldType::Text | FieldType::LongText => Value::Text("words".to_owned()),
         FieldType::Choice { options } => Value::Text(options[0].clone()),
+        FieldType::List { fields, min, .. } => {
+            let answers = fields.iter().map(|field| (field.key.clone(), default_answer(field))).collect();
+            Value::List(vec![value::Entry { answers }; usize::from(*min).max(1)])
+        }
         _ => Value::Number(Decimal::whole(1)),
     }
 }

@@ -13,6 +13,7 @@ use engine::{
 use model::{
     Decimal, Id, Value,
     definition::{Outcome, Priority},
+    value::Entry,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -103,6 +104,7 @@ fn completion(tape: &mut Tape<'_>, run: &Run, step: &str) -> Act {
         match field.as_str() {
             "n" => *value = Value::Number(Decimal::whole(i64::try_from(tape.below(5)).unwrap())),
             "t" => *value = Value::Text(words_of(step)),
+            "l" => *value = entries(tape, step),
             "branch" => {
                 let names = ["Left", "Right", "Straight on"].into_iter().take(2);
                 *value = Value::Text(tape.one(&names.collect::<Vec<_>>()).unwrap().to_owned());
@@ -117,6 +119,16 @@ fn completion(tape: &mut Tape<'_>, run: &Run, step: &str) -> Act {
         }
     }
     Act::Complete(answer)
+}
+
+/// One to three of them, the words given whether they are asked for or not.
+fn entries(tape: &mut Tape<'_>, step: &str) -> Value {
+    let entry = |tape: &mut Tape<'_>| {
+        let number = Value::Number(Decimal::whole(i64::try_from(tape.below(5)).unwrap()));
+        let words = Value::Text(words_of(step));
+        Entry { answers: vec![("t".to_owned(), words), ("n".to_owned(), number)] }
+    };
+    Value::List((0..=tape.below(3)).map(|_| entry(tape)).collect())
 }
 
 /// What people write into steps that outside people may not know.

@@ -253,6 +253,17 @@ impl Author<'_, '_> {
             let label = Text::plain(&if outside { "Words".to_owned() } else { format!("{MARKER} label") });
             step.form.push(Field { label, ..kit::field("t", FieldType::Text) });
         }
+        if self.tape.chance(20) {
+            self.add_list(step, outside);
+        }
+        if self.tape.chance(20) {
+            let shown_if = (step.form.first()).filter(|first| first.key == "n" && self.tape.chance(60));
+            let shown_if = shown_if.map(|_| kit::more(&step.key, 2));
+            let title = if outside { "Section".to_owned() } else { format!("{MARKER} section") };
+            for field in step.form.iter_mut().skip(1) {
+                field.section = Some(kit::section(&title, shown_if.clone()));
+            }
+        }
         if !outside && step.kind == Kind::Task && self.tape.chance(25) {
             let from = PersonFrom::Group("officers".to_owned());
             let mut field = kit::field("who", FieldType::Person { from, contact_role: None, several: false });
@@ -268,6 +279,21 @@ impl Author<'_, '_> {
             let count = 1 + u32::try_from(self.tape.below(60)).unwrap();
             step.due = Some(Target::In(Span { count, unit: Unit::Hours }));
         }
+    }
+
+    /// Entries of a number, and of words where it is large.
+    fn add_list(&mut self, step: &mut Step, outside: bool) {
+        let label = Text::plain(&if outside { "Words".to_owned() } else { format!("{MARKER} label") });
+        let words = Field {
+            label,
+            shown_if: self.tape.chance(50).then(|| kit::more("l", 2)),
+            ..kit::field("t", FieldType::Text).with_required(self.tape.chance(50))
+        };
+        let required = self.tape.chance(50);
+        let list = kit::list("l", vec![kit::number("n"), words]).with_required(required);
+        let FieldType::List { entry, max, fields, .. } = list.of else { return };
+        let of = FieldType::List { entry, min: u8::from(required), max, fields };
+        step.form.push(Field { of, ..list });
     }
 
     fn document(&mut self, number: usize) -> FileSlot {

@@ -8,7 +8,8 @@ mod values;
 pub use schema::schema;
 pub(super) use things::{
     ACTION, BRANCH, CHOICE, CHOICE_BRANCH, CLOCK, COMPLIANCE, ESCALATION, FIELD, FILE, ITEM, MILESTONE,
-    PARALLEL, PRIORITY_RULE, REMINDER, REPEAT, ROLE, RUN, STAGE, START, STEP, SUB_FLOW, TEMPLATE, WAIT,
+    PARALLEL, PRIORITY_RULE, REMINDER, REPEAT, ROLE, RUN, SECTION, STAGE, START, STEP, SUB_FLOW, TEMPLATE,
+    WAIT,
 };
 pub(super) use values::{
     DECIDED_BY, EACH, FIELD_TYPES, FILE_TYPES, JOINS, KINDS, MOMENTS, ORDERS, OUTCOMES, PARTIES, PAUSES,
@@ -83,6 +84,8 @@ pub(super) enum Shape {
     /// Written in one line, or as a map.
     OneOrMap(&'static Thing),
     Of(&'static Thing),
+    /// One thing or the other.
+    Either(&'static Thing, &'static Thing),
     /// A map from keys to things.
     Keyed(&'static Thing),
     /// A map from keys to texts.

@@ -2,14 +2,14 @@
 
 use super::{
     ACTION, BRANCH, CHOICE, CHOICE_BRANCH, CLOCK, COMPLIANCE, ESCALATION, FIELD, FILE, ITEM, MILESTONE,
-    OUTCOMES, PARALLEL, PRIORITIES, PRIORITY_RULE, REMINDER, REPEAT, ROLE, RUN, STAGE, START, STEP, SUB_FLOW,
-    Shape, TEMPLATE, Thing, WAIT,
+    OUTCOMES, PARALLEL, PRIORITIES, PRIORITY_RULE, REMINDER, REPEAT, ROLE, RUN, SECTION, STAGE, START, STEP,
+    SUB_FLOW, Shape, TEMPLATE, Thing, WAIT,
 };
 use crate::{limits, target};
 use serde_json::{Map, Value, json};
 
 /// What has a name of its own in the schema.
-static MAPS: [(&Thing, &str); 22] = [
+static MAPS: [(&Thing, &str); 23] = [
     (&ROLE, "role"),
     (&START, "start"),
     (&STAGE, "stage"),
@@ -25,6 +25,7 @@ static MAPS: [(&Thing, &str); 22] = [
     (&MILESTONE, "milestone"),
     (&RUN, "run"),
     (&FIELD, "field"),
+    (&SECTION, "section"),
     (&FILE, "file"),
     (&CLOCK, "clock"),
     (&COMPLIANCE, "target"),
@@ -122,6 +123,7 @@ fn shape_schema(shape: &Shape) -> Value {
         }
         Shape::OneOrMap(thing) => json!({ "anyOf": [{ "type": "string" }, reference(thing)] }),
         Shape::Of(thing) => reference(thing),
+        Shape::Either(one, other) => json!({ "anyOf": [reference(one), reference(other)] }),
         Shape::Keyed(thing) => json!({
             "type": "object",
             "propertyNames": { "pattern": "^[a-z][a-z0-9_]{0,63}$" },

@@ -9,8 +9,8 @@ pub use deadlines::{ACTION, CLOCK, COMPLIANCE, ESCALATION, PRIORITY_RULE, REMIND
 use super::{
     DECIDED_BY, FIELD_TYPES, FILE_TYPES, KINDS, ORDERS, PARTIES, RECORD_STATUSES,
     Shape::{
-        Condition, Data, Decimal, Format, Keyed, Line, ListOf, Name, Of, OneOf, OneOfOrNumber, OneOrMap,
-        Outcomes, Target, TemplateKey, Text, Texts, Whole, YesNo,
+        Condition, Data, Decimal, Either, Format, Keyed, Line, ListOf, Name, Of, OneOf, OneOfOrNumber,
+        OneOrMap, Outcomes, Target, TemplateKey, Text, Texts, Whole, YesNo,
     },
     Thing, Word,
 };
@@ -56,7 +56,11 @@ pub static START: Thing = Thing {
     name: "the start",
     words: &[
         Word::may("initializer", Name, "The role of whoever starts the flow by link or portal."),
-        Word::may("form", ListOf(&Of(&FIELD)), "Asked before the flow exists; its data are `start.…`."),
+        Word::may(
+            "form",
+            ListOf(&Either(&FIELD, &SECTION)),
+            "Asked before the flow exists; its data are `start.…`.",
+        ),
     ],
     later: &[],
 };
@@ -95,7 +99,7 @@ pub static STEP: Thing = Thing {
         Word::may("to", Name, "Whom a message reaches."),
         Word::may("title", Text, "One line: what is to be done."),
         Word::may("text", Text, "The explanation, or the words of a message."),
-        Word::may("form", ListOf(&Of(&FIELD)), "What is asked."),
+        Word::may("form", ListOf(&Either(&FIELD, &SECTION)), "What is asked."),
         Word::may("files", ListOf(&Of(&FILE)), "Documents asked for or delivered."),
         Word::may("sees", ListOf(&Name), "`start` or earlier steps whose data are shown."),
         Word::may("visible", ListOf(&Name), "Outside roles that may see the step although it is not theirs."),
@@ -158,8 +162,12 @@ pub static FIELD: Thing = Thing {
         Word::may("prefill", Data, "Offered as the answer."),
         Word::may("options", ListOf(&Line), "choice, several: what can be chosen."),
         Word::may("decimals", Whole { min: 0, max: 9 }, "number: places behind the point, 0 unless told."),
-        Word::may("min", Decimal, "number: the least."),
-        Word::may("max", Decimal, "number: the most. rating: the best, 5 unless told."),
+        Word::may("min", Decimal, "number: the least. list: the fewest entries, 0 unless told."),
+        Word::may(
+            "max",
+            Decimal,
+            "number: the most. rating: the best, 5 unless told. list: the most entries, 10 unless told.",
+        ),
         Word::may("currency", Line, "money: the ISO 4217 code, for example EUR."),
         Word::may("types", ListOf(&OneOf(|| FILE_TYPES.words())), "file: what is taken."),
         Word::may("from", Line, "person: `group NAME` or `outside`."),
@@ -167,8 +175,25 @@ pub static FIELD: Thing = Thing {
         Word::may("several", YesNo, "person: more than one."),
         Word::may("kinds", ListOf(&Name), "records: of which kinds, any where it is left out."),
         Word::may("binds", Name, "person, records: the role they (or their contacts) play from then on."),
+        Word::may("entry", Line, "list: what one entry is called, for example `Owner`."),
+        Word::may(
+            "fields",
+            ListOf(&Of(&FIELD)),
+            "list: what is asked of each entry; their `shown_if` reads earlier ones as `KEY_OF_THE_LIST.FIELD`.",
+        ),
     ],
-    later: &["fields", "repeats"],
+    later: &[],
+};
+
+pub static SECTION: Thing = Thing {
+    name: "a section",
+    words: &[
+        Word::needed("section", Text, "The heading over its fields."),
+        Word::needed("fields", ListOf(&Of(&FIELD)), "What is asked under it; keys are the form's."),
+        Word::may("hint", Text, "A sentence under the heading."),
+        Word::may("shown_if", Condition, "Its fields are asked only when it holds."),
+    ],
+    later: &[],
 };
 
 pub static FILE: Thing = Thing {

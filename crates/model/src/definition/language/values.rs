@@ -129,6 +129,7 @@ pub enum TypeWord {
     Rating,
     Person,
     Records,
+    List,
 }
 
 impl TypeWord {
@@ -142,6 +143,7 @@ impl TypeWord {
             Self::Rating => &["max"],
             Self::Person => &["from", "contact_role", "several", "binds"],
             Self::Records => &["kinds", "binds"],
+            Self::List => &["entry", "fields", "min", "max"],
             _ => &[],
         }
     }
@@ -164,6 +166,7 @@ pub const FIELD_TYPES: Vocabulary<TypeWord> = Vocabulary {
         ("rating", TypeWord::Rating),
         ("person", TypeWord::Person),
         ("records", TypeWord::Records),
+        ("list", TypeWord::List),
     ],
-    later: &["group"],
+    later: &[],
 };

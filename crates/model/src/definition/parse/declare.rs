@@ -4,7 +4,7 @@
 mod data;
 mod keys;
 
-pub(super) use data::BRANCH;
+pub(super) use data::{BRANCH, is_section};
 
 use super::{
     node::{Node, quoted},
@@ -31,6 +31,8 @@ pub(super) struct Declared {
     pub stages: BTreeMap<String, Route>,
     pub milestones: BTreeMap<String, Route>,
     pub clocks: BTreeSet<String>,
+    /// Keys of lists, by which the fields of an entry name each other.
+    pub lists: BTreeSet<String>,
     /// Keys of blocks that are steps, by where the block stands.
     pub block_keys: BTreeMap<String, String>,
     /// Where everything has been: what is read there may have come from any step.
@@ -63,6 +65,7 @@ pub(super) fn declare(root: &Node, problems: &mut Problems) -> Declared {
     }
     if let Some(form) = root.get("start").and_then(|start| start.get("form")) {
         declared.start = data::fields(form);
+        declared.lists = data::lists(form).map(str::to_owned).collect();
     }
     declared.initializer = root.get("start").and_then(|start| key_of(start, "initializer"));
     let clocks = root.get("clocks").map_or(&[][..], Node::items).iter();
@@ -124,6 +127,7 @@ impl Steps<'_> {
             let step = DeclaredStep { route: route.clone(), role, kind, data };
             self.declare(key, place, &format!("{path}.step"), step);
         }
+        self.declared.lists.extend(node.get("form").into_iter().flat_map(data::lists).map(str::to_owned));
         self.count(node, path);
         for (place, (word, _)) in OUTCOMES.now.iter().enumerate() {
             if let Some(run) = node.get("outcome").and_then(|outcomes| outcomes.get(word)) {

@@ -1,15 +1,20 @@
 //! Fields of a form.
 
 mod details;
+mod list;
+mod section;
 
 use super::{
     Reading, Scope,
+    declare::is_section,
     file::check_data_key,
     map::{At, MapAt},
+    node::Node,
 };
 use crate::{
     DataPath, Field, FieldType,
     definition::{Party, language::FIELD},
+    field::Section,
     limits::FORM_FIELDS_MAX,
     names::{DataType, Names},
 };
@@ -18,30 +23,82 @@ use std::collections::BTreeSet;
 /// `owner` is `start` or the key of the step: what the fields' data are called by.
 pub(super) fn form(at: &At<'_>, owner: &str, scope: &Scope<'_>, reading: &mut Reading<'_>) -> Vec<Field> {
     let list = at.list(reading);
-    if list.len() > FORM_FIELDS_MAX {
-        at.problem(reading, format!("{} fields", list.len()), format!("at most {FORM_FIELDS_MAX}"));
+    let count: usize = list.iter().map(|at| count(at.node)).sum();
+    if count > FORM_FIELDS_MAX {
+        at.problem(reading, format!("{count} fields"), format!("at most {FORM_FIELDS_MAX}"));
     }
-    let mut fields: Vec<Field> = Vec::new();
-    let mut keys = BTreeSet::new();
-    let mut earlier = Vec::new();
+    let mut form = Form {
+        owner,
+        fields: Vec::new(),
+        keys: BTreeSet::new(),
+        earlier: Vec::new(),
+        titles: BTreeSet::new(),
+    };
     for at in list {
-        let key = at.node.get("key").and_then(|key| key.scalar()).map(|key| key.text.trim().to_owned());
-        let field = field(&at, owner, &mut keys, &scope.within_form(owner, &earlier), reading);
-        earlier.extend(key);
-        let Some(field) = field else { continue };
-        if field.names_record && fields.iter().any(|other| other.names_record) {
+        if is_section(at.node) {
+            form.section(&at, scope, reading);
+        } else {
+            form.field(&at, None, scope, reading);
+        }
+    }
+    form.fields
+}
+
+/// Those of sections and lists as well; a list is one itself.
+fn count(item: &Node) -> usize {
+    let within: usize = item.get("fields").map_or(&[][..], Node::items).iter().map(count).sum();
+    within + usize::from(!is_section(item))
+}
+
+/// A form while it is read.
+struct Form<'a> {
+    owner: &'a str,
+    fields: Vec<Field>,
+    keys: BTreeSet<String>,
+    /// Keys of the fields so far, whatever is wrong with them.
+    earlier: Vec<String>,
+    /// Of its sections.
+    titles: BTreeSet<String>,
+}
+
+impl Form<'_> {
+    fn field(
+        &mut self,
+        at: &At<'_>,
+        section: Option<&Section>,
+        scope: &Scope<'_>,
+        reading: &mut Reading<'_>,
+    ) {
+        let own = scope.within_form(self.owner, &self.earlier);
+        let stands = Stands { owner: self.owner, texts: &own, conditions: &own };
+        let field = field(at, &stands, &mut self.keys, reading);
+        self.earlier.extend(key_of(at));
+        let Some(field) = field else { return };
+        if field.names_record && self.fields.iter().any(|other| other.names_record) {
             at.problem(reading, "a second field that names the record", "`names_record` once");
         }
-        fields.push(field);
+        self.fields.push(Field { section: section.cloned(), ..field });
     }
-    fields
+}
+
+fn key_of(at: &At<'_>) -> Option<String> {
+    at.node.get("key").and_then(|key| key.scalar()).map(|key| key.text.trim().to_owned())
+}
+
+/// Where a field stands.
+struct Stands<'a> {
+    /// `start`, or the key of the step; empty within a list.
+    owner: &'a str,
+    /// What its texts may name.
+    texts: &'a Scope<'a>,
+    /// What its condition may name.
+    conditions: &'a Scope<'a>,
 }
 
 fn field(
     at: &At<'_>,
-    owner: &str,
+    stands: &Stands<'_>,
     keys: &mut BTreeSet<String>,
-    scope: &Scope<'_>,
     reading: &mut Reading<'_>,
 ) -> Option<Field> {
     let map = MapAt::open(at, &FIELD, reading)?;
@@ -50,19 +107,23 @@ fn field(
     if let (Some(key_at), Some(key)) = (&key_at, &key) {
         check_data_key(key_at, key, keys, reading);
     }
-    let label = map.at("label").and_then(|at| at.text(scope, reading));
-    let hint = map.at("hint").and_then(|at| at.text(scope, reading));
-    let of = details::field_type(&map, reading);
-    if matches!(of, Some(FieldType::Records { .. })) && is_answered_outside(owner, reading) {
+    let label = map.at("label").and_then(|at| at.text(stands.texts, reading));
+    let hint = map.at("hint").and_then(|at| at.text(stands.texts, reading));
+    let mut of = details::field_type(&map, key.as_deref(), stands.texts, reading);
+    if matches!(of, Some(FieldType::Records { .. })) && is_answered_outside(stands.owner, reading) {
         at.problem(reading, "records that somebody from outside would choose among", "a role of party `us`");
     }
-    let required = map.yes("required", reading);
+    let mut required = map.yes("required", reading);
+    if let Some(FieldType::List { min, .. }) = &mut of {
+        *min = (*min).max(u8::from(required));
+        required = *min > 0;
+    }
     let names_record = map.yes("names_record", reading);
-    let shown_if = map.at("shown_if").and_then(|at| at.condition(scope, reading));
-    let prefill = map.at("prefill").and_then(|at| prefill(&at, of.as_ref(), scope, reading));
+    let shown_if = map.at("shown_if").and_then(|at| at.condition(stands.conditions, reading));
+    let prefill = map.at("prefill").and_then(|at| prefill(&at, of.as_ref(), stands.texts, reading));
     let binds = map.at("binds").and_then(|at| details::binds(&at, of.as_ref(), reading));
     if let Some(at) = map.at("names_record").filter(|_| names_record) {
-        if owner != "start" {
+        if stands.owner != "start" {
             at.problem(reading, "`names_record` outside the start form", "it in the start form");
         } else if of.as_ref().is_some_and(|of| *of != FieldType::Text) {
             at.problem(reading, "a field that names the record and is no text", "`type: text`");
@@ -98,6 +159,10 @@ fn prefill(
     scope: &Scope<'_>,
     reading: &mut Reading<'_>,
 ) -> Option<DataPath> {
+    if matches!(of, Some(FieldType::List { .. })) {
+        at.problem(reading, "`prefill` of a list", "a list that is filled in by whoever answers");
+        return None;
+    }
     let words = at.words(reading)?;
     let parsed = DataPath::parse(words);
     let (Ok(_), Some((owner, name))) = (parsed, words.split_once('.')) else {

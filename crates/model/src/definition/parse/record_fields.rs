@@ -1,6 +1,13 @@
 //! Fields of a kind of records: the fields of forms, save what only a flow has.
 
-use super::{Problem, Reading, Scope, declare::Declared, field, json, map::At, problem::Problems, tree};
+use super::{
+    Problem, Reading, Scope,
+    declare::{Declared, is_section},
+    field, json,
+    map::At,
+    problem::Problems,
+    tree,
+};
 use crate::{
     Field, FieldType,
     field::PersonFrom,
@@ -50,13 +57,17 @@ fn read(source: &str, taken: &[&str]) -> Result<Vec<Field>, Vec<Problem>> {
     let mut reading = Reading::new(problems, &declared, &source);
     let at = At::root(&root);
     let fields = field::form(&at, "record", &Scope::at_start(&declared), &mut reading);
-    for (place, item) in at.list(&mut reading).into_iter().enumerate() {
+    for item in at.list(&mut reading) {
+        if is_section(item.node) {
+            item.problem(&mut reading, "a section among the fields of a record", "a field");
+        }
         for word in ["names_record", "shown_if", "prefill", "binds"] {
             if item.node.get(word).is_some() {
                 item.problem(&mut reading, format!("`{word}` on a field of a record"), "a field without it");
             }
         }
-        if let Some(field) = fields.get(place) {
+        let key = item.node.get("key").and_then(|key| key.scalar()).map(|key| key.text.trim());
+        if let Some(field) = fields.iter().find(|field| Some(field.key.as_str()) == key) {
             if taken.contains(&field.key.as_str()) {
                 let wrong = format!("`{}`, which every record has", field.key);
                 item.problem(&mut reading, wrong, "another key");
@@ -74,6 +85,10 @@ fn check(at: &At<'_>, field: &Field, reading: &mut Reading<'_>) {
             let expected =
                 "a field of another type: files are given in flows, and stand on the record's page";
             at.problem(reading, "a file field on a record", expected);
+        }
+        FieldType::List { .. } => {
+            let expected = "a field of another type: lists are answered in flows";
+            at.problem(reading, "a list on a record", expected);
         }
         FieldType::Person { from: PersonFrom::Outside, .. } => {
             let expected = "`from: group NAME`: people outside are contacts of the record";
@@ -117,6 +132,11 @@ mod tests {
         for (field, place) in [
             (r#"{"key": "name", "label": "x", "type": "text"}"#, "[0]"),
             (r#"{"key": "scan", "label": "x", "type": "file"}"#, "[0]"),
+            (
+                r#"{"key": "all", "label": "x", "type": "list", "entry": "y", "fields": [{"key": "a", "label": "A", "type": "text"}]}"#,
+                "[0]",
+            ),
+            (r#"{"section": "x", "fields": [{"key": "a", "label": "A", "type": "text"}]}"#, "[0]"),
             (r#"{"key": "boss", "label": "x", "type": "person", "from": "outside"}"#, "[0]"),
             (r#"{"key": "address", "label": "x", "type": "text"}"#, "[0]"),
             (r#"{"key": "x", "label": "x", "type": "text", "binds": "client"}"#, "[0]"),

@@ -20,15 +20,17 @@ pub(super) struct Scope<'d> {
     route: Option<&'d Route>,
     /// A form being read: who owns it, and the keys of the fields before this one.
     own: Option<(&'d str, &'d [String])>,
+    /// An entry of a list being read: the list's key, and the fields before this one.
+    entry: Option<(&'d str, &'d [(String, DataType)])>,
 }
 
 impl<'d> Scope<'d> {
     pub fn at_start(declared: &'d Declared) -> Self {
-        Self { declared, route: None, own: None }
+        Self { declared, route: None, own: None, entry: None }
     }
 
     pub fn of_route(declared: &'d Declared, route: &'d Route) -> Self {
-        Self { declared, route: Some(route), own: None }
+        Self { declared, route: Some(route), own: None, entry: None }
     }
 
     /// Where all data of the flow may be read, given or not: clocks and rules.
@@ -38,7 +40,12 @@ impl<'d> Scope<'d> {
 
     /// Within a form: its earlier fields can be read as they are being answered.
     pub fn within_form<'f>(&'f self, owner: &'f str, earlier: &'f [String]) -> Scope<'f> {
-        Scope { declared: self.declared, route: self.route, own: Some((owner, earlier)) }
+        Scope { declared: self.declared, route: self.route, own: Some((owner, earlier)), entry: None }
+    }
+
+    /// Within an entry of a list: its earlier fields can be read by the list's key.
+    pub fn within_entry<'f>(&'f self, list: &'f str, earlier: &'f [(String, DataType)]) -> Scope<'f> {
+        Scope { declared: self.declared, route: self.route, own: self.own, entry: Some((list, earlier)) }
     }
 
     /// How the step named stands to this place.
@@ -54,6 +61,16 @@ impl<'d> Scope<'d> {
         }
         let what = format!("`{own}.{name}` is not answered before this field");
         Some(Err(unknown(what, "a field that stands earlier in the same form")))
+    }
+
+    fn entry_field(&self, owner: &str, name: &str) -> Option<Result<(DataPath, DataType), UnknownName>> {
+        let (list, earlier) = self.entry.filter(|(list, _)| *list == owner)?;
+        let path = DataPath::Step { step: list.to_owned(), field: name.to_owned() };
+        let found = earlier.iter().find(|(key, _)| key == name);
+        Some(found.map(|(_, of)| (path, of.clone())).ok_or_else(|| {
+            let what = format!("`{list}.{name}` is not answered before this field");
+            unknown(what, "a field that stands earlier in the same entry")
+        }))
     }
 
     fn start(&self, name: &str) -> Result<DataType, UnknownName> {
@@ -120,6 +137,9 @@ const EARLIER: &str = "the data of an earlier step";
 
 impl Names for Scope<'_> {
     fn resolve(&self, owner: &str, name: &str) -> Result<(DataPath, DataType), UnknownName> {
+        if let Some(found) = self.entry_field(owner, name) {
+            return found;
+        }
         match owner {
             "start" => self.start(name).map(|of| (DataPath::Start(name.to_owned()), of)),
             "record" => Ok((DataPath::Record(name.to_owned()), record_field_type(name))),
@@ -139,6 +159,10 @@ impl Names for Scope<'_> {
 
 impl Scope<'_> {
     fn nothing_called(&self, owner: &str, name: &str) -> UnknownName {
+        if self.declared.lists.contains(owner) {
+            let what = format!("`{owner}.{name}`: `{owner}` is a list, whose entries differ");
+            return unknown(what, "the list as a whole, or conditions within its own `fields`");
+        }
         let known = ["start", "record", "flow"].into_iter();
         let known =
             known.chain(self.declared.roles.keys().chain(self.declared.steps.keys()).map(String::as_str));

@@ -5,11 +5,13 @@ use super::{
     map::{At, MapAt},
 };
 use crate::{
+    DataPath,
     definition::{
         Party, RecordStatus, RecordUpdate, SetTo,
         language::{RECORD_STATUSES, UPDATE_WORDS},
     },
     limits::FORM_FIELDS_MAX,
+    names::{DataType, Names},
     path::is_name,
     text::{Piece, Text},
 };
@@ -67,11 +69,22 @@ fn set(at: &At<'_>, scope: &Scope<'_>, reading: &mut Reading<'_>) -> BTreeMap<St
         if !is_field(&entry.key) {
             at.problem(reading, format!("`{}`", entry.key), "the key of a field, `name` or `email`");
         }
-        if let Some(text) = at.text(scope, reading) {
-            all.insert(entry.key.clone(), set_to(text));
+        let Some(to) = at.text(scope, reading).map(set_to) else { continue };
+        if let SetTo::Data(path) = &to
+            && is_list(path, scope)
+        {
+            at.problem(reading, format!("`{path}`, a list"), "an answer of another type, or words around it");
         }
+        all.insert(entry.key.clone(), to);
     }
     all
+}
+
+/// Records have no lists.
+fn is_list(path: &DataPath, scope: &Scope<'_>) -> bool {
+    let said = path.to_string();
+    let (owner, name) = said.split_once('.').unwrap_or_default();
+    scope.resolve(owner, name).is_ok_and(|(_, of)| of == DataType::List)
 }
 
 fn is_field(key: &str) -> bool {

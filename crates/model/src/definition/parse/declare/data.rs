@@ -27,10 +27,33 @@ pub fn of_decision(choice: &Node) -> BTreeMap<String, DataType> {
 }
 
 pub fn fields(form: &Node) -> BTreeMap<String, DataType> {
-    form.items()
-        .iter()
+    each_field(form)
         .filter_map(|field| Some((field.get("key").and_then(scalar_text)?.to_owned(), field_type(field))))
         .collect()
+}
+
+/// Keys of the lists a form asks for.
+pub fn lists(form: &Node) -> impl Iterator<Item = &str> {
+    each_field(form)
+        .filter(|field| field_type(field) == DataType::List)
+        .filter_map(|field| field.get("key").and_then(scalar_text))
+}
+
+/// Those of its sections among the others.
+fn each_field(form: &Node) -> impl Iterator<Item = &Node> {
+    form.items().iter().flat_map(|item| {
+        if is_section(item) {
+            item.get("fields").map_or(&[][..], Node::items)
+        } else {
+            std::slice::from_ref(item)
+        }
+    })
+}
+
+/// An item of a form that holds fields, also where its word is mistyped.
+pub fn is_section(item: &Node) -> bool {
+    let is_field = || item.get("key").is_some() || item.get("type").is_some();
+    item.get("section").is_some() || item.get("fields").is_some() && !is_field()
 }
 
 /// What is wrong with the field itself is said when it is read; until then anything goes.
@@ -56,5 +79,6 @@ fn field_type(field: &Node) -> DataType {
         Some(TypeWord::File) => DataType::Files,
         Some(TypeWord::Person) => DataType::Persons,
         Some(TypeWord::Records) => DataType::Records,
+        Some(TypeWord::List) => DataType::List,
     }
 }

@@ -1,7 +1,7 @@
 //! Keys of blocks that are steps and were given none: from their name, else numbered (`wait_1`). Which key a block gets
 //! hangs on the file alone.
 
-use super::{super::node::Node, RESERVED_NAMES, scalar_text, step_block};
+use super::{super::node::Node, RESERVED_NAMES, data::lists, scalar_text, step_block};
 use crate::path::NAME_CHARS_MAX;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,8 @@ impl Keys {
         let mut taken: BTreeSet<String> = RESERVED_NAMES.map(str::to_owned).into();
         let roles = root.get("roles").map_or(&[][..], Node::entries).iter();
         taken.extend(roles.map(|entry| entry.key.clone()));
+        let form = root.get("start").and_then(|start| start.get("form"));
+        taken.extend(form.into_iter().flat_map(lists).map(str::to_owned));
         for stage in root.get("stages").map_or(&[][..], Node::items) {
             collect(stage, &mut taken);
         }
@@ -48,6 +50,7 @@ impl Keys {
 fn collect(holder: &Node, taken: &mut BTreeSet<String>) {
     for item in holder.get("steps").map_or(&[][..], Node::items) {
         taken.extend(item.get("step").and_then(scalar_text).map(str::to_owned));
+        taken.extend(item.get("form").into_iter().flat_map(lists).map(str::to_owned));
         let block = step_block(item).and_then(|(_, block)| block.get("key"));
         taken.extend(block.and_then(scalar_text).map(str::to_owned));
         if let Some(repeat) = item.get("repeat") {

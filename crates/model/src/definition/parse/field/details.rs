@@ -1,10 +1,13 @@
 //! What a type of field needs besides its name.
 
-use super::super::{
-    Reading,
-    file::types,
-    map::{At, MapAt},
-    node::quoted,
+use super::{
+    super::{
+        Reading, Scope,
+        file::types,
+        map::{At, MapAt},
+        node::quoted,
+    },
+    list::list,
 };
 use crate::{
     FieldType,
@@ -15,7 +18,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Words that belong to some types only.
-const DETAILS: [&str; 11] = [
+const DETAILS: [&str; 13] = [
     "decimals",
     "min",
     "max",
@@ -27,9 +30,17 @@ const DETAILS: [&str; 11] = [
     "several",
     "kinds",
     "binds",
+    "entry",
+    "fields",
 ];
 
-pub(super) fn field_type(map: &MapAt<'_>, reading: &mut Reading<'_>) -> Option<FieldType> {
+/// `key` is that of the field, `scope` what its texts may name.
+pub(super) fn field_type(
+    map: &MapAt<'_>,
+    key: Option<&str>,
+    scope: &Scope<'_>,
+    reading: &mut Reading<'_>,
+) -> Option<FieldType> {
     let at = map.at("type")?;
     let word = at.one_of(&FIELD_TYPES, reading)?;
     for detail in DETAILS.iter().filter(|detail| !word.details().contains(detail)) {
@@ -58,6 +69,7 @@ pub(super) fn field_type(map: &MapAt<'_>, reading: &mut Reading<'_>) -> Option<F
         TypeWord::Records => {
             FieldType::Records { kinds: map.at("kinds").map(|at| at.names(reading)).unwrap_or_default() }
         }
+        TypeWord::List => list(map, key, scope, reading)?,
     })
 }
 
