@@ -12,8 +12,10 @@ use answers::Answers;
 use engine::flow::event;
 use engine::flow::{ClockStatus, Effect, Event, StartCause, Status, clocks, effects};
 use model::{
+    Value,
     definition::{Action, Offset},
     limits::REMINDER_TIMES_MAX,
+    value::Entry,
 };
 use run::{Pace, Run};
 use std::{env, fs, path::Path};
@@ -142,6 +144,25 @@ fn implementation_rollout() {
 #[test]
 fn kyc_review() {
     check("kyc-review", Answers::default().with("screening.hits", &["2"]));
+}
+
+#[test]
+fn whoever_stands_behind_a_company_is_asked_for_in_some_sectors() {
+    for (sector, asked) in [("Energy", true), ("Banking", false)] {
+        let answers = Answers::default().with("start.sector", &[sector]).with("screening.hits", &["0"]);
+        let run = Run::to_the_end("kyc-review", &answers, Pace::InTime);
+        let owners = match run.state.given("start", "owners") {
+            Some(Value::List(owners)) => owners.as_slice(),
+            other => {
+                assert_eq!(other, None);
+                &[]
+            }
+        };
+        let answered = |owner: &Entry| owner.answers.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
+        let expected = vec!["name", "born", "country", "through", "percent"];
+        let expected = if asked { vec![expected] } else { Vec::new() };
+        assert_eq!(owners.iter().map(answered).collect::<Vec<_>>(), expected, "{sector}");
+    }
 }
 
 #[test]

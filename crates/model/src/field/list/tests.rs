@@ -157,7 +157,7 @@ fn every_mistake_has_its_place() {
          owners.1: Give the answers of this entry by their names. | \
          owners.2: Give the answers of this entry by their names.",
     );
-    check(false, json!([{"xyz": ""}]), "owners.0.xyz: This form has no such field.");
+    check(false, json!([{"name": "Ada", "xyz": ""}]), "owners.0.xyz: This form has no such field.");
 }
 
 #[test]
