@@ -110,15 +110,22 @@ impl<'a> Rehearsal<'a> {
     }
 }
 
-/// What a path of a start is called: a field, or a role.
+/// What a path of a start is called: a field, one of an entry of a list, or a role.
 fn called(definition: &Definition, path: &str) -> Option<String> {
     if let Some(rest) = path.strip_prefix("roles.") {
         let key = rest.split('.').next().unwrap_or(rest);
         return definition.role(key).map(|role| role.name.clone());
     }
-    let key = path.strip_prefix("data.").unwrap_or(path).split('.').next().unwrap_or(path);
-    let field = definition.start.form.iter().find(|field| field.key == key);
-    field.map(|field| flows::plain(&field.label))
+    let mut parts = path.strip_prefix("data.").unwrap_or(path).split('.');
+    let key = parts.next().unwrap_or(path);
+    let field = definition.start.form.iter().find(|field| field.key == key)?;
+    let place = parts.next().and_then(|place| place.parse::<usize>().ok());
+    let (FieldType::List { entry, fields, .. }, Some(place)) = (&field.of, place) else {
+        return Some(flows::plain(&field.label));
+    };
+    let within = parts.next().and_then(|key| fields.iter().find(|within| within.key == key));
+    let entry = format!("{entry} {}", place + 1);
+    Some(within.map_or(entry.clone(), |within| format!("{entry}, {}", flows::plain(&within.label))))
 }
 
 /// Labels of files that a start has to have: nobody can give them for many at once.
