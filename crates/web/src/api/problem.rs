@@ -77,7 +77,7 @@ impl<'a> From<&'a ClosedBy> for Closed<'a> {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ProblemError)]
 pub struct ErrorLine<'a> {
-    /// Key of a field, place in the body, or place in a template.
+    /// Key of a field (`LIST.PLACE.FIELD` in the entry of a list, from 0), place in the body, or place in a template.
     #[schema(value_type = String)]
     path: &'a str,
     #[schema(value_type = String)]

@@ -3,6 +3,7 @@
 
 mod alarms;
 mod api_document;
+mod api_entries;
 mod api_files;
 mod api_flows;
 mod api_templates;
@@ -16,6 +17,7 @@ mod calendars;
 mod case;
 mod desk;
 mod drafts;
+mod entries;
 mod exports;
 mod first_run;
 mod headers;

@@ -27,7 +27,8 @@ pub struct FlowStart {
     /// Whom the flow is about; one of the same kind and address is reused. Either this or `record_id`.
     record: Option<RecordGiven>,
     record_id: Option<String>,
-    /// Answers to the start form, by field.
+    /// Answers to the start form, by field; sections make no difference. A list is an array of its entries, each an
+    /// object of its answers by field: `{"owners": [{"name": "Ada Lund", "role": "Chair"}]}`.
     #[serde(default)]
     #[schema(value_type = Object)]
     data: BTreeMap<String, serde_json::Value>,

@@ -90,7 +90,8 @@ pub struct Flow {
     paused: Option<Intervention>,
     /// In the order of the template.
     steps: Vec<Step>,
-    /// `{start: {field: value}, STEP: {field: value}}`; an erased value is null.
+    /// `{start: {field: value}, STEP: {field: value}}`; a list is an array of its entries, each an object of its answers
+    /// by field; an erased value is null.
     #[schema(value_type = Object)]
     data: (),
     owner: Option<Person>,

@@ -16,7 +16,8 @@ pub struct CompletionGiven {
     #[serde(deserialize_with = "outcome")]
     #[schema(value_type = Option<String>, example = "approved")]
     outcome: Option<Outcome>,
-    /// Answers to the step's form, by field.
+    /// Answers to the step's form, by field; sections make no difference. A list is an array of its entries, each an
+    /// object of its answers by field: `{"owners": [{"name": "Ada Lund", "role": "Chair"}]}`.
     #[schema(value_type = Object)]
     data: BTreeMap<String, serde_json::Value>,
     comment: Option<String>,

@@ -89,7 +89,7 @@ pub async fn reassign(Path((flow, step)): Path<(String, String)>, posted: Posted
 #[derive(Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PreparationGiven {
-    /// Offered answers to the step's form, by field; none is required.
+    /// Offered answers to the step's form, by field, a list as an array of its entries; none is required.
     #[schema(value_type = Object)]
     data: BTreeMap<String, serde_json::Value>,
     /// For whoever does the step.
