@@ -12,7 +12,7 @@ row! {
         pub id: Id,
         pub organisation: Id,
         pub flow: Id,
-        /// Key of the outside role, or `internal`.
+        /// Key of the outside role, `internal`, or `person:` and the id of who has a part of another’s role.
         pub thread: String,
         /// None for messages the template writes.
         pub author: Option<Id>,

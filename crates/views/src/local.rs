@@ -93,6 +93,13 @@ impl Local {
         self.near_day_within(at).unwrap_or_else(|| self.far_day(at))
     }
 
+    /// How long something lasts, inside a sentence: to the end of a day is that day, else the moment.
+    pub fn until_within(&self, at: Instant) -> String {
+        let zoned = self.zoned(at);
+        let is_day = zoned.start_of_day().is_ok_and(|begins| begins == zoned);
+        if is_day { self.day_within(at.plus_micros(-1)) } else { self.day_and_time_within(at) }
+    }
+
     /// A day of the week around today.
     fn near_day(&self, at: Instant) -> Option<String> {
         let texts = self.texts();
@@ -297,6 +304,22 @@ mod tests {
         for (at, day, distance) in cases {
             let at = Instant::parse(at).expect("an instant");
             assert_eq!((london.day_and_time(at), london.distance(at)), (day.into(), distance.into()), "{at}");
+        }
+    }
+
+    #[test]
+    fn what_lasts_to_the_end_of_a_day_lasts_that_day() {
+        let now = Instant::parse("2026-03-17T10:20:00Z").expect("an instant");
+        let berlin = Local::new(now, "Europe/Berlin", Language::En);
+        for (at, said) in [
+            ("2026-03-17T23:00:00Z", "today"),
+            ("2026-03-18T23:00:00Z", "tomorrow"),
+            ("2026-03-19T23:00:00Z", "Thursday"),
+            ("2026-03-24T23:00:00Z", "Tuesday 24 March"),
+            ("2026-03-20T00:00:00Z", "Friday 01:00"),
+        ] {
+            let at = Instant::parse(at).expect("an instant");
+            assert_eq!(berlin.until_within(at), said, "{at}");
         }
     }
 

@@ -120,7 +120,8 @@ pub fn condition(condition: &Condition, name: &dyn Fn(&DataPath) -> String, text
         Condition::Any(any) => joined(any, texts.word_or_between()),
         Condition::Not(inner) => texts.word_not(self::condition(inner, name, texts)),
         Condition::Compare { left, comparison, right } => {
-            compared(operand(left, name, texts), *comparison, operand(right, name, texts), texts)
+            let said = if is_day(left) || is_day(right) { compared_days } else { compared };
+            said(operand(left, name, texts), *comparison, operand(right, name, texts), texts)
         }
         Condition::In { left, list } => {
             let values: Vec<String> = list.iter().map(|one| value(one, texts)).collect();
@@ -144,6 +145,21 @@ fn compared(left: String, comparison: Comparison, right: String, texts: Texts) -
         Comparison::More => texts.word_more(left, right),
         Comparison::AtLeast => texts.word_at_least(left, right),
     }
+}
+
+/// Of days: before and after, not less and more.
+fn compared_days(left: String, comparison: Comparison, right: String, texts: Texts) -> String {
+    match comparison {
+        Comparison::Equal | Comparison::NotEqual => compared(left, comparison, right, texts),
+        Comparison::Less => texts.word_before(left, right),
+        Comparison::AtMost => texts.word_on_or_before(left, right),
+        Comparison::More => texts.word_after(left, right),
+        Comparison::AtLeast => texts.word_on_or_after(left, right),
+    }
+}
+
+fn is_day(operand: &Operand) -> bool {
+    matches!(operand, Operand::Literal(Value::Date(_)))
 }
 
 fn operand(operand: &Operand, name: &dyn Fn(&DataPath) -> String, texts: Texts) -> String {
@@ -181,6 +197,44 @@ pub fn value(given: &Value, texts: Texts) -> String {
                 entry.answers.iter().map(|(_, one)| value(one, texts)).collect::<Vec<_>>().join(", ")
             });
             entries.collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use texts::Language::{De, En};
+
+    #[test]
+    fn days_lie_before_and_after_one_another() {
+        let day = Operand::Literal(Value::Date(jiff::civil::date(2027, 1, 1)));
+        let said = |comparison, language| {
+            let left = Operand::Data(DataPath::Record("in_use".to_owned()));
+            let compared = Condition::Compare { left, comparison, right: day.clone() };
+            condition(
+                &compared,
+                &|_| "In use".to_owned(),
+                crate::Local::new(model::Instant::default(), "UTC", language).texts(),
+            )
+        };
+        for (comparison, english, german) in [
+            (Comparison::Less, "In use is before 1 January 2027", "In use liegt vor dem 1. Januar 2027"),
+            (
+                Comparison::AtMost,
+                "In use is on or before 1 January 2027",
+                "In use liegt nicht nach dem 1. Januar 2027",
+            ),
+            (Comparison::More, "In use is after 1 January 2027", "In use liegt nach dem 1. Januar 2027"),
+            (
+                Comparison::AtLeast,
+                "In use is on or after 1 January 2027",
+                "In use liegt nicht vor dem 1. Januar 2027",
+            ),
+            (Comparison::Equal, "In use is 1 January 2027", "In use ist 1. Januar 2027"),
+        ] {
+            assert_eq!(said(comparison, En), english);
+            assert_eq!(said(comparison, De), german);
         }
     }
 }

@@ -35,7 +35,7 @@ pub struct MessageLine {
 /// Where a message stands.
 #[derive(Clone, Debug)]
 pub enum MessagePlace {
-    /// In a flow: its thread (key of the outside role, or `internal`), and the name of the template.
+    /// In a flow: its thread (key of the outside role, `internal`, or one person’s), and the name of the template.
     Flow { flow: Id, thread: String, template: String },
     /// To the people of the record: its subject, and how many they were.
     Record { subject: String, people: i64 },

@@ -35,7 +35,7 @@ row! {
         pub flow_name: String,
         pub template_key: String,
         pub template_version: i64,
-        /// Key of the outside role, or `internal`.
+        /// Key of the outside role, `internal`, or `person:` and the id of who has a part of another’s role.
         pub thread: String,
         pub author_name: String,
         pub body: String,

@@ -56,7 +56,7 @@ mail-renewed-button = Stand ansehen
 mail-owner-subject = Wer übernimmt das? { $title }
 mail-owner-preview = Es wartet, bis Sie sagen, wer.
 mail-owner-lead = Das wartet: Niemand hat bisher die Rolle { $role }.
-mail-owner-handed-back = { $who } gibt das zurück: Es sei nicht die eigene Aufgabe.
+mail-owner-handed-back = { $who } ist nach eigener Angabe nicht zuständig und hat das zurückgegeben.
 mail-owner-about = Es geht um: { $flow }. Sie sind zuständig und sagen, wer es übernimmt.
 mail-owner-button = Person bestimmen
 
@@ -92,8 +92,8 @@ mail-reminder-subject = Erinnerung: { $title }, bis { $due }
 mail-reminder-preview = Es ist noch offen, und die Frist rückt näher.
 mail-reminder-done = Sie haben es schon erledigt? Dann ist nichts mehr zu tun.
 
-mail-escalated-subject-soon = Die Zeit läuft: { $title }
-mail-escalated-subject-late = Überfällig: { $title }
+mail-escalated-subject-soon = Die Zeit läuft: { $title } ({ $flow })
+mail-escalated-subject-late = Überfällig: { $title } ({ $flow })
 mail-escalated-preview = Sie erfahren es, weil Sie helfen können.
 mail-escalated-soon = Das ist noch nicht erledigt, und die Frist rückt näher.
 mail-escalated-late = Das ist überfällig.

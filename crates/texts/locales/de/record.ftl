@@ -117,7 +117,7 @@ record-try-again = Noch einmal versuchen
 record-update-not-failed = Dieser Schritt ist nicht an der Akte gescheitert. Es gibt nichts zu wiederholen.
 record-restore = Wieder verwenden
 record-is-archived = Diese Akte ist archiviert: Sie bleibt erhalten und wird nirgends angeboten.
-record-was-merged = Diese Akte wurde zusammengeführt. Sie steht für
+record-was-merged = Diese Akte gibt es nicht mehr einzeln. Ihr Inhalt steht jetzt in
 record-tabs = Teile dieser Akte
 record-tab-overview = Überblick
 record-tab-files = Dateien
@@ -180,7 +180,7 @@ record-who-somebody = Jemand
 record-add = Anlegen
 record-save = Speichern
 record-saving = Wird gespeichert …
-record-leave = Lassen, wie es ist
+record-leave = So lassen
 record-choose = Wählen …
 record-name-hint = Firma oder Person.
 record-name-fixed = Der Name ist der des Unternehmens.
@@ -233,16 +233,19 @@ record-merge-title = { $name } mit einer anderen Akte zusammenführen
 record-merge-ask = Welche Akte ist dieselbe? Solche mit gleicher Adresse oder gleichem Namen stehen oben. Noch wird nichts zusammengeführt.
 record-merge-none = Keine andere Akte sieht gleich aus. Suchen Sie nach Name, E-Mail oder Kontakt.
 record-merge-into = { $other } mit { $name } zusammenführen
-record-merge-comes-along = Es kommen mit: { $flows ->
+record-merge-flows = { $count ->
     [one] ein Vorgang
-   *[other] { $flows } Vorgänge
-}, { $contacts ->
+   *[other] { $count } Vorgänge
+}
+record-merge-contacts = { $count ->
     [one] ein Kontakt
-   *[other] { $contacts } Kontakte
-} und { $records ->
+   *[other] { $count } Kontakte
+}
+record-merge-records = { $count ->
     [one] eine zugehörige Akte
-   *[other] { $records } zugehörige Akten
-}.
+   *[other] { $count } zugehörige Akten
+}
+record-merge-comes-along = Es kommt mit: { $what }.
 record-merge-undo-hint = Auf der Seite der Akte können Sie es rückgängig machen.
 record-merge-do = Zusammenführen
 record-merge-turn = Stattdessen die andere behalten

@@ -54,7 +54,7 @@ due-paused = paused
 due-holiday-short = holiday
 
 # $parts are the pieces below with a plus between them.
-due-sum = { $wall } on the wall = { $parts }.
+due-sum = { $wall } in all = { $parts }.
 due-sum-counted = { $hours } counted
 due-sum-outside-hours = { $hours } outside hours
 due-sum-closed-days = { $hours } closed days

@@ -41,7 +41,7 @@ flow-people-waits = “{ $title }” waits for somebody.
 flow-people-from-now = Whoever you choose takes the role from here on. What is open already stays with whoever has it.
 flow-people-search = Search members by name
 flow-people-members = Members
-flow-people-none = No member's name has this in it.
+flow-people-none = No member’s name has this in it.
 flow-people-more = There are more. Search by name.
 flow-people-hand-over = Hand it over
 

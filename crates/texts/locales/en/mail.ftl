@@ -92,8 +92,8 @@ mail-reminder-subject = Reminder: { $title }, by { $due }
 mail-reminder-preview = It is still open, and its time comes.
 mail-reminder-done = You have done it already? Then there is nothing left to do.
 
-mail-escalated-subject-soon = Time is running: { $title }
-mail-escalated-subject-late = Late: { $title }
+mail-escalated-subject-soon = Time is running: { $title } ({ $flow })
+mail-escalated-subject-late = Late: { $title } ({ $flow })
 mail-escalated-preview = You are told because you can help.
 mail-escalated-soon = This is not done yet, and its time comes.
 mail-escalated-late = This is late.

@@ -117,7 +117,7 @@ record-try-again = Try again
 record-update-not-failed = This step has not failed to change the record. There is nothing to try again.
 record-restore = Use again
 record-is-archived = This record is archived: it is kept, and offered nowhere.
-record-was-merged = This record was merged. It stands for
+record-was-merged = This record was merged. What it held is now in
 record-tabs = Parts of this record
 record-tab-overview = Overview
 record-tab-files = Files
@@ -233,16 +233,19 @@ record-merge-title = Merge { $name } with another record
 record-merge-ask = Which record is the same? Those with the same address or name stand first. Nothing is merged yet.
 record-merge-none = No other record looks the same. Search by name, e-mail or contact.
 record-merge-into = Merge { $other } into { $name }
-record-merge-comes-along = { $flows ->
-    [one] One flow
-   *[other] { $flows } flows
-}, { $contacts ->
+record-merge-flows = { $count ->
+    [one] one flow
+   *[other] { $count } flows
+}
+record-merge-contacts = { $count ->
     [one] one contact
-   *[other] { $contacts } contacts
-} and { $records ->
-    [one] one record that belongs
-   *[other] { $records } records that belong
-} to it come along.
+   *[other] { $count } contacts
+}
+record-merge-records = { $count ->
+    [one] one record that belongs to it
+   *[other] { $count } records that belong to it
+}
+record-merge-comes-along = Comes along: { $what }.
 record-merge-undo-hint = You can undo it on the page of the record.
 record-merge-do = Merge
 record-merge-turn = Keep the other instead

@@ -36,8 +36,8 @@ pub fn escalated(envelope: &Envelope, mail: &Escalated) -> Mail {
     parts.extend(mail.nobody.as_ref().map(|role| Part::Words(texts.mail_escalated_nobody(role))));
     parts.push(Part::Words(texts.mail_about(&mail.flow)));
     let subject = match is_late {
-        true => texts.mail_escalated_subject_late(&mail.title),
-        false => texts.mail_escalated_subject_soon(&mail.title),
+        true => texts.mail_escalated_subject_late(&mail.flow, &mail.title),
+        false => texts.mail_escalated_subject_soon(&mail.flow, &mail.title),
     };
     write(
         envelope,

@@ -121,7 +121,7 @@ fn laid_out(derivation: &Derivation, local: &Local, class: &'static str) -> Mark
     }
 }
 
-/// "168 h on the wall = 40 h counted + 80 h outside hours + 48 h closed days + 0 h holidays + 0 h paused."
+/// "168 h in all = 40 h counted + 80 h outside hours + 48 h closed days + 0 h holidays + 0 h paused."
 fn sum(derivation: &Derivation, texts: Texts) -> String {
     let part = |why: Why| {
         let minutes = derivation.minutes(why);
@@ -148,7 +148,7 @@ mod tests {
         let said = |language| sum(&derivation, Texts(language));
         assert_eq!(
             said(Language::En),
-            "168 h on the wall = 40 h counted + 80 h outside hours + 48 h closed days + 0 h holidays + 0 h paused."
+            "168 h in all = 40 h counted + 80 h outside hours + 48 h closed days + 0 h holidays + 0 h paused."
         );
         assert!(said(Language::De).contains("40 Std."), "{}", said(Language::De));
     }

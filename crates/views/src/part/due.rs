@@ -64,6 +64,11 @@ pub fn moment_within(at: Instant, local: &Local) -> Markup {
     time(at, local, &local.day_and_time_within(at))
 }
 
+/// How long something lasts, inside a sentence: where that is the end of a day, the day alone.
+pub fn until_within(at: Instant, local: &Local) -> Markup {
+    time(at, local, &local.until_within(at))
+}
+
 /// A moment in a feed: "10:20" today, else "12 March 10:20".
 pub fn moment_short(at: Instant, local: &Local) -> Markup {
     let said = if local.days_from_today(at) == 0 { local.time(at) } else { local.date_and_time(at) };

@@ -28,7 +28,7 @@ pub use derivation::{
     CalendarView, Derivation, DerivationPart, WeekHours, Why, derivation, derivation_narrow,
 };
 pub(crate) use derivation::{span_said, target_said};
-pub use due::{Due, due, due_within, moment, moment_short, moment_within};
+pub use due::{Due, due, due_within, moment, moment_short, moment_within, until_within};
 pub use file::{GivenFile, Stored, file_line, given_file, types_said};
 pub(crate) use filters::{Choice, Filters, Words, filters};
 pub use icon::{icon, icon_of, kind_icon, sprite_of};

@@ -55,7 +55,7 @@ pub(crate) fn views(staff: &Staff, views: &Views) -> Markup {
     let texts = staff.local.texts();
     html! {
         div."mt-2"."flex"."items-center"."gap-2"."border-b"."border-rule" {
-            nav."tabs"."tabs-border"."-ms-3"."min-w-0"."flex-nowrap"."overflow-x-auto" aria-label=(texts.view_views()) {
+            nav."tabs"."tabs-border"."tabs-fading"."-ms-3"."min-w-0"."flex-nowrap"."overflow-x-auto" aria-label=(texts.view_views()) {
                 @for tab in views.tabs {
                     @let class = if tab.is_open { "tab tab-active" } else { "tab" };
                     a class=(class) href=(tab.href) aria-current=[tab.is_open.then_some("page")] {

@@ -1,6 +1,6 @@
 //! Samples of templates, members and keys.
 
-use super::{Sample, asked, at, office, outline, some, staff_shell, text};
+use super::{Sample, asked, at, office, outline, says, some, staff_shell, text};
 use crate::{
     form::Choice,
     pages::{
@@ -24,6 +24,7 @@ use model::{
 };
 use std::collections::BTreeMap;
 use texts::Language;
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -326,7 +327,7 @@ fn members() -> Members {
         ],
         form: MemberForm {
             email: text("jonas@"),
-            email_error: some("Write the whole address, for example jonas@sampleco.example."),
+            email_error: Some(says(Texts::field_email_after)),
             may: May::usual(),
             ..MemberForm::default()
         },

@@ -1,6 +1,6 @@
 //! Sample questions of every type, documents in every state, and acts of every kind.
 
-use super::{at, some, text};
+use super::{at, says, some, text};
 use crate::{
     act::{Act, BackTo, Check, Document, DocumentState},
     form::{Choice, FieldView, ShownIf, Typed},
@@ -11,6 +11,7 @@ use model::{
     definition::{Kind, Outcome},
     field::{FileType, PersonFrom},
 };
+use texts::Texts;
 
 pub(super) fn due() -> Due {
     Due { at: at("2026-03-19T16:00:00Z"), since: Some(at("2026-03-12T16:00:00Z")), whole_day: false }
@@ -226,7 +227,7 @@ pub(super) fn approval() -> Act {
         .collect(),
         back_to: vec![BackTo { step: text("identity"), title: text("Identity documents"), chosen: false }],
         outcomes: vec![Outcome::Approved, Outcome::Denied, Outcome::SentBack],
-        so_far: some("One of two has approved: Priya Raman."),
+        so_far: Some(says(|texts| texts.case_so_far_by(1, 2, "Priya Raman"))),
         consequence: some("Approving hands the baton to Ingrid Solheim, to sign."),
         ..act(Kind::Approval, "Approve the client")
     }
@@ -243,7 +244,7 @@ pub(super) fn seen() -> Vec<Seen> {
             ))],
         },
         Seen {
-            title: text("Start"),
+            title: says(Texts::case_at_the_start),
             by: some("Ingrid Solheim, 2 March"),
             rows: vec![
                 answer("Legal name of your company", "Halden Marine Ltd"),

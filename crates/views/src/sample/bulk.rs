@@ -1,6 +1,6 @@
 //! Samples of acts for many records.
 
-use super::{Sample, some, staff_shell, text};
+use super::{Sample, at, local, says, some, staff_shell, text};
 use crate::{
     form::{Choice, FieldView},
     pages::{
@@ -10,8 +10,10 @@ use crate::{
         },
         record::KindWords,
     },
+    words,
 };
 use model::{FieldType, field::PersonFrom};
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -28,7 +30,9 @@ pub(super) fn pages() -> Vec<Sample> {
         BulkPage { rows: rows(RowState::Ready), ..with(BulkState::Checked, counts([124, 2, 0, 0])) };
     let sent = BulkPage {
         chosen: Chosen {
-            said: text("Sent a message to many records, Tuesday, 17 March 2026 at 10:12"),
+            said: says(|texts| {
+                format!("{}, {}", texts.bulk_message_title(), local().in_full(at("2026-03-17T10:12:00Z")))
+            }),
             ..started().chosen
         },
         title: text("Our office is closed on Friday"),
@@ -68,8 +72,20 @@ pub(super) fn pages() -> Vec<Sample> {
 
 fn chosen() -> Chosen {
     Chosen {
-        kind: KindWords { key: text("client"), singular: text("Client"), plural: text("Clients") },
-        said: text("3 records: Halden Marine Ltd, Marlow & Sons and Northgate Dental"),
+        kind: KindWords {
+            key: text("client"),
+            singular: says(Texts::record_kind_client),
+            plural: says(Texts::record_kind_clients),
+        },
+        said: says(|texts| {
+            texts.bulk_chosen(
+                3,
+                words::all_of(
+                    &["Halden Marine Ltd", "Marlow & Sons", "Northgate Dental"].map(str::to_owned),
+                    texts,
+                ),
+            )
+        }),
         pairs: vec![(text("record"), text("r1"))],
     }
 }
@@ -116,9 +132,9 @@ fn start() -> BulkStart {
 }
 
 fn asked(refused: bool) -> Vec<FieldView> {
-    let mut subject = FieldView::ask("subject", &text("Subject"), FieldType::Text);
-    subject.error = refused.then(|| text("Write a subject."));
-    vec![subject, FieldView::ask("text-of-message", &text("Message"), FieldType::LongText)]
+    let mut subject = FieldView::ask("subject", &says(Texts::bulk_subject), FieldType::Text);
+    subject.error = refused.then(|| says(Texts::bulk_subject_missing));
+    vec![subject, FieldView::ask("text-of-message", &says(Texts::bulk_text), FieldType::LongText)]
 }
 
 fn message() -> BulkMessage {
@@ -153,12 +169,14 @@ fn started() -> BulkPage {
         name: text("Pennyroyal Nurseries"),
         state: RowState::Failed,
         href: None,
-        problems: vec![text("The record is not in use any more, or not yours to see.")],
+        problems: vec![says(Texts::bulk_record_gone)],
     });
     BulkPage {
         id: text("b1"),
         chosen: Chosen {
-            said: text("Started flows for many records, Tuesday, 17 March 2026 at 10:12"),
+            said: says(|texts| {
+                format!("{}, {}", texts.bulk_audit_started(), local().in_full(at("2026-03-17T10:12:00Z")))
+            }),
             pairs: Vec::new(),
             ..chosen()
         },

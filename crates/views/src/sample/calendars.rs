@@ -1,6 +1,6 @@
 //! Samples of business calendars.
 
-use super::{Sample, deadline, some, staff_shell, text};
+use super::{Sample, deadline, says, some, staff_shell, text};
 use crate::{
     pages::calendar::{
         self, CalendarForm, CalendarPage, CalendarRow, DayOff, Deleting, FileRead, Meaning, PlaceGroup,
@@ -8,6 +8,7 @@ use crate::{
     },
     part::{CalendarView, WeekHours},
 };
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -31,7 +32,8 @@ pub(super) fn pages() -> Vec<Sample> {
         ..page()
     };
     let free = Deleting { users: Vec::new(), ..deleting() };
-    let refused = Deleting { refusal: some("These templates count in it: KYC review."), ..deleting() };
+    let refused =
+        Deleting { refusal: Some(says(|texts| texts.calendar_delete_used("KYC review"))), ..deleting() };
     vec![
         Sample::page("calendars", calendar::list(&staff, &rows())),
         Sample::page("calendar", calendar::edit(&staff, &page())),
@@ -97,10 +99,10 @@ fn form() -> CalendarForm {
         ],
         place: text("GB-ENG"),
         places: vec![
-            PlaceGroup { code: text("AT"), name: text("Austria"), parts: Vec::new() },
+            PlaceGroup { code: text("AT"), name: says(Texts::country_at), parts: Vec::new() },
             PlaceGroup {
                 code: text("GB"),
-                name: text("United Kingdom"),
+                name: says(Texts::country_gb),
                 parts: vec![(text("GB-ENG"), text("England")), (text("GB-SCT"), text("Scotland"))],
             },
         ],
@@ -155,22 +157,22 @@ fn wrong() -> CalendarPage {
     let form = CalendarForm {
         name_error: some("There is a calendar “London office” already. Choose another name."),
         zone: text("Europe/Londno"),
-        zone_error: some("There is no time zone “Europe/Londno”. Choose one from the list."),
+        zone_error: Some(says(|texts| texts.calendar_zone_wrong("Europe/Londno"))),
         hours,
         hours_errors,
-        week_error: some("Give at least one day working hours, or no deadline would ever come."),
-        place_error: some("Choose from the list."),
+        week_error: Some(says(Texts::calendar_no_hours)),
+        place_error: Some(says(Texts::field_option)),
         holidays: text("2026-12-24 Christmas Eve\n2026-12-24 Twice"),
-        holidays_error: some("Lines 1 and 2 are both about 2026-12-24. Remove one."),
+        holidays_error: Some(says(|texts| texts.calendar_date_twice("2026-12-24", 1, 2))),
         exceptions: text("2026-12-31"),
         exceptions_error: some("Line 1: After the date, write the hours, or that you are closed."),
-        file_error: some("This is no iCalendar file: it does not begin with BEGIN:VCALENDAR."),
+        file_error: Some(says(Texts::calendar_file_none)),
         default_error: some(
             "One calendar counts for everything that names none. Make another one yours first.",
         ),
         ..form()
     };
-    CalendarPage { form, meaning: None, refusal: some("Somebody changed this calendar meanwhile."), ..page() }
+    CalendarPage { form, meaning: None, refusal: Some(says(Texts::calendar_changed_meanwhile)), ..page() }
 }
 
 fn deleting() -> Deleting {
@@ -180,7 +182,7 @@ fn deleting() -> Deleting {
         users: vec![UserRow {
             key: text("kyc-review"),
             name: text("KYC review"),
-            why: text("chose it on its page"),
+            why: says(Texts::calendar_used_chosen),
         }],
         refusal: None,
     }

@@ -1,11 +1,12 @@
 //! Samples of erasing.
 
-use super::{Sample, some, staff_shell, text};
+use super::{Sample, says, some, staff_shell, text};
 use crate::{
     form::Choice,
     pages::erasing::{self, Erasing, ErasureRow, Found, FoundRow, Goes, Line, OpenRow, Preview, State},
     paths,
 };
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -17,11 +18,8 @@ pub(super) fn pages() -> Vec<Sample> {
         refusal: None,
     };
     let open = Preview { open: open(), ..person() };
-    let refused = Preview {
-        typed: text("Ingrid"),
-        typed_error: some("Type the name exactly as it stands above."),
-        ..person()
-    };
+    let refused =
+        Preview { typed: text("Ingrid"), typed_error: Some(says(Texts::erasing_name_differs)), ..person() };
     vec![
         Sample::page("erasing", erasing::list(&staff, &list())),
         Sample::page("erasing-empty", erasing::list(&staff, &nothing)),
@@ -41,7 +39,7 @@ fn list() -> Erasing {
     };
     let row = |what: &str, gone: &str, damaged, state| ErasureRow {
         what: text(what),
-        ground: text("At their request (Art. 17 GDPR)"),
+        ground: says(Texts::erasing_ground_request),
         by: text("Sarah Beck"),
         gone: text(gone),
         damaged,

@@ -1,6 +1,6 @@
 //! Samples of starting a flow and of its owner's acts.
 
-use super::{Sample, asked, some, staff_shell, text};
+use super::{Sample, asked, says, some, staff_shell, text};
 use crate::{
     act::BackTo,
     form::{Choice, FieldView},
@@ -11,6 +11,7 @@ use crate::{
     part::{Holder, Stored},
 };
 use model::{FieldType, field::PersonFrom};
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -82,7 +83,7 @@ pub(super) fn new_flow() -> NewFlow {
         record_name: text("Tessera Robotics"),
         record_name_error: None,
         record_email: text("lena@tessera"),
-        record_email_error: some("Add the ending, for example .com or .co.uk"),
+        record_email_error: Some(says(Texts::field_email_ending)),
         people: vec![role],
         fields: asked::start_fields(),
         refusal: None,
@@ -97,7 +98,7 @@ fn cancel() -> Cancel {
             withdrawn("Confirm the engagement letter", Holder::Client, "Ingrid Solheim"),
         ],
         reason: String::new(),
-        error: some("Say why; it stands in the history."),
+        error: Some(says(Texts::refusal_reason_missing)),
     }
 }
 
@@ -137,7 +138,7 @@ fn people() -> ChoosePeople {
         flow: name(),
         role: text("analyst"),
         role_name: text("Sanctions analyst"),
-        why: text("“Screen against lists” waits for somebody."),
+        why: says(|texts| texts.flow_people_waits("Screen against lists")),
         who: Who::Members(Members {
             search: text("a"),
             found: asked::people(),
@@ -153,7 +154,7 @@ fn people_outside() -> ChoosePeople {
     ChoosePeople {
         role_name: text("Notary"),
         who: Who::Outside(Box::new(FieldView {
-            error: some("Add the ending, for example .com"),
+            error: Some(says(Texts::field_email_ending)),
             ..FieldView::ask("person", "Notary", of)
         })),
         ..people()
@@ -188,7 +189,7 @@ fn recording() -> RecordAnswer {
         me: text("Helen Brandt"),
         act: asked::request(),
         reason: String::new(),
-        reason_error: some("Say how you know, for example “she phoned on Monday”."),
+        reason_error: Some(says(Texts::problem_recording_why)),
         evidence: vec![asked::file("f3", "note-of-the-call.pdf", 48_000, Stored::Draft)],
         evidence_error: None,
     }

@@ -1,6 +1,6 @@
 //! Samples of records out of a table.
 
-use super::{Sample, some, staff_shell, text};
+use super::{Sample, says, staff_shell, text};
 use crate::{
     form::Choice,
     pages::{
@@ -10,14 +10,11 @@ use crate::{
         record::KindWords,
     },
 };
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
-    let refused = ImportNew {
-        error: some("This cannot be read as a table. Save it as CSV and choose that file."),
-        recent: Vec::new(),
-        ..new()
-    };
+    let refused = ImportNew { error: Some(says(Texts::import_not_text)), recent: Vec::new(), ..new() };
     let with = |state, counts| ImportPage { state, counts, ..page() };
     let counts = |[made, changed, stayed, failed]: [u64; 4]| ImportCounts {
         total: 1_240,
@@ -40,7 +37,11 @@ pub(super) fn pages() -> Vec<Sample> {
 }
 
 fn kind() -> KindWords {
-    KindWords { key: text("client"), singular: text("Client"), plural: text("Clients") }
+    KindWords {
+        key: text("client"),
+        singular: says(Texts::record_kind_client),
+        plural: says(Texts::record_kind_clients),
+    }
 }
 
 fn new() -> ImportNew {
@@ -48,7 +49,7 @@ fn new() -> ImportNew {
         id: text("i1"),
         file_name: text("clients-2025.csv"),
         rows: 1_240,
-        state: text("Done"),
+        state: says(Texts::import_status_done),
     };
     ImportNew { kind: kind(), megabytes_max: 48, rows_max: 200_000, recent: vec![recent], error: None }
 }

@@ -1,6 +1,6 @@
 //! Samples of what owners do to a live flow.
 
-use super::{Sample, asked, some, staff_shell, text};
+use super::{Sample, asked, says, some, staff_shell, text};
 use crate::{
     form::{Choice, FieldView},
     pages::flow::{
@@ -9,6 +9,7 @@ use crate::{
     part::Holder,
 };
 use model::{FieldType, field::PersonFrom};
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -39,7 +40,7 @@ fn of(act: Intervention) -> Intervene {
         reopened: Vec::new(),
         withdrawn: Vec::new(),
         reason: String::new(),
-        reason_error: some("Say why."),
+        reason_error: Some(says(Texts::refusal_reason_missing)),
         refusal: None,
     }
 }
@@ -64,7 +65,7 @@ fn choice(value: &str, label: &str) -> Choice {
 
 fn add() -> Intervene {
     let roles = vec![choice("client", "Client"), choice("officer", "Compliance officer")];
-    let missing = Question { error: some("Please answer."), ..question(Asked::Title, "") };
+    let missing = Question { error: Some(says(Texts::field_required)), ..question(Asked::Title, "") };
     Intervene {
         attempt: None,
         questions: vec![
@@ -98,7 +99,7 @@ fn reopen() -> Intervene {
 
 fn due() -> Intervene {
     let at = Asked::At { zone: text("Europe/London") };
-    let error = some("Give a day and a time, for example 2026-03-31 and 17:00.");
+    let error = Some(says(Texts::intervention_at_wrong));
     Intervene {
         questions: vec![Question { error, ..question(at, "2026-03-31T17:00") }],
         ..of(Intervention::Due)
@@ -106,7 +107,7 @@ fn due() -> Intervene {
 }
 
 fn people(of: Who) -> Option<People> {
-    Some(People { of, part: Some(text("a1")), error: some("Choose somebody.") })
+    Some(People { of, part: Some(text("a1")), error: Some(says(Texts::intervention_choose)) })
 }
 
 fn members() -> Who {
@@ -130,7 +131,7 @@ fn reassign() -> Intervene {
 fn outside() -> Intervene {
     let of_person = FieldType::Person { from: PersonFrom::Outside, contact_role: None, several: false };
     let field = FieldView {
-        error: some("Add the ending, for example .com"),
+        error: Some(says(Texts::field_email_ending)),
         ..FieldView::ask("person", "Client", of_person)
     };
     Intervene { people: people(Who::Outside(Box::new(field))), ..of(Intervention::Reassign) }
@@ -141,7 +142,7 @@ fn delegate() -> Intervene {
     Intervene {
         people: people(Who::Members(none)),
         reason_error: None,
-        refusal: some("“Approve the client” is not yours to do."),
+        refusal: Some(says(Texts::problem_step_not_yours)),
         ..of(Intervention::Delegate)
     }
 }

@@ -35,7 +35,7 @@ mod workspace;
 use crate::{Brand, Local, Markup, Public, Staff};
 use model::{Color, Instant, PublicLinks};
 use std::cell::Cell;
-use texts::Language;
+use texts::{Language, Texts};
 
 /// One rendered sample.
 pub struct Sample {
@@ -161,4 +161,9 @@ pub(crate) fn text(words: &str) -> String {
 
 pub(crate) fn some(words: &str) -> Option<String> {
     Some(text(words))
+}
+
+/// What the product says, in the language of the sample.
+pub(crate) fn says<W: AsRef<str>>(words: impl FnOnce(Texts) -> W) -> String {
+    text(words(local().texts()).as_ref())
 }

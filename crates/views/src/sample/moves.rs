@@ -1,14 +1,15 @@
 //! Samples of moving running flows to another version of their template.
 
-use super::{Sample, some, staff_shell, text};
+use super::{Sample, says, staff_shell, text};
 use crate::pages::{
     flow::FlowName,
     moves::{self, Counted, MoveAll, MoveOne, Progress, Reason, Undo},
 };
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
-    let refused = MoveAll { error: some("Say why."), ..all() };
+    let refused = MoveAll { error: Some(says(Texts::refusal_reason_missing)), ..all() };
     let nothing = MoveAll { fitting: 0, asked: Vec::new(), skipped: Vec::new(), ..all() };
     let none = MoveAll { total: 0, looked_at: 0, ..nothing.clone() };
     let kept = MoveOne { problems: problems(), ..one() };

@@ -1,7 +1,7 @@
 //! Samples of the organisation's own pages: looks, mail, members one by one, the library, the first steps.
 
 use super::profile::no_absences;
-use super::{Sample, asked, at, other_brand, public_shell, some, staff_shell, text};
+use super::{Sample, asked, at, other_brand, public_shell, says, some, staff_shell, text};
 use crate::{
     Public, Staff,
     form::Choice,
@@ -17,6 +17,7 @@ use crate::{
     shell::Place,
 };
 use maud::html;
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -94,7 +95,7 @@ fn organisation_pages(staff: &Staff) -> Vec<Sample> {
         address: text("http://127.0.0.1:8080"),
         address_place: None,
         address_is_local: true,
-        logo_error: some("This is not a PNG, JPEG or WebP picture."),
+        logo_error: Some(says(Texts::organisation_logo_not_a_picture)),
         ..page.clone()
     };
     vec![
@@ -132,8 +133,8 @@ fn mail_pages(staff: &Staff) -> Vec<Sample> {
         ),
     };
     let wrong = MailForm {
-        host_error: some("Write the name of the server, for example mail.firm.example."),
-        password_error: some("Write the password."),
+        host_error: Some(says(Texts::organisation_host_wrong)),
+        password_error: Some(says(Texts::organisation_password_missing)),
         ..form
     };
     let by_settings = MailWay::Fixed {
@@ -184,7 +185,7 @@ fn member_pages(staff: &Staff) -> Vec<Sample> {
     let gone = MemberPage {
         state: MemberState::Disabled { since: at("2026-03-12T09:00:00Z") },
         may: May::default(),
-        may_error: some("Choose at least one permission."),
+        may_error: Some(says(Texts::member_no_permission)),
         ..page.clone()
     };
     let disabling = Disabling {
@@ -199,7 +200,7 @@ fn member_pages(staff: &Staff) -> Vec<Sample> {
         from_groups: 0,
         alone: 0,
         owned: 0,
-        refusal: some("Nobody else is an admin. Make somebody else one first."),
+        refusal: Some(says(Texts::member_last_admin)),
         ..disabling.clone()
     };
     vec![
@@ -222,7 +223,7 @@ fn empty_group() -> member::GroupPage {
         name: text("Tax"),
         all: asked::people(),
         members: Vec::new(),
-        refusal: some("Choose members of the firm who are not disabled."),
+        refusal: Some(says(Texts::problem_group_members)),
     }
 }
 
@@ -232,7 +233,7 @@ fn asked_again() -> MemberPage {
         id: text("p1"),
         title: text("Helen Brandt"),
         name: String::new(),
-        name_error: some("Write a name."),
+        name_error: Some(says(Texts::problem_name)),
         email: text("helen@sampleco.example"),
         may: May { admin: true, ..May::usual() },
         may_error: None,
@@ -314,7 +315,7 @@ fn first_steps(staff: &Staff, list: &Checklist) -> crate::Markup {
         Place::Home,
         html! {
             div."px-4"."py-8"."lg:px-8" {
-                h1."mb-6"."text-2xl"."font-semibold"."tracking-tight" { "Welcome" }
+                h1."mb-6"."text-2xl"."font-semibold"."tracking-tight" { (says(|texts| texts.home_good_morning("Helen"))) }
                 (checklist(staff, list))
             }
         },
@@ -328,10 +329,10 @@ fn begin() -> Begin {
 fn wrong_begin() -> Begin {
     Begin {
         organisation: text(""),
-        organisation_error: some("Write a name."),
+        organisation_error: Some(says(Texts::problem_name)),
         email: text("helen@"),
-        email_error: some("Add the ending, for example .com or .co.uk"),
-        password_error: some("Use at least 10 characters."),
+        email_error: Some(says(Texts::field_email_ending)),
+        password_error: Some(says(|texts| texts.problem_password_short(10))),
         name: text("Helen Brandt"),
         ..begin()
     }

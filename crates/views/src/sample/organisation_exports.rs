@@ -1,7 +1,8 @@
 //! Samples of archives of everything.
 
-use super::{Sample, at, some, staff_shell, text};
+use super::{Sample, at, says, staff_shell, text};
 use crate::pages::organisation_export::{ExportRow, ExportState, OrganisationExports, list};
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -22,7 +23,7 @@ pub(super) fn pages() -> Vec<Sample> {
     ];
     let under_way = OrganisationExports {
         rows: [vec![running], some_done.clone()].concat(),
-        error: some("Another one is still being written. Wait until it is done."),
+        error: Some(says(Texts::export_under_way)),
         ..none.clone()
     };
     vec![

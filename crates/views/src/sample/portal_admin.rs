@@ -1,7 +1,8 @@
 //! Samples of what an admin decides about the portal.
 
-use super::{Sample, local, some, staff_shell, text};
+use super::{Sample, local, says, some, staff_shell, text};
 use crate::pages::portal_admin::{self, *};
+use texts::Texts;
 
 pub fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -10,7 +11,7 @@ pub fn pages() -> Vec<Sample> {
         id: None,
         template: text("employee"),
         title: String::new(),
-        title_error: some("Write a name."),
+        title_error: Some(says(Texts::problem_name)),
         groups_error: Some(texts.portal_groups_choose().to_owned()),
         unfit: None,
         ..entry()

@@ -1,29 +1,30 @@
 //! Samples of a member's own page.
 
 use super::asked;
-use super::{Sample, at, some, staff_shell, text};
+use super::{Sample, at, says, some, staff_shell, text};
 use crate::{
     pages::profile::{self, AbsenceRow, Absences, Device, PasswordForm, Profile},
     paths,
 };
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
     let wrong = Profile {
         name: String::new(),
-        name_error: some("Write a name."),
-        zone_error: some("Choose a time zone from the list."),
+        name_error: Some(says(Texts::problem_name)),
+        zone_error: Some(says(Texts::organisation_zone_wrong)),
         password: PasswordForm {
-            now_error: some("This is not your password now."),
-            new_error: some("Use at least 10 characters."),
-            again_error: some("This is another password. Type the same one twice."),
+            now_error: Some(says(Texts::problem_password_wrong)),
+            new_error: Some(says(|texts| texts.problem_password_short(10))),
+            again_error: Some(says(Texts::problem_password_other)),
             ..profile().password
         },
         devices: devices().into_iter().take(1).collect(),
         absences: Absences {
             first_day: text("2026-08-20"),
             last_day: text("2026-08-03"),
-            last_day_error: some("The last day lies before the first."),
+            last_day_error: Some(says(Texts::absence_backwards)),
             substitute_error: some(
                 "The work would go round in a circle: Helen Brandt → Tom Okafor → Helen Brandt. Choose somebody who is there.",
             ),

@@ -1,6 +1,6 @@
 //! Samples of pages for clients and of sign-in.
 
-use super::{Sample, asked, at, local, public_shell, some, text};
+use super::{Sample, asked, at, local, public_shell, says, some, text};
 use crate::{
     act::Act,
     pages::{
@@ -17,6 +17,7 @@ use crate::{
     part::{Custody, Holder, Message, Next, Stage, StageState, Stored},
 };
 use model::definition::{Kind, Outcome};
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let mut all = starts();
@@ -35,7 +36,7 @@ fn next() -> Vec<Next> {
         },
         Next {
             holder: Holder::Client,
-            who: text("You"),
+            who: says(Texts::action_you),
             what: text("meet Priya for a first call of 30 minutes."),
         },
     ]
@@ -73,11 +74,11 @@ fn starts() -> Vec<Sample> {
     let mut wrong = Start {
         name: text("Nadia Ferrand"),
         email: text("nadia@emberstreet"),
-        email_error: some("Add the ending, for example .com or .co.uk"),
+        email_error: Some(says(Texts::field_email_ending)),
         ..page.clone()
     };
     wrong.fields[0].typed = crate::form::Typed::default();
-    wrong.fields[0].error = some("Write the name of your company.");
+    wrong.fields[0].error = Some(says(Texts::field_required));
     let every = Start { title: text("Every question"), fields: asked::every_field(), ..page.clone() };
     let started = Started {
         name: text("Nadia"),
@@ -123,7 +124,7 @@ fn action(act: Act) -> ActionPage {
 
 fn lendings() -> Vec<Sample> {
     let shell = public_shell();
-    let until = at("2026-03-24T00:00:00Z");
+    let until = at("2026-03-25T00:00:00Z");
     let with = |who: Option<String>| Lending::With { who, until, end: text("/a/sample-token/lending/end") };
     let lent = |lending| ActionPage { lending: Some(lending), ..action(asked::request()) };
     let whose = Lending::For {
@@ -146,7 +147,7 @@ fn lendings() -> Vec<Sample> {
         typed: LendTyped { name: text("Dora Lind"), email: text("dora@"), ..page.typed.clone() },
         errors: LendErrors {
             email: some("Give a complete e-mail address, for example name@firm.example."),
-            until: some("This time has passed. Choose one that is to come."),
+            until: Some(says(Texts::refusal_time_past)),
             ..LendErrors::default()
         },
         ..page.clone()
@@ -178,10 +179,9 @@ fn actions() -> Vec<Sample> {
     let shell = public_shell();
     let mut form = asked::act(Kind::Form, "Tell us about your company");
     form.fields = asked::every_field();
-    form.refusal =
-        some("This page was open too long. Nothing is lost: look over your answers and send again.");
+    form.refusal = Some(says(Texts::problem_page_old));
     let mut wrong = asked::request();
-    wrong.documents[1].error = some("Choose a file, or say that you do not have it.");
+    wrong.documents[1].error = Some(says(Texts::field_add_file));
     let mut approval = asked::approval();
     approval.title = text("Approve your tax return");
     approval.outcomes = vec![Outcome::Approved, Outcome::Denied, Outcome::SentBack];
@@ -298,7 +298,7 @@ fn around() -> Vec<Sample> {
         nonce: text("sample-nonce"),
         title: text("KYC review"),
         about: text("Halden Marine Ltd"),
-        status: text("since 2 March"),
+        status: says(|texts| texts.record_started(local().date(at("2026-03-02T09:00:00Z")))),
         standing: Standing::Running,
         custody: Custody { holder: Holder::Client, who: None, since: None },
         stages: stages(),
@@ -310,7 +310,7 @@ fn around() -> Vec<Sample> {
         }],
         steps: vec![
             shown("Tell us about your company", ShownState::Done(text("sent"))),
-            shown("Check of your documents", ShownState::Done(text("done"))),
+            shown("Check of your documents", ShownState::Done(says(Texts::progress_step_done))),
             shown("Sign the engagement letter", ShownState::Now(held(Holder::Client))),
             shown("Confirmation of your bank", ShownState::Now(held(Holder::ThirdParty))),
             shown("Your last accounts", ShownState::Again),
@@ -333,7 +333,7 @@ fn around() -> Vec<Sample> {
     };
     let sent = CodeState::Sent {
         to: text("m•••@orchardlane.example"),
-        error: some("This is not the code. Two tries are left."),
+        error: Some(says(Texts::problem_code_wrong)),
     };
     let mut all = vec![
         Sample::page("progress", progress::show(&shell, &progress)),
@@ -358,20 +358,26 @@ fn around() -> Vec<Sample> {
 
 fn paused(progress: Progress) -> Progress {
     let custody = Custody { holder: Holder::Waiting, who: None, since: None };
-    Progress { status: text("paused"), standing: Standing::Paused, custody, yours: Vec::new(), ..progress }
+    Progress {
+        status: says(Texts::progress_paused),
+        standing: Standing::Paused,
+        custody,
+        yours: Vec::new(),
+        ..progress
+    }
 }
 
 fn doors() -> Vec<Sample> {
     let shell = public_shell();
     let sign_in = SignIn { email: text("helen@sampleco.example"), ..SignIn::default() };
-    let wrong = SignIn { error: some("E-mail or password is wrong."), ..sign_in.clone() };
+    let wrong = SignIn { error: Some(says(Texts::problem_sign_in)), ..sign_in.clone() };
     let password = SetPassword {
         action: text("/password/sample-token"),
         csrf: text("sample-csrf"),
         name: text("Helen Brandt"),
         email: text("helen@sampleco.example"),
         error: None,
-        again_error: some("The two are different."),
+        again_error: Some(says(Texts::problem_password_other)),
     };
     let row = |id: &str, to: &str, subject: &str| MailRow {
         id: text(id),

@@ -1,6 +1,6 @@
 //! Records: lists, one record, its forms, and kinds.
 
-use super::{Sample, at, some, staff_shell, text};
+use super::{Sample, at, local, says, some, staff_shell, text};
 use crate::{
     Staff,
     form::{Choice, FieldView, Typed},
@@ -18,6 +18,7 @@ use crate::{
     paths,
 };
 use model::FieldType;
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -31,7 +32,11 @@ pub(super) fn pages() -> Vec<Sample> {
 }
 
 fn client() -> KindWords {
-    KindWords { key: "client".to_owned(), singular: text("Client"), plural: text("Clients") }
+    KindWords {
+        key: "client".to_owned(),
+        singular: says(Texts::record_kind_client),
+        plural: says(Texts::record_kind_clients),
+    }
 }
 
 fn row(id: &str, name: &str, tags: &[&str]) -> RecordRow {
@@ -52,7 +57,9 @@ fn tabs_of(open: Option<usize>) -> Vec<Tab> {
         href: text("/records/of/client?sort=name"),
         is_open: open == Some(place),
     };
-    ["All", "Mine", "Archived", "My VIPs"].iter().enumerate().map(tab).collect()
+    let texts = local().texts();
+    let names = [texts.record_view_all(), texts.record_view_mine(), texts.record_view_archived(), "My VIPs"];
+    names.iter().enumerate().map(tab).collect()
 }
 
 fn records() -> Records {
@@ -84,8 +91,9 @@ fn lists(staff: &Staff) -> Vec<Sample> {
     let narrow = || Records { tabs: tabs_of(None), filter: narrowed.clone(), ..records() };
     let kept = || Records { tabs: tabs_of(Some(3)), ..narrow() };
     let saved = Some(SavedView { id: "v1".to_owned(), name: text("My VIPs"), error: None });
-    let nameless = Some(SavedView { id: "v1".to_owned(), name: String::new(), error: some("Write a name.") });
-    let refused = SaveView { name: String::new(), error: some("Write a name.") };
+    let nameless =
+        Some(SavedView { id: "v1".to_owned(), name: String::new(), error: Some(says(Texts::problem_name)) });
+    let refused = SaveView { name: String::new(), error: Some(says(Texts::problem_name)) };
     let kind_row = |key: &str, plural: &str, count: usize| KindRow {
         words: KindWords { key: key.to_owned(), singular: text(plural), plural: text(plural) },
         count,
@@ -124,7 +132,13 @@ fn head() -> RecordHead {
         id: "r1".to_owned(),
         kind: client(),
         name: text("Halden Marine Ltd"),
-        since: text("Client since 12 January 2026, prospect before"),
+        since: says(|texts| {
+            texts.record_since_before(
+                texts.record_kind_prospect(),
+                local().date(at("2026-01-12T09:00:00Z")),
+                texts.record_kind_client(),
+            )
+        }),
         owner: some("Priya Raman"),
         status: RecordStatus::Active,
         tags: vec![text("VIP")],
@@ -143,7 +157,7 @@ fn flow(id: &str, template: &str, holder: Holder, who: &str) -> FlowRow {
     FlowRow {
         id: id.to_owned(),
         record: text(template),
-        template: text("since 2 March"),
+        template: says(|texts| texts.record_started(local().date(at("2026-03-02T09:00:00Z")))),
         status: FlowStatus::Running,
         alarm: Alarm::None,
         priority: model::definition::Priority::Normal,
@@ -173,7 +187,7 @@ fn at_a_glance() -> Overview {
     };
     let ended = FlowRow {
         status: FlowStatus::Completed,
-        template: text("finished 12 January"),
+        template: says(|texts| texts.record_ended(local().date(at("2026-01-12T09:00:00Z")))),
         ended: Some(at("2026-01-12T16:00:00Z")),
         due: None,
         who: None,
@@ -181,7 +195,7 @@ fn at_a_glance() -> Overview {
     };
     let related = RelatedGroup {
         kind: "authorization".to_owned(),
-        plural: text("Authorizations"),
+        plural: says(Texts::record_kind_authorizations),
         records: vec![("r9".to_owned(), text("Night care"))],
         may_add: true,
     };
@@ -319,7 +333,7 @@ fn edited() -> EditPage {
         &text("Sector"),
         FieldType::Choice { options: vec![text("Shipping"), text("Retail")] },
     );
-    sector.error = some("Choose one.");
+    sector.error = Some(says(Texts::field_choose_one));
     let mut phone = FieldView::ask("data.phone", &text("Phone"), FieldType::Phone);
     phone.required = false;
     phone.typed = Typed::one("data.phone", &text("+47 22 123 456"));
@@ -352,8 +366,8 @@ fn forms(staff: &Staff) -> Vec<Sample> {
             "Halden Marine Ltd has this address already. Open it, or tick the box to keep both.",
         ),
         asks_alike: true,
-        refusal: some("This page was no longer current."),
-        belongs_to: Some((text("Client"), Vec::new())),
+        refusal: Some(says(Texts::problem_page_old)),
+        belongs_to: Some((says(Texts::record_kind_client), Vec::new())),
         ..edited()
     };
     let person = ContactPage {
@@ -371,9 +385,9 @@ fn forms(staff: &Staff) -> Vec<Sample> {
     };
     let nobody = ContactPage {
         id: None,
-        name_error: some("Write a name."),
-        email_error: some("Add the ending, for example .com."),
-        refusal: some("This page was no longer current."),
+        name_error: Some(says(Texts::problem_name)),
+        email_error: Some(says(Texts::field_email_ending)),
+        refusal: Some(says(Texts::problem_page_old)),
         ..person.clone()
     };
     let conversion = Conversion {
@@ -420,8 +434,8 @@ fn merging(staff: &Staff) -> Vec<Sample> {
         other: "r2".to_owned(),
         other_name: text("Halden Marine"),
         rows: vec![differs("name", "Name", "Halden Marine Ltd"), differs("phone", "Phone", "")],
-        comes_along: text("3 flows, one contact and 0 records that belong to it come along."),
-        refusal: some("Somebody else has changed this record while you had it open."),
+        comes_along: record::comes_along(3, 1, 0, local().texts()),
+        refusal: Some(says(Texts::record_changed_meanwhile)),
     };
     vec![
         Sample::page("record-merge-ask", record::merge_ask(staff, &client(), &ask(vec![found]))),
@@ -435,7 +449,7 @@ fn kinds(staff: &Staff) -> Vec<Sample> {
         key: key.to_owned(),
         plural: text(plural),
         fields: vec![text("Phone"), text("Address")],
-        belongs_to: (!is_built_in).then(|| text("Client")),
+        belongs_to: (!is_built_in).then(|| says(Texts::record_kind_client)),
         launches: is_built_in,
         is_built_in,
     };
@@ -464,8 +478,8 @@ fn kinds(staff: &Staff) -> Vec<Sample> {
     let fresh = KindForm {
         known: None,
         key_error: some("There is a kind with the key client already."),
-        singular_error: some("Write a name."),
-        refusal: some("This page was no longer current."),
+        singular_error: Some(says(Texts::problem_name)),
+        refusal: Some(says(Texts::problem_page_old)),
         ..form.clone()
     };
     let built_in = KindForm { is_built_in: true, can_reset: true, ..form.clone() };

@@ -1,6 +1,6 @@
 //! Samples of Home, To do and the list of flows.
 
-use super::{Sample, at, some, staff_shell, text};
+use super::{Sample, at, local, says, some, staff_shell, text};
 use crate::{
     Staff,
     pages::{
@@ -11,10 +11,11 @@ use crate::{
     part::{Due, Holder, SaveView, SavedView, Stage, StageState, Tab},
 };
 use model::definition::{Kind, Priority};
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
-    let told = Staff { notice: some("Sent back. Ingrid Solheim was told by mail."), ..staff_shell() };
+    let told = Staff { notice: Some(says(Texts::said_sent_back)), ..staff_shell() };
     let empty = Todo { items: Vec::new(), count: 0, late: 0, today: 0, previous: None, next: None };
     let beyond = Todo { count: 3, ..empty.clone() };
     let mut all = vec![
@@ -41,7 +42,7 @@ fn lists() -> Vec<(&'static str, Flows)> {
         order: FlowOrder { column: SortColumn::Alarm, down: false },
         ..FlowFilter::default()
     };
-    let error = some("Write a name.");
+    let error = Some(says(Texts::problem_name));
     let saved = SavedView { id: text("view"), name: text("My KYC reviews"), error: None };
     vec![
         ("flows", flows()),
@@ -206,7 +207,7 @@ fn flows() -> Flows {
                 ..row(
                     "Pennyroyal Nurseries",
                     "KYC review",
-                    (Us, "Helen Brandt and 1 other"),
+                    (Us, &says(|texts| texts.flows_and_others("Helen Brandt", 1))),
                     2,
                     due("2026-03-17T12:00:00Z", "2026-03-10T09:00:00Z"),
                 )
@@ -218,7 +219,7 @@ fn flows() -> Flows {
                 1,
                 due("2026-03-25T12:00:00Z", "2026-03-16T12:00:00Z"),
             ),
-            row("Orchard Lane Dental", "Client onboarding", (Us, "nobody yet"), 0, None),
+            row("Orchard Lane Dental", "Client onboarding", (Us, &says(Texts::flows_nobody_yet)), 0, None),
             paused,
         ],
         previous: None,
@@ -250,7 +251,15 @@ fn finished() -> Flows {
 }
 
 fn tabs(open: Option<usize>) -> Vec<Tab> {
-    let names = ["Running", "At risk", "With clients", "Mine", "Finished", "My KYC reviews"];
+    let texts = local().texts();
+    let names = [
+        texts.flows_view_running(),
+        texts.flows_view_at_risk(),
+        texts.flows_view_with_clients(),
+        texts.flows_view_mine(),
+        texts.flows_view_finished(),
+        "My KYC reviews",
+    ];
     let tab = |(place, name): (usize, &&str)| Tab {
         name: text(name),
         href: text("/flows?status=running&sort=due"),

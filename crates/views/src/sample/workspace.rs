@@ -3,7 +3,7 @@
 use super::{
     Sample, asked, at,
     clocks::{clock, clocks, just_begun, time_went},
-    deadline, public, some, staff_shell, text,
+    deadline, public, says, some, staff_shell, text,
 };
 use crate::{
     act::{DocumentState, Review},
@@ -16,8 +16,10 @@ use crate::{
         },
     },
     part::{ClockState, Custody, Due, Holder, Stage, StageState, Stored},
+    words,
 };
 use model::definition::{Kind, Outcome};
+use texts::Texts;
 
 pub(super) fn pages() -> Vec<Sample> {
     let staff = staff_shell();
@@ -269,7 +271,7 @@ fn deciding() -> Vec<StepView> {
         put_back_to: some("Approvers"),
         record_for: Vec::new(),
     };
-    let withdrawn = StepState::Withdrawn { why: some("sent back") };
+    let withdrawn = StepState::Withdrawn { why: Some(says(Texts::word_outcome_sent_back)) };
     let watched = StepState::Open {
         doing: Doing::Watch,
         note: some("Link sent by mail Friday 16:02. Mailed again yesterday 17:20, when it became late."),
@@ -293,7 +295,7 @@ fn nothing_to_do() -> Steps {
             step.due = None;
             step.state = StepState::Open {
                 doing: Doing::Watch,
-                note: some("The flow is paused."),
+                note: Some(says(Texts::step_paused)),
                 put_back_to: None,
                 record_for: Vec::new(),
             };
@@ -335,7 +337,7 @@ fn prepare() -> Prepare {
         note: text("As agreed on the phone."),
         note_error: None,
         due: text("2026-03-31T17:00"),
-        due_error: some("Give a day and a time, for example 2026-03-31 and 17:00."),
+        due_error: Some(says(Texts::intervention_at_wrong)),
         zone: text("Europe/London"),
         refusal: None,
     }
@@ -344,7 +346,7 @@ fn prepare() -> Prepare {
 fn other_acts() -> Steps {
     let mut task = asked::act(Kind::Task, "Screen against sanctions lists");
     task.fields = asked::every_field();
-    task.fields[1].error = some("Write a whole number.");
+    task.fields[1].error = Some(says(Texts::field_whole_number));
     task.documents = asked::request().documents;
     task.prepared = Some((text("Priya Raman prepared this for you"), some("Look at the second hit first.")));
     let why = text("Nobody is Sanctions analyst yet, so this waits for you.");
@@ -366,7 +368,8 @@ fn other_acts() -> Steps {
     let pooled = Doing::PickUp { group: text("Compliance") };
     let verify =
         step("verify", Kind::Approval, "Do the documents show who they are?", us("Compliance"), open(pooled));
-    let second = step("second", Kind::Task, "Look at the hits", us("nobody yet"), open(unbound));
+    let second =
+        step("second", Kind::Task, "Look at the hits", us(&says(Texts::case_nobody_yet)), open(unbound));
     let prepared = step(
         "contract",
         Kind::Form,
@@ -377,7 +380,7 @@ fn other_acts() -> Steps {
     let mut payment = step("payment", Kind::Wait, "Payment of the fee", us("nobody"), open(Doing::Await));
     payment.custody.holder = Holder::Waiting;
     if let StepState::Open { note, .. } = &mut payment.state {
-        *note = some("It waits for the signal “payment_received”.");
+        *note = Some(says(|texts| texts.step_waits_signal(words::quoted("payment_received", texts))));
     }
     let steps = vec![reviewed, prepared, screen, verify, second, payment];
     Steps {
@@ -411,7 +414,7 @@ fn messages() -> Messages {
     let notary = Thread { messages: Vec::new(), ..thread("notary", Some("Notary"), None) };
     let team = Thread {
         messages: Vec::new(),
-        error: some("Write something first."),
+        error: Some(says(Texts::problem_message_empty)),
         ..thread("internal", None, None)
     };
     Messages { threads: vec![client, team, notary] }

@@ -9,7 +9,8 @@ pub(super) fn field(local: &Local) -> Markup {
     html! {
         a #search-field."search-field" href=(paths::SEARCH) aria-keyshortcuts="Control+K Meta+K" {
             (icon("search"))
-            span."min-w-0"."flex-1"."truncate" { (texts.search_field()) }
+            span."min-w-0"."flex-1"."truncate"."max-sm:hidden" { (texts.search_field()) }
+            span."min-w-0"."flex-1"."truncate"."sm:hidden" { (texts.search_submit()) }
             kbd."text-xs"."max-sm:hidden" aria-hidden="true" { (texts.search_shortcut()) }
         }
     }

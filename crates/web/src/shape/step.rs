@@ -192,8 +192,7 @@ impl Case<'_> {
         }
         if let Some(lending) = self.state.lent(&open.id).filter(|lending| lending.until > local.now) {
             let (from, to) = (self.name(&lending.from), self.name(&lending.to));
-            said =
-                format!("{said} {}", texts.step_lent_to(from, to, local.day_and_time_within(lending.until)));
+            said = format!("{said} {}", texts.step_lent_to(from, to, local.until_within(lending.until)));
         }
         Some(said)
     }

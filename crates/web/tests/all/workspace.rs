@@ -121,7 +121,7 @@ async fn the_head_says_who_holds_it_by_when_and_why() {
             "Standard, Europe/London, Mon to Fri 09:00–17:00",
             "None in between",
             "Nadia",
-            "48 h on the wall = 16 h counted + 32 h outside hours + 0 h holidays + 0 h paused.",
+            "48 h in all = 16 h counted + 32 h outside hours + 0 h holidays + 0 h paused.",
         ];
         has(&page, &derivation[..5]);
         has(&page, &derivation[6..]);

@@ -2,8 +2,8 @@
 
 use crate::{
     form::{self, Line},
-    part::moment_within,
     part::said_with,
+    part::until_within,
     shell::{Public, Width, title},
 };
 use maud::{Markup, html};
@@ -34,7 +34,7 @@ pub enum Lending {
 /// Above the act. `nonce` is that of its forms.
 pub(super) fn said(shell: &Public, lending: &Lending, nonce: &str) -> Markup {
     let texts = shell.local.texts();
-    let at = |until: &Instant| moment_within(*until, &shell.local);
+    let at = |until: &Instant| until_within(*until, &shell.local);
     match lending {
         Lending::Offered { .. } => html! {},
         Lending::With { who, until, end } => html! {

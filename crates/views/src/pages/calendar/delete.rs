@@ -40,7 +40,7 @@ pub fn delete(staff: &Staff, page: &Deleting) -> Markup {
                 form."mt-7"."flex"."flex-wrap"."gap-2" method="post" action=(paths::calendar_deletion(&page.id)) {
                     (staff.hidden_inputs("deletion"))
                     @if page.users.is_empty() { button."btn"."btn-error"."h-9"."px-3" { (texts.calendar_delete_confirm()) } }
-                    a."btn"."btn-ghost"."h-9"."px-3" href=(paths::calendar(&page.id)) { (texts.calendar_delete_keep()) }
+                    a class=(if page.users.is_empty() { "btn btn-ghost h-9 px-3" } else { "btn btn-outline h-9 border-edge px-3" }) href=(paths::calendar(&page.id)) { (texts.calendar_delete_keep()) }
                 }
             }
         },

@@ -67,7 +67,7 @@ pub fn recording(staff: &Staff, page: &RecordAnswer) -> Markup {
                         }
                         footer."act-bar" {
                             @for (at, outcome) in page.act.outcomes.iter().enumerate() { (button(page, at, *outcome, texts)) }
-                            a."btn"."btn-ghost" href=(paths::flow(&page.flow.id)) { (texts.flow_back()) }
+                            a."btn"."btn-ghost"."max-sm:col-span-2" href=(paths::flow(&page.flow.id)) { (texts.flow_back()) }
                             p."flex"."items-center"."gap-1.5"."text-sm"."text-muted"."max-sm:col-span-2"."sm:ms-auto" { (icon("mail")) (texts.flow_recording_receipt(&page.name)) }
                         }
                     }

@@ -101,13 +101,13 @@ fn columns(staff: &Staff, page: &ImportPage) -> Markup {
             table."list-table" {
                 thead { tr {
                     th scope="col" { (texts.import_column()) }
-                    th."minor" scope="col" { (texts.import_example()) }
+                    th."max-sm:hidden" scope="col" { (texts.import_example()) }
                     th scope="col" { (texts.import_becomes()) }
                 } }
                 tbody { @for (at, column) in page.columns.iter().enumerate() { tr {
-                    td."font-medium"."wrap-anywhere" { label for={ "column-" (at) } { (column.name) } }
-                    td."minor"."text-muted"."wrap-anywhere" { (column.example) }
-                    td { select."select"."h-9"."w-full" id={ "column-" (at) } name="column" {
+                    td."font-medium"."wrap-anywhere" { label for={ "column-" (at) } { (column.name) } p."text-sm"."font-normal"."text-muted"."sm:hidden" { (column.example) } }
+                    td."text-muted"."wrap-anywhere"."max-sm:hidden" { (column.example) }
+                    td."max-sm:w-1/2" { select."select"."h-9"."w-full" id={ "column-" (at) } name="column" {
                         option value="" { (texts.import_passed_over()) }
                         @for choice in &page.choices { option value=(choice.value) selected[choice.value == column.chosen] { (choice.label) } }
                     } }

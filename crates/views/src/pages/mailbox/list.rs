@@ -44,7 +44,7 @@ pub fn list(shell: &Public, page: &Mailbox) -> Markup {
                     li { a."todo-row" href=(paths::mail(&mail.id)) {
                         (icon_of("mail", "icon text-muted"))
                         span."todo-what" { b."wrap-anywhere" { (mail.subject) } span."wrap-anywhere" { (texts.mailbox_to(&mail.to)) } }
-                        span."text-base"."text-muted" { (moment_short(mail.at, &shell.local)) }
+                        span."text-base"."text-muted"."max-sm:w-full"."max-sm:ps-7" { (moment_short(mail.at, &shell.local)) }
                     } }
                 } }
             }

@@ -82,7 +82,7 @@ pub fn list(staff: &Staff, page: &Members) -> Markup {
         Place::Members,
         html! {
             div."px-4"."pt-7"."lg:px-8" { h1."text-2xl"."font-semibold"."tracking-tight" { (texts.member_title()) } }
-            div."grid"."flex-1"."content-start"."gap-x-12"."gap-y-10"."px-4"."pt-4"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_22rem]" {
+            div."grid"."flex-1"."content-start"."gap-x-10"."gap-y-10"."px-4"."pt-4"."pb-12"."lg:px-8"."xl:grid-cols-[minmax(0,1fr)_20rem]" {
                 div."min-w-0" {
                     @if let Some(link) = &page.one_time { (one_time(link, &staff.local)) }
                     (table(&page.members, &staff.local))
@@ -137,7 +137,7 @@ fn table(members: &[MemberRow], local: &Local) -> Markup {
             } }
             tbody { @for member in members { tr {
                 td { (who(member, texts)) }
-                td."text-muted" { (member.groups.join(", ")) }
+                td."text-sm"."text-muted" { (member.groups.join(", ")) }
                 td."whitespace-nowrap" { (member.may.said(texts)) }
                 td."when"."whitespace-nowrap"."text-end" { (state(member.state, local)) }
             } } }
@@ -150,7 +150,7 @@ fn who(member: &MemberRow, texts: Texts) -> Markup {
     html! {
         div."flex"."items-center"."gap-3" {
             span."person"."size-8"."max-sm:hidden" aria-hidden="true" { (initials(&member.name)) }
-            span."min-w-0" {
+            span."min-w-0"."sm:min-w-40" {
                 a class=(if gone { "link-quiet font-medium text-muted" } else { "link-quiet font-medium" }) href=(paths::member(&member.id)) { (member.name) }
                 @if member.is_me { span."text-sm"."text-muted" { " (" (texts.member_you()) ")" } }
                 span."block"."text-sm"."wrap-anywhere"."text-muted" { (member.email) }

@@ -110,7 +110,7 @@ fn card(shell: &Public, one: &Waiting) -> Markup {
                 @if let Some(due) = &one.due { p."mt-1.5" { (said_with(|due| texts.progress_by(due), part::due_within(due, &shell.local))) } }
                 @if let Some((who, until)) = &one.lent {
                     p."mt-1.5"."wrap-anywhere" {
-                        (said_with(|when| texts.action_lent_with(when, who), part::moment_within(*until, &shell.local)))
+                        (said_with(|when| texts.action_lent_with(when, who), part::until_within(*until, &shell.local)))
                         " · " a."link-brand"."inline-block"."py-1" href={ (one.href) "#lent" } { (texts.action_lent_end()) span."sr-only" { ": " (one.title) } }
                     }
                 }

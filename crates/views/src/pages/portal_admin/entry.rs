@@ -94,7 +94,7 @@ fn offers(staff: &Staff, page: &EntryForm) -> Markup {
             legend { (texts.portal_admin_template()) }
             p { (texts.portal_admin_template_hint()) }
             @if let Some(error) = &page.template_error { (form::error_line("template-error", error)) }
-            div."mt-1.5"."flex"."flex-col" {
+            div."mt-1.5"."flex"."flex-col"."gap-1" {
                 @for offer in &page.offers {
                     label."choice-row" .text-muted[offer.why_not.is_some()] {
                         input."radio" type="radio" name="template" value=(offer.key) checked[offer.key == page.template] disabled[offer.why_not.is_some()];

@@ -137,7 +137,8 @@ pub fn group_deletion(staff: &Staff, page: &GroupDeletion) -> Markup {
         Place::Portal,
         html! {
             div."max-w-2xl"."px-4"."pt-5"."pb-12"."lg:px-8" {
-                h1."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (title) }
+                p { a."link-quiet"."text-sm"."text-muted" href=(paths::PORTAL_ADMIN) { (texts.portal_admin_title()) } }
+                h1."mt-1"."text-2xl"."font-semibold"."tracking-tight"."wrap-anywhere" { (title) }
                 @if page.uses.is_empty() { p."mt-3" { (texts.portal_admin_group_unused()) } }
                 @else {
                     p."mt-3" { (texts.portal_admin_group_used(page.uses.len())) }

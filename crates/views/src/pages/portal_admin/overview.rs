@@ -139,7 +139,7 @@ fn module_form(staff: &Staff, page: &Overview, module: &ModuleLine) -> Markup {
                 input."checkbox"."mt-0.5" id=(on) type="checkbox" name="on" value="on" checked[module.is_on];
                 span { b."block"."font-medium" { (module.name) } span."block"."text-sm"."text-muted" { (module.means) } }
             }
-            button."btn"."btn-outline"."h-9"."border-edge"."px-3" aria-label=(texts.portal_admin_save_of(module.name)) { (texts.profile_save()) }
+            button."btn"."btn-outline"."h-9"."border-edge"."px-3"."max-sm:order-last" aria-label=(texts.portal_admin_save_of(module.name)) { (texts.profile_save()) }
             @if let Some((label, content)) = &module.content {
                 div class={ "w-full " (form::frame_class(wrong.is_some(), false)) } {
                     label for=(text) { (label) }

@@ -1,7 +1,7 @@
 //! Merging two records: which, then what would become of them.
 
 use super::{edit::meanwhile, list::KindWords, place};
-use crate::{form, part::icon, paths, shell::Staff};
+use crate::{form, part::icon, paths, shell::Staff, words};
 use maud::{Markup, html};
 use texts::Texts;
 
@@ -40,13 +40,24 @@ pub struct MergePage {
     pub other: String,
     pub other_name: String,
     pub rows: Vec<MergeRow>,
-    /// "12 flows, 3 contacts and 2 records come along."
+    /// As [`comes_along`] says it.
     pub comes_along: String,
     /// When either was changed last, as this page shows them; posted as `version` and `other_version`.
     pub versions: [i64; 2],
     /// What others changed since the page was made, a line each.
     pub meanwhile: Vec<String>,
     pub refusal: Option<String>,
+}
+
+/// "Comes along: 12 flows and one contact."; nothing where nothing does.
+pub fn comes_along(flows: usize, contacts: usize, records: usize, texts: Texts) -> String {
+    let all = [
+        (flows, texts.record_merge_flows(flows)),
+        (contacts, texts.record_merge_contacts(contacts)),
+        (records, texts.record_merge_records(records)),
+    ];
+    let what: Vec<String> = all.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    if what.is_empty() { String::new() } else { texts.record_merge_comes_along(words::all_of(&what, texts)) }
 }
 
 pub fn merge_ask(staff: &Staff, kind: &KindWords, page: &MergeAsk) -> Markup {

@@ -22,7 +22,7 @@ pub use filter::{ME, RecordFilter, RecordOrder};
 pub use head::{RecordHead, RecordStatus, RecordTab, StartChoice};
 pub use history::{HistoryEntry, history};
 pub use list::{KindWords, RecordRow, Records, list};
-pub use merge::{MergeAsk, MergeChoice, MergePage, MergeRow, merge, merge_ask};
+pub use merge::{MergeAsk, MergeChoice, MergePage, MergeRow, comes_along, merge, merge_ask};
 pub use messages::{MessagePlace, RecordMessage, messages};
 pub use more::{KindRow, more};
 pub use overview::{ContactRow, FieldRow, Overview, RelatedGroup, Undoable, overview};

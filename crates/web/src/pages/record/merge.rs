@@ -16,7 +16,9 @@ use model::{Id, Instant, Value};
 use std::collections::BTreeSet;
 use texts::{Sentence, Texts};
 use views::{
-    pages::record::{MergeAsk, MergeChoice, MergePage, MergeRow, merge as merge_page, merge_ask},
+    pages::record::{
+        MergeAsk, MergeChoice, MergePage, MergeRow, comes_along, merge as merge_page, merge_ask,
+    },
     paths, words,
 };
 
@@ -165,11 +167,7 @@ async fn render(
         other: preview.gone.id.to_string(),
         other_name: preview.gone.name.clone(),
         rows: preview.lines.iter().map(row).collect(),
-        comes_along: texts.record_merge_comes_along(
-            preview.contacts.len(),
-            number(preview.flows),
-            preview.belonging,
-        ),
+        comes_along: comes_along(number(preview.flows), preview.contacts.len(), preview.belonging, texts),
         versions: [preview.kept.version.0, preview.gone.version.0],
         meanwhile: refused.meanwhile,
         refusal: refused.said,
