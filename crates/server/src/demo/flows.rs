@@ -37,6 +37,10 @@ fn company(name: &str, sector: &str, office: bool) -> Value {
     form
 }
 
+fn owner(name: &str, born: &str, percent: u32) -> Value {
+    json!({"name": name, "born": born, "country": "United Kingdom", "through": "Shares", "percent": percent})
+}
+
 fn answers(data: Value) -> Answer {
     Answer { data: inputs(data), ..Answer::default() }
 }
@@ -157,7 +161,8 @@ async fn documents_overdue(sample: &Sample<'_>) -> Result<(), Failure> {
 }
 
 async fn documents_in_review(sample: &Sample<'_>) -> Result<(), Failure> {
-    let form = company("Quayside Lettings", "Real estate", false);
+    let mut form = company("Quayside Lettings", "Real estate", false);
+    form["owners"] = json!([owner("Carla Mendes", "1979-05-17", 60), owner("Rui Mendes", "1982-11-02", 40)]);
     let flow = sample.start_by_link(At(2, 0), "Carla Mendes", "carla@quayside.example", form).await?;
     send_documents(sample, &flow, At(1, 10)).await
 }
