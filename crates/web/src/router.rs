@@ -18,13 +18,16 @@ use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{
         CompressionLayer,
-        predicate::{NotForContentType, Predicate, SizeAbove},
+        predicate::{And, NotForContentType, Predicate, SizeAbove},
     },
     csrf::CsrfLayer,
 };
 
 /// Smaller answers gain nothing.
 const COMPRESSED_FROM_BYTES: u64 = 1024;
+/// Pages for clients have to be small, and those with lists say the same for every entry there may be: a third less than
+/// with the fastest.
+const PUBLIC_LEVEL: CompressionLevel = CompressionLevel::Precise(6);
 
 pub fn router(server: Arc<Server>) -> Router {
     counted_router(server, Arc::default())
@@ -37,16 +40,15 @@ pub fn counted_router(server: Arc<Server>, requests: Arc<Requests>) -> Router {
     let body_max = usize::try_from(files).unwrap_or(usize::MAX).saturating_add(FORM_BYTES_MAX);
     // Posts of the public pages carry a nonce of the link they came by; those of staff must come from our own pages.
     let staff = staff().router.layer(CsrfLayer::new());
-    let public = public().router.layer(from_fn_with_state(Arc::clone(&server), dead_links::count));
+    let public = public()
+        .router
+        .layer((compression(PUBLIC_LEVEL), from_fn_with_state(Arc::clone(&server), dead_links::count)));
     let pages = staff
         .merge(public)
         .fallback(async || failure::Failure(Problem::NotFound))
         // Outermost first. One tuple, for each call of `layer` costs every request a boxed copy of all that lies below.
         .layer((
-            CompressionLayer::new()
-                .gzip(true)
-                .quality(CompressionLevel::Fastest)
-                .compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES).and(NotForContentType::SSE)),
+            compression(CompressionLevel::Fastest),
             from_fn_with_state(Arc::clone(&server), failure::render),
             CatchPanicLayer::custom(failure::panicked),
             DefaultBodyLimit::max(body_max),
@@ -55,6 +57,13 @@ pub fn counted_router(server: Arc<Server>, requests: Arc<Requests>) -> Router {
         .with_state(Arc::clone(&server))
         .merge(api)
         .layer(from_fn_with_state((server, requests), around::around))
+}
+
+fn compression(level: CompressionLevel) -> CompressionLayer<And<SizeAbove, NotForContentType>> {
+    CompressionLayer::new()
+        .gzip(true)
+        .quality(level)
+        .compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES).and(NotForContentType::SSE))
 }
 
 /// Every page, asset and address of the API with who may see it.
