@@ -1,5 +1,6 @@
 //! Writes what things are found by: whatever was noted in the queue is read again, whole, and its item replaced. A piece
-//! may be done twice, and two nodes at once do it once. What came back with a backup waits in a line of its own, the
+//! may be done twice. Pieces of either line take turns: one that was read before another was written is not written, so
+//! that nothing newer is ever replaced by something older. What came back with a backup waits in a line of its own, the
 //! newest first, behind whatever has changed since.
 
 use super::{
@@ -8,7 +9,6 @@ use super::{
 };
 use crate::{
     Db, DbError, Statement, System,
-    db::Expect,
     dialect::{Pair, list, listed},
     row::{params, row, statements},
 };
@@ -22,16 +22,29 @@ row! {
         pub place: i64,
         pub kind: Kind,
         pub id: Id,
+        /// Of all pieces, as of when it was read.
+        pub turn: i64,
     }
 }
 
 statements! {
-    QUEUED = "SELECT place, kind, item_id FROM search_queue ORDER BY place LIMIT $1";
-    RESTORED = "SELECT place, kind, item_id FROM search_restored ORDER BY place LIMIT $1";
+    QUEUED = "SELECT q.place, q.kind, q.item_id, (SELECT t.turn FROM search_turn t WHERE t.one = 1) \
+        FROM search_queue q ORDER BY q.place LIMIT $1";
+    RESTORED = "SELECT q.place, q.kind, q.item_id, (SELECT t.turn FROM search_turn t WHERE t.one = 1) \
+        FROM search_restored q ORDER BY q.place LIMIT $1";
+    TAKE_TURN = "UPDATE search_turn SET turn = $1 + 1 WHERE one = 1 AND turn = $1";
 }
 
-/// A line of what waits to be read: how it is read, taken off, and given a number.
-struct Line {
+/// What waits to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    Changed,
+    /// Came back with a backup.
+    Back,
+}
+
+/// How a line is read, taken off, and given a number.
+struct Texts {
     head: &'static str,
     /// `$1` places, as a list.
     off: Pair,
@@ -81,9 +94,9 @@ macro_rules! put {
     };
 }
 
-const CHANGED: Line = Line { head: QUEUED, off: off!("search_queue"), put: put!("MAX", " + ") };
+const CHANGED: Texts = Texts { head: QUEUED, off: off!("search_queue"), put: put!("MAX", " + ") };
 /// The newest first, so each comes before what is known.
-const BACK: Line = Line { head: RESTORED, off: off!("search_restored"), put: put!("MIN", " - ") };
+const BACK: Texts = Texts { head: RESTORED, off: off!("search_restored"), put: put!("MIN", " - ") };
 
 /// `$1` the kind, `$2` ids, as a list.
 const FORGET: Pair = Pair {
@@ -95,28 +108,52 @@ pub(super) const PAIRS: &[&Pair] = &[&CHANGED.off, &CHANGED.put, &BACK.off, &BAC
 
 const KINDS: [Kind; 4] = [Kind::Record, Kind::Flow, Kind::Message, Kind::File];
 
+impl Line {
+    fn texts(self) -> &'static Texts {
+        match self {
+            Self::Changed => &CHANGED,
+            Self::Back => &BACK,
+        }
+    }
+}
+
+/// Rows of a line with what is to be written for them, as of one moment.
+pub struct Piece {
+    rows: usize,
+    statements: Vec<Statement>,
+}
+
 /// Takes up to `limit` rows off the queue, or what is left of them off what came back with a backup, and says how many:
 /// fewer means that it has come to the end.
 ///
 /// # Errors
 /// Storage that cannot be reached. Where another node was faster, nothing is written and 0 is said.
-pub async fn go_on(db: &Db, _: &System, limit: u32) -> Result<usize, DbError> {
-    let changed = piece(db, &CHANGED, limit).await?;
+pub async fn go_on(db: &Db, system: &System, limit: u32) -> Result<usize, DbError> {
+    let changed = go_on_with(db, system, Line::Changed, limit).await?;
     match limit.saturating_sub(u32::try_from(changed).unwrap_or(limit)) {
         0 => Ok(changed),
-        left => Ok(changed + piece(db, &BACK, left).await?),
+        left => Ok(changed + go_on_with(db, system, Line::Back, left).await?),
     }
 }
 
-async fn piece(db: &Db, line: &'static Line, limit: u32) -> Result<usize, DbError> {
-    let noted: Vec<Noted> = db.fetch_all(line.head, params![i64::from(limit)]).await?;
-    if noted.is_empty() {
-        return Ok(0);
+async fn go_on_with(db: &Db, system: &System, line: Line, limit: u32) -> Result<usize, DbError> {
+    match read(db, system, line, limit).await? {
+        Some(piece) => write(db, piece).await,
+        None => Ok(0),
     }
+}
+
+/// The next rows of a line, at most `limit`; nothing at its end. Nothing is taken off yet.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn read(db: &Db, _: &System, line: Line, limit: u32) -> Result<Option<Piece>, DbError> {
+    let texts = line.texts();
+    let noted: Vec<Noted> = db.fetch_all(texts.head, params![i64::from(limit)]).await?;
+    let Some(turn) = noted.first().map(|one| one.turn) else { return Ok(None) };
     let places = Json::from_iter(noted.iter().map(|one| one.place)).to_string();
-    // Whoever comes second finds fewer rows and writes nothing.
-    let off = Statement::any(line.off.text(db), params![places]);
-    let mut statements = vec![off.expecting(Expect::Exactly(noted.len() as u64))];
+    let mut statements =
+        vec![Statement::one(TAKE_TURN, params![turn]), Statement::any(texts.off.text(db), params![places])];
     for kind in KINDS {
         // Each thing once, however often it was noted, in the order in which it first was.
         let mut known = BTreeSet::new();
@@ -124,11 +161,19 @@ async fn piece(db: &Db, line: &'static Line, limit: u32) -> Result<usize, DbErro
             noted.iter().filter(|one| one.kind == kind && known.insert(&one.id)).collect();
         if !of_kind.is_empty() {
             let sources = source::read(db, kind, &of_kind).await?;
-            statements.extend(written(db, line, kind, &of_kind, &sources));
+            statements.extend(written(db, texts, kind, &of_kind, &sources));
         }
     }
-    match db.transact(statements).await {
-        Ok(()) => Ok(noted.len()),
+    Ok(Some(Piece { rows: noted.len(), statements }))
+}
+
+/// How many rows it was; none where another piece was written since this one was read: it is to be read again.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub async fn write(db: &Db, piece: Piece) -> Result<usize, DbError> {
+    match db.transact(piece.statements).await {
+        Ok(()) => Ok(piece.rows),
         Err(DbError::Conflict { .. } | DbError::Unique { .. }) => Ok(0),
         Err(error) => Err(error),
     }
@@ -137,7 +182,7 @@ async fn piece(db: &Db, line: &'static Line, limit: u32) -> Result<usize, DbErro
 /// What has words is written, the rest is forgotten.
 fn written(
     db: &Db,
-    line: &'static Line,
+    texts: &'static Texts,
     kind: Kind,
     noted: &[&Noted],
     sources: &Sources,
@@ -148,7 +193,7 @@ fn written(
         let (below, above) = kind.numbers();
         let rows = Json::from_iter(with.into_iter().filter_map(|id| sources.get(id)).map(row_of));
         let data = params![below, above, below + (above - below) / 2, kind, rows.to_string()];
-        Statement::any(line.put.text(db), data)
+        Statement::any(texts.put.text(db), data)
     });
     let forget = (!without.is_empty())
         .then(|| Statement::any(FORGET.text(db), params![kind, list(without.into_iter())]));

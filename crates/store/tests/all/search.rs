@@ -9,7 +9,7 @@ use store::{
     groups, messages,
     messages::Message,
     people, records,
-    search::{self, Asked},
+    search::{self, Asked, feed::Line},
 };
 use testkit::TestDatabase;
 
@@ -269,6 +269,50 @@ async fn two_nodes_feed_each_thing_once() {
         let names = found(db, &samples.viewer(), "twin").await;
         assert_eq!(names.len(), 50);
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 50);
+    }
+}
+
+/// A node reads a piece and is slow; meanwhile what it read changes, and another node writes that.
+async fn overtake(db: &Db, samples: &Samples, line: Line, [renamed, gone]: &[records::Record; 2]) {
+    let slow = search::feed::read(db, &System, line, 100).await.unwrap().unwrap();
+    let viewer = samples.viewer();
+    let mut after = records::get(db, &viewer, &renamed.id).await.unwrap().unwrap();
+    let was = after.updated_at;
+    (after.name, after.updated_at) = ("Elm after".into(), was.plus_micros(1));
+    let merged = records::merges::go(&viewer, &gone.id, &renamed.id, NOW.plus_micros(2), NOW);
+    db.transact(vec![records::update(after, was), merged]).await.unwrap();
+    let fast = search::feed::read(db, &System, Line::Changed, 100).await.unwrap().unwrap();
+    assert!(search::feed::write(db, fast).await.unwrap() > 0);
+    assert_eq!(search::feed::write(db, slow).await.unwrap(), 0, "{line:?}");
+    for _ in 0..2 {
+        assert_eq!(found(db, &viewer, "elm").await, ["Elm after"], "{line:?}");
+        assert_eq!(found(db, &viewer, "before").await, [""; 0], "{line:?}");
+        assert_eq!(found(db, &viewer, "gone").await, ["Elm after"], "{line:?}");
+        feed(db).await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_older_is_written_over_what_is_newer() {
+    let databases = TestDatabase::each().await;
+    let mut samples = Samples::new(545);
+    let (organisation, everyone) = samples.organisation();
+    let organisation = store::organisations::insert(organisation, everyone);
+    let elms = ["Elm before", "Elm gone"].map(|name| samples.record(name));
+    let origin = &databases[0];
+    let inserts = elms.iter().map(|record| records::insert(record.clone()));
+    origin.db.transact(organisation.into_iter().chain(inserts.clone()).collect()).await.unwrap();
+    let path = origin.folder.path().join("snapshot.db");
+    let snapshot = backup::take(&origin.settings, &path).await.unwrap();
+    overtake(&origin.db, &samples, Line::Changed, &elms).await;
+    for database in &databases[1..] {
+        database.db.transact(inserts.clone().collect()).await.unwrap();
+        overtake(&database.db, &samples, Line::Changed, &elms).await;
+        // What was noted before a restore into PostgreSQL waits in a line of its own.
+        for target in crate::backups::empty_each().await.iter().skip(1) {
+            backup::restore(&target.settings, &snapshot).await.unwrap();
+            overtake(&Db::open(&target.settings).await.unwrap(), &samples, Line::Back, &elms).await;
+        }
     }
 }
 

@@ -69,6 +69,7 @@ const CLEARED: &[&str] = &[
     "search_item",
     "search_queue",
     "search_restored",
+    "search_turn",
     "second_factor",
     "session",
     "start_link_sending",
@@ -235,7 +236,8 @@ async fn speak_of(firm: &Firm, word: &str) -> BTreeSet<String> {
 
 /// What SQLite's search is made of, beside the words themselves.
 fn is_index(table: &str) -> bool {
-    table.starts_with("search_") && !["search_item", "search_queue", "search_restored"].contains(&table)
+    table.starts_with("search_")
+        && !["search_item", "search_queue", "search_restored", "search_turn"].contains(&table)
 }
 
 /// Search knows what is stored now.
