@@ -170,6 +170,39 @@ async fn members_and_status_stand_in_columns() {
     }
 }
 
+/// However many rows a piece has, whom it names is asked once.
+#[tokio::test]
+async fn people_of_a_piece_are_asked_for_at_once() {
+    for firm in firms().await {
+        let ctx = firm.admin();
+        firm.group("advisers", &["Ada", "Bo", "Cy"]).await;
+        let adviser =
+            |key: &str| json!({"key": key, "label": key, "type": "person", "from": "group advisers"});
+        let fields = json!([adviser("first"), adviser("second")]);
+        record_kinds::change(&ctx, "client", None, KindGiven { fields, ..KindGiven::default() })
+            .await
+            .unwrap();
+        let mut sent = Vec::new();
+        // The first has the server read what it remembers.
+        for rows in [1, 2, 50] {
+            let mut table = "Name;data.first;data.second\n".to_owned();
+            for row in 0..rows {
+                let [one, other] = [row, row + 1].map(|at| ["Ada", "Bo", "Cy"][at % 3]);
+                table.push_str(&format!("Client {row};{one};{other}\n"));
+            }
+            let id = upload(&ctx, &table).await.unwrap();
+            imports::check(&ctx, &id, None, Known::Stay).await.unwrap();
+            let (_, count) = store::queries::counted(to_the_end(&firm)).await;
+            let view = imports::show(&ctx, &id).await.unwrap();
+            let failures = imports::failures(&ctx, &id, 0).await.unwrap().rows;
+            assert_eq!(counts(&view), (ImportStatus::Checked, [rows as u64, 0, 0, 0]), "{failures:?}");
+            imports::cancel(&ctx, &id).await.unwrap();
+            sent.push(count);
+        }
+        assert_eq!(sent[1], sent[2]);
+    }
+}
+
 #[tokio::test]
 async fn whoever_dies_in_the_middle_leaves_the_rest_and_nothing_comes_twice() {
     for firm in firms().await {

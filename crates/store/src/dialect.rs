@@ -46,7 +46,12 @@ pub(crate) use listed;
 
 /// Ids as one parameter.
 pub(crate) fn list<'a>(ids: impl Iterator<Item = &'a Id>) -> Datum {
-    Json::from_iter(ids.map(Id::as_str)).to_string().into()
+    list_of(ids.map(Id::as_str))
+}
+
+/// Texts as one parameter.
+pub(crate) fn list_of<'a>(texts: impl Iterator<Item = &'a str>) -> Datum {
+    Json::from_iter(texts).to_string().into()
 }
 
 /// `$1` now, `$2` end of the lease, `$3` limit, `$4` kind. SQLite has one writer, so nothing needs to be skipped there.

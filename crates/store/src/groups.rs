@@ -2,6 +2,7 @@
 
 use crate::{
     Db, DbError, Statement, Viewer,
+    dialect::{self, Pair, list_of, listed},
     row::{Columns, params, row, statements},
 };
 use model::{Id, Instant};
@@ -53,6 +54,24 @@ statements! {
     ALL_MEMBERS = group_member!("ORDER BY g.name, p.name, p.id LIMIT 5000");
 }
 
+/// `$2` names of groups and `$3` persons, as lists.
+macro_rules! among {
+    ($database:ident) => {
+        concat!(
+            "SELECT g.id, g.name, p.id, p.name, p.email FROM member_group g \
+             JOIN member_group_member x ON x.group_id = g.id JOIN person p ON p.id = x.person_id \
+             JOIN member m ON m.person_id = p.id AND m.disabled_at IS NULL WHERE g.organisation_id = $1 AND g.name",
+            listed!($database, "$2"),
+            " AND x.person_id",
+            listed!($database, "$3")
+        )
+    };
+}
+
+const AMONG: Pair = Pair { sqlite: among!(sqlite), postgres: among!(postgres) };
+
+pub(crate) const PAIRS: &[&Pair] = &[&AMONG];
+
 /// `Unique` if the name is taken.
 pub fn insert(group: Group) -> Statement {
     Statement::one(INSERT, group.data())
@@ -87,6 +106,16 @@ pub fn remove(viewer: &Viewer, group: &Id, person: &Id) -> Statement {
 /// Members of the group of this name, at most 1 000; none if there is no such group.
 pub async fn members(db: &Db, viewer: &Viewer, name: &str) -> Result<Vec<GroupMember>, DbError> {
     db.fetch_all(MEMBERS, params![&viewer.organisation, name]).await
+}
+
+/// Which of these persons are in which of these groups, in no order.
+pub async fn among(
+    db: &Db,
+    viewer: &Viewer,
+    groups: impl Iterator<Item = &str>,
+    persons: impl Iterator<Item = &Id>,
+) -> Result<Vec<GroupMember>, DbError> {
+    db.fetch_pair(&AMONG, params![&viewer.organisation, list_of(groups), dialect::list(persons)]).await
 }
 
 pub async fn members_by_id(db: &Db, viewer: &Viewer, group: &Id) -> Result<Vec<GroupMember>, DbError> {

@@ -118,6 +118,7 @@ pub fn statements() -> Vec<&'static str> {
 pub(crate) fn pairs() -> impl Iterator<Item = &'static dialect::Pair> {
     search::pairs()
         .chain(records::PAIRS.iter().copied())
+        .chain(groups::PAIRS.iter().copied())
         .chain(flows::list::composed())
         .chain(records::list::composed())
 }

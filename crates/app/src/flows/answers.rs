@@ -1,6 +1,6 @@
 //! Answers to a form as a flow takes them: checked against their fields, persons found, files among the uploaded.
 
-use crate::{app::Ctx, people::Cast, problem::Problem, records};
+use crate::{app::Ctx, groups::Among, people::Cast, problem::Problem, records};
 use engine::{condition::holds, flow::Facts};
 use model::{
     Field, FieldType, Id, Value,
@@ -77,6 +77,13 @@ async fn find_all(
     persons: &mut [PersonRef],
     cast: &mut Cast,
 ) -> Result<(), Problem> {
+    let among = match from {
+        PersonFrom::Group(group) => {
+            let asked = persons.iter().map(|person| (group.clone(), person.id.clone()));
+            Among::find(ctx, &asked.collect()).await?
+        }
+        PersonFrom::Outside => Among::default(),
+    };
     for person in persons {
         *person = match (from, person.id.as_str()) {
             (PersonFrom::Outside, "") => {
@@ -84,19 +91,10 @@ async fn find_all(
                 cast.find(ctx, &person.name, &address, key).await?
             }
             (PersonFrom::Outside, _) => cast.known(ctx, &person.id, key).await?,
-            (PersonFrom::Group(group), _) => member_of(ctx, key, group, &person.id).await?,
+            (PersonFrom::Group(group), _) => among.member(key, group, &person.id)?,
         };
     }
     Ok(())
-}
-
-/// # Errors
-/// `Invalid` at `key` for whoever is not in the group.
-pub(crate) async fn member_of(ctx: &Ctx, key: &str, group: &str, person: &Id) -> Result<PersonRef, Problem> {
-    let members = store::groups::members(&ctx.app.db, ctx.caller.viewer(), group).await?;
-    let found = members.into_iter().find(|member| member.person == *person);
-    let found = found.ok_or_else(|| Problem::invalid(key, Sentence::problem_group_person(group)))?;
-    Ok(PersonRef { id: found.person, name: found.name, email: found.email })
 }
 
 /// Only what was uploaded for this very form can be given with it.

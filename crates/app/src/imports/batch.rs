@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Ctx,
     exports::Column,
+    groups::Among,
     problem::Problem,
     records::{
         Change,
@@ -79,11 +80,13 @@ impl Batch<'_> {
     ) -> Result<Outcome, Problem> {
         let said: Vec<_> = rows.iter().map(|cells| self.reading.read(cells)).collect();
         let known = self.known(&said).await?;
+        let changes = said.iter().flatten().map(|said| &said.change);
+        let among = given::among(self.ctx, self.reading.kind, changes).await?;
         let (mut outcome, mut piece, mut unseen) = (Outcome::default(), Piece::new(), Addresses::new());
         let seen = seen.unwrap_or(&mut unseen);
         for (at, (cells, said)) in rows.iter().zip(said).enumerate() {
             let done = match said {
-                Ok(said) => self.one(said, first + at, (&known, &mut piece, seen)).await,
+                Ok(said) => self.one(said, first + at, (&known, &among, &mut piece, seen)).await,
                 Err(problems) => Err(Problem::Invalid(problems)),
             };
             match done {
@@ -135,7 +138,7 @@ impl Batch<'_> {
         &self,
         said: Said,
         line: usize,
-        (known, piece, seen): (&BTreeMap<String, Record>, &mut Piece, &mut Addresses),
+        (known, among, piece, seen): (&BTreeMap<String, Record>, &Among, &mut Piece, &mut Addresses),
     ) -> Result<Done, Problem> {
         let Said { mut change, email, belongs_to } = said;
         if let Some(address) = belongs_to {
@@ -164,7 +167,7 @@ impl Batch<'_> {
             return Ok(Done::Stayed);
         }
         let change = if is_new { whole(change) } else { change };
-        let read = given::read(self.ctx, before, self.reading.kind, change).await?;
+        let read = given::read_among(self.ctx, before, (self.reading.kind, among), change).await?;
         if !is_new && read.changed.is_empty() {
             return Ok(Done::Stayed);
         }

@@ -3,7 +3,8 @@
 use super::{choices, show, status};
 use crate::{
     Ctx, email,
-    flows::answers::{Inputs, member_of},
+    flows::answers::Inputs,
+    groups::Among,
     names,
     problem::Problem,
     record_kinds::{self, Kind},
@@ -52,6 +53,45 @@ pub(crate) struct Read {
 /// # Errors
 /// `Invalid` with everything that does not fit.
 pub(crate) async fn read(ctx: &Ctx, before: Sheet, kind: &Kind, change: Change) -> Result<Read, Problem> {
+    let among = among(ctx, kind, [&change].into_iter()).await?;
+    read_among(ctx, before, (kind, &among), change).await
+}
+
+/// Whom the changes name for fields that take members of a group, found in one go.
+///
+/// # Errors
+/// Storage that cannot be reached.
+pub(crate) async fn among(
+    ctx: &Ctx,
+    kind: &Kind,
+    changes: impl Iterator<Item = &Change>,
+) -> Result<Among, Problem> {
+    let mut asked = BTreeSet::new();
+    for change in changes {
+        for field in &kind.fields {
+            let FieldType::Person { from: PersonFrom::Group(group), .. } = &field.of else { continue };
+            let Some(input) = change.fields.get(&field.key) else { continue };
+            let alone = Inputs::from([(field.key.clone(), input.clone())]);
+            // What cannot be read is said when the whole is.
+            let Ok(answers) = read_form(std::slice::from_ref(field), &alone, |_, _| true) else { continue };
+            if let Some(Value::Persons(persons)) = answers.get(&field.key) {
+                asked.extend(persons.iter().map(|person| (group.clone(), person.id.clone())));
+            }
+        }
+    }
+    Among::find(ctx, &asked).await
+}
+
+/// [`read`] for one of many changes whose people were found before.
+///
+/// # Errors
+/// `Invalid` with everything that does not fit.
+pub(crate) async fn read_among(
+    ctx: &Ctx,
+    before: Sheet,
+    (kind, among): (&Kind, &Among),
+    change: Change,
+) -> Result<Read, Problem> {
     let mut problems = Vec::new();
     let mut sheet = before.clone();
     let keep = |wrong: Problem, problems: &mut Vec<FieldProblem>| match wrong {
@@ -84,7 +124,7 @@ pub(crate) async fn read(ctx: &Ctx, before: Sheet, kind: &Kind, change: Change) 
             Err(wrong) => keep(wrong, &mut problems)?,
         }
     }
-    match fields(ctx, kind, show::fields(&before)?, &change).await {
+    match fields(ctx, (kind, among), show::fields(&before)?, &change).await {
         Ok(fields) => sheet.fields = serde_json::to_string(&fields).map_err(Problem::broken)?,
         Err(wrong) => keep(wrong, &mut problems)?,
     }
@@ -149,7 +189,12 @@ async fn people_and_places(
     Ok(())
 }
 
-async fn fields(ctx: &Ctx, kind: &Kind, known: Answers, change: &Change) -> Result<Answers, Problem> {
+async fn fields(
+    ctx: &Ctx,
+    (kind, among): (&Kind, &Among),
+    known: Answers,
+    change: &Change,
+) -> Result<Answers, Problem> {
     let asked: Vec<_> = kind
         .fields
         .iter()
@@ -166,7 +211,7 @@ async fn fields(ctx: &Ctx, kind: &Kind, known: Answers, change: &Change) -> Resu
                 for person in persons {
                     *person = match stays(known.get(&field.key), &person.id) {
                         Some(known) => known,
-                        None => member_of(ctx, &field.key, group, &person.id).await?,
+                        None => among.member(&field.key, group, &person.id)?,
                     };
                 }
             }
