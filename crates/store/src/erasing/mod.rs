@@ -109,8 +109,9 @@ statements! {
     SUBJECTS = "SELECT subject_id FROM erasure_subject WHERE organisation_id = $1 AND erasure_id = $2 AND kind = $3 \
         ORDER BY subject_id";
     // Whoever has a part in a flow has an assignment in it, or is named in a value of it.
-    FOUND = concat!("SELECT f.id, CASE WHEN f.record_id IN ", records!(), " THEN CAST(1 AS BIGINT) ELSE 0 END FROM flow f \
-        WHERE f.organisation_id || '' = $1 AND f.id > $3 AND f.id <= $4 AND (f.record_id IN ", records!(), " \
+    FOUND = concat!("SELECT f.id, CASE WHEN f.record_id IN ", records!(), " THEN CAST(1 AS BIGINT) ELSE 0 END FROM \
+        (SELECT l.flow_id FROM flow_log l WHERE l.organisation_id = $1 AND l.seq = 1 AND l.flow_id > $3 AND l.flow_id <= $4 \
+        ORDER BY l.flow_id LIMIT 1000) w CROSS JOIN flow f WHERE f.id = w.flow_id AND (f.record_id IN ", records!(), " \
         OR EXISTS (SELECT 1 FROM assignment a WHERE a.flow_id = f.id AND a.person_id IN ", persons!(), ") \
         OR EXISTS (SELECT 1 FROM flow_value x JOIN erasure_subject s ON x.entries LIKE ('%' || s.subject_id || '%') \
             WHERE x.flow_id = f.id AND s.erasure_id = $2)) ORDER BY f.id");

@@ -92,10 +92,10 @@ statements! {
         FROM organisation_export_piece WHERE organisation_id = $1 AND export_id = $2 AND piece > $3 ORDER BY piece LIMIT 200";
     DROP_PIECES = "DELETE FROM organisation_export_piece WHERE export_id = $1";
     HAS_FILE = "SELECT export_id FROM organisation_export_piece WHERE file_id = $1";
-    FILES = "SELECT id, name, size_bytes FROM file WHERE organisation_id = $1 AND id > $2 AND state = 'kept' \
+    FILES = "SELECT id, name, size_bytes FROM file WHERE organisation_id = $1 AND organisation_id <> '' AND id > $2 AND state = 'kept' \
         AND created_at <= $3 ORDER BY id LIMIT 200";
     FILES_COUNT = "SELECT COUNT(*), COALESCE(CAST(SUM(size_bytes) AS BIGINT), 0) FROM file WHERE organisation_id = $1 \
-        AND state = 'kept' AND created_at <= $2";
+        AND organisation_id <> '' AND state = 'kept' AND created_at <= $2";
 }
 
 pub fn insert(new: OrganisationExport) -> Statement {

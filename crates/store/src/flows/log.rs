@@ -42,7 +42,7 @@ macro_rules! entry {
 }
 
 statements! {
-    IDS = "SELECT id FROM flow WHERE organisation_id || '' = $1 AND id > $2 ORDER BY id LIMIT 500";
+    IDS = "SELECT flow_id FROM flow_log WHERE organisation_id = $1 AND seq = 1 AND flow_id > $2 ORDER BY flow_id LIMIT 500";
     LOG = entry!(" AND l.seq > $5 ORDER BY l.seq LIMIT $6");
     COMMAND = entry!(" AND l.command_id = $5");
     VALUES = concat!("SELECT x.seq, x.entries FROM flow_value x JOIN flow f ON f.id = x.flow_id WHERE x.flow_id = $4 AND ",

@@ -53,7 +53,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 27, name: "lists_by_words", text: include_str!("0027_lists_by_words.sql") },
     Migration { version: 29, name: "search_restored", text: include_str!("0029_search_restored.sql") },
     Migration { version: 30, name: "tags_of_a_kind", text: include_str!("0030_tags_of_a_kind.sql") },
-    Migration { version: 31, name: "turns", text: include_str!("0031_turns.sql") },
+    Migration { version: 31, name: "in_order", text: include_str!("0031_in_order.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \
