@@ -3,7 +3,10 @@
 use super::{List, SavedView, require_owner};
 use crate::{Ctx, idempotency, names, problem::Problem, record_kinds};
 use model::Id;
-use store::saved_views::{self, VIEWS_MAX};
+use store::{
+    DbError,
+    saved_views::{self, VIEWS_MAX},
+};
 use texts::Sentence;
 
 /// Longest filter kept, in bytes.
@@ -26,27 +29,23 @@ pub async fn save(ctx: &Ctx, person: &Id, new: NewView<'_>) -> Result<Id, Proble
         record_kinds::find(ctx, kind).await?;
     }
     let name = names::read(new.name, "name")?;
-    let (db, viewer, list) = (&ctx.app.db, ctx.caller.viewer(), new.list.word());
     if new.query.len() > QUERY_BYTES_MAX {
         return Err(Problem::invalid("filter", Sentence::view_filter_long()));
-    }
-    let there = saved_views::list(db, viewer, person, &list).await?;
-    if there.len() >= VIEWS_MAX {
-        let max = i64::try_from(VIEWS_MAX).unwrap_or(i64::MAX);
-        return Err(Problem::invalid("name", Sentence::view_too_many(max)));
     }
     let id = ctx.id();
     let view = SavedView {
         id: id.clone(),
         organisation: ctx.organisation().clone(),
         person: person.clone(),
-        list,
+        list: new.list.word(),
         name,
         query: new.query.to_owned(),
         created_at: ctx.now,
     };
-    let mut statements = vec![saved_views::insert(view)];
+    let mut statements = saved_views::insert(view);
     statements.extend(idempotency::remember(ctx, &id)?);
-    db.transact(statements).await?;
-    Ok(id)
+    match ctx.app.db.transact(statements).await {
+        Err(DbError::Conflict { .. }) => Err(Problem::invalid("name", Sentence::view_too_many(VIEWS_MAX))),
+        written => Ok(written.map(|()| id)?),
+    }
 }

@@ -18,6 +18,7 @@ CREATE INDEX record_event_of_organisation ON record_event (organisation_id, id) 
 CREATE INDEX record_message_of_organisation ON record_message (organisation_id, id) WHERE organisation_id <> '';
 CREATE INDEX message_of_organisation ON message (organisation_id, id) WHERE organisation_id <> '';
 CREATE INDEX file_of_organisation ON file (organisation_id, id) WHERE organisation_id <> '';
+CREATE INDEX saved_view_of_organisation ON saved_view (organisation_id, id) WHERE organisation_id <> '';
 CREATE INDEX absence_of_organisation ON absence (organisation_id, id) WHERE organisation_id <> '';
 CREATE INDEX access_group_member_of_organisation ON access_group_member (organisation_id, person_id, access_group_id) WHERE organisation_id <> '';
 CREATE INDEX member_group_member_of_organisation ON member_group_member (organisation_id, group_id, person_id) WHERE organisation_id <> '';
