@@ -1,6 +1,9 @@
 //! Begins to erase: names, addresses and every way in go at once, with the entry in the audit log; flows follow.
 
-use super::preview::{Subject, preview};
+use super::{
+    preview::{Subject, preview},
+    views,
+};
 use crate::{
     Ctx, audit, idempotency,
     policy::{Intention, require},
@@ -69,6 +72,7 @@ pub async fn begin(ctx: &Ctx, wanted: Wanted) -> Result<Id, Problem> {
     };
     let mut statements = erasing::insert(job.clone(), &persons, &records);
     statements.extend(clearing::at_once(&job, ctx.now));
+    statements.extend(views::clearing(ctx, &found).await?);
     statements.extend(idempotency::remember(ctx, &id)?);
     match audit::write(ctx, audit::Act::new(act, wanted.subject.id(), details), statements).await {
         Ok(()) => Ok(id),

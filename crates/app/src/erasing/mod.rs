@@ -12,6 +12,7 @@ mod go_on;
 mod list;
 mod preview;
 mod step;
+mod views;
 
 pub use begin::{Wanted, begin};
 pub use find::find;

@@ -23,6 +23,7 @@ use store::{
     files::{self, File, FileState},
     messages::{self, Message},
     people, records,
+    saved_views::{self, SavedView},
     templates::sendings::{self, Sending},
 };
 
@@ -214,6 +215,16 @@ async fn beside(firm: &Firm, flow: &Id, word: &str, now: Instant) {
     };
     let mut statements = vec![files::insert(row), messages::insert(message), drafts::put(draft)];
     statements.push(sendings::insert(sending));
+    // Somebody of the firm often looks for them.
+    statements.extend(saved_views::insert(SavedView {
+        id: ctx.id(),
+        organisation: firm.organisation.clone(),
+        person: Id::given("olga"),
+        list: "flows".to_owned(),
+        name: format!("Of {word}"),
+        query: format!("status=running&text=invoice%20{word}&sort=due"),
+        created_at: now,
+    }));
     firm.app.db.transact(statements).await.unwrap();
 }
 
@@ -298,6 +309,7 @@ async fn nothing_of_a_person_is_left_and_everything_of_others_is() {
             "draft",
             "idempotency",
             "start_link_sending",
+            "saved_view",
         ] {
             assert!(before.contains(table), "{table} holds nothing that could go: {before:?}");
         }
