@@ -36,6 +36,11 @@ impl Cursor {
         hex::encode(format!("{}\n{}", self.id, self.value))
     }
 
+    /// In front of everything that has this value, or a later one.
+    pub fn in_front_of(value: String) -> Self {
+        Self { value, id: Id::given("") }
+    }
+
     /// Reads what `encode` wrote; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let text = String::from_utf8(hex::decode(text).ok()?).ok()?;

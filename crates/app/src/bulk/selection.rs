@@ -3,7 +3,7 @@
 use crate::{
     Ctx,
     problem::Problem,
-    records::{self, ListQuery, Order, status},
+    records::{self, ListQuery, Order, Sort, status},
 };
 use model::Id;
 use serde::{Deserialize, Serialize};
@@ -27,9 +27,12 @@ pub enum Selection {
 pub struct Filter {
     pub owner: Option<Id>,
     pub tag: Option<String>,
-    /// As in [`ListQuery`]. Acts that were asked for before named it otherwise.
-    #[serde(alias = "name_starts")]
+    /// As in [`ListQuery`].
     pub text: Option<String>,
+    /// Acts that were asked for before lists were narrowed by words: the beginning of the name, in any case. They go on
+    /// with what they were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_starts: Option<String>,
 }
 
 impl Filter {
@@ -45,7 +48,24 @@ impl Filter {
             page,
         }
     }
+
+    /// A page of records whose names begin so, by name; what lies behind them is not walked.
+    async fn named(&self, ctx: &Ctx, kind: &str, start: &str, walked: &str) -> Result<Found, Problem> {
+        let start = start.to_lowercase();
+        let first = || Cursor::in_front_of(start.clone());
+        let after = Cursor::parse(walked).unwrap_or_else(first);
+        let page = PageRequest { after: Some(after), ..PageRequest::first(AT_ONCE) };
+        let order = Order { sort: Sort::Name, descending: false };
+        let found = records::page(ctx, &ListQuery { order, ..self.query(kind, page) }).await?;
+        let fits = |name: &str| name.to_lowercase().starts_with(&start);
+        let more = found.next.filter(|_| found.items.last().is_some_and(|last| fits(&last.name)));
+        let ids = found.items.into_iter().filter(|line| fits(&line.name)).map(|line| line.id);
+        Ok((ids.collect(), more.map(|next| next.encode())))
+    }
 }
+
+/// Records, and where the walk goes on; nothing more at the end.
+type Found = (Vec<Id>, Option<String>);
 
 impl Selection {
     /// # Errors
@@ -64,18 +84,16 @@ impl Selection {
     }
 
     /// The next records from where it was walked to, and where it goes on; nothing more at the end.
-    pub(super) async fn next(
-        &self,
-        ctx: &Ctx,
-        kind: &str,
-        walked: &str,
-    ) -> Result<(Vec<Id>, Option<String>), Problem> {
+    pub(super) async fn next(&self, ctx: &Ctx, kind: &str, walked: &str) -> Result<Found, Problem> {
         match self {
             Self::Records(ids) => {
                 let from: usize = walked.parse().unwrap_or(0);
                 let to = (from + AT_ONCE as usize).min(ids.len());
                 let more = (to < ids.len()).then(|| to.to_string());
                 Ok((ids.get(from..to).unwrap_or_default().to_vec(), more))
+            }
+            Self::Filter(filter @ Filter { name_starts: Some(start), .. }) => {
+                filter.named(ctx, kind, start, walked).await
             }
             Self::Filter(filter) => {
                 let page = PageRequest { after: Cursor::parse(walked), ..PageRequest::first(AT_ONCE) };

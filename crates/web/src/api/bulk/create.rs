@@ -91,6 +91,7 @@ impl Sent {
                 owner: filter.owner.map(|id| Id::given(&id)),
                 tag: filter.tag,
                 text: filter.name,
+                ..Filter::default()
             }),
             _ => return Err(wrong("records", "Send either records or a filter; an empty one finds all.")),
         };

@@ -26,7 +26,7 @@ pub fn selection(signed: &Signed, kind: &str, answers: &Answers) -> Selection {
     }
     let filter = RecordFilter::parse(kind, |name| answers.text(name));
     let query = asked(signed, &filter, PageRequest::default());
-    Selection::Filter(Filter { owner: query.owner, tag: query.tag, text: query.text })
+    Selection::Filter(Filter { owner: query.owner, tag: query.tag, text: query.text, ..Filter::default() })
 }
 
 /// In words, and as inputs that bring it here again.
