@@ -110,7 +110,12 @@ async fn known(ctx: &Ctx, row: Record) -> Result<Chosen, Problem> {
     };
     let owner = owner.map(|person| PersonRef { id: person.id, name: person.name, email: person.email });
     let mut snapshot = snapshot(&row, owner, contacts.collect())?;
-    snapshot.fields.extend(segments(ctx, &row.id).await?);
+    // What the kind itself calls so is meant by it.
+    let kinds = record_kinds::known(&ctx.app, ctx.organisation()).await?;
+    let kind = kinds.iter().find(|kind| kind.key == row.kind);
+    let is_own = |word: &str| kind.is_some_and(|kind| kind.field(word).is_some());
+    let segments = segments(ctx, &row.id).await?;
+    snapshot.fields.extend(segments.into_iter().filter(|(word, _)| !is_own(word)));
     Ok(Chosen { snapshot, access_group: row.access_group, row: None })
 }
 
@@ -151,7 +156,8 @@ async fn make(
     Ok(Chosen { snapshot, access_group: row.access_group.clone(), row: Some(row) })
 }
 
-/// `record.tags` and `record.groups`, by which conditions tell clients apart.
+/// `record.tags` and `record.groups`, by which conditions tell clients apart; a kind from before there were groups may have
+/// a field of that name, which then has it.
 async fn segments(ctx: &Ctx, record: &Id) -> Result<Vec<(String, Value)>, Problem> {
     let viewer = store::Viewer::system(ctx.organisation().clone());
     let rows = groups::segments(&ctx.app.db, &viewer, record).await?;
