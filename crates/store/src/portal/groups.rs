@@ -35,6 +35,14 @@ row! {
 }
 
 row! {
+    pub struct AtWork {
+        pub record: Id,
+        /// The same, or the one it stands for, if a flow under way is about it.
+        pub at_work: Option<Id>,
+    }
+}
+
+row! {
     /// The tags of a record, beside each group it is in; without one, once beside none.
     pub struct Segment {
         /// JSON list.
@@ -47,7 +55,6 @@ statements! {
     INSERT = "INSERT INTO client_group (id, organisation_id, name, created_at) VALUES ($1, $2, $3, $4)";
     RENAME = "UPDATE client_group SET name = $3 WHERE organisation_id = $1 AND id = $2";
     DELETE = "DELETE FROM client_group WHERE organisation_id = $1 AND id = $2";
-    DELETE_RECORDS = "DELETE FROM client_group_record WHERE organisation_id = $1 AND group_id = $2";
     DELETE_USES = "DELETE FROM portal_entry_group WHERE organisation_id = $1 AND group_id = $2";
     GET = "SELECT id, organisation_id, name, created_at FROM client_group WHERE organisation_id = $1 AND id = $2";
     LIST = "SELECT g.id, g.name, (SELECT COUNT(*) FROM client_group_record r WHERE r.group_id = g.id), \
@@ -60,10 +67,15 @@ statements! {
     SEGMENTS = "SELECT DISTINCT r.tags, g.name FROM record r LEFT JOIN client_group_record x ON x.record_id IN \
         (SELECT m.id FROM record m WHERE m.id = $2 OR m.merged_into_id = $2) LEFT JOIN client_group g ON g.id = x.group_id \
         WHERE r.organisation_id || '' = $1 AND r.id = $2 ORDER BY g.name LIMIT 500";
-    AT_WORK = "SELECT DISTINCT COALESCE(k.merged_into_id, k.id) FROM client_group_record x CROSS JOIN record k \
-        CROSS JOIN record o CROSS JOIN flow f WHERE x.organisation_id = $1 AND x.group_id = $2 AND k.id = x.record_id \
-        AND (o.id = COALESCE(k.merged_into_id, k.id) OR o.merged_into_id = COALESCE(k.merged_into_id, k.id)) \
-        AND f.record_id = o.id AND f.status || '' IN ('running', 'paused') LIMIT 5000";
+    // The record that stands for it, where a flow under way is about that one or another it stands for.
+    AT_WORK = "SELECT x.record_id, (SELECT COALESCE(k.merged_into_id, k.id) FROM record k WHERE k.id = x.record_id \
+        AND EXISTS (SELECT 1 FROM flow f WHERE f.record_id IN (SELECT o.id FROM record o \
+            WHERE o.id = COALESCE(k.merged_into_id, k.id) OR o.merged_into_id = COALESCE(k.merged_into_id, k.id)) \
+            AND f.status || '' IN ('running', 'paused'))) \
+        FROM client_group_record x WHERE x.organisation_id = $1 AND x.group_id = $2 AND x.record_id > $3 \
+        ORDER BY x.record_id LIMIT $4";
+    FORGET = "DELETE FROM client_group_record WHERE organisation_id = $1 AND group_id = $2 AND record_id <= $3 \
+        AND NOT EXISTS (SELECT 1 FROM client_group g WHERE g.id = $2)";
     ADD = "INSERT INTO client_group_record (group_id, record_id, organisation_id) SELECT g.id, r.id, g.organisation_id \
         FROM client_group g JOIN record r ON r.organisation_id = g.organisation_id \
         WHERE g.organisation_id = $1 AND g.id = $2 AND r.id = $3 ON CONFLICT DO NOTHING";
@@ -80,14 +92,16 @@ pub fn rename(viewer: &Viewer, id: &Id, name: &str) -> Statement {
     Statement::one(RENAME, params![&viewer.organisation, id, name])
 }
 
-/// With everything that names it. `Conflict` where it is gone.
+/// With everything that names it; who was in it is known until that is [forgotten](forget), and in no group any more.
+/// `Conflict` where it is gone.
 pub fn delete(viewer: &Viewer, id: &Id) -> Vec<Statement> {
     let of = || params![&viewer.organisation, id];
-    vec![
-        Statement::any(DELETE_RECORDS, of()),
-        Statement::any(DELETE_USES, of()),
-        Statement::one(DELETE, of()),
-    ]
+    vec![Statement::any(DELETE_USES, of()), Statement::one(DELETE, of())]
+}
+
+/// Up to this record, who was in a group that is gone.
+pub fn forget(viewer: &Viewer, group: &Id, last: &Id) -> Statement {
+    Statement::any(FORGET, params![&viewer.organisation, group, last])
 }
 
 pub async fn get(db: &Db, viewer: &Viewer, id: &Id) -> Result<Option<ClientGroup>, DbError> {
@@ -124,8 +138,13 @@ pub async fn segments(db: &Db, viewer: &Viewer, record: &Id) -> Result<Vec<Segme
     db.fetch_all(SEGMENTS, params![&viewer.organisation, record]).await
 }
 
-/// Records of a group that flows under way are about, at most 5 000.
-pub async fn at_work(db: &Db, viewer: &Viewer, group: &Id) -> Result<Vec<Id>, DbError> {
-    let rows = db.fetch(AT_WORK, params![&viewer.organisation, group]).await?;
-    rows.into_iter().map(|mut row| row.take()).collect()
+/// Records of a group after `after`, by id; those of a group that is gone too, until they are forgotten.
+pub async fn at_work(
+    db: &Db,
+    viewer: &Viewer,
+    group: &Id,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<AtWork>, DbError> {
+    db.fetch_all(AT_WORK, params![&viewer.organisation, group, after, i64::from(limit)]).await
 }

@@ -32,7 +32,7 @@ pub struct Firm {
     pub files: Arc<MemoryFiles>,
     pub organisation: Id,
     seeds: AtomicU64,
-    database: TestDatabase,
+    pub(super) database: TestDatabase,
 }
 
 /// Monday, 2 March 2026, 10:00 UTC.

@@ -2,12 +2,17 @@
 
 use super::firm::{Firm, monday};
 use app::{
+    Ctx,
     flows::load::load,
     portal,
+    record_kinds::{self, KindGiven},
     records::{self, Change},
 };
 use engine::flow::StepStatus;
 use model::{Id, Value, field::FieldInput};
+use serde_json::json;
+use std::sync::Arc;
+use store::records::Record;
 use worker::records::tick;
 
 const TEMPLATE: &str = "
@@ -144,5 +149,86 @@ async fn a_flow_is_told_the_groups_and_tags_of_its_record() {
             portal::delete_group(&ctx(), &group).await.unwrap();
         };
         assert_eq!(goes_to(&firm, "deleted", deleted).await, "usual");
+    }
+}
+
+/// More than one look takes: the last of them is told as well, and nothing is left of a group that is gone.
+#[tokio::test]
+async fn everybody_is_told_however_many_there_are() {
+    for firm in Firm::each().await {
+        firm.member("Wanda Worker", &["workers"]).await;
+        firm.publish("segmented", SEGMENTED).await;
+        let ctx = || firm.system(monday().plus_seconds(30));
+        let group = portal::create_group(&ctx(), "Best clients").await.unwrap();
+        let renamed = async |record: &Id| {
+            let viewer = ctx().caller.viewer().clone();
+            let known = store::records::get(&firm.app.db, &viewer, record).await.unwrap().unwrap();
+            let mut statements = Vec::new();
+            for number in 0..450 {
+                // Before the one whose flow there is.
+                let id = Id::given(&format!("0{number:05}"));
+                let other = Record { id: id.clone(), identity_key: None, ..known.clone() };
+                statements.push(store::records::insert(other));
+                statements.push(store::portal::groups::add(&viewer, &group, &id));
+            }
+            firm.app.db.transact(statements).await.unwrap();
+            let flows = format!(
+                "INSERT INTO flow (id, organisation_id, access_group_id, record_id, template_key, template_version, name, \
+                 name_folded, status, next_due_at, started_at) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 \
+                 FROM n WHERE i < 130) SELECT '0' || CAST(10000 + n.i AS TEXT), f.organisation_id, f.access_group_id, \
+                 f.record_id, f.template_key, f.template_version, f.name, f.name_folded, f.status, f.next_due_at, \
+                 f.started_at FROM n CROSS JOIN flow f WHERE f.record_id = '{record}'"
+            );
+            firm.database.execute(&flows).await;
+            portal::add_to_group(&ctx(), &group, record).await.unwrap();
+            tick(&firm.worker, monday().plus_seconds(40), firm.entropy()).await.unwrap();
+            portal::rename_group(&ctx(), &group, "Key clients").await.unwrap();
+        };
+        assert_eq!(goes_to(&firm, "renamed", renamed).await, "special");
+        assert_eq!(firm.contents().await["client_group_record"].len(), 451);
+        portal::delete_group(&ctx(), &group).await.unwrap();
+        tick(&firm.worker, monday().plus_seconds(200), firm.entropy()).await.unwrap();
+        assert_eq!(firm.contents().await["client_group_record"], [""; 0]);
+    }
+}
+
+/// A kind that has had a field of that name since before there were groups: its templates mean the field.
+#[tokio::test]
+async fn a_field_called_groups_is_what_conditions_read() {
+    for firm in Firm::each().await {
+        firm.member("Wanda Worker", &["workers"]).await;
+        firm.publish("segmented", SEGMENTED).await;
+        let fields = json!([{"key": "circles", "label": "Circles", "type": "text"}]);
+        let given = KindGiven { fields, ..KindGiven::default() };
+        record_kinds::change(&firm.system(monday()), "client", None, given).await.unwrap();
+        let rename = "UPDATE record_kind SET fields = REPLACE(fields, 'circles', 'groups')";
+        firm.database.execute(rename).await;
+        // Kinds are kept in memory.
+        let fresh = firm.second_worker();
+        let ctx = || {
+            let caller = firm.system(monday()).caller.clone();
+            Ctx::new(Arc::clone(&fresh.app), caller, monday().plus_seconds(30), firm.entropy())
+        };
+        let group = portal::create_group(&ctx(), "Key clients").await.unwrap();
+        for (said, expected) in [("Key clients and others", "special"), ("", "usual"), ("None", "usual")] {
+            let flow = firm
+                .start_for(
+                    "segmented",
+                    (&format!("Client {}", said.len()), &format!("{}@x.example", said.len())),
+                    None,
+                    monday(),
+                )
+                .await;
+            let record = load(&ctx(), &flow).await.unwrap().state.record.as_ref().unwrap().id.clone();
+            let fields = [("groups".to_owned(), FieldInput::single(said))].into();
+            let change = Change { fields, ..Change::default() };
+            records::change(&ctx(), &record, None, change).await.unwrap();
+            portal::add_to_group(&ctx(), &group, &record).await.unwrap();
+            tick(&fresh, monday().plus_seconds(60), firm.entropy()).await.unwrap();
+            firm.finish(&flow, "first", monday().plus_seconds(120)).await;
+            let state = &load(&ctx(), &flow).await.unwrap().state;
+            let open = state.steps.get(expected).map(|step| step.status);
+            assert_eq!(open, Some(StepStatus::Open), "{said:?}");
+        }
     }
 }

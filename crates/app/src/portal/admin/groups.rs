@@ -4,12 +4,12 @@ use crate::{
     Ctx, audit, idempotency, names,
     policy::{Intention, require},
     problem::Problem,
-    records::errands::tell_flows,
+    records::errands::{tell_flows, tell_group},
 };
 use model::Id;
 use serde_json::json;
 use store::{
-    DbError, Page, PageRequest, Statement, Viewer,
+    DbError, Page, PageRequest, Viewer,
     portal::{
         entries,
         groups::{self, ClientGroup},
@@ -84,7 +84,7 @@ pub async fn rename_group(ctx: &Ctx, id: &Id, name: &str) -> Result<(), Problem>
     let name = names::read(name, "name")?;
     let act = audit::Act::new("client_group.renamed", id, json!({"name": name}));
     let mut statements = vec![groups::rename(ctx.caller.viewer(), id, &name)];
-    statements.extend(tell(ctx, id).await?);
+    statements.push(tell_group(ctx, id));
     named(&name, audit::write(ctx, act, statements).await)
 }
 
@@ -98,7 +98,7 @@ pub async fn delete_group(ctx: &Ctx, id: &Id) -> Result<(), Problem> {
     let known = groups::get(&ctx.app.db, viewer, id).await?.ok_or(Problem::NotFound)?;
     let act = audit::Act::new("client_group.deleted", id, json!({"name": known.name}));
     let mut statements = groups::delete(viewer, id);
-    statements.extend(tell(ctx, id).await?);
+    statements.push(tell_group(ctx, id));
     match audit::write(ctx, act, statements).await {
         Err(DbError::Conflict { .. }) => Err(Problem::NotFound),
         written => Ok(written?),
@@ -125,12 +125,6 @@ pub async fn remove_from_group(ctx: &Ctx, id: &Id, record: &Id) -> Result<(), Pr
     groups::get(&ctx.app.db, viewer, id).await?.ok_or(Problem::NotFound)?;
     let act = audit::Act::new("client_group.record_removed", id, json!({"record": record}));
     Ok(audit::write(ctx, act, vec![groups::remove(viewer, id, record), tell_flows(ctx, record)]).await?)
-}
-
-/// Word for the flows of everybody in a group, which conditions may ask for by its name.
-async fn tell(ctx: &Ctx, id: &Id) -> Result<Vec<Statement>, Problem> {
-    let records = groups::at_work(&ctx.app.db, ctx.caller.viewer(), id).await?;
-    Ok(records.iter().map(|record| tell_flows(ctx, record)).collect())
 }
 
 fn named(name: &str, written: Result<(), DbError>) -> Result<(), Problem> {
