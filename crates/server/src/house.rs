@@ -5,6 +5,7 @@ use crate::{
     entropy::EntropySource,
     failure::Failure,
     settings::{Organisation, Settings, secret},
+    unfinished,
 };
 use app::{App, Caller, Ctx, organisations, secrets::ServerKey};
 use model::Instant;
@@ -40,6 +41,7 @@ impl House {
 
     /// `bound` is where this server really listens. Sets up an empty database, makes the organisation `default`.
     pub async fn open_at(settings: Settings, bound: SocketAddr, mails: Mails) -> Result<Self, Failure> {
+        unfinished::refuse(&settings.data)?;
         make_folder(&settings.data)?;
         let entropy = Arc::new(EntropySource::open()?);
         let key = match settings.secret_key {

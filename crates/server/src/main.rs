@@ -16,6 +16,7 @@ mod schedule;
 mod settings;
 mod telemetry;
 mod trial;
+mod unfinished;
 
 use clap::Parser as _;
 use std::process::ExitCode;

@@ -4,7 +4,7 @@ use crate::{
     failure::Failure,
     house, output,
     settings::{self, SettingFlags},
-    telemetry,
+    telemetry, unfinished,
 };
 use std::process::ExitCode;
 
@@ -17,6 +17,7 @@ pub struct Arguments {
 pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let settings = settings::read(arguments.settings)?;
     telemetry::start(&settings);
+    unfinished::refuse(&settings.data)?;
     let done = house::migrate(&settings).await?;
     if let Some(backup) = &done.backup {
         output::line(&format!("A copy of the database as it was lies in {}.", backup.display()));

@@ -1,4 +1,5 @@
-//! `baton restore`: a backup into an empty data folder and an empty database, all of it or nothing.
+//! `baton restore`: a backup into an empty data folder and an empty database, all of it or nothing. Where it dies it leaves
+//! a mark, and the same restore begins again.
 
 use crate::{
     clock,
@@ -6,6 +7,7 @@ use crate::{
     failure::Failure,
     house, output,
     settings::{self, SettingFlags, Settings, secret},
+    unfinished,
 };
 use app::{App, Caller, Ctx, secrets::ServerKey};
 use gateways::{
@@ -28,17 +30,46 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let settings = settings::read(arguments.settings)?;
     let backup = Backup::open(&arguments.dir)?;
     let snapshot = Snapshot::open(&backup.database())?;
-    require_vacant(&settings).await?;
+    let begins_again = unfinished::is_of(&settings.data, &backup.manifest)?;
+    if begins_again {
+        clear(&settings)?;
+    } else {
+        require_vacant(&settings).await?;
+    }
     house::make_folder(&settings.data)?;
-    let placed = Placed::place(&settings, &backup).await?;
-    store::backup::restore(&settings.database, &snapshot).await?;
+    unfinished::mark(&settings.data, &backup.manifest)?;
+    let mut placed = Placed::default();
+    if !begins_again {
+        placed.paths.push(unfinished::path(&settings.data));
+    }
+    placed.place(&settings, &backup).await?;
+    // The database came as a whole, or not at all.
+    if !begins_again || store::backup::is_vacant(&settings.database).await? {
+        store::backup::restore(&settings.database, &snapshot).await?;
+    }
     placed.keep();
     say(&backup.manifest);
     let migrated = house::migrate(&settings).await?;
     if migrated.from != migrated.to {
         output::line(&format!("The tables went from version {} to {}.", migrated.from, migrated.to));
     }
-    check(&settings).await
+    let checked = check(&settings).await?;
+    unfinished::done(&settings.data)?;
+    Ok(checked)
+}
+
+/// What a restore that died here had put in its place: nobody has used it since.
+fn clear(settings: &Settings) -> Result<(), Failure> {
+    let key = settings.data.join("secret.key");
+    match fs::remove_file(&key) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Failure::at(&key)(error)),
+        _ => {}
+    }
+    let files = settings.files_folder();
+    match fs::remove_dir_all(&files) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::at(&files)(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Nothing of anybody's is mixed with what comes back.
@@ -67,18 +98,19 @@ fn not_empty(path: &std::path::Path) -> Failure {
     Failure::Told(format!("{} is there already; restore into an empty folder with --data", path.display()))
 }
 
-/// Documents and key in their places; taken away again unless the database follows.
+/// Documents and key in their places; taken away again, the last first, unless the database follows.
+#[derive(Default)]
 struct Placed {
     paths: Vec<PathBuf>,
 }
 
 impl Placed {
-    async fn place(settings: &Settings, backup: &Backup) -> Result<Self, Failure> {
+    async fn place(&mut self, settings: &Settings, backup: &Backup) -> Result<(), Failure> {
         let (files, aside) = (settings.files_folder(), settings.data.join("files.restoring"));
         if aside.try_exists().map_err(Failure::at(&aside))? {
             fs::remove_dir_all(&aside).map_err(Failure::at(&aside))?;
         }
-        let mut placed = Self { paths: vec![aside.clone()] };
+        self.paths.push(aside.clone());
         let (from, to) =
             (backup.store()?, LocalFolder::open(&aside, clock::now()).map_err(Failure::at(&aside))?);
         for (id, sum) in &backup.files {
@@ -88,11 +120,11 @@ impl Placed {
             }
         }
         if let Some(key) = backup.key()? {
-            placed.paths.push(secret::write(&settings.data, &key)?);
+            self.paths.push(secret::write(&settings.data, &key)?);
         }
         fs::rename(&aside, &files).map_err(Failure::at(&files))?;
-        placed.paths.push(files);
-        Ok(placed)
+        self.paths.push(files);
+        Ok(())
     }
 
     fn keep(mut self) {
@@ -102,7 +134,7 @@ impl Placed {
 
 impl Drop for Placed {
     fn drop(&mut self) {
-        for path in &self.paths {
+        for path in self.paths.iter().rev() {
             let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
         }
     }

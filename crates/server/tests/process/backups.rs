@@ -18,15 +18,15 @@ const TEMPLATE: &str = "baton: 1\nkey: ask\nname: Ask\nroles:\n  client: {name: 
     \x20     - step: look\n        kind: task\n        role: clerk\n        title: Look\n        form:\n\
     \x20         - {key: scan, label: Scan, type: file, types: [pdf]}\n";
 
-struct Firm {
-    folder: Folder,
-    postgres: Option<Postgres>,
-    server: Running,
+pub struct Firm {
+    pub folder: Folder,
+    pub postgres: Option<Postgres>,
+    pub server: Running,
     key: String,
 }
 
 impl Firm {
-    fn open(postgres: Option<Postgres>) -> Self {
+    pub fn open(postgres: Option<Postgres>) -> Self {
         let folder = Folder::new();
         let serve = ["serve", "--listen", "127.0.0.1:0"];
         let server = Running::start(&folder, &with_data(&serve, "data", postgres.as_ref()));
@@ -52,7 +52,7 @@ impl Firm {
     }
 
     /// Starts a flow and gives it a document.
-    fn start(&self, number: usize) {
+    pub fn start(&self, number: usize) {
         let body = format!(
             r#"{{"template": "ask", "record": {{"kind": "client", "name": "Client {number}", "email": "client{number}@client.example"}}}}"#
         );
@@ -65,12 +65,12 @@ impl Firm {
         self.post(&path, "multipart/form-data; boundary=b", &file, &format!("file {number}"));
     }
 
-    fn run(&self, command: &[&str]) -> String {
+    pub fn run(&self, command: &[&str]) -> String {
         self.folder.printed(&with_data(command, "data", self.postgres.as_ref()))
     }
 }
 
-fn with_data<'a>(command: &[&'a str], data: &'a str, postgres: Option<&'a Postgres>) -> Vec<&'a str> {
+pub fn with_data<'a>(command: &[&'a str], data: &'a str, postgres: Option<&'a Postgres>) -> Vec<&'a str> {
     let database: &[&str] = match postgres {
         Some(postgres) => &["--database", postgres.url()],
         None => &[],
@@ -79,7 +79,7 @@ fn with_data<'a>(command: &[&'a str], data: &'a str, postgres: Option<&'a Postgr
 }
 
 /// Every row of every table of a backup, in an order of its own. What search finds is written anew from the others.
-fn rows(backup: &Path) -> Vec<String> {
+pub fn rows(backup: &Path) -> Vec<String> {
     let connection = Connection::open(backup.join("baton.db")).unwrap();
     let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
         AND name NOT LIKE 'search\\_%' ESCAPE '\\'";
@@ -100,7 +100,7 @@ fn rows(backup: &Path) -> Vec<String> {
 }
 
 /// Names and contents of the documents below a folder.
-fn documents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub fn documents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for shard in fs::read_dir(folder).unwrap().map(|shard| shard.unwrap().path()) {
         for file in fs::read_dir(shard).unwrap().map(|file| file.unwrap().path()) {
@@ -187,7 +187,7 @@ fn answers_as_before(firm: &Firm, serve: &[&str], flows: usize) {
 }
 
 /// Names of all that search finds of a kind.
-fn found(firm: &Firm, server: &Running, kind: &str) -> Vec<String> {
+pub fn found(firm: &Firm, server: &Running, kind: &str) -> Vec<String> {
     let (mut names, mut cursor) = (Vec::new(), String::new());
     loop {
         let path = format!("/api/v1/search?q=client&kind={kind}&limit=100{cursor}");

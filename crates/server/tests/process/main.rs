@@ -16,6 +16,7 @@ mod following;
 mod gate;
 #[cfg(test)]
 mod house;
+mod killed;
 #[cfg(test)]
 mod logs;
 #[cfg(test)]
