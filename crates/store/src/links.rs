@@ -82,8 +82,9 @@ statements! {
     OF_FLOW = link!("WHERE organisation_id = $1 AND flow_id = $2 ORDER BY id LIMIT 1000");
     OF_PERSON = link!("WHERE organisation_id = $1 AND flow_id = $2 AND person_id = $3 AND kind = 'flow' \
         AND revoked_at IS NULL ORDER BY id DESC LIMIT 1");
-    OF_ASSIGNMENT = link!("WHERE organisation_id = $1 AND assignment_id = $2 AND person_id = $3 \
-        AND revoked_at IS NULL ORDER BY id DESC LIMIT 1");
+    // Found among the few of its flow: an index of its own would be written with every link.
+    OF_ASSIGNMENT = link!("WHERE organisation_id = $1 AND flow_id = (SELECT a.flow_id FROM assignment a WHERE a.id = $2) \
+        AND person_id = $3 AND assignment_id = $2 AND revoked_at IS NULL ORDER BY id DESC LIMIT 1");
     RAISE = "UPDATE magic_link SET generation = generation + 1, expires_at = $4 \
         WHERE organisation_id = $1 AND id = $2 AND generation = $3";
     REVOKE = "UPDATE magic_link SET generation = generation + 1, revoked_at = $3 \

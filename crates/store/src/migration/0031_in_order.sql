@@ -23,6 +23,8 @@ CREATE INDEX absence_of_organisation ON absence (organisation_id, id) WHERE orga
 CREATE INDEX access_group_member_of_organisation ON access_group_member (organisation_id, person_id, access_group_id) WHERE organisation_id <> '';
 CREATE INDEX member_group_member_of_organisation ON member_group_member (organisation_id, group_id, person_id) WHERE organisation_id <> '';
 CREATE INDEX client_group_record_of_organisation ON client_group_record (organisation_id, group_id, record_id) WHERE organisation_id <> '';
+-- Links of an assignment are found among those of its flow.
+DROP INDEX magic_link_assignment;
 -- Archives that are being written go on in another order, so they begin anew; bytes without a row are swept.
 DELETE FROM organisation_export_piece
     WHERE export_id IN (SELECT e.id FROM organisation_export e WHERE e.status = 'running');

@@ -1,7 +1,7 @@
 //! Magic links, devices and codes; drafts and files of people without a sign-in.
 
 use crate::samples::{NOW, Samples};
-use store::{DbError, System, drafts, files, idempotency, links};
+use store::{DbError, FlowWriter, System, drafts, files, idempotency, links};
 use testkit::TestDatabase;
 
 const REFUSED: Result<(), DbError> = Err(DbError::Conflict { statement: 0, rows: 0 });
@@ -11,8 +11,15 @@ async fn a_generation_is_raised_once_and_a_link_revoked_for_good() {
     for database in TestDatabase::each().await {
         let (db, mut samples) = (&database.db, Samples::new(80));
         let viewer = samples.viewer();
-        let (flow, assignment, person) = (samples.id(), samples.id(), samples.id());
+        let person = samples.id();
+        let mut start = samples.start("Quarry Lane");
+        let (flow, other) = (start.flow.id.clone(), samples.id());
+        start.assignments = vec![samples.assignment(&flow, Some(&person), None)];
+        let assignment = start.assignments[0].id.clone();
+        FlowWriter::start(db).commit(start).await.unwrap();
         let link = samples.link(&flow, Some(&assignment), &person);
+        let beside = samples.link(&flow, Some(&other), &person);
+        db.transact(vec![links::insert(beside)]).await.unwrap();
         db.transact(vec![links::insert(link.clone())]).await.unwrap();
         assert_eq!(links::get(db, &System, &link.id).await.unwrap(), Some(link.clone()));
         let raise = || vec![links::raise_generation(&viewer, &link.id, 1, NOW.plus_days(60))];
