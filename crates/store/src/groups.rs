@@ -49,28 +49,37 @@ statements! {
     ADD = "INSERT INTO member_group_member (group_id, person_id, organisation_id) \
         SELECT id, $3, organisation_id FROM member_group WHERE organisation_id = $1 AND id = $2 ON CONFLICT DO NOTHING";
     REMOVE = "DELETE FROM member_group_member WHERE organisation_id = $1 AND group_id = $2 AND person_id = $3";
-    MEMBERS = group_member!("AND g.name = $2 ORDER BY p.name, p.id LIMIT 1000");
     MEMBERS_BY_ID = group_member!("AND g.id = $2 ORDER BY p.name, p.id LIMIT 1000");
     ALL_MEMBERS = group_member!("ORDER BY g.name, p.name, p.id LIMIT 5000");
 }
 
-/// `$2` names of groups and `$3` persons, as lists.
-macro_rules! among {
+/// Of groups named in a list, `$2`.
+macro_rules! of_named {
     ($database:ident) => {
         concat!(
             "SELECT g.id, g.name, p.id, p.name, p.email FROM member_group g \
              JOIN member_group_member x ON x.group_id = g.id JOIN person p ON p.id = x.person_id \
              JOIN member m ON m.person_id = p.id AND m.disabled_at IS NULL WHERE g.organisation_id = $1 AND g.name",
-            listed!($database, "$2"),
-            " AND x.person_id",
-            listed!($database, "$3")
+            listed!($database, "$2")
         )
+    };
+    ($database:ident, among) => {
+        concat!(of_named!($database), " AND x.person_id", listed!($database, "$3"))
+    };
+    ($database:ident, all) => {
+        concat!(of_named!($database), " ORDER BY g.name, p.name, p.id LIMIT 20000")
+    };
+    ($database:ident, names) => {
+        concat!("SELECT g.name FROM member_group g WHERE g.organisation_id = $1 AND g.name", listed!($database, "$2"))
     };
 }
 
-const AMONG: Pair = Pair { sqlite: among!(sqlite), postgres: among!(postgres) };
+/// `$3` persons, as a list.
+const AMONG: Pair = Pair { sqlite: of_named!(sqlite, among), postgres: of_named!(postgres, among) };
+const OF_NAMED: Pair = Pair { sqlite: of_named!(sqlite, all), postgres: of_named!(postgres, all) };
+const KNOWN: Pair = Pair { sqlite: of_named!(sqlite, names), postgres: of_named!(postgres, names) };
 
-pub(crate) const PAIRS: &[&Pair] = &[&AMONG];
+pub(crate) const PAIRS: &[&Pair] = &[&AMONG, &OF_NAMED, &KNOWN];
 
 /// `Unique` if the name is taken.
 pub fn insert(group: Group) -> Statement {
@@ -103,9 +112,23 @@ pub fn remove(viewer: &Viewer, group: &Id, person: &Id) -> Statement {
     Statement::any(REMOVE, params![&viewer.organisation, group, person])
 }
 
-/// Members of the group of this name, at most 1 000; none if there is no such group.
-pub async fn members(db: &Db, viewer: &Viewer, name: &str) -> Result<Vec<GroupMember>, DbError> {
-    db.fetch_all(MEMBERS, params![&viewer.organisation, name]).await
+/// Members of the groups of these names, by group and name, at most 20 000.
+pub async fn members<'a>(
+    db: &Db,
+    viewer: &Viewer,
+    names: impl Iterator<Item = &'a str>,
+) -> Result<Vec<GroupMember>, DbError> {
+    db.fetch_pair(&OF_NAMED, params![&viewer.organisation, list_of(names)]).await
+}
+
+/// Which of these names are those of groups.
+pub async fn known<'a>(
+    db: &Db,
+    viewer: &Viewer,
+    names: impl Iterator<Item = &'a str>,
+) -> Result<Vec<String>, DbError> {
+    let rows = db.fetch(KNOWN.text(db), params![&viewer.organisation, list_of(names)]).await?;
+    rows.into_iter().map(|mut row| row.take()).collect()
 }
 
 /// Which of these persons are in which of these groups, in no order.

@@ -53,7 +53,7 @@ async fn members_join_groups_and_leave() {
         db.transact(statements).await.unwrap();
         assert_eq!(members::get(db, &viewer, &ada.id).await.unwrap().unwrap().permissions, admin);
         let names = async || {
-            let members = groups::members(db, &viewer, "officers").await.unwrap();
+            let members = groups::members(db, &viewer, ["officers"].into_iter()).await.unwrap();
             members.into_iter().map(|member| member.name).collect::<Vec<_>>()
         };
         assert_eq!(names().await, ["Ada", "Bob"]);
