@@ -82,11 +82,13 @@ impl Firm {
 
     /// As another process would have it that has just begun, with nothing in memory.
     pub fn reopened(&self) -> Worker {
-        let db = &self.database.db;
-        let app =
-            App::new(db.clone(), FlowWriter::start(db), ServerKey::new([7; 32]), self.app.settings.clone());
         let post = Post::fixed(self.mailer.clone(), "mail@firm.example".parse().unwrap());
-        Worker::new(app, post, self.files.clone())
+        Worker::new(self.reopened_app(), post, self.files.clone())
+    }
+
+    pub fn reopened_app(&self) -> Arc<App> {
+        let db = &self.database.db;
+        App::new(db.clone(), FlowWriter::start(db), ServerKey::new([7; 32]), self.app.settings.clone())
     }
 
     pub async fn publish(&self, key: &str, source: &str) {

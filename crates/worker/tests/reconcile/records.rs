@@ -204,10 +204,10 @@ async fn a_field_called_groups_is_what_conditions_read() {
         let rename = "UPDATE record_kind SET fields = REPLACE(fields, 'circles', 'groups')";
         firm.database.execute(rename).await;
         // Kinds are kept in memory.
-        let fresh = firm.second_worker();
+        let (app, fresh) = (firm.reopened_app(), firm.reopened());
         let ctx = || {
             let caller = firm.system(monday()).caller.clone();
-            Ctx::new(Arc::clone(&fresh.app), caller, monday().plus_seconds(30), firm.entropy())
+            Ctx::new(Arc::clone(&app), caller, monday().plus_seconds(30), firm.entropy())
         };
         let group = portal::create_group(&ctx(), "Key clients").await.unwrap();
         for (said, expected) in [("Key clients and others", "special"), ("", "usual"), ("None", "usual")] {
