@@ -85,6 +85,18 @@ async fn an_empty_database_leads_no_walk_of_a_firm_astray() {
     assert!(walks.len() >= 6 || TestDatabase::postgres().await.is_none(), "{walks:?}");
 }
 
+/// Links of an assignment are looked for among those of its flow.
+#[tokio::test]
+async fn an_empty_database_leads_no_look_for_a_link_astray() {
+    let steps =
+        of_an_empty_database("FROM magic_link WHERE organisation_id = $1 AND flow_id = (SELECT").await;
+    let of_links = steps.iter().filter(|(_, step)| step.contains(" on magic_link"));
+    for (sql, step) in of_links {
+        assert!(step.contains("magic_link_flow") || step.contains("magic_link_person"), "{step}\n{sql}");
+    }
+    assert!(!steps.is_empty() || TestDatabase::postgres().await.is_none());
+}
+
 /// The steps that PostgreSQL takes, without any rows and asked as the store asks, for statements with this part.
 pub async fn of_an_empty_database(part: &str) -> Vec<(&'static str, String)> {
     let Some(database) = TestDatabase::postgres().await else { return Vec::new() };

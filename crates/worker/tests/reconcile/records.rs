@@ -219,14 +219,15 @@ async fn a_field_called_groups_is_what_conditions_read() {
                     monday(),
                 )
                 .await;
-            let record = load(&ctx(), &flow).await.unwrap().state.record.as_ref().unwrap().id.clone();
+            let record =
+                load(&firm.system(monday()), &flow).await.unwrap().state.record.as_ref().unwrap().id.clone();
             let fields = [("groups".to_owned(), FieldInput::single(said))].into();
             let change = Change { fields, ..Change::default() };
             records::change(&ctx(), &record, None, change).await.unwrap();
             portal::add_to_group(&ctx(), &group, &record).await.unwrap();
             tick(&fresh, monday().plus_seconds(60), firm.entropy()).await.unwrap();
             firm.finish(&flow, "first", monday().plus_seconds(120)).await;
-            let state = &load(&ctx(), &flow).await.unwrap().state;
+            let state = &load(&firm.system(monday()), &flow).await.unwrap().state;
             let open = state.steps.get(expected).map(|step| step.status);
             assert_eq!(open, Some(StepStatus::Open), "{said:?}");
         }
