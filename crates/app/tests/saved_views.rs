@@ -1,7 +1,5 @@
 //! Views of lists that members keep.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 mod firm;
 
 use app::{

@@ -215,17 +215,21 @@ async fn beside(firm: &Firm, flow: &Id, word: &str, now: Instant) {
     };
     let mut statements = vec![files::insert(row), messages::insert(message), drafts::put(draft)];
     statements.push(sendings::insert(sending));
-    // Somebody of the firm often looks for them.
-    statements.extend(saved_views::insert(SavedView {
-        id: ctx.id(),
+    statements.extend(saved_views::insert(looked_for(firm, ctx.id(), word, now)));
+    firm.app.db.transact(statements).await.unwrap();
+}
+
+/// Somebody of the firm often looks for them.
+fn looked_for(firm: &Firm, id: Id, word: &str, now: Instant) -> SavedView {
+    SavedView {
+        id,
         organisation: firm.organisation.clone(),
         person: Id::given("olga"),
         list: "flows".to_owned(),
         name: format!("Of {word}"),
         query: format!("status=running&text=invoice%20{word}&sort=due"),
         created_at: now,
-    }));
-    firm.app.db.transact(statements).await.unwrap();
+    }
 }
 
 fn record(name: &str, email: &str) -> NewRecord {
