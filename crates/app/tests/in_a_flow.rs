@@ -39,15 +39,20 @@ struct Case {
 async fn case(database: TestDatabase) -> Case {
     let firm = Firm::on(database).await;
     let officers = firm.group("compliance", &["Olga", "Otto"]).await;
-    let template = firm.publish(TEMPLATE).await;
-    let mut start = request(&template, "Nadia Ferrand", "nadia@client.example");
-    let data: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(START).unwrap();
-    start.data = data.into_iter().map(|(field, json)| (field, FieldInput::Json(json))).collect();
-    start.owner = Some(officers[0].clone());
+    let start = to_start(&firm, &officers[0]).await;
     let flow = flows::start(&firm.key(&Scope::ALL), start).await.unwrap().flow;
     let loaded = flows::workspace(&firm.admin(), &flow).await.unwrap();
     let client = loaded.state.players("client")[0].clone();
     Case { firm, flow, officers, client }
+}
+
+async fn to_start(firm: &Firm, owner: &Id) -> flows::StartRequest {
+    let template = firm.publish(TEMPLATE).await;
+    let mut start = request(&template, "Nadia Ferrand", "nadia@client.example");
+    let data: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(START).unwrap();
+    start.data = data.into_iter().map(|(field, json)| (field, FieldInput::Json(json))).collect();
+    start.owner = Some(owner.clone());
+    start
 }
 
 impl Case {
@@ -114,6 +119,20 @@ async fn both_sides_write_and_the_other_is_told() {
         );
         let outside = messages::list(&case.client(false), &case.flow).await.unwrap();
         assert_eq!(outside.len(), 1, "people outside know nothing of internal threads");
+    }
+}
+
+#[tokio::test]
+async fn a_member_who_starts_something_for_a_client_does_not_become_the_client() {
+    for database in TestDatabase::each().await {
+        let firm = Firm::on(database).await;
+        let officers = firm.group("compliance", &["Olga"]).await;
+        let start = to_start(&firm, &officers[0]).await;
+        let flow = flows::start(&firm.member(&officers[0]), start).await.unwrap().flow;
+        let state = &flows::workspace(&firm.admin(), &flow).await.unwrap().state;
+        let [client] = state.players("client") else { unreachable!("{:?}", state.roles) };
+        assert_eq!(state.person(client).unwrap().name, "Nadia Ferrand");
+        assert_eq!(state.starter.as_ref(), Some(&officers[0]), "and it is known who started it");
     }
 }
 

@@ -287,10 +287,15 @@ impl Change<'_> {
         }
     }
 
+    /// Once, however many rules tell a person of the same at this moment.
     fn write(&self, letters: &mut Letters, about: Reference) {
+        let (kind, text) = (about.kind(), about.text());
+        if letters.outbox.iter().any(|row| row.kind == kind && row.reference == text) {
+            return;
+        }
         let organisation = self.after.organisation.clone();
         let now = self.ctx.now;
-        let mut row = OutboxRow::new(self.ctx.id(), organisation, about.kind(), about.text(), now);
+        let mut row = OutboxRow::new(self.ctx.id(), organisation, kind, text, now);
         row.flow = Some(self.state().flow.clone());
         letters.outbox.push(row);
     }

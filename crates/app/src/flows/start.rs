@@ -211,6 +211,11 @@ async fn prepare(
         },
     };
     let is_outside = matches!(ctx.caller, Caller::Outside { .. });
+    // A member who starts something for a client does not become the client.
+    let role = definition.start.initializer.as_deref().and_then(|key| definition.role(key));
+    let is_ours = role.is_some_and(|role| !role.party.is_outside());
+    let by_link = request.initializer.is_some() || is_outside;
+    let initializer = starter.clone().filter(|_| by_link || is_ours);
     let owner = match (&request.owner, &starter) {
         (Some(owner), _) => Some(cast.known(ctx, owner, "owner").await?),
         (None, Some(member)) if request.initializer.is_none() && !is_outside => Some(member.clone()),
@@ -227,6 +232,7 @@ async fn prepare(
         record: chosen.snapshot.clone(),
         owner,
         starter,
+        initializer,
         data,
         roles,
         groups,

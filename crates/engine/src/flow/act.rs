@@ -138,8 +138,11 @@ pub struct StartFlow {
     pub record: RecordSnapshot,
     /// The workspace owner.
     pub owner: Option<PersonRef>,
-    /// Whoever starts it; plays the initializer role and roles filled by `starter`.
+    /// Whoever starts it; plays roles filled by `starter`.
     pub starter: Option<PersonRef>,
+    /// Plays the initializer role: whoever came by link or portal, or the member who starts it where that role is ours.
+    /// Without one the role is filled as it says.
+    pub initializer: Option<PersonRef>,
     /// Answers to the start form, read by `model::field::read_form`.
     pub data: BTreeMap<String, Value>,
     /// Roles filled at start; they take precedence over `fill`.

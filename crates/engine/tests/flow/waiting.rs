@@ -115,11 +115,11 @@ fn roles_are_filled_at_start() {
 }
 
 #[test]
-fn the_initializer_is_whoever_starts_it() {
+fn the_initializer_is_whoever_came_by_link_else_as_its_role_says() {
     let mut definition = definition(vec![s(task("work", "client"))]);
     definition.start.initializer = Some("client".to_owned());
     assert_eq!(Run::start(definition.clone()).holders("work"), ["sara"]);
     let mut start = start_flow();
-    start.starter = None;
-    assert_eq!(Run::start_with(definition, start).holders("work"), ["ann"]);
+    start.initializer = None;
+    assert_eq!(Run::start_with(definition, start).holders("work"), ["ann"], "not sara, who started it");
 }

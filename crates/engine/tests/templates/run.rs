@@ -240,6 +240,7 @@ fn start(definition: &Definition, answers: &Answers) -> StartFlow {
         },
         owner: Some(person("owen")),
         starter: Some(person("cora")),
+        initializer: Some(person("cora")),
         data: answers.data("start", &definition.start.form, 1),
         roles: BTreeMap::new(),
         groups: reads::reads(definition).groups.iter().map(members).collect(),

@@ -5,6 +5,8 @@ use crate::{clock, failure::Failure, house::House};
 use app::{
     Caller, Ctx, Problem,
     flows::{RolePerson, answers::Inputs, load::load},
+    portal::{self, EntryChange, NewEntry},
+    records::Change,
     start_links::{StartLinkSettings, StartSubmission},
     steps::{CompletionRequest, DecisionRequest, StoredFile},
     templates,
@@ -16,7 +18,7 @@ use gateways::files::FileStore;
 use model::{Id, Instant, definition::Outcome, field::FieldInput, field::FileType};
 use serde_json::Value;
 use std::{collections::BTreeMap, sync::Arc};
-use store::Viewer;
+use store::{System, Viewer};
 
 pub struct Sample<'a> {
     pub house: &'a House,
@@ -39,6 +41,19 @@ pub struct Answer {
 #[derive(Clone, Copy)]
 pub struct At(pub u32, pub i64);
 
+/// Templates clients start by themselves, and who answers for what they start.
+const START_LINKS: [(&str, &str); 3] =
+    [("kyc-review", "Priya"), ("tax-preparation", "Ingrid"), ("billing-dispute", "Tom")];
+/// What the portal offers: template, title, description.
+const OFFERED: [(&str, &str, &str); 2] = [
+    ("tax-preparation", "Income tax return", "We ask for your papers and prepare the return."),
+    (
+        "billing-dispute",
+        "Question about an invoice",
+        "Tell us what is wrong. Within five business days you know what we found.",
+    ),
+];
+
 /// The organisation came into being this many business days ago.
 const BEGINNING: At = At(25, 0);
 
@@ -54,9 +69,18 @@ impl<'a> Sample<'a> {
             templates::create(&priya, source).await?;
             templates::publish(&priya, key).await?;
         }
-        let owner = sample.person("Priya")?;
-        let link = StartLinkSettings { enabled: true, owner, origins: None };
-        sample.start_slug = app::start_links::configure(&priya, TEMPLATES[0].0, link).await?.slug;
+        for (key, owner) in START_LINKS {
+            let link = StartLinkSettings { enabled: true, owner: sample.person(owner)?, origins: None };
+            let slug = app::start_links::configure(&priya, key, link).await?.slug;
+            if key == TEMPLATES[0].0 {
+                sample.start_slug = slug;
+            }
+        }
+        for (template, title, description) in OFFERED {
+            let change =
+                EntryChange { title: title.to_owned(), description: description.to_owned(), groups: None };
+            portal::create_entry(&priya, NewEntry { template: template.to_owned(), change }).await?;
+        }
         Ok(sample)
     }
 
@@ -75,7 +99,13 @@ impl<'a> Sample<'a> {
     }
 
     /// A stranger fills the start form of the public link.
-    pub async fn start_by_link(&self, at: At, name: &str, email: &str, data: Value) -> Result<Id, Failure> {
+    pub async fn start_by_link(
+        &self,
+        at: At,
+        (name, email): (&str, &str),
+        owner: &str,
+        data: Value,
+    ) -> Result<Id, Failure> {
         let now = self.at(at);
         let (app, entropy) = (&self.house.app, &self.house.entropy);
         let page = app::start_links::open(app, &self.start_slug, now, entropy.draw()).await?;
@@ -87,7 +117,20 @@ impl<'a> Sample<'a> {
             language: None,
             sending: None,
         };
-        Ok(app::start_links::submit(app, &self.start_slug, form, now, entropy.draw()).await?.flow)
+        let flow = app::start_links::submit(app, &self.start_slug, form, now, entropy.draw()).await?.flow;
+        self.own_record(&flow, owner, at).await?;
+        Ok(flow)
+    }
+
+    /// From then on this member answers for the record of the flow.
+    pub async fn own_record(&self, flow: &Id, owner: &str, at: At) -> Result<(), Failure> {
+        let ctx = self.member(owner, self.at(at))?;
+        let loaded = load(&ctx, flow).await?;
+        let record = loaded.state.record.as_ref().map(|record| record.id.clone());
+        let record = record.ok_or_else(|| missing("the record of a sample flow"))?;
+        let owner = Some(Some(self.person(owner)?));
+        app::records::change(&ctx, &record, None, Change { owner, ..Change::default() }).await?;
+        Ok(())
     }
 
     /// A document given to an open step, as a draft until the step is completed.
@@ -168,10 +211,17 @@ impl<'a> Sample<'a> {
         Ok(())
     }
 
-    /// Time passes: what fell due by then is noticed then.
-    pub async fn tick(&self, at: At) -> Result<(), Failure> {
-        app::flows::tick(&self.house.app, self.at(at), self.house.entropy.draw()).await?;
-        Ok(())
+    /// Time passes: what falls due by then is noticed when it does.
+    pub async fn pass(&self, at: At) -> Result<(), Failure> {
+        let (app, until) = (&self.house.app, self.at(at));
+        let mut before = None;
+        loop {
+            let due = store::flows::list::due(&app.db, &System, until, None, 1).await;
+            let next = due.map_err(Problem::from)?.pop().map(|due| (due.wake_at, due.flow));
+            let Some((wake_at, _)) = next.as_ref().filter(|_| next != before) else { return Ok(()) };
+            app::flows::tick(app, *wake_at, self.house.entropy.draw()).await?;
+            before = next;
+        }
     }
 
     async fn actor(
@@ -182,6 +232,7 @@ impl<'a> Sample<'a> {
         by: Option<&str>,
         at: At,
     ) -> Result<Ctx, Failure> {
+        self.pass(at).await?;
         let now = self.at(at);
         if let Some(name) = by {
             return self.member(name, now);

@@ -21,7 +21,7 @@ pub async fn all(sample: &Sample<'_>) -> Result<(), Failure> {
     return_prepared(sample).await?;
     documents_for_tax(sample).await?;
     just_started(sample).await?;
-    sample.tick(At(0, 0)).await
+    sample.pass(At(0, 0)).await
 }
 
 fn company(name: &str, sector: &str, office: bool) -> Value {
@@ -98,7 +98,8 @@ async fn checked(sample: &Sample<'_>, flow: &Id, day: u32, hits: u32) -> Result<
 
 async fn cleared(sample: &Sample<'_>) -> Result<(), Failure> {
     let form = company("Brightwater Schools", "Other", false);
-    let flow = sample.start_by_link(At(18, 0), "Aoife Kelly", "aoife@brightwater.example", form).await?;
+    let flow =
+        sample.start_by_link(At(18, 0), ("Aoife Kelly", "aoife@brightwater.example"), "Priya", form).await?;
     checked(sample, &flow, 17, 0).await?;
     let data = answers(json!({"review_on": "2028-01-31"}));
     sample.complete(&flow, "approve", Some("Ingrid"), At(14, 90), data).await
@@ -106,7 +107,8 @@ async fn cleared(sample: &Sample<'_>) -> Result<(), Failure> {
 
 async fn refused(sample: &Sample<'_>) -> Result<(), Failure> {
     let form = company("Greywater Holdings", "Trade", false);
-    let flow = sample.start_by_link(At(16, 30), "Erik Bakke", "erik@greywater.example", form).await?;
+    let flow =
+        sample.start_by_link(At(16, 30), ("Erik Bakke", "erik@greywater.example"), "Helen", form).await?;
     checked(sample, &flow, 15, 3).await?;
     for by in ["Tom", "Ingrid"] {
         let answer = decided(Outcome::Denied, "The hits could not be ruled out.");
@@ -121,7 +123,7 @@ async fn refused(sample: &Sample<'_>) -> Result<(), Failure> {
 
 async fn two_approvers_decide(sample: &Sample<'_>) -> Result<(), Failure> {
     let form = company("Pike Joinery", "Trade", true);
-    let flow = sample.start_by_link(At(9, 0), "Dana Pike", "dana@pike.example", form).await?;
+    let flow = sample.start_by_link(At(9, 0), ("Dana Pike", "dana@pike.example"), "Priya", form).await?;
     checked(sample, &flow, 8, 1).await?;
     let answer = Answer { comment: Some("The office is a local one and no risk."), ..Answer::default() };
     sample.complete(&flow, "clearance_second", Some("Tom"), At(1, 0), answer).await
@@ -129,7 +131,8 @@ async fn two_approvers_decide(sample: &Sample<'_>) -> Result<(), Failure> {
 
 async fn checks_run(sample: &Sample<'_>) -> Result<(), Failure> {
     let form = company("Northfield Bakery", "Trade", false);
-    let flow = sample.start_by_link(At(7, 20), "Samir Haddad", "samir@northfield.example", form).await?;
+    let flow =
+        sample.start_by_link(At(7, 20), ("Samir Haddad", "samir@northfield.example"), "Helen", form).await?;
     send_documents(sample, &flow, At(5, 0)).await?;
     accept_documents(sample, &flow, At(1, -30)).await?;
     assign_analyst(sample, &flow, At(0, -60)).await
@@ -137,7 +140,8 @@ async fn checks_run(sample: &Sample<'_>) -> Result<(), Failure> {
 
 async fn document_came_back(sample: &Sample<'_>) -> Result<(), Failure> {
     let form = company("Halden Marine Ltd", "Trade", false);
-    let flow = sample.start_by_link(At(4, 0), "Marcus Oyelaran", "marcus@halden.example", form).await?;
+    let flow =
+        sample.start_by_link(At(4, 0), ("Marcus Oyelaran", "marcus@halden.example"), "Priya", form).await?;
     send_documents(sample, &flow, At(3, 15)).await?;
     for (document, verdict) in [
         ("id", Verdict::Accept),
@@ -156,20 +160,21 @@ async fn document_came_back(sample: &Sample<'_>) -> Result<(), Failure> {
 
 async fn documents_overdue(sample: &Sample<'_>) -> Result<(), Failure> {
     let form = company("Tessera Robotics", "Other", false);
-    sample.start_by_link(At(6, 0), "Lena Vogt", "lena@tessera.example", form).await?;
-    sample.tick(At(2, 0)).await
+    sample.start_by_link(At(6, 0), ("Lena Vogt", "lena@tessera.example"), "Tom", form).await?;
+    sample.pass(At(2, 0)).await
 }
 
 async fn documents_in_review(sample: &Sample<'_>) -> Result<(), Failure> {
     let mut form = company("Quayside Lettings", "Real estate", false);
     form["owners"] = json!([owner("Carla Mendes", "1979-05-17", 60), owner("Rui Mendes", "1982-11-02", 40)]);
-    let flow = sample.start_by_link(At(2, 0), "Carla Mendes", "carla@quayside.example", form).await?;
+    let flow =
+        sample.start_by_link(At(2, 0), ("Carla Mendes", "carla@quayside.example"), "Helen", form).await?;
     send_documents(sample, &flow, At(1, 10)).await
 }
 
 async fn just_started(sample: &Sample<'_>) -> Result<(), Failure> {
     let form = company("Pennyroyal Nurseries", "Trade", false);
-    sample.start_by_link(At(0, -50), "Nora Finch", "nora@pennyroyal.example", form).await.map(drop)
+    sample.start_by_link(At(0, -50), ("Nora Finch", "nora@pennyroyal.example"), "Priya", form).await.map(drop)
 }
 
 /// A tax return, started by a member for a client.
@@ -196,7 +201,9 @@ async fn start_tax(sample: &Sample<'_>, at: At, who: (&str, &str), together: boo
         key: None,
     };
     let ctx = sample.member("Ingrid", sample.at(at))?;
-    Ok(app::flows::start(&ctx, request).await?.flow)
+    let flow = app::flows::start(&ctx, request).await?.flow;
+    sample.own_record(&flow, "Ingrid", at).await?;
+    Ok(flow)
 }
 
 async fn documents_for_tax(sample: &Sample<'_>) -> Result<(), Failure> {

@@ -23,7 +23,9 @@ pub const ORGANISATION: &str = "Sample & Co. Advisors";
 const ZONE: &str = "Europe/London";
 const KYC: &str = include_str!("../../../../templates/kyc-review.yaml");
 const TAX: &str = include_str!("../../../../templates/tax-preparation.yaml");
-const TEMPLATES: [(&str, &str); 2] = [("kyc-review", KYC), ("tax-preparation", TAX)];
+const BILLING: &str = include_str!("../../../../templates/billing-dispute.yaml");
+const TEMPLATES: [(&str, &str); 3] =
+    [("kyc-review", KYC), ("tax-preparation", TAX), ("billing-dispute", BILLING)];
 
 /// What the settings leave open about the organisation.
 pub fn complete(settings: &mut Settings) {

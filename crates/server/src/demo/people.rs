@@ -40,15 +40,15 @@ pub const MEMBERS: [SampleMember; 5] = [
     SampleMember {
         name: "Tom Okafor",
         email: "tom@sample-advisors.example",
-        groups: &["approvers"],
+        groups: &["approvers", "account managers"],
         admin: false,
         digest: false,
-        what: "approvals",
+        what: "approvals, and what clients ask about invoices",
     },
     SampleMember {
         name: "Ingrid Solheim",
         email: "ingrid@sample-advisors.example",
-        groups: &["approvers", "tax"],
+        groups: &["approvers", "tax", "finance managers"],
         admin: false,
         digest: false,
         what: "approvals and tax",
@@ -56,10 +56,10 @@ pub const MEMBERS: [SampleMember; 5] = [
     SampleMember {
         name: "Jonas Weber",
         email: "jonas@sample-advisors.example",
-        groups: &["tax"],
+        groups: &["tax", "billing"],
         admin: false,
         digest: false,
-        what: "tax",
+        what: "tax and invoices",
     },
 ];
 

@@ -28,6 +28,7 @@ mod records;
 mod scan;
 mod search;
 mod staff;
+mod threads;
 #[cfg(test)]
 mod tests;
 mod workspace;

@@ -4,6 +4,7 @@ use super::{
     Sample, asked, at,
     clocks::{clock, clocks, just_begun, time_went},
     deadline, public, says, some, staff_shell, text,
+    threads::messages,
 };
 use crate::{
     act::{DocumentState, Review},
@@ -11,8 +12,8 @@ use crate::{
         flow::{FlowStatus, Intervention},
         workspace::{
             self, DeadlineView, Doing, FileGroup, FileRow, FileState, Files, Head, History, Late, LogRow,
-            Menu, Messages, Prepare, Preview, Proof, Related, RelatedFlow, RoleLink, StageSteps, StepState,
-            StepView, Steps, Thread, ToVersion, TooLate, WriteTo,
+            Menu, Prepare, Preview, Proof, Related, RelatedFlow, RoleLink, StageSteps, StepState, StepView,
+            Steps, ToVersion, TooLate, WriteTo,
         },
     },
     part::{ClockState, Custody, Due, Holder, Stage, StageState, Stored},
@@ -168,6 +169,10 @@ fn steps_menu() -> Vec<Intervention> {
 
 fn client() -> Custody {
     Custody { holder: Holder::Client, who: some("Ingrid Solheim"), since: None }
+}
+
+fn nobody() -> Custody {
+    us(&says(Texts::case_nobody_yet))
 }
 
 fn us(who: &str) -> Custody {
@@ -343,14 +348,17 @@ fn prepare() -> Prepare {
     }
 }
 
+fn unbound() -> Doing {
+    Doing::Unbound { role: text("analyst"), why: says(|texts| texts.step_waits_for("Sanctions analyst")) }
+}
+
 fn other_acts() -> Steps {
     let mut task = asked::act(Kind::Task, "Screen against sanctions lists");
     task.fields = asked::every_field();
     task.fields[1].error = Some(says(Texts::field_whole_number));
     task.documents = asked::request().documents;
     task.prepared = Some((text("Priya Raman prepared this for you"), some("Look at the second hit first.")));
-    let why = text("Nobody is Sanctions analyst yet, so this waits for you.");
-    let unbound = Doing::Unbound { role: text("analyst"), why };
+    let unbound = unbound();
     let reviewed = step(
         "identity",
         Kind::FileRequest,
@@ -368,8 +376,7 @@ fn other_acts() -> Steps {
     let pooled = Doing::PickUp { group: text("Compliance") };
     let verify =
         step("verify", Kind::Approval, "Do the documents show who they are?", us("Compliance"), open(pooled));
-    let second =
-        step("second", Kind::Task, "Look at the hits", us(&says(Texts::case_nobody_yet)), open(unbound));
+    let second = step("second", Kind::Task, "Look at the hits", nobody(), open(unbound));
     let prepared = step(
         "contract",
         Kind::Form,
@@ -391,33 +398,6 @@ fn other_acts() -> Steps {
         write_to: Some(WriteTo { outside: None }),
         too_late: None,
     }
-}
-
-fn messages() -> Messages {
-    let thread = |key: &str, role: Option<&str>, people: Option<&str>| Thread {
-        key: text(key),
-        role: role.map(text),
-        people: people.map(text),
-        internal: role.is_none(),
-        messages: public::talk(),
-        older: None,
-        newest: None,
-        draft: String::new(),
-        error: None,
-        may_write: true,
-        is_sent: false,
-    };
-    let client = Thread {
-        older: some("/flows/flow/messages?thread=client&before=m1"),
-        ..thread("client", Some("Client"), Some("Ingrid Solheim"))
-    };
-    let notary = Thread { messages: Vec::new(), ..thread("notary", Some("Notary"), None) };
-    let team = Thread {
-        messages: Vec::new(),
-        error: Some(says(Texts::problem_message_empty)),
-        ..thread("internal", None, None)
-    };
-    Messages { threads: vec![client, team, notary] }
 }
 
 fn files() -> Files {

@@ -37,6 +37,7 @@ mod owner;
 mod paused;
 mod portal;
 mod portal_admin;
+mod portal_parts;
 mod portal_sight;
 mod progress;
 mod records;

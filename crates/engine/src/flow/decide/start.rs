@@ -129,11 +129,11 @@ fn fill_roles(turn: &mut Turn<'_>, act: &StartFlow) {
     }
 }
 
-/// Whoever starts it plays the initializer; the others are filled as they say.
+/// Whoever came by link or portal plays the initializer; the others are filled as they say.
 fn filled(turn: &Turn<'_>, act: &StartFlow, role: &Role) -> (Vec<PersonRef>, Option<String>) {
     let one = |person: &Option<PersonRef>| person.iter().cloned().collect();
-    if turn.definition.start.initializer.as_ref() == Some(&role.key) && act.starter.is_some() {
-        return (one(&act.starter), None);
+    if turn.definition.start.initializer.as_ref() == Some(&role.key) && act.initializer.is_some() {
+        return (one(&act.initializer), None);
     }
     match &role.fill {
         Fill::Group(group) => (Vec::new(), Some(group.clone())),

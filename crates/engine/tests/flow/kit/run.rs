@@ -56,6 +56,7 @@ pub fn start_flow() -> StartFlow {
         },
         owner: Some(person("owen")),
         starter: Some(person("sara")),
+        initializer: Some(person("sara")),
         data: BTreeMap::new(),
         roles: BTreeMap::new(),
         groups: groups(),

@@ -10,6 +10,7 @@ use app::{
 use axum::http::StatusCode;
 use engine::flow::AuthorKind;
 use model::Id;
+use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use texts::Texts;
 use url::form_urlencoded::Serializer;
@@ -52,12 +53,14 @@ impl Names {
         })
     }
 
-    fn subject(&self, id: String, organisation: &Id) -> String {
+    /// As it is called, by those who know it or by the entry itself; what has no name is its key.
+    fn subject(&self, id: String, details: &Json, organisation: &Id) -> String {
         if id == organisation.as_str() {
             return String::new();
         }
         let known = self.members.get(&id).or_else(|| self.keys.get(&id)).or_else(|| self.others.get(&id));
-        known.cloned().unwrap_or(id)
+        let said = || ["title", "name"].iter().find_map(|key| details.get(key)?.as_str());
+        known.cloned().or_else(|| said().map(str::to_owned)).unwrap_or(id)
     }
 
     fn actor(&self, line: &AuditLine, texts: Texts) -> String {
@@ -83,7 +86,7 @@ fn view(found: AuditPage, asked: &AuditQuery, names: &Names, texts: Texts) -> Au
         at: line.at,
         who: names.actor(&line, texts),
         what: act_words(&line.act, texts).map_or_else(|| line.act.clone(), str::to_owned),
-        subject: names.subject(line.subject, &found.organisation),
+        subject: names.subject(line.subject, &line.details, &found.organisation),
         details: line.details.to_string(),
         hash: line.hash,
         previous_hash: line.previous_hash,
