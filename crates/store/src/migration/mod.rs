@@ -54,6 +54,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 29, name: "search_restored", text: include_str!("0029_search_restored.sql") },
     Migration { version: 30, name: "tags_of_a_kind", text: include_str!("0030_tags_of_a_kind.sql") },
     Migration { version: 31, name: "in_order", text: include_str!("0031_in_order.sql") },
+    Migration { version: 32, name: "records_of_owners", text: include_str!("0032_records_of_owners.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \
