@@ -16,6 +16,7 @@ mod following;
 mod gate;
 #[cfg(test)]
 mod house;
+#[cfg(test)]
 mod killed;
 #[cfg(test)]
 mod logs;
