@@ -1,6 +1,6 @@
 //! Gives every file a name with its fingerprint, compresses it, and writes the table of files and icons.
 
-use crate::tools::hex;
+use crate::tools::{brotli, hex};
 use flate2::{Compression, write::GzEncoder};
 use std::{fmt::Write as _, fs, io::Write as _, path::Path};
 
@@ -62,6 +62,7 @@ fn pack(name: &str, bytes: &[u8], content_type: &'static str, out: &Path) -> Res
         let zipped = encoder.write_all(bytes).and_then(|()| encoder.finish());
         let zipped = zipped.map_err(|problem| problem.to_string())?;
         fs::write(out.join(format!("{fingerprinted}.gz")), zipped).map_err(|problem| problem.to_string())?;
+        brotli(&out.join(&fingerprinted))?;
     }
     Ok(Packed { name: name.to_owned(), fingerprinted, content_type, compressed })
 }
@@ -72,10 +73,12 @@ fn table(packed: &[Packed]) -> String {
         let include = |ending: &str| {
             format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}{ending}\"))", file.fingerprinted)
         };
-        let gzip = if file.compressed { format!("Some({})", include(".gz")) } else { "None".to_owned() };
+        let pressed =
+            |ending| if file.compressed { format!("Some({})", include(ending)) } else { "None".to_owned() };
+        let (gzip, brotli) = (pressed(".gz"), pressed(".br"));
         let _ = writeln!(
             code,
-            "File {{ name: {:?}, url: \"/assets/{}\", asset: Asset {{ bytes: {}, gzip: {gzip}, content_type: {:?}, \
+            "File {{ name: {:?}, url: \"/assets/{}\", asset: Asset {{ bytes: {}, gzip: {gzip}, brotli: {brotli}, content_type: {:?}, \
              etag: \"\\\"{}\\\"\" }} }},",
             file.name,
             file.fingerprinted,

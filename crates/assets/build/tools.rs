@@ -61,6 +61,15 @@ pub fn esbuild(web: &Path, name: &str, out: &Path) -> Result<(), String> {
     run(command, name)
 }
 
+/// Writes `FILE.br` beside a file, as small as it gets.
+pub fn brotli(file: &Path) -> Result<(), String> {
+    const SCRIPT: &str = "const fs = require('node:fs'), [file] = process.argv.slice(1); \
+        fs.writeFileSync(`${file}.br`, require('node:zlib').brotliCompressSync(fs.readFileSync(file)));";
+    let mut command = Command::new("node");
+    command.args(["--eval", SCRIPT]).arg(file);
+    run(command, "brotli")
+}
+
 fn run(mut command: Command, what: &str) -> Result<(), String> {
     let output = command.output().map_err(|problem| format!("{what}: {problem}"))?;
     if output.status.success() {

@@ -7,6 +7,8 @@ pub struct Asset {
     pub bytes: &'static [u8],
     /// The same bytes, compressed; `None` where that gains nothing.
     pub gzip: Option<&'static [u8]>,
+    /// The same for browsers that take it, which they say where nobody between could damage it: over TLS.
+    pub brotli: Option<&'static [u8]>,
     pub content_type: &'static str,
     /// With its quotes, as it stands in the header.
     pub etag: &'static str,
@@ -69,6 +71,8 @@ mod tests {
             let asset = url(name).strip_prefix("/assets/").and_then(get);
             let bytes = asset.and_then(|asset| asset.gzip).map_or(usize::MAX, <[u8]>::len);
             assert!(bytes <= bytes_max, "{name}: {bytes} bytes compressed, allowed {bytes_max}");
+            let brotli = asset.and_then(|asset| asset.brotli).map_or(usize::MAX, <[u8]>::len);
+            assert!(brotli < bytes, "{name}: {brotli} bytes by brotli, {bytes} by gzip");
         }
     }
 

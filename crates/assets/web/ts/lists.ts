@@ -33,7 +33,7 @@ function unmark(entry: HTMLElement): void {
 
 class List {
   private readonly entries: HTMLElement[];
-  /** Those before it are always there. */
+  /** So many must be there. */
   private readonly least: number;
   private readonly gone: HTMLElement | null;
   private before: { given: Given[]; open: boolean }[] = [];
@@ -71,7 +71,8 @@ class List {
     const open = this.entries.filter(isOpen);
     for (const entry of open) {
       const button = this.button(entry);
-      if (button) button.hidden = open.length <= this.least;
+      const isOnly = open.length === 1 && !controlsIn(entry).some(isGiven);
+      if (button) button.hidden = open.length <= this.least || isOnly;
     }
   }
 

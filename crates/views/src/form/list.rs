@@ -102,7 +102,7 @@ pub(super) fn list(list: &FieldView, place: FormPlace<'_>, (entry, min, max): (&
     let place = FormPlace { in_entry: true, ..place };
     let class = if place.large { "list" } else { "list part-small" };
     html! {
-        fieldset class=(class) id=(id) tabindex="-1" aria-describedby=[described] data-list=(always) {
+        fieldset class=(class) id=(id) tabindex="-1" aria-describedby=[described] data-list=(min) {
             legend { (input::label_words(list, texts)) }
             @if let Some(hint) = &list.hint { p id=(hint_id) { (hint) } }
             @if let Some(error) = &list.error { (error_line(&error_id, error)) }

@@ -9,6 +9,8 @@ mod section;
 mod select;
 mod shown_if;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod typed;
 
 pub(crate) use compound::chooser;

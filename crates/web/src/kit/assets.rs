@@ -38,20 +38,22 @@ fn file(name: &str, headers: &HeaderMap, kept: &'static str) -> Answer {
     if known {
         return Ok((StatusCode::NOT_MODIFIED, keep).into_response());
     }
-    Ok(match asset.gzip.filter(|_| takes_gzip(headers)) {
-        Some(zipped) => {
-            (keep, [(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))], zipped).into_response()
+    let pressed = [("br", asset.brotli), ("gzip", asset.gzip)];
+    let taken = pressed.into_iter().find(|(coding, bytes)| bytes.is_some() && takes(headers, coding));
+    Ok(match taken {
+        Some((coding, Some(bytes))) => {
+            (keep, [(header::CONTENT_ENCODING, HeaderValue::from_static(coding))], bytes).into_response()
         }
-        None => (keep, asset.bytes).into_response(),
+        _ => (keep, asset.bytes).into_response(),
     })
 }
 
-fn takes_gzip(headers: &HeaderMap) -> bool {
+fn takes(headers: &HeaderMap, wanted: &str) -> bool {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
     accepted.is_some_and(|accepted| {
         accepted.split(',').any(|coding| {
             let mut parts = coding.split(';').map(str::trim);
-            parts.next() == Some("gzip") && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0"))
+            parts.next() == Some(wanted) && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0"))
         })
     })
 }
