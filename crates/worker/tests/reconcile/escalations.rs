@@ -62,18 +62,18 @@ async fn members_are_told_with_the_workspace_and_clients_with_their_link() {
         assert_eq!(firm.mailer.sent_to("lea@firm.example").len(), 0);
         firm.pass(days(3)).await;
         let told = firm.mailer.sent_to("lea@firm.example").remove(0);
-        assert_eq!(told.subject, "Late: Check the internal file");
+        assert_eq!(told.subject, "Late: Check the internal file (Ann Client, Late)");
         assert!(told.text.contains(&format!("https://flows.firm.example/flows/{flow}")), "{}", told.text);
         firm.pass(days(4)).await;
         let told = firm.mailer.sent_to(CLIENT).remove(0);
-        assert_eq!(told.subject, "Late: We check your papers");
+        assert_eq!(told.subject, "Late: We check your papers (Late)");
         assert!(told.text.contains("https://flows.firm.example/f/"), "{}", told.text);
         for internal in ["internal", "Wanda", "ledger", &format!("/flows/{flow}")] {
             assert!(!format!("{}{}", told.text, told.html).contains(internal), "{internal}: {}", told.text);
         }
         firm.pass(days(10)).await;
         let told = firm.mailer.sent_to("lea@firm.example");
-        assert_eq!(told.last().unwrap().subject, "Late: Everything done");
+        assert_eq!(told.last().unwrap().subject, "Late: Everything done (Ann Client, Late)");
         assert_eq!(told.len(), 2);
     }
 }
@@ -87,7 +87,7 @@ async fn the_owner_hears_of_what_is_for_a_role_nobody_plays() {
         firm.start_for("late", ("Ann Client", CLIENT), Some(&owner), monday()).await;
         firm.pass(days(3)).await;
         let told = firm.mailer.sent_to("olga@firm.example").remove(0);
-        assert_eq!(told.subject, "Late: Check the internal file");
+        assert_eq!(told.subject, "Late: Check the internal file (Ann Client, Late)");
         assert!(told.text.contains("Nobody plays the role Lead yet"), "{}", told.text);
     }
 }
