@@ -28,9 +28,9 @@ mod records;
 mod scan;
 mod search;
 mod staff;
-mod threads;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod workspace;
 
 use crate::{Brand, Local, Markup, Public, Staff};
