@@ -106,7 +106,7 @@ async function start(page, startLink, client) {
   await page.getByLabel("Street and number").fill("1 Harbour Road");
   await page.getByLabel("Postcode").fill("EH6 6NB");
   await page.getByLabel("Town or city").fill("Edinburgh");
-  await page.getByLabel("Country").fill("Scotland");
+  await page.getByLabel("Country", { exact: true }).fill("Scotland");
   await page.getByLabel("Trade", { exact: true }).check();
   await page.getByLabel("No", { exact: true }).check();
   await page.getByRole("button", { name: "Send" }).click();

@@ -49,7 +49,7 @@ async function start(page, startLink) {
   await page.getByLabel(german.say("form-street")).fill("Hafenstraße 1");
   await page.getByLabel(german.say("form-postcode")).fill("20457");
   await page.getByLabel(german.say("form-city")).fill("Hamburg");
-  await page.getByLabel(german.say("form-country")).fill("Deutschland");
+  await page.getByLabel(german.say("form-country"), { exact: true }).fill("Deutschland");
   await page.getByLabel("Trade", { exact: true }).check();
   await page.getByLabel(german.say("word-no"), { exact: true }).check();
   await page.getByRole("button", { name: german.say("start-send") }).click();

@@ -58,7 +58,7 @@ async function start({ keys }, startLink) {
   await keys.type(page.getByLabel(say("form-street")), "1 Harbour Road");
   await keys.type(page.getByLabel(say("form-postcode")), "EH6 6NB");
   await keys.type(page.getByLabel(say("form-city")), "Edinburgh");
-  await keys.type(page.getByLabel(say("form-country")), "Scotland");
+  await keys.type(page.getByLabel(say("form-country"), { exact: true }), "Scotland");
   await keys.tick(page.getByLabel("Trade", { exact: true }));
   await keys.tick(page.getByLabel(say("word-no"), { exact: true }));
   await keys.press(page.getByRole("button", { name: say("start-send") }));

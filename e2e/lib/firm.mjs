@@ -58,7 +58,7 @@ export async function answerKyc(page, say, company) {
   await page.getByLabel(say("form-street")).fill("1 Harbour Road");
   await page.getByLabel(say("form-postcode")).fill("EH6 6NB");
   await page.getByLabel(say("form-city")).fill("Edinburgh");
-  await page.getByLabel(say("form-country")).fill("Scotland");
+  await page.getByLabel(say("form-country"), { exact: true }).fill("Scotland");
   await page.getByLabel("Trade", { exact: true }).check();
   await page.getByLabel(say("word-no"), { exact: true }).check();
 }
