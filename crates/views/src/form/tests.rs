@@ -96,7 +96,7 @@ fn entries_that_say_nothing_come_last_and_mistakes_stay_with_theirs() {
 
 #[test]
 fn more_than_the_most_are_all_shown() {
-    let typed: Vec<(String, &str)> = (0..6).map(|at| (format!("{at}.name"), "Ada")).collect();
+    let typed: Vec<(String, &str)> = (0..6).map(|at| (format!("{at}.name"), "ada")).collect();
     let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (name.as_str(), *text)).collect();
     assert_eq!(owners(&typed, &[]).len(), 6);
     assert_eq!(owners(&[], &[]).len(), 4);
@@ -109,7 +109,7 @@ fn what_is_wrong_is_told_apart() {
     owners.blame(&[problem("ownership"), problem("owners.x.name"), problem("sector")], Language::En);
     assert_eq!((owners.error.clone(), owners.wrong.clone()), (None, Vec::new()));
     owners.blame(&[problem("owners"), problem("owners.2.name")], Language::En);
-    let text = "Please fill this in.".to_owned();
+    let text = Sentence::field_required().to(Language::En);
     assert_eq!(owners.error, Some(text.clone()));
     assert_eq!(owners.wrong, [EntryProblem { place: 2, field: "name".to_owned(), text }]);
 }
