@@ -18,7 +18,7 @@ use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{
         CompressionLayer,
-        predicate::{And, NotForContentType, Predicate, SizeAbove},
+        predicate::{NotForContentType, Predicate, SizeAbove},
     },
     csrf::CsrfLayer,
 };
@@ -59,11 +59,15 @@ pub fn counted_router(server: Arc<Server>, requests: Arc<Requests>) -> Router {
         .layer(from_fn_with_state((server, requests), around::around))
 }
 
-fn compression(level: CompressionLevel) -> CompressionLayer<And<SizeAbove, NotForContentType>> {
-    CompressionLayer::new()
-        .gzip(true)
-        .quality(level)
-        .compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES).and(NotForContentType::SSE))
+/// Of files that people gave nothing is left to compress, and how far a download has come is seen by its length.
+fn compression(level: CompressionLevel) -> CompressionLayer<impl Predicate> {
+    let pages = SizeAbove::new(COMPRESSED_FROM_BYTES)
+        .and(NotForContentType::SSE)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("application/octet-stream"))
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("application/zip"));
+    CompressionLayer::new().gzip(true).quality(level).compress_when(pages)
 }
 
 /// Every page, asset and address of the API with who may see it.

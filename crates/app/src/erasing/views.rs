@@ -39,7 +39,7 @@ pub(super) async fn clearing(ctx: &Ctx, found: &Preview) -> Result<Vec<Statement
     }
 }
 
-/// Words of names and addresses.
+/// Words of names.
 struct Theirs {
     words: BTreeSet<String>,
     ids: BTreeSet<String>,
@@ -54,11 +54,9 @@ enum Left {
 impl Theirs {
     fn of(found: &Preview) -> Self {
         let along = || found.persons.iter().chain(&found.records);
-        // What stands behind the @ is shared with others.
-        let address = |address: &String| address.split('@').next().unwrap_or_default().to_owned();
-        let texts = along().flat_map(|one| [Some(one.name.clone()), one.email.as_ref().map(address)]);
+        // An address says nothing of somebody that their name does not: `office@` is everybody's.
         let forms = |word: Word| [Some(word.folded), word.spelled_out].into_iter().flatten();
-        let words = texts.flatten().flat_map(|text| words(&text)).flat_map(forms).collect();
+        let words = along().flat_map(|one| words(&one.name)).flat_map(forms).collect();
         Self { words, ids: along().map(|one| one.id.to_string()).collect() }
     }
 
@@ -69,9 +67,9 @@ impl Theirs {
             if self.ids.contains(&*value) {
                 return Left::Nothing;
             }
-            // A list finds by the beginnings of words.
-            let begins = |typed: &str| self.words.iter().any(|word| word.starts_with(typed));
-            let kept = if key == TYPED { without(&value, begins, "") } else { None };
+            // Beginnings of names are everybody's words as well.
+            let kept =
+                if key == TYPED { without(&value, |typed| self.words.contains(typed), "") } else { None };
             match kept.as_deref().map(str::trim) {
                 Some("") => return Left::Nothing,
                 Some(kept) => {
@@ -145,8 +143,12 @@ mod tests {
             "status=running&text=gran&sort=due",
             Some(("Mine", "status=running&text=gran&sort=due")),
         );
-        check("Quarz", "status=running&text=quar&sort=due", None);
-        check("Mine", "text=qu%20invoice%20wilh&sort=due", Some(("Mine", "text=qu%20invoice&sort=due")));
+        check("Quarz", "status=running&text=quarz&sort=due", None);
+        check(
+            "Mine",
+            "text=qu%20invoice%20wilhelmina&sort=due",
+            Some(("Mine", "text=qu%20invoice&sort=due")),
+        );
         check("Flows of Quarz", "status=any", Some(("Flows of …", "status=any")));
         check("Müller’s", "text=M%C3%BCller", None);
         check("Mueller", "text=invoice", Some(("…", "text=invoice")));

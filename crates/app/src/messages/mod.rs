@@ -61,6 +61,11 @@ impl Thread {
 
 /// Threads the caller may read and write, in the order of the template, then of those who have a part; the internal one
 /// last.
+/// Whether the caller may write into it: somebody has it.
+pub fn is_open(ctx: &Ctx, loaded: &Loaded, thread: &Thread) -> bool {
+    threads(ctx, loaded).contains(thread)
+}
+
 fn threads(ctx: &Ctx, loaded: &Loaded) -> Vec<Thread> {
     let roles = loaded.published.definition.roles.iter().filter(|role| role.party.is_outside());
     match &ctx.caller {

@@ -30,13 +30,14 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let settings = settings::read(arguments.settings)?;
     let backup = Backup::open(&arguments.dir)?;
     let snapshot = Snapshot::open(&backup.database())?;
+    house::make_folder(&settings.data)?;
+    let _alone = alone(&settings)?;
     let begins_again = unfinished::is_of(&settings.data, &backup.manifest)?;
     if begins_again {
         clear(&settings)?;
     } else {
         require_vacant(&settings).await?;
     }
-    house::make_folder(&settings.data)?;
     unfinished::mark(&settings.data, &backup.manifest)?;
     let mut placed = Placed::default();
     if !begins_again {
@@ -53,9 +54,21 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     if migrated.from != migrated.to {
         output::line(&format!("The tables went from version {} to {}.", migrated.from, migrated.to));
     }
-    let checked = check(&settings).await?;
+    // All of it is back, whatever is wrong with what was saved: nobody needs a damaged backup more than whoever lost the rest.
     unfinished::done(&settings.data)?;
-    Ok(checked)
+    check(&settings).await
+}
+
+/// Held until the restore is over: another would take what this one has put in its place for what is left of one that died.
+fn alone(settings: &Settings) -> Result<fs::File, Failure> {
+    let folder = fs::File::open(&settings.data).map_err(Failure::at(&settings.data))?;
+    match folder.try_lock() {
+        Ok(()) => Ok(folder),
+        Err(fs::TryLockError::WouldBlock) => {
+            Err(Failure::Told(format!("another restore into {} is running", settings.data.display())))
+        }
+        Err(fs::TryLockError::Error(error)) => Err(Failure::at(&settings.data)(error)),
+    }
 }
 
 /// What a restore that died here had put in its place: nobody has used it since.
@@ -172,9 +185,12 @@ async fn check(settings: &Settings) -> Result<ExitCode, Failure> {
             let Some(last) = ids.last().cloned() else { break };
             for id in &ids {
                 flows += 1;
-                broken.extend(wrong_with(&ctx, id).await?);
+                broken.extend(wrong_with(&ctx, id).await);
             }
             after = Some(last);
+        }
+        for id in store::flows::without_beginning(&db, &System, ctx.organisation()).await? {
+            broken.push(format!("flow {id}: the first entry of its log is missing"));
         }
     }
     for line in &broken {
@@ -187,7 +203,9 @@ async fn check(settings: &Settings) -> Result<ExitCode, Failure> {
     Ok(ExitCode::FAILURE)
 }
 
-async fn wrong_with(ctx: &Ctx, flow: &Id) -> Result<Option<String>, Failure> {
-    let found = app::flows::verified(ctx, flow).await?;
-    Ok(found.problem.map(|problem| format!("flow {flow}: {problem}")))
+async fn wrong_with(ctx: &Ctx, flow: &Id) -> Option<String> {
+    match app::flows::verified(ctx, flow).await {
+        Ok(found) => found.problem.map(|problem| format!("flow {flow}: {problem}")),
+        Err(problem) => Some(format!("flow {flow}: {problem}")),
+    }
 }

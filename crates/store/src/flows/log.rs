@@ -43,6 +43,8 @@ macro_rules! entry {
 
 statements! {
     IDS = "SELECT flow_id FROM flow_log WHERE organisation_id = $1 AND seq = 1 AND flow_id > $2 ORDER BY flow_id LIMIT 500";
+    WITHOUT_BEGINNING = "SELECT f.id FROM flow f WHERE f.organisation_id = $1 AND NOT EXISTS (SELECT 1 FROM flow_log l \
+        WHERE l.flow_id = f.id AND l.seq = 1 AND l.organisation_id = $1) ORDER BY f.id LIMIT 500";
     LOG = entry!(" AND l.seq > $5 ORDER BY l.seq LIMIT $6");
     COMMAND = entry!(" AND l.command_id = $5");
     VALUES = concat!("SELECT x.seq, x.entries FROM flow_value x JOIN flow f ON f.id = x.flow_id WHERE x.flow_id = $4 AND ",
@@ -51,6 +53,13 @@ statements! {
 
 /// Most log rows one call returns.
 pub const LOG_MAX: u32 = 1_000;
+
+/// Flows that [`ids`] does not name, for the first entry of their log is missing or another organisation's; at most 500. Walks
+/// all flows there are: for checks after a restore.
+pub async fn without_beginning(db: &Db, _: &System, organisation: &Id) -> Result<Vec<Id>, DbError> {
+    let rows = db.fetch(WITHOUT_BEGINNING, params![organisation]).await?;
+    rows.into_iter().map(|mut row| row.take()).collect()
+}
 
 /// Every flow of an organisation, 500 at a time, for checking their logs.
 pub async fn ids(db: &Db, _: &System, organisation: &Id, after: Option<&Id>) -> Result<Vec<Id>, DbError> {

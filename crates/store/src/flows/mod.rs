@@ -7,7 +7,7 @@ pub mod one;
 pub use list::{
     Choice, ChoiceOf, DueFlow, FlowFilter, News, Order, Sort, choices, count, due, held, list, news,
 };
-pub use log::{LogRow, ValueRow, command, ids, log, values};
+pub use log::{LogRow, ValueRow, command, ids, log, values, without_beginning};
 pub use one::{StepRun, load, seq, steps, summary};
 
 use crate::{

@@ -245,7 +245,7 @@ record-merge-records = { $count ->
     [one] eine zugehörige Akte
    *[other] { $count } zugehörige Akten
 }
-record-merge-comes-along = Es kommt mit: { $what }.
+record-merge-comes-along = Außerdem übernommen: { $what }.
 record-merge-undo-hint = Auf der Seite der Akte können Sie es rückgängig machen.
 record-merge-do = Zusammenführen
 record-merge-turn = Stattdessen die andere behalten

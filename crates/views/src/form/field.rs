@@ -114,9 +114,9 @@ impl FieldView {
     }
 }
 
-/// The questions of one form. `say` fills in texts; answers, errors, choices and files are set afterwards.
-pub fn views_of(form: &[Field], say: impl Fn(&Text) -> String, texts: Texts) -> Vec<FieldView> {
-    let around = Around { form, list: None };
+/// The questions of one form, of `start` or of a step by its key. `say` fills in texts; answers, errors, choices and files are set afterwards.
+pub fn views_of(owner: &str, form: &[Field], say: impl Fn(&Text) -> String, texts: Texts) -> Vec<FieldView> {
+    let around = Around { owner, form, list: None };
     form.iter().map(|field| view_of(field, around, &say, texts)).collect()
 }
 

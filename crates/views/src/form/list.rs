@@ -4,7 +4,7 @@
 use super::{FieldView, FormPlace, Typed, error_line, field, input, typed_in};
 use crate::{part::icon, words};
 use maud::{Markup, html};
-use model::field::FieldProblem;
+use model::{field::FieldProblem, limits};
 use std::collections::{BTreeMap, BTreeSet};
 use texts::{Language, Texts};
 
@@ -29,7 +29,8 @@ impl EntryProblem {
 }
 
 /// What was posted for the list whose inputs are called `name.NUMBER.FIELD`, entry by entry: numbers only tell entries
-/// apart and put them in order.
+/// apart and put them in order. One more than any list has is enough to be refused; whoever posts thousands gets no page
+/// with all of them.
 pub fn entries_in<'a>(
     posted: impl Iterator<Item = (&'a str, &'a str)>,
     name: &str,
@@ -38,7 +39,8 @@ pub fn entries_in<'a>(
     for (given, text) in posted {
         let rest = given.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
         let Some((number, field)) = rest.and_then(|rest| rest.split_once('.')) else { continue };
-        if let Ok(number) = number.parse() {
+        let Ok(number) = number.parse() else { continue };
+        if entries.len() <= usize::from(limits::LIST_ENTRIES_MAX) || entries.contains_key(&number) {
             entries.entry(number).or_default().push((field.to_owned(), text.to_owned()));
         }
     }
@@ -51,8 +53,12 @@ pub(super) fn entries(list: &FieldView, (min, max): (u8, u8)) -> Vec<Vec<FieldVi
     let posted =
         entries_in(list.typed.0.iter().map(|(name, text)| (name.as_str(), text.as_str())), &list.name);
     let wrong: BTreeSet<usize> = list.wrong.iter().map(|one| one.place).collect();
+    let is_asked = |part: &str| {
+        let field = part.split_once('.').map_or(part, |(field, _)| field);
+        list.asked.iter().any(|question| question.key == field)
+    };
     let says = |place: usize, typed: &[(String, String)]| {
-        wrong.contains(&place) || typed.iter().any(|(_, text)| !text.trim().is_empty())
+        wrong.contains(&place) || typed.iter().any(|(part, text)| is_asked(part) && !text.trim().is_empty())
     };
     let filled = posted.into_iter().enumerate().filter(|(place, typed)| says(*place, typed));
     let mut all: Vec<Vec<FieldView>> = Vec::new();

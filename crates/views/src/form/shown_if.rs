@@ -21,6 +21,8 @@ pub struct ShownIf {
 /// What a condition may speak of: the other questions of its form, and of its own entry in a list.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
+    /// `start` or the key of the step: others may have questions with the same keys.
+    pub owner: &'a str,
     pub form: &'a [Field],
     /// The list's key and its fields.
     pub list: Option<(&'a str, &'a [Field])>,
@@ -53,13 +55,16 @@ impl ShownIf {
 impl<'a> Around<'a> {
     /// The question a path speaks of, and the name of its input as rules have it.
     fn field(&self, path: &DataPath) -> Option<(&'a Field, String)> {
-        let (DataPath::Start(key) | DataPath::Step { field: key, .. }) = path else { return None };
+        let (owner, key) = match path {
+            DataPath::Start(key) => ("start", key),
+            DataPath::Step { step, field } => (step.as_str(), field),
+            _ => return None,
+        };
         let found = |all: &'a [Field]| all.iter().find(|field| field.key == *key);
-        match (self.list, path) {
-            (Some((list, fields)), DataPath::Step { step, .. }) if step == list => {
-                Some((found(fields)?, format!(".{key}")))
-            }
-            _ => Some((found(self.form)?, format!("{PREFIX}{key}"))),
+        match self.list {
+            Some((list, fields)) if owner == list => Some((found(fields)?, format!(".{key}"))),
+            _ if owner == self.owner => Some((found(self.form)?, format!("{PREFIX}{key}"))),
+            _ => None,
         }
     }
 }

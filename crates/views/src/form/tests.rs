@@ -47,7 +47,7 @@ fn form() -> Vec<FieldView> {
         [Piece::Words(words)] => words.clone(),
         _ => String::new(),
     };
-    views_of(&definition.start.form, said, TEXTS)
+    views_of("start", &definition.start.form, said, TEXTS)
 }
 
 fn owners(posted: &[(&str, &str)], problems: &[&str]) -> Vec<Vec<FieldView>> {
@@ -100,6 +100,21 @@ fn more_than_the_most_are_all_shown() {
     let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (name.as_str(), *text)).collect();
     assert_eq!(owners(&typed, &[]).len(), 6);
     assert_eq!(owners(&[], &[]).len(), 4);
+}
+
+#[test]
+fn thousands_that_are_posted_make_no_page_of_thousands() {
+    let typed: Vec<(String, &str)> = (0..5_000).map(|at| (format!("{at}.name"), "ada")).collect();
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    assert_eq!(owners(&typed, &[]).len(), 51);
+    assert_eq!(owners(&[("7.unknown", "1")], &[]).len(), 4);
+}
+
+#[test]
+fn another_steps_question_of_the_same_key_is_no_rule() {
+    let definition = Definition::parse("owners.yaml", TEMPLATE).unwrap().definition;
+    let views = views_of("later", &definition.start.form, |_| String::new(), TEXTS);
+    assert_eq!(views[1].section.clone().unwrap().shown_if.unwrap().rules, None);
 }
 
 #[test]

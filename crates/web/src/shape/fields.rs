@@ -8,7 +8,7 @@ use views::form::{Choice, FieldView, Typed, typed_from_value, typed_in, views_of
 impl Case<'_> {
     /// The form of a step; `uploaded` are drafts by the key of their field.
     pub fn fields(&self, step: &Step, tried: &Tried, uploaded: &Uploads<'_>) -> Vec<FieldView> {
-        let mut shown = views_of(&step.form, |text| self.say(text), self.texts);
+        let mut shown = views_of(&step.key, &step.form, |text| self.say(text), self.texts);
         for (view, field) in shown.iter_mut().zip(&step.form) {
             view.typed = self.typed(step, field, &view.name, tried);
             view.blame(&tried.problems, self.texts.0);

@@ -32,7 +32,7 @@ pub fn files(shell: &Public, page: &Files) -> Markup {
         Width::Lists,
         html! {
             (title(texts.portal_files()))
-            @if page.files.is_empty() { p."mt-2"."text-muted" { (texts.portal_files_none()) } }
+            @if page.files.is_empty() && page.more.is_none() { p."mt-2"."text-muted" { (texts.portal_files_none()) } }
             ul."mt-4"."divide-y"."divide-rule" {
                 @for file in &page.files {
                     li."flex"."flex-wrap"."items-baseline"."gap-x-4"."gap-y-0.5"."py-3" {

@@ -101,7 +101,7 @@ async fn render(
     let posted: Vec<(String, String)> =
         typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     let fields: Vec<_> = asked.fields.iter().map(|(field, _)| field.clone()).collect();
-    let mut views = views_of(&fields, app::flows::plain, local.texts());
+    let mut views = views_of("start", &fields, app::flows::plain, local.texts());
     for (view, (field, known)) in views.iter_mut().zip(&asked.fields) {
         view.required &= !known;
         choices_of(signed, view, field).await?;

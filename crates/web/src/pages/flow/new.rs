@@ -94,7 +94,7 @@ pub async fn render(
     let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| one.message.to(language));
     let posted: Vec<(String, String)> =
         typed.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-    let mut fields = views_of(&definition.start.form, app::flows::plain, signed.local().texts());
+    let mut fields = views_of("start", &definition.start.form, app::flows::plain, signed.local().texts());
     fill(&mut fields, &posted, problems, language);
     if let (Some(record), None) = (typed.given("record"), typed.given(FORM)) {
         prefill(signed, &mut fields, &definition.start.form, &record).await?;

@@ -135,7 +135,7 @@ pub async fn around(signed: &Signed, kind: &Kind, page: EditPage) -> Result<Edit
 
 pub async fn questions(signed: &Signed, kind: &Kind) -> Result<Vec<FieldView>, Problem> {
     let texts = signed.local().texts();
-    let mut fields = views_of(&kind.fields, app::flows::plain, texts);
+    let mut fields = views_of("record", &kind.fields, app::flows::plain, texts);
     for (view, field) in fields.iter_mut().zip(&kind.fields) {
         view.label = label(kind, field, texts);
         choices_of(signed, view, field).await?;

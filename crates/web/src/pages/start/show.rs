@@ -124,7 +124,7 @@ pub fn start_fields(
         .flat_map(Answers::pairs)
         .map(|(name, text)| (name.to_owned(), text.to_owned()))
         .collect();
-    let mut fields = views_of(&definition.start.form, app::flows::plain, texts);
+    let mut fields = views_of("start", &definition.start.form, app::flows::plain, texts);
     for field in &mut fields {
         field.typed = typed_in(&posted, &field.name);
         field.blame(problems, texts.0);

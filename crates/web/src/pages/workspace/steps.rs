@@ -6,7 +6,7 @@ use crate::{
     pages::action::show::draft,
     shape::{OfStep, Tried, times},
 };
-use app::{Problem, drafts, files, flows, messages, policy, policy::Intention, steps};
+use app::{Problem, drafts, files, flows, messages, messages::Thread, policy, policy::Intention, steps};
 use axum::{extract::Path, http::StatusCode, response::Response};
 use model::Id;
 use std::collections::BTreeMap;
@@ -59,7 +59,7 @@ pub async fn render(
         talk: talk.iter().map(|(thread, one)| message(one, thread)).collect(),
         clocks: case.clocks(ctx.now),
         time_went: times::went(&held, workspace.loaded.state.started_at),
-        write_to: write_to(signed, &workspace),
+        write_to: write_to(signed, &workspace, &talk),
         too_late: match not_taken {
             Some(NotTaken::TooLate(late)) => Some(late),
             _ => None,
@@ -68,10 +68,16 @@ pub async fn render(
     Ok(page(status, steps_page(&signed.shell().await?, &workspace.head(), &view)))
 }
 
-/// The first outside role somebody plays, and the team.
-fn write_to(signed: &Signed, workspace: &Workspace) -> Option<WriteTo> {
+/// Whoever wrote last from outside, if it was for the firm alone; else the first outside role somebody plays. And the team.
+fn write_to(signed: &Signed, workspace: &Workspace, talk: &[(Thread, messages::Message)]) -> Option<WriteTo> {
     policy::require(&signed.ctx.caller, Intention::WriteMessages).ok()?;
     let case = workspace.case();
+    let newest = talk.iter().rev().map(|(thread, _)| thread).find(|thread| **thread != Thread::Internal);
+    if let Some(thread @ Thread::Person(person)) = newest
+        && messages::is_open(&signed.ctx, &workspace.loaded, thread)
+    {
+        return Some(WriteTo { outside: Some((thread.key().into_owned(), case.name(person))) });
+    }
     let mut outside = case.definition.roles.iter().filter(|role| role.party.is_outside());
     let first = outside.find_map(|role| {
         let players = case.state.players(&role.key);
