@@ -90,7 +90,7 @@ async function started(key) {
   await form.getByLabel(texts.say("start-email"), { exact: true }).and(form.locator("[aria-invalid=true]")).waitFor();
   await expectWhole(page);
   await form.getByLabel(texts.say("start-email"), { exact: true }).fill(CLIENT);
-  for (const [label, text] of Object.entries(ANSWERS)) await form.getByLabel(label).fill(text);
+  for (const [label, text] of Object.entries(ANSWERS)) await form.getByLabel(label, { exact: true }).fill(text);
   await form.getByLabel("Trade", { exact: true }).check();
   await form.getByLabel("No", { exact: true }).check();
   await form.getByRole("button", { name: texts.say("start-send"), exact: true }).click();

@@ -66,7 +66,7 @@ async function found(page) {
 
 async function onAPhone(page) {
   await page.setViewportSize(PHONE.viewport);
-  await page.getByRole("link", { name: say("search-field") }).click();
+  await page.getByRole("link", { name: say("search-submit"), exact: true }).click();
   await ask(page, "hal");
   await look(page, "phone");
   await page.getByRole("button", { name: say("search-close") }).click();

@@ -63,7 +63,6 @@ pub fn counted_router(server: Arc<Server>, requests: Arc<Requests>) -> Router {
 fn compression(level: CompressionLevel) -> CompressionLayer<impl Predicate> {
     let pages = SizeAbove::new(COMPRESSED_FROM_BYTES)
         .and(NotForContentType::SSE)
-        .and(NotForContentType::IMAGES)
         .and(NotForContentType::const_new("application/octet-stream"))
         .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("application/zip"));
