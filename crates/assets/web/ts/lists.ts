@@ -51,14 +51,22 @@ class List {
     for (const [at, entry] of this.entries.entries()) {
       this.button(entry)?.addEventListener("click", () => this.remove(at));
       entry.addEventListener("toggle", () => this.update());
-      // Open, it is the heading.
-      entry.querySelector(":scope > summary")?.addEventListener("click", (event) => isOpen(entry) && event.preventDefault());
+      entry.querySelector(":scope > summary")?.addEventListener("click", (event) => this.add(event, entry));
     }
     this.gone?.querySelector("button")?.addEventListener("click", () => this.undo());
     this.form?.addEventListener("input", () => this.update());
     // What is typed since is not taken back with it.
     this.list.addEventListener("input", () => this.gone && (this.gone.hidden = true));
     this.update();
+  }
+
+  /** Whoever adds an entry begins with its first field. Open, what was pressed is the heading. */
+  private add(event: Event, entry: HTMLElement): void {
+    event.preventDefault();
+    if (isOpen(entry)) return;
+    setOpen(entry, true);
+    this.update();
+    controlsIn(entry)[0]?.focus();
   }
 
   private button(entry: HTMLElement): HTMLElement | null {

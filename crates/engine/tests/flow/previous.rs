@@ -11,7 +11,6 @@ use model::Definition;
 use serde::Deserialize;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::Path,
     sync::Arc,
 };
 
@@ -24,8 +23,7 @@ struct Kept {
 }
 
 fn kept() -> Vec<(String, Kept)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/previous");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir("tests/previous").unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let read = |path: &std::path::PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();

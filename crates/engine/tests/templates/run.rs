@@ -70,7 +70,7 @@ pub fn first_of(group: &str) -> String {
 
 impl Run {
     pub fn to_the_end(key: &str, answers: &Answers, pace: Pace) -> Self {
-        let file = format!("{}/../../templates/{key}.yaml", env!("CARGO_MANIFEST_DIR"));
+        let file = format!("../../templates/{key}.yaml");
         let source = std::fs::read_to_string(file).unwrap();
         let definition = Definition::parse(key, &source).unwrap().definition;
         let start = start(&definition, answers);

@@ -8,8 +8,8 @@ use super::{
 use serde_json::Value as Json;
 use std::process::Command;
 
-const SQLITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/previous/sqlite.tar.gz");
-const POSTGRES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/previous/postgres.tar.gz");
+const SQLITE: &str = "tests/previous/sqlite.tar.gz";
+const POSTGRES: &str = "tests/previous/postgres.tar.gz";
 const FLOWS: usize = 11;
 const MEMBER: &str = "priya@sample-advisors.example";
 const PASSWORD: &str = "sample-password";
