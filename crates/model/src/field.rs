@@ -14,6 +14,7 @@ mod tests;
 pub use email::check_email;
 pub use form::{Answers, Before, FieldProblem, read_draft, read_form};
 pub use input::FieldInput;
+pub use list::{too_few, too_many};
 pub use read::{check_line, check_long_text, read};
 pub use section::Section;
 

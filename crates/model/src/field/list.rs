@@ -15,7 +15,7 @@ pub(super) fn read_list(
     shown: impl Fn(&Condition, &Answers) -> bool,
     problems: &mut Vec<FieldProblem>,
 ) -> Option<Vec<Entry>> {
-    let FieldType::List { min, max, fields, .. } = &list.of else { return None };
+    let FieldType::List { fields, .. } = &list.of else { return None };
     let json = input.map_or(Json::Null, |input| input.plain(list));
     let items = match &json {
         Json::Array(items) => items.as_slice(),
@@ -27,8 +27,8 @@ pub(super) fn read_list(
     };
     let given: Vec<(usize, &Json)> =
         items.iter().enumerate().filter(|(_, item)| !is_empty(item, fields)).collect();
-    if given.len() > usize::from(*max) {
-        problems.push(FieldProblem::new(&list.key, Sentence::field_list_most(*max)));
+    if let Some(problem) = too_many(list, given.len()) {
+        problems.push(problem);
         return None;
     }
     let mut entries = Vec::new();
@@ -49,10 +49,22 @@ pub(super) fn read_list(
             wrong += 1;
         }
     }
-    if list.required && entries.len() + wrong < usize::from(*min) {
-        problems.push(FieldProblem::new(&list.key, Sentence::field_list_least(*min)));
-    }
+    problems.extend(too_few(list, entries.len() + wrong));
     (!entries.is_empty()).then_some(entries)
+}
+
+/// Whether there are more entries than there may be: those that say something count, shown or not.
+pub fn too_many(list: &Field, given: usize) -> Option<FieldProblem> {
+    let FieldType::List { max, .. } = &list.of else { return None };
+    (given > usize::from(*max)).then(|| FieldProblem::new(&list.key, Sentence::field_list_most(*max)))
+}
+
+/// Whether there are fewer than there must be: those with an answer that counts, and those that are only wrong, which
+/// say so themselves.
+pub fn too_few(list: &Field, counted: usize) -> Option<FieldProblem> {
+    let FieldType::List { min, .. } = &list.of else { return None };
+    let is_short = list.required && counted < usize::from(*min);
+    is_short.then(|| FieldProblem::new(&list.key, Sentence::field_list_least(*min)))
 }
 
 /// A key that no field has is said, whatever stands there.

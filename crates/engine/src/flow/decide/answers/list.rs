@@ -2,7 +2,11 @@
 
 use super::{Asked, Turn, noted, one};
 use crate::{condition::holds, flow::Facts};
-use model::{Field, FieldType, Value, field::FieldProblem, value::Entry};
+use model::{
+    Field, FieldType, Value,
+    field::{FieldProblem, too_few, too_many},
+    value::Entry,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use texts::Sentence;
 
@@ -14,7 +18,7 @@ pub(super) fn check(
     (facts, value): (Facts<'_>, Option<&Value>),
     problems: &mut Vec<FieldProblem>,
 ) -> Option<Value> {
-    let FieldType::List { min, max, fields, .. } = &list.of else { return None };
+    let FieldType::List { fields, .. } = &list.of else { return None };
     let given = match value {
         None => &[][..],
         Some(Value::List(given)) => given,
@@ -23,22 +27,25 @@ pub(super) fn check(
             return None;
         }
     };
-    if given.len() > usize::from(*max) {
-        problems.push(FieldProblem::new(&list.key, Sentence::field_list_most(*max)));
+    if let Some(problem) = too_many(list, given.len()) {
+        problems.push(problem);
         return None;
     }
-    let before = problems.len();
-    let mut entries = Vec::new();
+    let (mut entries, mut wrong) = (Vec::new(), 0);
     for (place, entry) in given.iter().enumerate() {
+        let before = problems.len();
         let at = format!("{}.{place}", list.key);
         refuse_unknown(entry, fields, &at, problems);
         let within = Within { list, at, required: asked.required };
-        entries.push(checked(turn, &within, (facts, entry), problems));
+        let checked = checked(turn, &within, (facts, entry), problems);
+        if !checked.answers.is_empty() {
+            entries.push(checked);
+        } else if problems.len() > before {
+            wrong += 1;
+        }
     }
-    entries.retain(|entry| !entry.answers.is_empty());
-    let is_wrong = problems.len() > before;
-    if list.required && asked.required && entries.len() < usize::from(*min) && !is_wrong {
-        problems.push(FieldProblem::new(&list.key, Sentence::field_list_least(*min)));
+    if asked.required {
+        problems.extend(too_few(list, entries.len() + wrong));
     }
     (!entries.is_empty()).then_some(Value::List(entries))
 }
