@@ -6,15 +6,15 @@ mod firm;
 use app::{
     Caller, Ctx, PageRequest, Problem, Scope,
     drafts::{self, Found},
-    files, flows,
+    files, flows, mails,
     messages::{self, NewMessage, Thread},
-    todo,
+    steps, todo,
 };
 use firm::{
     Do::{self, Accept, Finish, Give},
     Firm, request,
 };
-use model::{Id, Instant, definition::Outcome::Submitted, field::FieldInput};
+use model::{Entropy, Id, Instant, definition::Outcome::Submitted, field::FieldInput};
 use serde_json::json;
 use store::Viewer;
 use testkit::TestDatabase;
@@ -133,6 +133,32 @@ async fn a_member_who_starts_something_for_a_client_does_not_become_the_client()
         let [client] = state.players("client") else { unreachable!("{:?}", state.roles) };
         assert_eq!(state.person(client).unwrap().name, "Nadia Ferrand");
         assert_eq!(state.starter.as_ref(), Some(&officers[0]), "and it is known who started it");
+    }
+}
+
+#[tokio::test]
+async fn whoever_no_longer_plays_the_role_gets_no_mail_about_its_thread() {
+    for database in TestDatabase::each().await {
+        let case = case(database).await;
+        let olga = || case.firm.member(&case.officers[0]);
+        messages::post(&olga(), &case.flow, new(with_client(), "For you alone", None)).await.unwrap();
+        messages::post(&case.client(false), &case.flow, new(with_client(), "Thanks", None)).await.unwrap();
+        let told = async |of: usize| {
+            let reference = case.mails().await[of].to_string();
+            let writing = mails::Writing { now: case.firm.now(), entropy: Entropy::from_number(1) };
+            let facts = mails::facts(&case.firm.app, &case.firm.organisation, &reference, writing).await;
+            facts.unwrap().is_some()
+        };
+        let mails = case.mails().await;
+        let to_client = mails.iter().position(|mail| mail["person"] == case.client.as_str()).unwrap();
+        assert!(told(to_client).await && told(1 - to_client).await, "{mails:?}");
+        let other =
+            flows::RolePerson::Named { name: "Paul".to_owned(), email: "paul@client.example".to_owned() };
+        steps::rebind(&olga(), &case.flow, "client", (vec![other], steps::Once::default(), ""))
+            .await
+            .unwrap();
+        assert!(!told(to_client).await, "the role has gone to somebody else");
+        assert!(told(1 - to_client).await, "the owner is still told");
     }
 }
 

@@ -183,7 +183,14 @@ async fn posted(ctx: &Ctx, loaded: &Loaded, id: &Id, person: &Id) -> Result<Opti
     let message = store::messages::get(&ctx.app.db, ctx.caller.viewer(), &loaded.state.flow, id).await?;
     let Some(message) = message else { return Ok(None) };
     let outside = role_of(loaded, person).is_some();
-    if !outside && Thread::of(&message.thread) == Thread::Person(person.clone()) {
+    // Since it was written, the role, the part or the flow may have gone to somebody else.
+    let is_owner = loaded.state.owner.as_ref() == Some(person);
+    let theirs = match Thread::of(&message.thread) {
+        Thread::Internal => true,
+        Thread::Role(role) => is_owner || loaded.state.players(&role).contains(person),
+        Thread::Person(own) => is_owner || (outside && own == *person),
+    };
+    if !theirs {
         return Ok(None);
     }
     let Some(Link { url, .. }) = link(ctx, loaded, None, person, outside).await? else { return Ok(None) };
