@@ -110,17 +110,27 @@ fn list(items: &[String], join: impl Fn(String, &String) -> String) -> String {
     }
 }
 
-/// A condition read aloud. `name` says what a datum is called, for example its question.
-pub fn condition(condition: &Condition, name: &dyn Fn(&DataPath) -> String, texts: Texts) -> String {
+/// A datum as a condition speaks of it.
+pub struct Named {
+    /// What it is called, for example its question.
+    pub name: String,
+    /// It is a date: something lies before or after it.
+    pub is_day: bool,
+}
+
+/// A condition read aloud.
+pub fn condition(condition: &Condition, named: &dyn Fn(&DataPath) -> Named, texts: Texts) -> String {
+    let name = |path: &DataPath| named(path).name;
+    let name: &dyn Fn(&DataPath) -> String = &name;
     let joined = |all: &[Condition], word: &str| -> String {
-        all.iter().map(|one| self::condition(one, name, texts)).collect::<Vec<_>>().join(word)
+        all.iter().map(|one| self::condition(one, named, texts)).collect::<Vec<_>>().join(word)
     };
     match condition {
         Condition::All(all) => joined(all, texts.word_and_between()),
         Condition::Any(any) => joined(any, texts.word_or_between()),
-        Condition::Not(inner) => texts.word_not(self::condition(inner, name, texts)),
+        Condition::Not(inner) => texts.word_not(self::condition(inner, named, texts)),
         Condition::Compare { left, comparison, right } => {
-            let said = if is_day(left) || is_day(right) { compared_days } else { compared };
+            let said = if is_day(left, named) || is_day(right, named) { compared_days } else { compared };
             said(operand(left, name, texts), *comparison, operand(right, name, texts), texts)
         }
         Condition::In { left, list } => {
@@ -158,8 +168,11 @@ fn compared_days(left: String, comparison: Comparison, right: String, texts: Tex
     }
 }
 
-fn is_day(operand: &Operand) -> bool {
-    matches!(operand, Operand::Literal(Value::Date(_)))
+fn is_day(operand: &Operand, named: &dyn Fn(&DataPath) -> Named) -> bool {
+    match operand {
+        Operand::Data(path) => named(path).is_day,
+        Operand::Literal(literal) => matches!(literal, Value::Date(_)),
+    }
 }
 
 fn operand(operand: &Operand, name: &dyn Fn(&DataPath) -> String, texts: Texts) -> String {
@@ -209,15 +222,22 @@ mod tests {
     #[test]
     fn days_lie_before_and_after_one_another() {
         let day = Operand::Literal(Value::Date(jiff::civil::date(2027, 1, 1)));
-        let said = |comparison, language| {
-            let left = Operand::Data(DataPath::Record("in_use".to_owned()));
-            let compared = Condition::Compare { left, comparison, right: day.clone() };
+        let data = |key: &str| Operand::Data(DataPath::Record(key.to_owned()));
+        let read = |right, comparison, language| {
+            let compared = Condition::Compare { left: data("in_use"), comparison, right };
+            let named = |path: &DataPath| match path {
+                DataPath::Record(key) if key == "until" => Named { name: "Until".to_owned(), is_day: true },
+                _ => Named { name: "In use".to_owned(), is_day: false },
+            };
             condition(
                 &compared,
-                &|_| "In use".to_owned(),
+                &named,
                 crate::Local::new(model::Instant::default(), "UTC", language).texts(),
             )
         };
+        assert_eq!(read(data("until"), Comparison::Less, En), "In use is before Until");
+        assert_eq!(read(data("others"), Comparison::Less, En), "In use is less than In use");
+        let said = |comparison, language| read(day.clone(), comparison, language);
         for (comparison, english, german) in [
             (Comparison::Less, "In use is before 1 January 2027", "In use liegt vor dem 1. Januar 2027"),
             (

@@ -18,7 +18,8 @@ pub(super) fn yes_no(texts: Texts) -> Vec<Choice> {
 }
 
 pub(super) fn radios(field: &FieldView, place: FormPlace<'_>, options: &[Choice]) -> Markup {
-    if options.len() > RADIOS_MAX {
+    // What was chosen among buttons cannot be taken back, and an entry is left out by emptying it.
+    if options.len() > RADIOS_MAX || place.in_entry {
         return select(field, place, options);
     }
     rows(field, place, options, "radio")
@@ -93,6 +94,12 @@ pub(super) fn select(field: &FieldView, place: FormPlace<'_>, options: &[Choice]
 
 /// One to `max`, side by side.
 pub(super) fn rating(field: &FieldView, place: FormPlace<'_>, max: u8) -> Markup {
+    let said = |value: u8| if value == max { place.texts.form_best(value) } else { value.to_string() };
+    if place.in_entry {
+        let options: Vec<Choice> =
+            (1..=max).map(|value| Choice { value: value.to_string(), label: said(value) }).collect();
+        return select(field, place, &options);
+    }
     let id = place.id(&field.name);
     let (_, _, described) = input::described(field, &id);
     html! {
@@ -104,7 +111,7 @@ pub(super) fn rating(field: &FieldView, place: FormPlace<'_>, max: u8) -> Markup
                     label."choice-row" {
                         input id={ (id) "-" (value - 1) } type="radio" name=(field.name) value=(value) class="radio radio-primary"
                             checked[field.typed.has(&field.name, &value.to_string())];
-                        span { @if value == max { (place.texts.form_best(value)) } @else { (value) } }
+                        span { (said(value)) }
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use super::PREFIX;
 use crate::words;
 use model::{
-    DataPath, Field, Value,
+    DataPath, Field, FieldType, Value,
     condition::{Comparison, Condition, Operand},
     text::Text,
 };
@@ -43,9 +43,12 @@ impl ShownIf {
         say: &dyn Fn(&Text) -> String,
         texts: Texts,
     ) -> Self {
-        let name = |path: &DataPath| {
-            let label = around.field(path).map(|(field, _)| say(&field.label));
-            label.map_or_else(|| path.to_string(), |label| words::quoted(&label, texts))
+        let name = |path: &DataPath| match around.field(path) {
+            Some((field, _)) => words::Named {
+                name: words::quoted(&say(&field.label), texts),
+                is_day: matches!(field.of, FieldType::Date),
+            },
+            None => words::Named { name: path.to_string(), is_day: false },
         };
         let rules = rules_of(condition, around).and_then(|rules| serde_json::to_string(&rules).ok());
         Self { said: texts.form_only_if(words::condition(condition, &name, texts)), rules }
@@ -89,9 +92,8 @@ fn rules_of(condition: &Condition, around: Around<'_>) -> Option<Vec<Rule>> {
             right: Operand::Literal(value),
         }
         | Condition::Contains { left: Operand::Data(path), right: Operand::Literal(value) } => {
-            let is_list = around
-                .field(path)
-                .is_some_and(|(field, _)| matches!(field.of, model::FieldType::Several { .. }));
+            let is_list =
+                around.field(path).is_some_and(|(field, _)| matches!(field.of, FieldType::Several { .. }));
             let is_contains = matches!(condition, Condition::Contains { .. });
             if is_contains && !is_list {
                 return None;

@@ -9,6 +9,7 @@ pub fn pages() -> Vec<Sample> {
     let texts = local().texts();
     let new = EntryForm {
         id: None,
+        name: String::new(),
         template: text("employee"),
         title: String::new(),
         title_error: Some(says(Texts::problem_name)),
@@ -93,6 +94,7 @@ fn entry() -> EntryForm {
         |id: &str, name: &str, is_chosen| AudienceChoice { id: text(id), name: text(name), is_chosen };
     EntryForm {
         id: some("e1"),
+        name: text("Report a new employee"),
         offers: vec![
             offer("employee", "New employee", None),
             offer("letter", "Letter", Some(texts.portal_unfit_private().to_owned())),

@@ -186,13 +186,15 @@ pub async fn move_entry(ctx: &Ctx, id: &Id, to: usize) -> Result<(), Problem> {
     let mut all = entries::list(&ctx.app.db, viewer).await?;
     let from = all.iter().position(|entry| entry.id == *id).ok_or(Problem::NotFound)?;
     let before: Vec<i64> = all.iter().map(|entry| entry.place).collect();
+    let title = all.get(from).map(|entry| entry.title.clone());
     moved(&mut all, from, to);
     let placed = all.iter().zip(0_i64..).map(|(entry, place)| entries::put_at(viewer, &entry.id, place));
     let statements: Vec<Statement> = placed.collect();
     if from == to && before.iter().zip(0_i64..).all(|(place, expected)| *place == expected) {
         return Ok(());
     }
-    let act = audit::Act::new("portal_entry.moved", id, json!({"place": to.saturating_add(1)}));
+    let act =
+        audit::Act::new("portal_entry.moved", id, json!({"title": title, "place": to.saturating_add(1)}));
     Ok(audit::write(ctx, act, statements).await?)
 }
 

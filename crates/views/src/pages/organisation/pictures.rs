@@ -68,7 +68,8 @@ fn section(staff: &Staff, place: &Place<'_>) -> Markup {
                     label for=(field) { (texts.organisation_logo_choose()) }
                     p id=(hint_id) { (place.hint) }
                     @if let Some(error) = place.error { (form::error_line(&error_id, error)) }
-                    input id=(field) ."file-input"."mt-1.5"."h-9"."w-full"."border-edge" type="file" name=(field) accept="image/png,image/jpeg,image/webp" aria-describedby=(described);
+                    input id=(field) ."file-input"."mt-1.5"."h-9"."w-full"."border-edge" type="file" name=(field) accept="image/png,image/jpeg,image/webp"
+                        aria-invalid=[place.error.map(|_| "true")] aria-describedby=(described);
                 }
                 div { button."btn"."btn-outline"."h-9"."border-edge"."px-3" { (place.upload) } }
             }

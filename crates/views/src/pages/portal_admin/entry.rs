@@ -13,6 +13,8 @@ use maud::{Markup, html};
 pub struct EntryForm {
     /// None is a new one.
     pub id: Option<String>,
+    /// As it is called until this is saved; of a new one nothing.
+    pub name: String,
     /// Templates to publish, for a new one.
     pub offers: Vec<Offer>,
     pub template: String,
@@ -49,7 +51,7 @@ pub fn entry_form(staff: &Staff, page: &EntryForm) -> Markup {
     let texts = staff.local.texts();
     let title = match page.id {
         None => texts.portal_admin_new_title().to_owned(),
-        Some(_) => page.title.clone(),
+        Some(_) => page.name.clone(),
     };
     let action = page.id.as_deref().map_or_else(|| paths::PORTAL_ENTRY_NEW.to_owned(), paths::portal_entry);
     staff.page(

@@ -3,6 +3,7 @@
 use super::{list::KindWords, place};
 use crate::{
     form::{self, Choice, Line, Select},
+    part::icon_of,
     paths,
     shell::Staff,
 };
@@ -138,8 +139,10 @@ fn rights(page: &ContactPage, texts: Texts) -> Markup {
             chosen: page.may_start.key(), empty: None, error: page.templates_error.as_deref(), large: false,
         }))
         @if !page.templates.is_empty() {
-            details open[page.may_start == MayStartWord::Named] {
-                summary."cursor-pointer"."py-1"."text-sm"."font-medium" { (texts.record_may_start_which()) }
+            details."group" open[page.may_start == MayStartWord::Named] {
+                summary."flex"."cursor-pointer"."items-center"."gap-1.5"."py-1"."text-sm"."font-medium" {
+                    (icon_of("chevron-down", "icon size-3.5 text-muted group-open:rotate-180")) (texts.record_may_start_which())
+                }
                 fieldset."mt-1"."flex"."flex-col" {
                     legend."sr-only" { (texts.record_may_start_which()) }
                     @for (key, name) in &page.templates {

@@ -7,7 +7,7 @@ use crate::{
 };
 use maud::{Markup, html};
 use model::{
-    Definition, Field, FieldType,
+    DataPath, Definition, Field, FieldType,
     condition::Condition,
     definition::{DecidedBy, Item, Join, Outcome, OutcomeRule, Parallel, Stage, Step, SubFlow, WaitFor},
     text::Text,
@@ -239,7 +239,11 @@ impl Outline<'_> {
     }
 
     pub(super) fn condition(&self, condition: &Condition) -> String {
-        words::condition(condition, &|path| said::quoted(self.definition, path, self.texts), self.texts)
+        let named = |path: &DataPath| words::Named {
+            name: said::quoted(self.definition, path, self.texts),
+            is_day: said::is_day(self.definition, path),
+        };
+        words::condition(condition, &named, self.texts)
     }
 }
 

@@ -12,6 +12,7 @@ use maud::{Markup, html};
 pub struct TemplatePlace {
     pub folder: String,
     pub is_private: bool,
+    pub folder_error: Option<String>,
 }
 
 pub(super) fn section(staff: &Staff, template: &str, place: &TemplatePlace) -> Markup {
@@ -23,7 +24,7 @@ pub(super) fn section(staff: &Staff, template: &str, place: &TemplatePlace) -> M
                 (staff.hidden_inputs("place"))
                 (form::line(&Line {
                     id: "folder", name: "folder", label: texts.portal_place_folder(), hint: Some(texts.portal_place_folder_hint()),
-                    of: "text", autocomplete: "off", value: &place.folder, error: None, large: false,
+                    of: "text", autocomplete: "off", value: &place.folder, error: place.folder_error.as_deref(), large: false,
                 }))
                 label."choice-row" {
                     input."checkbox" type="checkbox" name="private" value="on" checked[place.is_private];

@@ -2,7 +2,7 @@
 
 use crate::words;
 use model::{
-    DataPath, Definition, Field,
+    DataPath, Definition, Field, FieldType,
     text::{Piece, Text},
 };
 use texts::Texts;
@@ -25,6 +25,17 @@ pub(super) fn name(definition: &Definition, path: &DataPath, texts: Texts) -> St
 /// The same where it stands among other words.
 pub(super) fn quoted(definition: &Definition, path: &DataPath, texts: Texts) -> String {
     labelled(definition, path, texts).map_or_else(|| plain(path), |label| words::quoted(&label, texts))
+}
+
+/// Whether it answers a question for a date.
+pub(super) fn is_day(definition: &Definition, path: &DataPath) -> bool {
+    let (form, key) = match path {
+        DataPath::Start(key) => (Some(&definition.start.form), key),
+        DataPath::Step { step, field } => (definition.step(step).map(|step| &step.form), field),
+        _ => return false,
+    };
+    let field = form.and_then(|form| form.iter().find(|field| field.key == *key));
+    field.is_some_and(|field| matches!(field.of, FieldType::Date))
 }
 
 fn labelled(definition: &Definition, path: &DataPath, texts: Texts) -> Option<String> {

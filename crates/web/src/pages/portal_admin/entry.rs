@@ -119,7 +119,8 @@ async fn render(
     };
     let view = EntryForm {
         unfit: line.as_ref().and_then(|line| line.unfit.as_ref()).map(|unfit| why(unfit, texts)),
-        id: line.map(|line| line.id.to_string()),
+        id: line.as_ref().map(|line| line.id.to_string()),
+        name: line.map(|line| line.title).unwrap_or_default(),
         offers: offers.into_iter().map(offer).collect(),
         template: given.template.clone(),
         template_error: of("template"),

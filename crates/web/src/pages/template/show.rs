@@ -27,6 +27,7 @@ pub async fn show(signed: Signed, Path(key): Path<String>) -> Answer {
 pub enum Refused {
     StartLink { on: bool, owner: String, why: String },
     Calendar(String),
+    Place(TemplatePlace),
 }
 
 pub async fn render(
@@ -50,11 +51,9 @@ pub async fn render(
         _ => None,
     };
     let calendar = calendar(ctx, key, refused_calendar).await?;
-    let place = match (link.is_some(), state.published.is_empty()) {
-        (true, false) => {
-            let known = app::portal::template_place(ctx, key).await?;
-            Some(TemplatePlace { folder: known.folder.unwrap_or_default(), is_private: known.is_private })
-        }
+    let place = match (&refused, link.is_some(), state.published.is_empty()) {
+        (Some(Refused::Place(typed)), ..) => Some(typed.clone()),
+        (_, true, false) => Some(place(ctx, key).await?),
         _ => None,
     };
     let view = TemplatePage {
@@ -73,6 +72,15 @@ pub async fn render(
         definition: parsed.definition,
     };
     Ok(page(status, template_page(&signed.shell().await?, &view)))
+}
+
+async fn place(ctx: &Ctx, key: &str) -> Result<TemplatePlace, Problem> {
+    let known = app::portal::template_place(ctx, key).await?;
+    Ok(TemplatePlace {
+        folder: known.folder.unwrap_or_default(),
+        is_private: known.is_private,
+        folder_error: None,
+    })
 }
 
 async fn calendar(ctx: &Ctx, key: &str, error: Option<String>) -> Result<TemplateCalendar, Problem> {
