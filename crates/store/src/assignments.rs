@@ -171,9 +171,9 @@ statements! {
     TODO_OPEN = concat!("SELECT COUNT(*) FROM (SELECT * FROM (", mine!("1 AS one", any_deadline!(" LIMIT 100")), ") u LIMIT 100) x \
         WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = $2 AND p.organisation_id = $1)");
     OF_FLOW = concat!("SELECT ", columns!(), " FROM assignment a JOIN flow f ON f.id = a.flow_id WHERE a.flow_id = $4 AND ",
-        visible_flow!(), " ORDER BY a.opened_at, a.id LIMIT 10000");
+        visible_flow!(by key), " ORDER BY a.opened_at, a.id LIMIT 10000");
     GET = concat!("SELECT ", columns!(), " FROM assignment a JOIN flow f ON f.id = a.flow_id WHERE a.id = $4 AND ",
-        visible_flow!());
+        visible_flow!(by key));
 }
 
 /// What `person` has to do, soonest due first, without a deadline last.

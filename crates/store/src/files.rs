@@ -58,11 +58,11 @@ statements! {
     INSERT = "INSERT INTO file (id, organisation_id, record_id, flow_id, step_key, attempt, field, draft_of, name, \
         size_bytes, sha256, media_type, giver_id, audience, state, keep_until, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
-    GET = concat!("SELECT ", columns!(), " FROM file d JOIN flow f ON f.id = d.flow_id WHERE d.id = $4 AND ", visible_flow!());
+    GET = concat!("SELECT ", columns!(), " FROM file d JOIN flow f ON f.id = d.flow_id WHERE d.id = $4 AND ", visible_flow!(by key));
     OF_FLOW = concat!("SELECT ", columns!(), " FROM file d JOIN flow f ON f.id = d.flow_id \
-        WHERE d.flow_id = $4 AND d.state = 'kept' AND ", visible_flow!(), " ORDER BY d.id LIMIT 2000");
+        WHERE d.flow_id = $4 AND d.state = 'kept' AND ", visible_flow!(by key), " ORDER BY d.id LIMIT 2000");
     PAGE = concat!("SELECT ", columns!(), " FROM file d JOIN flow f ON f.id = d.flow_id \
-        WHERE d.flow_id = $4 AND d.id > $5 AND d.state IN ('kept', 'erased') AND ", visible_flow!(), " ORDER BY d.id LIMIT $6");
+        WHERE d.flow_id = $4 AND d.id > $5 AND d.state IN ('kept', 'erased') AND ", visible_flow!(by key), " ORDER BY d.id LIMIT $6");
     COUNT = "SELECT COUNT(*) FROM (SELECT id FROM file WHERE flow_id = $1 AND organisation_id = $2 \
         AND state IN ('kept', 'erased') LIMIT 1001) d";
     DRAFTS_OF = concat!("SELECT ", columns!(), " FROM file d WHERE d.organisation_id = $1 AND d.state = 'draft' \

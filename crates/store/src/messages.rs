@@ -27,24 +27,24 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     THREAD = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
         FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.thread = $5 AND m.id > $6 AND ",
-        visible_flow!(), " ORDER BY m.id LIMIT 500");
+        visible_flow!(by key), " ORDER BY m.id LIMIT 500");
     GET = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
-        FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.id = $5 AND ", visible_flow!());
+        FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.id = $5 AND ", visible_flow!(by key));
     OF_FLOW = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
         FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.id > $5 AND ",
-        visible_flow!(), " ORDER BY m.id LIMIT 500");
+        visible_flow!(by key), " ORDER BY m.id LIMIT 500");
     // The newest of each thread, in one query however many threads there are.
     NEWEST = concat!("SELECT n.id, n.organisation_id, n.flow_id, n.thread, n.author_id, n.author_name, n.body, n.created_at \
         FROM (SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at, \
         ROW_NUMBER() OVER (PARTITION BY m.thread ORDER BY m.id DESC) AS place \
-        FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND ", visible_flow!(), ") n \
+        FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND ", visible_flow!(by key), ") n \
         WHERE n.place <= $5 ORDER BY n.id DESC LIMIT 1000");
     BEFORE = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
         FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND m.thread = $5 AND m.id < $6 AND ",
-        visible_flow!(), " ORDER BY m.id DESC LIMIT $7");
+        visible_flow!(by key), " ORDER BY m.id DESC LIMIT $7");
     LATEST = concat!("SELECT m.id, m.organisation_id, m.flow_id, m.thread, m.author_id, m.author_name, m.body, m.created_at \
         FROM message m JOIN flow f ON f.id = m.flow_id WHERE m.flow_id = $4 AND ",
-        visible_flow!(), " ORDER BY m.id DESC LIMIT $5");
+        visible_flow!(by key), " ORDER BY m.id DESC LIMIT $5");
     COUNT = "SELECT COUNT(*) FROM (SELECT id FROM message WHERE flow_id = $1 AND organisation_id = $2 LIMIT 1001) m";
 }
 

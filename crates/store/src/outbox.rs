@@ -39,7 +39,8 @@ statements! {
     FAILED = "UPDATE outbox SET failed_at = $3, last_error = $4 \
         WHERE id = $1 AND attempts = $2 AND COALESCE(done_at, failed_at) IS NULL";
     FORWARD = "UPDATE outbox SET not_before = $1 WHERE done_at IS NULL AND failed_at IS NULL AND created_at > $2";
-    NEXT = "SELECT MIN(not_before) FROM outbox WHERE kind = $1 AND done_at IS NULL AND failed_at IS NULL";
+    NEXT = "SELECT not_before FROM outbox WHERE kind = $1 AND done_at IS NULL AND failed_at IS NULL \
+        ORDER BY not_before, id LIMIT 1";
     REMINDERS = "SELECT id, organisation_id, kind, flow_id, reference, created_at, not_before, attempts, last_error, done_at, \
         failed_at, message_id FROM outbox WHERE flow_id = $1 AND id > $2 AND kind = 'reminder' AND done_at IS NULL \
         AND failed_at IS NULL ORDER BY id LIMIT 200";

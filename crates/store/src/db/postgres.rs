@@ -7,7 +7,7 @@ pub(crate) use hearing::Hearing;
 use super::{Datum, DbError, Row, Statement};
 use crate::figures::Connections;
 use deadpool_postgres::{
-    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
+    Manager, ManagerConfig, Object, Pool, PoolError, QueueMode, RecyclingMethod, Runtime, Timeouts,
 };
 use futures::{TryStreamExt, future::join_all};
 use rustls::pki_types::{CertificateDer, pem::PemObject};
@@ -284,7 +284,11 @@ pub(crate) fn connect(url: &str, options: &str, size_max: usize) -> Result<Pool,
     };
     let timeouts =
         Timeouts { wait: Some(WAIT_TIMEOUT), create: Some(CONNECT_TIMEOUT), recycle: Some(CONNECT_TIMEOUT) };
-    let pool = Pool::builder(manager).max_size(size_max).timeouts(timeouts).runtime(Runtime::Tokio1);
+    let pool = Pool::builder(manager)
+        .max_size(size_max)
+        .queue_mode(QueueMode::Lifo)
+        .timeouts(timeouts)
+        .runtime(Runtime::Tokio1);
     pool.build().map_err(|error| DbError::Other(error.to_string()))
 }
 

@@ -35,7 +35,7 @@ macro_rules! entry {
         concat!(
             "SELECT l.seq, l.command_id, l.actor, l.at, l.events, l.hash, l.previous_hash \
              FROM flow_log l JOIN flow f ON f.id = l.flow_id WHERE l.flow_id = $4 AND ",
-            visible_flow!(),
+            visible_flow!(by key),
             $tail
         )
     };
@@ -48,7 +48,7 @@ statements! {
     LOG = entry!(" AND l.seq > $5 ORDER BY l.seq LIMIT $6");
     COMMAND = entry!(" AND l.command_id = $5");
     VALUES = concat!("SELECT x.seq, x.entries FROM flow_value x JOIN flow f ON f.id = x.flow_id WHERE x.flow_id = $4 AND ",
-        visible_flow!(), " AND x.seq > $5 ORDER BY x.seq LIMIT $6");
+        visible_flow!(by key), " AND x.seq > $5 ORDER BY x.seq LIMIT $6");
 }
 
 /// Most log rows one call returns.

@@ -29,12 +29,12 @@ statements! {
     LOAD = concat!(
         "SELECT f.id, f.organisation_id, f.access_group_id, f.record_id, f.template_key, f.template_version, f.name, \
          f.owner_id, f.status, f.stage, f.held_by, f.next_due_at, f.wake_at, u.seq, f.started_at, f.ended_at, \
-         u.updated_at, u.holder_assignment_id, u.holders, u.due_since, f.alarm, f.priority, u.state FROM flow f JOIN flow_state u ON u.flow_id = f.id WHERE f.id = $4 AND ", visible_flow!());
-    SUMMARY = concat!("SELECT ", summary_columns!(), " FROM flow f ", summary_joins!(), " WHERE f.id = $4 AND ", visible_flow!());
+         u.updated_at, u.holder_assignment_id, u.holders, u.due_since, f.alarm, f.priority, u.state FROM flow f JOIN flow_state u ON u.flow_id = f.id WHERE f.id = $4 AND ", visible_flow!(by key));
+    SUMMARY = concat!("SELECT ", summary_columns!(), " FROM flow f ", summary_joins!(), " WHERE f.id = $4 AND ", visible_flow!(by key));
     SEQ = "SELECT seq FROM flow_state WHERE flow_id = $1";
     STEPS = concat!("SELECT s.flow_id, s.step_key, s.attempt, s.organisation_id, s.stage, s.kind, s.status, s.outcome, \
         s.due_at, s.opened_at, s.closed_at FROM step_run s JOIN flow f ON f.id = s.flow_id WHERE s.flow_id = $4 AND ",
-        visible_flow!(), " ORDER BY s.opened_at, s.step_key, s.attempt LIMIT 10000");
+        visible_flow!(by key), " ORDER BY s.opened_at, s.step_key, s.attempt LIMIT 10000");
 }
 
 /// State and all, in one query.

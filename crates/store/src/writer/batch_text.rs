@@ -7,10 +7,10 @@ use super::{
 };
 use std::sync::LazyLock;
 
-/// How many of the tables a statement writes. What every step writes comes first, what only starts bring comes last:
-/// each table costs the database some microseconds even when a batch has no row for it.
+/// How many of the tables a statement writes: each costs the database some microseconds even when a batch has no row for
+/// it.
 const WIDTHS: [usize; 4] =
-    [Place::Messages as usize, Place::FilesKept as usize, Place::Causes as usize, TABLES.len()];
+    [Place::Records as usize, Place::Answers as usize, Place::FilesKept as usize, TABLES.len()];
 
 pub(super) static BATCHES: LazyLock<[String; 4]> =
     LazyLock::new(|| WIDTHS.map(|width| batch_text(&TABLES[..width])));

@@ -9,8 +9,11 @@ use std::{
 };
 use tokio::sync::{Notify, oneshot};
 
-/// Batches in flight at once: while one waits for the disk, the next is being made.
+/// Batches in flight at once.
 const LANES: usize = 2;
+/// So many must wait before a second batch is sent beside the first. What a batch costs the database is half its own and
+/// half that of its rows: fewer are better off in the next.
+const CROWD: usize = 128;
 
 struct Job {
     plan: Plan,
@@ -22,6 +25,7 @@ struct Waiting {
     jobs: VecDeque<Job>,
     /// Flows in a batch that is not answered yet; no second batch may carry them.
     in_flight: HashSet<Id>,
+    batches: usize,
     closed: bool,
 }
 
@@ -86,6 +90,7 @@ async fn deliver(queue: &Queue, postgres: &Postgres, jobs: Vec<Job>, writing: &W
     writing.count(answers.iter().map(|answer| answer.as_ref().err()));
     let more = {
         let mut waiting = queue.lock();
+        waiting.batches -= 1;
         for plan in &batch {
             waiting.in_flight.remove(&plan.flow);
         }
@@ -107,8 +112,12 @@ impl Queue {
 }
 
 impl Waiting {
-    /// Takes up to a batch of jobs in order of flow (two nodes then lock alike), leaving those whose flow is under way.
+    /// Takes up to a batch of jobs in order of flow (two nodes then lock alike), leaving those whose flow is under way;
+    /// none while a batch is under way and few wait.
     fn take_batch(&mut self) -> (Vec<Job>, bool) {
+        if self.batches > 0 && self.jobs.len() < CROWD {
+            return (Vec::new(), self.closed);
+        }
         let mut batch = Vec::with_capacity(self.jobs.len().min(BATCH_MAX));
         let mut left = VecDeque::new();
         while let Some(job) = self.jobs.pop_front() {
@@ -119,6 +128,7 @@ impl Waiting {
             }
         }
         self.jobs = left;
+        self.batches += usize::from(!batch.is_empty());
         batch.sort_by(|a: &Job, b: &Job| a.plan.flow.cmp(&b.plan.flow));
         (batch, self.closed)
     }

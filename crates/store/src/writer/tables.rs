@@ -38,15 +38,15 @@ pub(crate) enum Place {
     Closures,
     Steps,
     Outbox,
-    Messages,
     Links,
-    LinksRevoked,
-    FilesKept,
-    DraftsDeleted,
-    Answers,
     Records,
     People,
     Contacts,
+    Answers,
+    Messages,
+    LinksRevoked,
+    FilesKept,
+    DraftsDeleted,
     Causes,
     ValuesErased,
 }
@@ -64,7 +64,7 @@ pub(crate) const LOG_COLUMNS: &[(&str, Kind)] = &[
     ("previous_hash", Text),
 ];
 
-/// In the order of [`Place`], which is the order of writing.
+/// In the order of [`Place`]: what every act writes first, then what starts bring.
 pub(crate) const TABLES: &[Table] = &[
     FLOW,
     STATE,
@@ -73,15 +73,15 @@ pub(crate) const TABLES: &[Table] = &[
     CLOSURES,
     STEPS,
     OUTBOX,
-    MESSAGES,
     LINKS,
-    LINKS_REVOKED,
-    FILES_KEPT,
-    DRAFTS_DELETED,
-    ANSWERS,
     RECORDS,
     PEOPLE,
     CONTACTS,
+    ANSWERS,
+    MESSAGES,
+    LINKS_REVOKED,
+    FILES_KEPT,
+    DRAFTS_DELETED,
     CAUSES,
     VALUES_ERASED,
 ];
@@ -243,21 +243,6 @@ const OUTBOX: Table = Table {
     ],
 };
 
-const MESSAGES: Table = Table {
-    name: "message",
-    write: Write::Insert,
-    columns: &[
-        ("id", Text),
-        ("organisation_id", Text),
-        ("flow_id", Text),
-        ("thread", Text),
-        ("author_id", Text),
-        ("author_name", Text),
-        ("body", Text),
-        ("created_at", Int),
-    ],
-};
-
 const LINKS: Table = Table {
     name: "magic_link",
     write: Write::Insert,
@@ -274,41 +259,6 @@ const LINKS: Table = Table {
         ("revoked_at", Int),
         ("proved_at", Int),
         ("lender_id", Text),
-    ],
-};
-
-const LINKS_REVOKED: Table =
-    Table { name: "magic_link", write: Write::Change, columns: &[("id", Text), ("revoked_at", Int)] };
-
-const FILES_KEPT: Table = Table {
-    name: "file",
-    write: Write::Change,
-    columns: &[
-        ("id", Text),
-        ("state", Text),
-        ("draft_of", Text),
-        ("record_id", Text),
-        ("flow_id", Text),
-        ("step_key", Text),
-        ("attempt", Int),
-        ("audience", Text),
-    ],
-};
-
-const DRAFTS_DELETED: Table = Table { name: "draft", write: Write::Delete, columns: &[("draft_of", Text)] };
-
-const ANSWERS: Table = Table {
-    name: "idempotency",
-    write: Write::Insert,
-    columns: &[
-        ("organisation_id", Text),
-        ("actor", Text),
-        ("idempotency_key", Text),
-        ("route", Text),
-        ("body_hash", Text),
-        ("status", Int),
-        ("answer", Text),
-        ("expires_at", Int),
     ],
 };
 
@@ -358,6 +308,56 @@ const CONTACTS: Table = Table {
         ("created_at", Int),
     ],
 };
+
+const ANSWERS: Table = Table {
+    name: "idempotency",
+    write: Write::Insert,
+    columns: &[
+        ("organisation_id", Text),
+        ("actor", Text),
+        ("idempotency_key", Text),
+        ("route", Text),
+        ("body_hash", Text),
+        ("status", Int),
+        ("answer", Text),
+        ("expires_at", Int),
+    ],
+};
+
+const MESSAGES: Table = Table {
+    name: "message",
+    write: Write::Insert,
+    columns: &[
+        ("id", Text),
+        ("organisation_id", Text),
+        ("flow_id", Text),
+        ("thread", Text),
+        ("author_id", Text),
+        ("author_name", Text),
+        ("body", Text),
+        ("created_at", Int),
+    ],
+};
+
+const LINKS_REVOKED: Table =
+    Table { name: "magic_link", write: Write::Change, columns: &[("id", Text), ("revoked_at", Int)] };
+
+const FILES_KEPT: Table = Table {
+    name: "file",
+    write: Write::Change,
+    columns: &[
+        ("id", Text),
+        ("state", Text),
+        ("draft_of", Text),
+        ("record_id", Text),
+        ("flow_id", Text),
+        ("step_key", Text),
+        ("attempt", Int),
+        ("audience", Text),
+    ],
+};
+
+const DRAFTS_DELETED: Table = Table { name: "draft", write: Write::Delete, columns: &[("draft_of", Text)] };
 
 const CAUSES: Table = Table {
     name: "flow_cause",
