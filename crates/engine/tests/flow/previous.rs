@@ -23,7 +23,8 @@ struct Kept {
 }
 
 fn kept() -> Vec<(String, Kept)> {
-    let mut files: Vec<_> = std::fs::read_dir("tests/previous").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir("tests/previous").unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let read = |path: &std::path::PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
