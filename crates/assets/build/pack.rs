@@ -70,21 +70,23 @@ fn pack(name: &str, bytes: &[u8], content_type: &'static str, out: &Path) -> Res
 fn table(packed: &[Packed]) -> String {
     let mut code = String::from("static FILES: &[File] = &[\n");
     for file in packed {
-        let include = |ending: &str| {
-            format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}{ending}\"))", file.fingerprinted)
+        let form = |ending: &str| {
+            let name = format!("{}{ending}", file.fingerprinted);
+            format!(
+                "Form {{ bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), etag: \"\\\"{name}\\\"\" }}"
+            )
         };
         let pressed =
-            |ending| if file.compressed { format!("Some({})", include(ending)) } else { "None".to_owned() };
+            |ending| if file.compressed { format!("Some({})", form(ending)) } else { "None".to_owned() };
         let (gzip, brotli) = (pressed(".gz"), pressed(".br"));
         let _ = writeln!(
             code,
-            "File {{ name: {:?}, url: \"/assets/{}\", asset: Asset {{ bytes: {}, gzip: {gzip}, brotli: {brotli}, content_type: {:?}, \
-             etag: \"\\\"{}\\\"\" }} }},",
+            "File {{ name: {:?}, url: \"/assets/{}\", asset: Asset {{ plain: {}, gzip: {gzip}, brotli: {brotli}, \
+             content_type: {:?} }} }},",
             file.name,
             file.fingerprinted,
-            include(""),
+            form(""),
             file.content_type,
-            file.fingerprinted,
         );
     }
     code + "];\n"

@@ -4,12 +4,18 @@
 /// One file to serve under `/assets/`. Its name carries its fingerprint, so it may be kept for ever.
 #[derive(Clone, Copy, Debug)]
 pub struct Asset {
-    pub bytes: &'static [u8],
-    /// The same bytes, compressed; `None` where that gains nothing.
-    pub gzip: Option<&'static [u8]>,
+    pub plain: Form,
+    /// Compressed; `None` where that gains nothing.
+    pub gzip: Option<Form>,
     /// The same for browsers that take it, which they say where nobody between could damage it: over TLS.
-    pub brotli: Option<&'static [u8]>,
+    pub brotli: Option<Form>,
     pub content_type: &'static str,
+}
+
+/// The bytes of a file in one encoding, and what tells them from every other's (RFC 9110, 8.8.3.3).
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    pub bytes: &'static [u8],
     /// With its quotes, as it stands in the header.
     pub etag: &'static str,
 }
@@ -60,7 +66,7 @@ mod tests {
             "public-sans-latin.woff2",
         ] {
             let served = url(name).strip_prefix("/assets/").and_then(get);
-            assert!(served.is_some_and(|asset| !asset.bytes.is_empty()), "{name}");
+            assert!(served.is_some_and(|asset| !asset.plain.bytes.is_empty()), "{name}");
         }
         assert!(get("app.css").is_none(), "without its fingerprint a file must not be kept for ever");
     }
@@ -69,16 +75,16 @@ mod tests {
     fn stylesheets_stay_within_their_bars() {
         for (name, bytes_max) in [("app.css", 25_000), ("public.css", 15_000), ("app.js", 45_000)] {
             let asset = url(name).strip_prefix("/assets/").and_then(get);
-            let bytes = asset.and_then(|asset| asset.gzip).map_or(usize::MAX, <[u8]>::len);
+            let bytes = asset.and_then(|asset| asset.gzip).map_or(usize::MAX, |gzip| gzip.bytes.len());
             assert!(bytes <= bytes_max, "{name}: {bytes} bytes compressed, allowed {bytes_max}");
-            let brotli = asset.and_then(|asset| asset.brotli).map_or(usize::MAX, <[u8]>::len);
+            let brotli = asset.and_then(|asset| asset.brotli).map_or(usize::MAX, |brotli| brotli.bytes.len());
             assert!(brotli < bytes, "{name}: {brotli} bytes by brotli, {bytes} by gzip");
         }
     }
 
     #[test]
     fn the_stylesheet_names_fonts_that_exist() {
-        let css = url("app.css").strip_prefix("/assets/").and_then(get).map(|asset| asset.bytes);
+        let css = url("app.css").strip_prefix("/assets/").and_then(get).map(|asset| asset.plain.bytes);
         let css = String::from_utf8_lossy(css.unwrap_or_default()).into_owned();
         assert!(css.contains(url("public-sans-latin.woff2")), "the font's address is fingerprinted");
         assert!(icon("check").is_some_and(|drawing| drawing.starts_with('<')));

@@ -26,9 +26,9 @@ fn main() -> io::Result<()> {
 fn write_assets(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for (name, asset) in assets::all() {
-        let text = String::from_utf8_lossy(asset.bytes).replace("/assets/", "");
+        let text = String::from_utf8_lossy(asset.plain.bytes).replace("/assets/", "");
         let is_css = asset.content_type.starts_with("text/css");
-        fs::write(folder.join(name), if is_css { text.as_bytes() } else { asset.bytes })?;
+        fs::write(folder.join(name), if is_css { text.as_bytes() } else { asset.plain.bytes })?;
     }
     Ok(())
 }

@@ -39,7 +39,7 @@ fn stylesheet(elements: &[Element]) -> &'static [u8] {
         .find(|element| element.get("rel") == Some("stylesheet"))
         .and_then(|link| link.get("href"));
     let asset = href.and_then(|href| href.strip_prefix("/assets/")).and_then(assets::get);
-    asset.expect("the page names a stylesheet that exists").bytes
+    asset.expect("the page names a stylesheet that exists").plain.bytes
 }
 
 #[test]

@@ -28,24 +28,33 @@ pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Answer {
 
 fn file(name: &str, headers: &HeaderMap, kept: &'static str) -> Answer {
     let asset = assets::get(name).ok_or(Failure(Problem::NotFound))?;
+    let pressed = [("br", asset.brotli), ("gzip", asset.gzip)];
+    let taken = pressed
+        .into_iter()
+        .find_map(|(coding, form)| form.filter(|_| takes(headers, coding)).map(|form| (coding, form)));
+    let (coding, form) = taken.map_or((None, asset.plain), |(coding, form)| (Some(coding), form));
     let keep = [
         (header::CACHE_CONTROL, HeaderValue::from_static(kept)),
-        (header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
-        (header::ETAG, HeaderValue::from_static(asset.etag)),
+        (header::ETAG, HeaderValue::from_static(form.etag)),
         (header::VARY, HeaderValue::from_static("accept-encoding")),
     ];
-    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|given| given == asset.etag);
-    if known {
+    if is_known(headers, form.etag) {
         return Ok((StatusCode::NOT_MODIFIED, keep).into_response());
     }
-    let pressed = [("br", asset.brotli), ("gzip", asset.gzip)];
-    let taken = pressed.into_iter().find(|(coding, bytes)| bytes.is_some() && takes(headers, coding));
-    Ok(match taken {
-        Some((coding, Some(bytes))) => {
-            (keep, [(header::CONTENT_ENCODING, HeaderValue::from_static(coding))], bytes).into_response()
-        }
-        _ => (keep, asset.bytes).into_response(),
-    })
+    let content_type = [(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type))];
+    let mut encoding = HeaderMap::new();
+    encoding.extend(coding.map(|coding| (header::CONTENT_ENCODING, HeaderValue::from_static(coding))));
+    Ok((keep, content_type, encoding, form.bytes).into_response())
+}
+
+/// Whether what would be sent is what the browser has (RFC 9110, 13.1.2): compared weakly, for a proxy may have weakened
+/// it.
+fn is_known(headers: &HeaderMap, etag: &str) -> bool {
+    let given = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    given
+        .flat_map(|all| all.split(','))
+        .map(str::trim)
+        .any(|one| one == "*" || one.trim_start_matches("W/") == etag)
 }
 
 fn takes(headers: &HeaderMap, wanted: &str) -> bool {
@@ -53,7 +62,13 @@ fn takes(headers: &HeaderMap, wanted: &str) -> bool {
     accepted.is_some_and(|accepted| {
         accepted.split(',').any(|coding| {
             let mut parts = coding.split(';').map(str::trim);
-            parts.next() == Some(wanted) && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0"))
+            let is_named = parts.next().is_some_and(|named| named.eq_ignore_ascii_case(wanted));
+            is_named && !parts.any(is_refused)
         })
     })
+}
+
+/// A weight of nothing, with up to three decimals (RFC 9110, 12.4.2).
+fn is_refused(weight: &str) -> bool {
+    weight.strip_prefix("q=").is_some_and(|weight| weight.bytes().all(|digit| matches!(digit, b'0' | b'.')))
 }

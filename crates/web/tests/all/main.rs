@@ -7,6 +7,7 @@ mod api_entries;
 mod api_files;
 mod api_flows;
 mod api_templates;
+mod assets;
 mod audit;
 mod away;
 mod bad_input;
