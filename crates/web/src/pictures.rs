@@ -12,7 +12,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use texts::Sentence;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Of a logo or another picture of the looks, as it is sent.
 pub const LOOKS_BYTES_MAX: usize = 5 * 1024 * 1024;
@@ -25,14 +25,15 @@ const WAITING_MAX: usize = 40;
 const KEPT_MAX: usize = 60;
 
 pub struct Pictures {
-    inside: Semaphore,
-    waiting: Semaphore,
+    inside: Arc<Semaphore>,
+    waiting: Arc<Semaphore>,
     kept: Mutex<VecDeque<(Id, Arc<Picture>)>>,
 }
 
 impl Default for Pictures {
     fn default() -> Self {
-        Self { inside: Semaphore::new(1), waiting: Semaphore::new(WAITING_MAX), kept: Mutex::default() }
+        let places = |count| Arc::new(Semaphore::new(count));
+        Self { inside: places(1), waiting: places(WAITING_MAX), kept: Mutex::default() }
     }
 }
 
@@ -55,13 +56,12 @@ impl Pictures {
         if is_svg(&bytes) {
             return Err(wrong(Sentence::organisation_logo_svg()));
         }
-        let _place = self.waiting.try_acquire().map_err(|_| Problem::TooMany { wait_minutes: 1 })?;
-        let _turn = self.inside.acquire().await.map_err(Problem::broken)?;
-        let made = tokio::task::spawn_blocking(move || match place {
+        let turn = self.turn().await?;
+        let made = work(turn, move || match place {
             Place::Logo => rewrite(&bytes, place.side_px_max()),
             Place::SignIn => photo(&bytes, place.side_px_max(), PICTURE_BYTES_MAX),
         });
-        match made.await.map_err(Problem::broken)? {
+        match made.await? {
             Ok(picture) => Ok(NewPicture { media_type: picture.media_type.to_owned(), bytes: picture.bytes }),
             Err(PictureError::NotAPicture) => Err(wrong(Sentence::organisation_logo_not_a_picture())),
             Err(PictureError::Damaged) => Err(wrong(Sentence::organisation_logo_damaged())),
@@ -69,18 +69,24 @@ impl Pictures {
         }
     }
 
+    /// # Errors
+    /// `TooMany` where too many wait.
+    async fn turn(&self) -> Result<Turn, Problem> {
+        let busy = |_| Problem::TooMany { wait_minutes: 1 };
+        let place = Arc::clone(&self.waiting).try_acquire_owned().map_err(busy)?;
+        Ok((place, Arc::clone(&self.inside).acquire_owned().await.map_err(Problem::broken)?))
+    }
+
     /// Writes it anew.
     ///
     /// # Errors
     /// `NotFound` for what is no picture, or one nobody should decode; `TooMany` where too many wait.
     pub async fn make(&self, id: &Id, bytes: Vec<u8>) -> Result<Arc<Picture>, Problem> {
-        let _place = self.waiting.try_acquire().map_err(|_| Problem::TooMany { wait_minutes: 1 })?;
-        let _turn = self.inside.acquire().await.map_err(Problem::broken)?;
+        let turn = self.turn().await?;
         if let Some(known) = self.known(id) {
             return Ok(known);
         }
-        let made = tokio::task::spawn_blocking(move || rewrite(&bytes, SIDE_PX_MAX)).await;
-        let picture = match made.map_err(Problem::broken)? {
+        let picture = match work(turn, move || rewrite(&bytes, SIDE_PX_MAX)).await? {
             Ok(picture) => Arc::new(picture),
             Err(PictureError::NotAPicture | PictureError::Damaged | PictureError::TooLarge) => {
                 return Err(Problem::NotFound);
@@ -93,6 +99,21 @@ impl Pictures {
     }
 }
 
+/// One after the other.
+type Turn = (OwnedSemaphorePermit, OwnedSemaphorePermit);
+
+/// Whoever goes away meanwhile leaves the work running, so it keeps its turn to its end.
+async fn work<T: Send + 'static>(
+    turn: Turn,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Problem> {
+    let task = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        work()
+    });
+    task.await.map_err(Problem::broken)
+}
+
 /// By its first words; nothing in it is read.
 fn is_svg(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(bytes.get(..1_024).unwrap_or(bytes)).to_ascii_lowercase();
@@ -102,6 +123,19 @@ fn is_svg(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn whoever_hangs_up_keeps_the_turn_until_the_work_is_done() {
+        let pictures = Pictures::default();
+        let (go_on, told) = std::sync::mpsc::channel::<()>();
+        let mut asked = Box::pin(work(pictures.turn().await.unwrap(), move || told.recv()));
+        assert!(futures::poll!(&mut asked).is_pending());
+        drop(asked);
+        let mut next = Box::pin(pictures.turn());
+        assert!(futures::poll!(&mut next).is_pending(), "the work goes on");
+        go_on.send(()).unwrap();
+        assert!(next.await.is_ok());
+    }
 
     #[test]
     fn drawings_are_known_by_their_first_words() {

@@ -41,6 +41,23 @@ impl Gate {
         let place = self.inside_or_waiting.try_acquire().map_err(|_| busy())?;
         Ok((self.inside.acquire().await.map_err(|_| busy())?, place))
     }
+
+    /// Does the work when its turn comes. Whoever goes away meanwhile leaves it running, so it keeps its place to its end:
+    /// else strangers who hang up would start as many as they like. `None` where it panicked.
+    ///
+    /// # Errors
+    /// As [`Gate::enter`].
+    async fn work<T: Send + 'static>(
+        &'static self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<Option<T>, Problem> {
+        let place = self.enter().await?;
+        let task = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            work()
+        });
+        Ok(task.await.ok())
+    }
 }
 
 /// The PHC string to store.
@@ -49,12 +66,11 @@ impl Gate {
 /// `TooMany` where too many wait already, `Broken` where the machine cannot give the memory.
 pub async fn hash(password: String, entropy: &mut Entropy) -> Result<String, Problem> {
     let salt = entropy.bytes();
-    let _permit = GATE.enter().await?;
-    let hashed = tokio::task::spawn_blocking(move || {
+    let hashed = GATE.work(move || {
         let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt[..16]).ok()?;
         Some(hashed.to_string())
     });
-    hashed.await.ok().flatten().ok_or_else(|| Problem::broken("no memory for a password hash"))
+    hashed.await?.flatten().ok_or_else(|| Problem::broken("no memory for a password hash"))
 }
 
 /// Takes the same time whether there is a stored hash or not, so that nobody learns which addresses exist.
@@ -62,14 +78,13 @@ pub async fn hash(password: String, entropy: &mut Entropy) -> Result<String, Pro
 /// # Errors
 /// `TooMany` where too many wait already.
 pub async fn verify(password: String, stored: Option<String>) -> Result<bool, Problem> {
-    let _permit = GATE.enter().await?;
     let check = move || {
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| NOBODY.to_owned());
         let Ok(parsed) = PasswordHash::new(&stored) else { return false };
         Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known
     };
-    Ok(tokio::task::spawn_blocking(check).await.unwrap_or(false))
+    Ok(GATE.work(check).await?.unwrap_or(false))
 }
 
 /// A hash nobody knows the password of, with the parameters of real ones.
@@ -103,6 +118,24 @@ mod tests {
         drop(inside);
         assert!(waiting.await.is_ok());
         assert!(gate.enter().await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn whoever_hangs_up_keeps_the_place_until_the_work_is_done() {
+        static GATE: Gate = Gate::new(1, 1);
+        let (go_on, told) = std::sync::mpsc::channel::<()>();
+        let (begun, is_begun) = tokio::sync::oneshot::channel();
+        let mut asked = Box::pin(GATE.work(move || {
+            let _ = begun.send(());
+            told.recv()
+        }));
+        assert!(futures::poll!(&mut asked).is_pending());
+        is_begun.await.unwrap();
+        drop(asked);
+        let mut next = Box::pin(GATE.enter());
+        assert!(futures::poll!(&mut next).is_pending(), "the work goes on");
+        go_on.send(()).unwrap();
+        assert!(next.await.is_ok());
     }
 
     #[test]
