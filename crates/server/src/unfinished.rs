@@ -3,6 +3,7 @@
 
 use crate::failure::Failure;
 use gateways::backup::Manifest;
+use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
@@ -11,6 +12,14 @@ use std::{
 };
 
 const NAME: &str = "restore.unfinished";
+
+/// What is being brought back, and into which database.
+#[derive(Serialize, Deserialize, PartialEq)]
+pub struct Mark {
+    pub manifest: Manifest,
+    /// Its place.
+    pub database: String,
+}
 
 pub fn path(data: &Path) -> PathBuf {
     data.join(NAME)
@@ -29,35 +38,38 @@ pub fn refuse(data: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Whether a restore of this backup died here.
+/// Whether this restore died here.
 ///
 /// # Errors
-/// `Told` where it was another backup.
-pub fn is_of(data: &Path, manifest: &Manifest) -> Result<bool, Failure> {
+/// `Told` where it was of another backup, or into another database: what it left there would stay.
+pub fn is_of(data: &Path, mark: &Mark) -> Result<bool, Failure> {
     let path = path(data);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(Failure::at(&path)(error)),
     };
-    if serde_json::from_str::<Manifest>(&text).is_ok_and(|other| other == *manifest) {
-        return Ok(true);
-    }
+    let found = serde_json::from_str::<Mark>(&text);
+    let other = match found {
+        Ok(found) if found == *mark => return Ok(true),
+        Ok(found) if found.manifest == mark.manifest => {
+            format!("a restore into {} with another database ({})", data.display(), found.database)
+        }
+        _ => format!("a restore of another backup into {}", data.display()),
+    };
     Err(Failure::Told(format!(
-        "a restore of another backup into {} has not finished; run that one again, or restore into an empty folder \
-         with --data and an empty database",
-        data.display()
+        "{other} has not finished; run that one again, or restore into an empty folder with --data and an empty database"
     )))
 }
 
 /// # Errors
 /// A folder that cannot be written.
-pub fn mark(data: &Path, manifest: &Manifest) -> Result<(), Failure> {
+pub fn mark(data: &Path, mark: &Mark) -> Result<(), Failure> {
     let path = path(data);
     let write = || {
         let aside = path.with_extension("new");
         let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&aside)?;
-        file.write_all(serde_json::to_string(manifest)?.as_bytes())?;
+        file.write_all(serde_json::to_string(mark)?.as_bytes())?;
         file.sync_all()?;
         fs::rename(&aside, &path)?;
         File::open(data)?.sync_all()

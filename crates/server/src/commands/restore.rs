@@ -7,7 +7,7 @@ use crate::{
     failure::Failure,
     house, output,
     settings::{self, SettingFlags, Settings, secret},
-    unfinished,
+    unfinished::{self, Mark},
 };
 use app::{App, Caller, Ctx, secrets::ServerKey};
 use gateways::{
@@ -32,13 +32,14 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let snapshot = Snapshot::open(&backup.database())?;
     house::make_folder(&settings.data)?;
     let _alone = alone(&settings)?;
-    let begins_again = unfinished::is_of(&settings.data, &backup.manifest)?;
+    let mark = Mark { manifest: backup.manifest.clone(), database: settings.database.place()? };
+    let begins_again = unfinished::is_of(&settings.data, &mark)?;
     if begins_again {
         clear(&settings)?;
     } else {
         require_vacant(&settings).await?;
     }
-    unfinished::mark(&settings.data, &backup.manifest)?;
+    unfinished::mark(&settings.data, &mark)?;
     let mut placed = Placed::default();
     if !begins_again {
         placed.paths.push(unfinished::path(&settings.data));

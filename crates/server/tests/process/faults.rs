@@ -130,6 +130,33 @@ fn a_database_that_goes_away_under_load_and_comes_back_loses_nothing() {
     assert!(running.wait().0.success());
 }
 
+/// What a database that goes away is on PostgreSQL, a file that another process keeps to itself is on SQLite: a copy or a
+/// repair by hand.
+#[test]
+fn a_database_file_that_somebody_else_holds_refuses_acts_until_it_is_free() {
+    let folder = Folder::new();
+    let server = Running::start(&folder, &SERVE);
+    let starter = Starter::new(&folder, &server, &[]);
+    assert_eq!(starter.start(0).0, 201);
+    let holder = rusqlite::Connection::open(folder.path().join("data/baton.db")).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let (told, answers) = channel();
+    for number in 1..9 {
+        let (starter, told) = (starter.clone(), told.clone());
+        std::thread::spawn(move || told.send(starter.start(number)));
+    }
+    assert_eq!(server.get("/sign-in", "").0, 200, "what only reads goes on");
+    assert_eq!(starter.flows().len(), 1);
+    for _ in 1..9 {
+        assert_away(&answers.recv_timeout(SILENCE_MAX).unwrap());
+    }
+    holder.execute_batch("ROLLBACK").unwrap();
+    until("recovery", || (1..9).all(|number| starter.start(number).0 == 201));
+    assert_eq!(starter.flows().len(), 9, "none of them twice");
+    server.signal("TERM");
+    assert!(server.wait().0.success());
+}
+
 /// How long somebody waits at most: 15 s for an answer, and 10 s more where no connection is left to ask on
 /// (architecture.md, "When something fails").
 const SILENCE_MAX: Duration = Duration::from_secs(27);

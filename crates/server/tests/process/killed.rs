@@ -90,12 +90,17 @@ fn a_restore_that_died_between_two_acts_is_run_again() {
         let data = format!("data{number}");
         let restore = ["restore", "saved", "--data", data.as_str()];
         firm.folder.printed(&restore);
-        fs::copy(path("saved/manifest.json"), path(&data).join("restore.unfinished")).unwrap();
+        let manifest = fs::read_to_string(path("saved/manifest.json")).unwrap();
+        let mark = format!(r#"{{"manifest":{manifest},"database":"sqlite"}}"#);
+        fs::write(path(&data).join("restore.unfinished"), mark).unwrap();
         if !has_database {
             fs::remove_file(path(&data).join("baton.db")).unwrap();
         }
         let other = firm.folder.complaint(&["restore", "other", "--data", &data]);
         assert!(other.contains("another backup"), "{other}");
+        let elsewhere = "postgres://baton:secret@127.0.0.1:1/elsewhere";
+        let other = firm.folder.complaint(&[&restore[..], &["--database", elsewhere]].concat());
+        assert!(other.contains("another database (sqlite)") && !other.contains("secret"), "{other}");
         let printed = firm.folder.printed(&restore);
         assert!(printed.contains("All is whole: the logs of 1 flows"), "{printed}");
         firm.folder.printed(&["backup", &format!("again{number}"), "--data", &data]);

@@ -22,6 +22,19 @@ pub enum Settings {
     Postgres(String),
 }
 
+impl Settings {
+    /// Where it lies, without what lets in: two settings of one place mean the same database.
+    ///
+    /// # Errors
+    /// `Other` for an address that is none.
+    pub fn place(&self) -> Result<String, DbError> {
+        match self {
+            Self::SqliteFile(_) => Ok("sqlite".to_owned()),
+            Self::Postgres(url) => postgres::place(url),
+        }
+    }
+}
+
 /// The database, shared by cloning.
 #[derive(Clone)]
 pub struct Db {

@@ -292,6 +292,20 @@ pub(crate) fn connect(url: &str, options: &str, size_max: usize) -> Result<Pool,
     pool.build().map_err(|error| DbError::Other(error.to_string()))
 }
 
+/// Hosts with their ports, and the name of the database.
+pub(super) fn place(url: &str) -> Result<String, DbError> {
+    let (config, _) = configuration(url)?;
+    let hosts = config.get_hosts().iter().map(|host| match host {
+        Host::Tcp(name) => name.clone(),
+        Host::Unix(folder) => folder.display().to_string(),
+    });
+    let ports = config.get_ports();
+    let port = |at: usize| ports.get(at).or(ports.first()).copied().unwrap_or(5432);
+    let hosts: Vec<String> = hosts.enumerate().map(|(at, host)| format!("{host}:{}", port(at))).collect();
+    let name = config.get_dbname().or(config.get_user()).unwrap_or_default();
+    Ok(format!("postgres {}/{name}", hosts.join(",")))
+}
+
 /// Reads the address. `sslrootcert`, which the driver does not know, is taken out.
 pub(crate) fn configuration(url: &str) -> Result<(Config, Option<String>), DbError> {
     let (address, query) = url.split_once('?').unwrap_or((url, ""));
