@@ -36,7 +36,9 @@ statements! {
         AND person_id = $2 AND organisation_id = $1";
     OF_FIRM = "SELECT id, organisation_id, person_id, list, name, query, created_at FROM saved_view \
         WHERE organisation_id = $1 AND organisation_id <> '' AND id > $2 ORDER BY id LIMIT 500";
-    REWRITE = "UPDATE saved_view SET name = $4, query = $5 WHERE id = $3 AND person_id = $2 AND organisation_id = $1";
+    REWRITE = "UPDATE saved_view SET name = $4, query = $5 WHERE id = $3 AND person_id = $2 AND organisation_id = $1 \
+        AND name = $6 AND query = $7";
+    DELETE_AS_IS = "DELETE FROM saved_view WHERE id = $3 AND person_id = $2 AND organisation_id = $1 AND name = $4 AND query = $5";
     ALL = "SELECT id, organisation_id, person_id, list, name, query, created_at FROM saved_view WHERE person_id = $2 \
         AND organisation_id = $1 ORDER BY list, id LIMIT 1000";
 }
@@ -74,10 +76,16 @@ pub async fn of_firm(db: &Db, viewer: &Viewer, after: &str) -> Result<Vec<SavedV
     db.fetch_all(OF_FIRM, params![&viewer.organisation, after]).await
 }
 
-/// Name and query as they are now, if it is still there.
-pub fn rewrite(view: &SavedView) -> Statement {
-    let SavedView { id, organisation, person, name, query, .. } = view;
-    Statement::any(REWRITE, params![organisation, person, id, name, query])
+/// Another name and query. `Conflict` where its member changed or deleted it since it was read.
+pub fn rewrite(read: &SavedView, name: &str, query: &str) -> Statement {
+    let SavedView { id, organisation, person, .. } = read;
+    Statement::one(REWRITE, params![organisation, person, id, name, query, &read.name, &read.query])
+}
+
+/// `Conflict` where its member changed or deleted it since it was read.
+pub fn delete_as_is(read: &SavedView) -> Statement {
+    let SavedView { id, organisation, person, name, query, .. } = read;
+    Statement::one(DELETE_AS_IS, params![organisation, person, id, name, query])
 }
 
 /// One of this person's.

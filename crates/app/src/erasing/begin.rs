@@ -17,6 +17,9 @@ use store::{
 };
 use texts::Sentence;
 
+/// Members may rename their views meanwhile.
+const TRIES: u32 = 5;
+
 #[derive(Clone, Debug)]
 pub struct Wanted {
     pub subject: Subject,
@@ -72,11 +75,17 @@ pub async fn begin(ctx: &Ctx, wanted: Wanted) -> Result<Id, Problem> {
     };
     let mut statements = erasing::insert(job.clone(), &persons, &records);
     statements.extend(clearing::at_once(&job, ctx.now));
-    statements.extend(views::clearing(ctx, &found).await?);
     statements.extend(idempotency::remember(ctx, &id)?);
-    match audit::write(ctx, audit::Act::new(act, wanted.subject.id(), details), statements).await {
-        Ok(()) => Ok(id),
-        Err(DbError::Unique { .. }) => Err(Problem::Conflict(Sentence::erasing_under_way())),
-        Err(error) => Err(error.into()),
+    for _ in 0..TRIES {
+        let all = [views::clearing(ctx, &found).await?, statements.clone()].concat();
+        let act = audit::Act::new(act, wanted.subject.id(), details.clone());
+        match audit::write(ctx, act, all).await {
+            Ok(()) => return Ok(id),
+            Err(DbError::Unique { .. }) => return Err(Problem::Conflict(Sentence::erasing_under_way())),
+            // Somebody changed their view meanwhile: it is looked at again.
+            Err(DbError::Conflict { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
+    Err(Problem::ChangedMeanwhile)
 }

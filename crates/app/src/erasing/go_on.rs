@@ -11,7 +11,7 @@ use model::{Entropy, Id, Instant};
 use std::sync::Arc;
 use store::{
     DbError, Permissions, Statement, System, Viewer,
-    erasing::{self, Erasure, ErasureStatus, SubjectKind, clearing},
+    erasing::{self, Erasure, ErasureStatus, FoundFlow, SubjectKind, clearing},
 };
 
 /// What one look took on.
@@ -73,13 +73,21 @@ async fn piece(ctx: Ctx, job: Erasure) -> Result<Piece, Problem> {
     };
     match piece.last.clone() {
         Some(last) => flows(&mut piece, &last).await?,
-        None => {
-            piece.files = clearing::files_of_records(&piece.ctx.app.db, &System, &piece.job).await?;
-            piece.has_more = !piece.files.is_empty();
-            piece.done += piece.files.len();
-        }
+        None => rest(&mut piece).await?,
     }
     Ok(piece)
+}
+
+/// What no span comes to: files in no flow, and flows whose log has lost its beginning.
+async fn rest(piece: &mut Piece) -> Result<(), Problem> {
+    let (ctx, job) = (&piece.ctx, &piece.job);
+    let files = clearing::files_of_records(&ctx.app.db, &System, job).await?;
+    piece.has_more = !files.is_empty();
+    piece.files = files;
+    let found = erasing::flows_without_beginning(&ctx.app.db, &System, job).await?;
+    take(piece, &found).await?;
+    piece.done += piece.files.len();
+    Ok(())
 }
 
 /// Flows that take longest are those that are found; a span ends after so many of them.
@@ -93,9 +101,15 @@ async fn flows(piece: &mut Piece, last: &Id) -> Result<(), Problem> {
         found.truncate(FOUND_AT_ONCE);
         piece.last = found.last().map(|flow| flow.id.clone());
     }
+    take(piece, &found).await
+}
+
+async fn take(piece: &mut Piece, found: &[FoundFlow]) -> Result<(), Problem> {
+    let (ctx, job) = (&piece.ctx, &piece.job);
+    let db = &ctx.app.db;
     let persons = erasing::subjects(db, &System, job, SubjectKind::Person).await?;
     let records = erasing::subjects(db, &System, job, SubjectKind::Record).await?;
-    for flow in &found {
+    for flow in found {
         piece.erased += step::flow(ctx, job, flow, (&persons, &records)).await?;
         let files = clearing::files(db, &System, job, flow).await?;
         piece.has_more |= !files.is_empty();

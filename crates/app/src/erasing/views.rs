@@ -14,8 +14,10 @@ use url::form_urlencoded;
 const TYPED: &str = "text";
 /// In place of a word in a name.
 const GONE: &str = "…";
-/// Shorter ones name nobody.
+/// Shorter ones name nobody by themselves: `de`, `of`, `Ng`.
 const LETTERS_MIN: usize = 3;
+/// First of the scripts whose letters are syllables or words (Hangul and what comes after it).
+const SYLLABLES_FROM: char = '\u{1100}';
 
 /// For every view that repeats one of their words, what takes it out. A filter that had no others is no filter any more:
 /// its view goes.
@@ -32,32 +34,51 @@ pub(super) async fn clearing(ctx: &Ctx, found: &Preview) -> Result<Vec<Statement
         for view in views {
             statements.extend(match theirs.taken_out_of(&view) {
                 Left::All => None,
-                Left::Some(left) => Some(saved_views::rewrite(&left)),
-                Left::Nothing => Some(saved_views::delete(ctx.caller.viewer(), &view.person, &view.id)),
+                Left::Some { name, query } => Some(saved_views::rewrite(&view, &name, &query)),
+                Left::Nothing => Some(saved_views::delete_as_is(&view)),
             });
         }
     }
 }
 
 /// Words of names.
+#[derive(Default)]
 struct Theirs {
+    /// Long ones, and all of a name that has no others.
     words: BTreeSet<String>,
+    /// Those that count beside one of the former only.
+    short: BTreeSet<String>,
+    /// Two that stand together without a blank, as in Chinese: alone each is everybody's.
+    pairs: BTreeSet<(String, String)>,
     ids: BTreeSet<String>,
 }
 
 enum Left {
     All,
-    Some(SavedView),
+    Some { name: String, query: String },
     Nothing,
 }
 
 impl Theirs {
     fn of(found: &Preview) -> Self {
-        let along = || found.persons.iter().chain(&found.records);
-        // An address says nothing of somebody that their name does not: `office@` is everybody's.
-        let forms = |word: Word| [Some(word.folded), word.spelled_out].into_iter().flatten();
-        let words = along().flat_map(|one| words(&one.name)).flat_map(forms).collect();
-        Self { words, ids: along().map(|one| one.id.to_string()).collect() }
+        let mut theirs = Self::default();
+        for one in found.persons.iter().chain(&found.records) {
+            // An address says nothing of somebody that their name does not: `office@` is everybody's.
+            theirs.add(&one.name);
+            theirs.ids.insert(one.id.to_string());
+        }
+        theirs
+    }
+
+    fn add(&mut self, name: &str) {
+        let words = words(name);
+        let pairs: Vec<_> = words.windows(2).filter_map(pair).collect();
+        let is_short = pairs.is_empty() && !words.iter().any(is_long);
+        for word in &words {
+            let of_it = if is_short || is_long(word) { &mut self.words } else { &mut self.short };
+            of_it.extend(forms(word).map(str::to_owned));
+        }
+        self.pairs.extend(pairs);
     }
 
     fn taken_out_of(&self, view: &SavedView) -> Left {
@@ -68,8 +89,7 @@ impl Theirs {
                 return Left::Nothing;
             }
             // Beginnings of names are everybody's words as well.
-            let kept =
-                if key == TYPED { without(&value, |typed| self.words.contains(typed), "") } else { None };
+            let kept = if key == TYPED { self.without(&value, "") } else { None };
             match kept.as_deref().map(str::trim) {
                 Some("") => return Left::Nothing,
                 Some(kept) => {
@@ -81,30 +101,68 @@ impl Theirs {
                 }
             }
         }
-        let name = without(&view.name, |word| self.words.contains(word), GONE);
+        let name = self.without(&view.name, GONE);
         if !is_cut && name.is_none() {
             return Left::All;
         }
         // Blanks as the pages write them.
         let query = if is_cut { query.finish().replace('+', "%20") } else { view.query.clone() };
-        Left::Some(SavedView { name: name.unwrap_or_else(|| view.name.clone()), query, ..view.clone() })
+        Left::Some { name: name.unwrap_or_else(|| view.name.clone()), query }
+    }
+
+    /// Nothing where the text has none of their words.
+    fn without(&self, text: &str, instead: &str) -> Option<String> {
+        let words = words(text);
+        let theirs = self.among(&words);
+        let (mut left, mut from, mut is_open) = (String::new(), 0, false);
+        for (word, is_theirs) in words.iter().zip(theirs) {
+            if is_theirs {
+                if !is_open {
+                    left.push_str(&text[from..word.range.start]);
+                    left.push_str(instead);
+                }
+                from = word.range.end;
+            }
+            is_open = is_theirs;
+        }
+        left.push_str(&text[from..]);
+        (from > 0).then(|| left.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    fn among(&self, words: &[Word]) -> Vec<bool> {
+        let is_in = |all: &BTreeSet<String>, word: &Word| forms(word).any(|form| all.contains(form));
+        let mut theirs: Vec<bool> = words.iter().map(|word| is_in(&self.words, word)).collect();
+        for (at, two) in words.windows(2).enumerate() {
+            if pair(two).is_some_and(|pair| self.pairs.contains(&pair)) {
+                theirs[at..at + 2].fill(true);
+            }
+        }
+        let beside = |at: usize, theirs: &[bool]| theirs[at] || is_in(&self.short, &words[at]);
+        for at in 1..words.len() {
+            theirs[at] |= theirs[at - 1] && beside(at, &theirs);
+        }
+        for at in (1..words.len()).rev() {
+            theirs[at - 1] |= theirs[at] && beside(at - 1, &theirs);
+        }
+        theirs
     }
 }
 
-/// Nothing where the text has no such word.
-fn without(text: &str, is_theirs: impl Fn(&str) -> bool, instead: &str) -> Option<String> {
-    let (mut left, mut from) = (String::new(), 0);
-    for word in words(text) {
-        let forms = [Some(&word.folded), word.spelled_out.as_ref()];
-        let is_long = word.folded.chars().count() >= LETTERS_MIN;
-        if is_long && forms.into_iter().flatten().any(|form| is_theirs(form)) {
-            left.push_str(&text[from..word.range.start]);
-            left.push_str(instead);
-            from = word.range.end;
-        }
+fn forms(word: &Word) -> impl Iterator<Item = &str> {
+    std::iter::once(word.folded.as_str()).chain(word.spelled_out.as_deref())
+}
+
+fn is_long(word: &Word) -> bool {
+    let letters = word.folded.chars().count();
+    letters >= LETTERS_MIN || letters == 2 && word.folded.chars().all(|letter| letter >= SYLLABLES_FROM)
+}
+
+/// Two words without a blank between them.
+fn pair(two: &[Word]) -> Option<(String, String)> {
+    match two {
+        [one, next] if one.range.end == next.range.start => Some((one.folded.clone(), next.folded.clone())),
+        _ => None,
     }
-    left.push_str(&text[from..]);
-    (from > 0).then(|| left.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
@@ -114,10 +172,10 @@ mod tests {
 
     /// Name and query as they are left; nothing for a view that goes.
     fn check(name: &str, query: &str, expected: Option<(&str, &str)>) {
-        let theirs = Theirs {
-            words: ["wilhelmina", "quarz", "muller", "mueller", "ltd"].map(str::to_owned).into(),
-            ids: BTreeSet::from(["r1".to_owned()]),
-        };
+        let mut theirs = Theirs { ids: BTreeSet::from(["r1".to_owned()]), ..Theirs::default() };
+        for name in ["Wilhelmina de Quarz", "Müller Ltd", "Bo Ng", "王小明", "김 민준"] {
+            theirs.add(name);
+        }
         let view = SavedView {
             id: Id::given("v"),
             organisation: Id::given("o"),
@@ -129,7 +187,7 @@ mod tests {
         };
         let left = match theirs.taken_out_of(&view) {
             Left::All => Some((view.name, view.query)),
-            Left::Some(left) => Some((left.name, left.query)),
+            Left::Some { name, query } => Some((name, query)),
             Left::Nothing => None,
         };
         let expected = expected.map(|(name, query)| (name.to_owned(), query.to_owned()));
@@ -154,5 +212,16 @@ mod tests {
         check("Mueller", "text=invoice", Some(("…", "text=invoice")));
         check("Mine", "status=ltd&record=r2", Some(("Mine", "status=ltd&record=r2")));
         check("Mine", "record=r1", None);
+    }
+
+    #[test]
+    fn short_words_go_where_they_name_somebody() {
+        check("Maison de Paris", "text=de", Some(("Maison de Paris", "text=de")));
+        check("Mrs de Quarz, Wilhelmina", "status=any", Some(("Mrs …", "status=any")));
+        check("Of Ng", "text=bo", None);
+        check("Of Ng", "status=any", Some(("Of …", "status=any")));
+        check("王小明的案件", "text=%E7%8E%8B", Some(("…的案件", "text=%E7%8E%8B")));
+        check("明", "text=%E5%B0%8F%E6%98%8E", None);
+        check("김 민준, 김", "status=any", Some(("…", "status=any")));
     }
 }

@@ -140,7 +140,10 @@ pub(super) async fn whole(ctx: &Ctx, loaded: &Loaded) -> Result<Vec<Entry>, Prob
         }
         entries.extend(more);
     }
-    Ok(entries)
+    match (1_u64..).zip(&entries).find(|(seq, entry)| entry.seq != *seq) {
+        Some((seq, _)) => Err(Problem::broken(format!("entry {seq} is missing"))),
+        None => Ok(entries),
+    }
 }
 
 /// What checking a flow's log found.

@@ -77,6 +77,21 @@ macro_rules! columns {
     };
 }
 
+/// A flow in which something of the erasure `$2` has to go: whoever has a part in a flow has an assignment in it, or is
+/// named in a value of it.
+macro_rules! matters {
+    () => {
+        concat!(
+            "(f.record_id IN ",
+            records!(),
+            " OR EXISTS (SELECT 1 FROM assignment a WHERE a.flow_id = f.id AND a.person_id IN ",
+            persons!(),
+            ") OR EXISTS (SELECT 1 FROM flow_value x JOIN erasure_subject s ON x.entries LIKE ('%' || s.subject_id || '%') \
+             WHERE x.flow_id = f.id AND s.erasure_id = $2))"
+        )
+    };
+}
+
 /// Ids of those who, and of what, goes with the erasure `$2`.
 macro_rules! persons {
     () => {
@@ -108,13 +123,12 @@ statements! {
     RUNNING = concat!("SELECT ", columns!(), " FROM erasure WHERE status = 'running' ORDER BY created_at, id LIMIT 20");
     SUBJECTS = "SELECT subject_id FROM erasure_subject WHERE organisation_id = $1 AND erasure_id = $2 AND kind = $3 \
         ORDER BY subject_id";
-    // Whoever has a part in a flow has an assignment in it, or is named in a value of it.
     FOUND = concat!("SELECT f.id, CASE WHEN f.record_id IN ", records!(), " THEN CAST(1 AS BIGINT) ELSE 0 END FROM \
         (SELECT l.flow_id FROM flow_log l WHERE l.organisation_id = $1 AND l.seq = 1 AND l.flow_id > $3 AND l.flow_id <= $4 \
-        ORDER BY l.flow_id LIMIT 1000) w CROSS JOIN flow f WHERE f.id = w.flow_id AND (f.record_id IN ", records!(), " \
-        OR EXISTS (SELECT 1 FROM assignment a WHERE a.flow_id = f.id AND a.person_id IN ", persons!(), ") \
-        OR EXISTS (SELECT 1 FROM flow_value x JOIN erasure_subject s ON x.entries LIKE ('%' || s.subject_id || '%') \
-            WHERE x.flow_id = f.id AND s.erasure_id = $2)) ORDER BY f.id");
+        ORDER BY l.flow_id LIMIT 1000) w CROSS JOIN flow f WHERE f.id = w.flow_id AND ", matters!(), " ORDER BY f.id");
+    FOUND_WITHOUT_BEGINNING = concat!("SELECT f.id, CASE WHEN f.record_id IN ", records!(), " THEN CAST(1 AS BIGINT) ELSE 0 END \
+        FROM flow f WHERE f.organisation_id = $1 AND NOT EXISTS (SELECT 1 FROM flow_log l \
+        WHERE l.flow_id = f.id AND l.seq = 1 AND l.organisation_id = $1) AND ", matters!(), " ORDER BY f.id LIMIT 500");
 }
 
 /// The job and all that goes with it. `Unique` while the same subject is being erased.
@@ -193,4 +207,10 @@ pub async fn flows(
     last: &Id,
 ) -> Result<Vec<FoundFlow>, DbError> {
     db.fetch_all(FOUND, params![&job.organisation, &job.id, after, last]).await
+}
+
+/// Those in which something has to go and that [`flows`] does not come to, for the first entry of their log is missing; at
+/// most 500. Walks all flows of the organisation: for the end of an erasure.
+pub async fn flows_without_beginning(db: &Db, _: &System, job: &Erasure) -> Result<Vec<FoundFlow>, DbError> {
+    db.fetch_all(FOUND_WITHOUT_BEGINNING, params![&job.organisation, &job.id]).await
 }

@@ -29,12 +29,12 @@ const MANY: &[&str] = &[
 ];
 
 /// Parts of those that may: lists of flows without any filter, which are counted to a thousand and gathered where they are
-/// few, how many documents an archive has, and what a check after a restore looks for.
+/// few, how many documents an archive has, and what a check after a restore and the end of an erasure look for.
 const WHOLE: &[&str] = &[
     "FROM (SELECT 1 AS one FROM flow f WHERE $4 || $5",
     "FROM flow f WHERE ($4 = '' OR f.status = $4) AND ($5 = '' OR f.template_key = $5)",
     "SELECT COUNT(*), COALESCE(CAST(SUM(size_bytes) AS BIGINT), 0) FROM file",
-    "SELECT f.id FROM flow f WHERE f.organisation_id = $1 AND NOT EXISTS (SELECT 1 FROM flow_log l",
+    "FROM flow f WHERE f.organisation_id = $1 AND NOT EXISTS (SELECT 1 FROM flow_log l",
 ];
 
 /// Parts of those that walk past what other firms have: sweeps, which are about all firms, and what is looked for among

@@ -399,6 +399,25 @@ async fn whoever_dies_in_the_middle_leaves_the_rest_to_the_next() {
 }
 
 #[tokio::test]
+async fn a_flow_without_a_beginning_is_come_to_and_told_of() {
+    for firm in Firm::each().await {
+        let whole = known(&firm, record("Wilhelmina Quarz", "w@quarz.example"), WORD, later(0)).await;
+        let damaged = known(&firm, record("Wilhelmina Quarz", "w@quarz.example"), WORD, later(1)).await;
+        firm.run(&format!("DELETE FROM flow_log WHERE flow_id = '{damaged}' AND seq = 1")).await;
+        let person = firm.person("w@quarz.example").await;
+        let ctx = admin(&firm, later(2)).await;
+        erasing::begin(&ctx, wanted(Subject::Person(person.clone()), "Wilhelmina Quarz")).await.unwrap();
+        finish(&firm, later(3)).await;
+        let job = erasing::newest_of(&ctx, &person).await.unwrap().unwrap();
+        assert_eq!((job.status, job.flows, job.files, job.damaged), (ErasureStatus::Done, 1, 2, 1));
+        let left = ["flow", "flow_state", "flow_value"].map(str::to_owned);
+        assert_eq!(speak_of(&firm, WORD).await, left.into(), "values beside a damaged log alone");
+        assert!(firm.files.ids().is_empty());
+        intact(&firm, &whole, later(4)).await;
+    }
+}
+
+#[tokio::test]
 async fn what_is_asked_for_is_looked_at_first() {
     for firm in Firm::each().await {
         known(&firm, record("Wilhelmina Quarz", "w@quarz.example"), WORD, later(0)).await;
