@@ -116,7 +116,7 @@ async function owner(page, name, { called, share, role, since }) {
   const one = entry(page, name);
   await one.getByLabel("Name").fill(called);
   await one.getByLabel("Share in percent").fill(share);
-  await one.getByLabel(role, { exact: true }).check();
+  await one.getByLabel("Role", { exact: true }).selectOption(role);
   if (since) await one.getByLabel("Chair since").fill(since);
 }
 
@@ -150,13 +150,20 @@ async function fillOnPhone(page, startLink) {
   await page.getByRole("heading", { name: "Thank you, Ada Lund" }).waitFor();
 }
 
+/** What whoever does not see the page is told. */
+async function hear(page, words) {
+  await page.getByRole("status").filter({ hasText: words }).waitFor();
+}
+
 /** A third owner is removed, the first too, and the first brought back. */
 async function takeBack(page) {
   await add(page, "owner");
   await entry(page, "Owner 3").getByRole("button", { name: "Remove Owner 3" }).click();
   await expectHidden(entry(page, "Owner 3"));
+  await hear(page, "Owner 3 was removed.");
   await entry(page, "Owner 1").getByRole("button", { name: "Remove Owner 1" }).click();
-  await page.getByText("Owner 1 was removed.").waitFor();
+  await hear(page, "Owner 1 was removed.");
+  await page.locator("[data-gone]", { hasText: "Owner 1 was removed." }).waitFor();
   await expectValue(entry(page, "Owner 1").getByLabel("Name"), BO.called);
   await expectHidden(entry(page, "Owner 2"));
   await look(page, "removed");

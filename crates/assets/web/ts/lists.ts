@@ -36,6 +36,8 @@ class List {
   /** So many must be there. */
   private readonly least: number;
   private readonly gone: HTMLElement | null;
+  /** What is read out. */
+  private readonly status: HTMLElement | null;
   private before: { given: Given[]; open: boolean }[] = [];
 
   constructor(
@@ -45,6 +47,7 @@ class List {
     this.entries = [...list.querySelectorAll<HTMLElement>(":scope > [data-entry]")];
     this.least = Number(list.dataset.list);
     this.gone = list.querySelector("[data-gone]");
+    this.status = list.querySelector(":scope > [role=status]");
   }
 
   watch(): void {
@@ -91,7 +94,8 @@ class List {
     const last = open[open.length - 1];
     if (!removed || !last) return;
     this.before = this.entries.map((entry) => ({ given: read(entry), open: isOpen(entry) }));
-    const said = controlsIn(removed).some(isGiven) ? (removed.querySelector("b")?.textContent ?? "") : "";
+    const title = removed.querySelector("b")?.textContent ?? "";
+    const wasGiven = controlsIn(removed).some(isGiven);
     const from = open.indexOf(removed);
     for (const [place, entry] of open.entries()) {
       if (place < from) continue;
@@ -100,18 +104,19 @@ class List {
       write(entry, next ? read(next) : []);
     }
     setOpen(last, false);
-    this.say(said, removed, last);
+    this.say(title, removed);
+    if (this.gone) this.gone.hidden = !wasGiven;
+    (wasGiven ? this.gone?.querySelector("button") : last.querySelector<HTMLElement>("summary, input"))?.focus();
     this.changed();
   }
 
-  private say(said: string, removed: HTMLElement, last: HTMLElement): void {
+  private say(title: string, removed: HTMLElement): void {
     const { gone } = this;
     const words = gone?.querySelector("span");
     if (!gone || !words) return;
-    gone.hidden = !said;
     removed.before(gone);
-    words.textContent = (gone.dataset.gone ?? "").replace("#", said);
-    (said ? gone.querySelector("button") : last.querySelector<HTMLElement>("summary, input"))?.focus();
+    words.textContent = (gone.dataset.gone ?? "").replace("#", title);
+    if (this.status) this.status.textContent = words.textContent;
   }
 
   private undo(): void {
@@ -123,6 +128,7 @@ class List {
     }
     const back = this.gone?.nextElementSibling;
     if (this.gone) this.gone.hidden = true;
+    if (this.status) this.status.textContent = "";
     if (back instanceof HTMLElement) controlsIn(back)[0]?.focus();
     this.changed();
   }

@@ -116,7 +116,9 @@ pub(super) fn list(list: &FieldView, place: FormPlace<'_>, (entry, min, max): (&
                 @let entry = Shown { entry, at, name: &format!("{}.{at}", list.name), questions };
                 @if at < usize::from(always) { (entry.fixed(place)) } @else { (entry.offered(place)) }
             }
-            p role="status" hidden data-gone=(texts.form_entry_gone("#")) {
+            // It is there before anything is said in it, or nobody hears it.
+            p."sr-only" role="status" {}
+            p hidden data-gone=(texts.form_entry_gone("#")) {
                 span {} " "
                 button."link-brand" type="button" { (texts.form_entry_undo()) }
             }

@@ -86,7 +86,7 @@ fn row(local: &Local, row: &FlowRow, has_ended: bool, is_whole: bool) -> Markup 
     let now = row.stages.iter().find(|stage| matches!(stage.state, StageState::Now { .. }));
     html! {
         tr {
-            td."name" { a."link-quiet"."font-medium"."wrap-anywhere" href=(paths::flow(&row.id)) { (row.record) } small { (row.template) } (marks(row, local.texts())) }
+            td."name"."xl:min-w-36" { a."link-quiet"."font-medium"."wrap-anywhere" href=(paths::flow(&row.id)) { (row.record) } small { (row.template) } (marks(row, local.texts())) }
             td."max-sm:col-span-2" { (holder(local, row)) }
             @if !has_ended { td."minor"."whitespace-nowrap"."text-muted"."max-2xl:hidden"[!is_whole] { @if let Some(since) = row.since { (local.span(since)) } } }
             td."max-sm:col-span-2" { span."flex"."items-center"."gap-3" {
