@@ -30,8 +30,8 @@ pub struct FlowLine {
 
 pub struct Flows {
     pub page: Page<FlowLine>,
-    /// Of all pages, exactly up to a thousand.
-    pub count: Count,
+    /// Of all pages, exactly up to a thousand; nothing where so many have the words asked for that nobody counts them.
+    pub count: Option<Count>,
 }
 
 /// # Errors

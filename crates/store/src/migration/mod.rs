@@ -55,6 +55,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 30, name: "tags_of_a_kind", text: include_str!("0030_tags_of_a_kind.sql") },
     Migration { version: 31, name: "in_order", text: include_str!("0031_in_order.sql") },
     Migration { version: 32, name: "records_of_owners", text: include_str!("0032_records_of_owners.sql") },
+    Migration { version: 33, name: "beginnings", text: include_str!("0033_beginnings.sql") },
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL, \

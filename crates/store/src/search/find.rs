@@ -6,11 +6,11 @@
 //! gathers them.
 //!
 //! `$1` to `$3` the viewer, `$4` what begins with the first word, `$5` the rest, `$6` below every number of the kind, `$7`
-//! and `$8` where to go on in either, `$9` how many hits, `$10` how many rows.
+//! and `$8` where to go on in either, `$9` how many hits, `$10` how many rows, `$11` where the words begin behind the signs.
 
 use super::{
     Asked, Kind, REST,
-    found::{columns, each, matched, tables},
+    found::{columns, each, matched, something_hidden, tables},
     query::{FTS5, Language, Scope, TSQUERY},
 };
 use crate::{
@@ -24,6 +24,21 @@ use crate::{
 /// Hits beyond those a page needs, in place of some that turn out to be gone or hidden since.
 const SPARE: i64 = 16;
 
+/// What is asked for, with signs only where they single anything out.
+macro_rules! signed {
+    ($asked:literal, $bare:literal) => {
+        concat!(
+            "substr(CAST(",
+            $asked,
+            " AS TEXT), CASE WHEN ",
+            something_hidden!(),
+            " THEN 1 ELSE CAST(CAST(",
+            $bare,
+            " AS BIGINT) AS INTEGER) END)"
+        )
+    };
+}
+
 macro_rules! sqlite_hits {
     ($kind:ident) => {
         concat!(
@@ -31,12 +46,16 @@ macro_rules! sqlite_hits {
             stringify!($kind),
             " t WHERE t.search_",
             stringify!($kind),
-            " MATCH $4 AND t.rowid > $6 AND t.rowid < $7 ORDER BY t.rowid DESC LIMIT $9), \
+            " MATCH ",
+            signed!("$4", "$11"),
+            " AND t.rowid > $6 AND t.rowid < $7 ORDER BY t.rowid DESC LIMIT $9), \
              rest AS MATERIALIZED (SELECT t.rowid AS number FROM search_",
             stringify!($kind),
             " t WHERE t.search_",
             stringify!($kind),
-            " MATCH $5 AND t.rowid > $6 AND t.rowid < $8 ORDER BY t.rowid DESC \
+            " MATCH ",
+            signed!("$5", "$11"),
+            " AND t.rowid > $6 AND t.rowid < $8 ORDER BY t.rowid DESC \
              LIMIT MAX(0, $9 - (SELECT COUNT(*) FROM first))), \
              h AS MATERIALIZED (SELECT number, 0 AS band FROM first UNION ALL SELECT number, 1 FROM rest)"
         )
@@ -50,7 +69,7 @@ macro_rules! near {
             "(SELECT w.number FROM (SELECT s.number, s.tokens FROM search_item s WHERE s.number > $6 AND s.number < ",
             $below,
             $condition,
-            " ORDER BY s.number DESC LIMIT 600) w WHERE w.tokens @@ (SELECT ",
+            " ORDER BY s.number DESC LIMIT 300) w WHERE w.tokens @@ (SELECT ",
             $query,
             " FROM asked) ORDER BY w.number DESC LIMIT $9)"
         )
@@ -75,18 +94,22 @@ macro_rules! far {
 macro_rules! postgres_hits {
     ($kind:ident) => {
         concat!(
-            "WITH asked AS MATERIALIZED (SELECT CAST(CAST($4 AS TEXT) AS tsquery) AS first, \
-             CAST(CAST($5 AS TEXT) AS tsquery) AS rest), first_near AS MATERIALIZED ",
+            "WITH signed AS MATERIALIZED (SELECT ",
+            signed!("$4", "$11"),
+            " AS first, ",
+            signed!("$5", "$11"),
+            " AS rest), asked AS MATERIALIZED (SELECT CAST(s.first AS tsquery) AS first, CAST(s.rest AS tsquery) AS rest \
+             FROM signed s), first_near AS MATERIALIZED ",
             near!("first", "$7", ""),
             ", first_far AS MATERIALIZED ",
-            far!($kind, "CAST($4 AS TEXT)", "$7", " AND $7 > $6 AND (SELECT COUNT(*) FROM first_near) < $9"),
+            far!($kind, "(SELECT first FROM signed)", "$7", " AND $7 > $6 AND (SELECT COUNT(*) FROM first_near) < $9"),
             ", first AS MATERIALIZED (SELECT number FROM first_near UNION SELECT number FROM first_far), \
              rest_near AS MATERIALIZED ",
             near!("rest", "$8", " AND (SELECT COUNT(*) FROM first) < $9"),
             ", rest_far AS MATERIALIZED ",
             far!(
                 $kind,
-                "CAST($5 AS TEXT)",
+                "(SELECT rest FROM signed)",
                 "$8",
                 " AND (SELECT COUNT(*) FROM first) + (SELECT COUNT(*) FROM rest_near) < $9"
             ),
@@ -136,7 +159,7 @@ pub(super) const FILES: Pair = pair!(file, visible_flow);
 /// Hits of one kind that are counted, as many as PostgreSQL gathers: beyond them it may miss some.
 pub(super) const COUNTED: i64 = 1_000;
 
-/// `$1` what is asked for.
+/// `$1` to `$3` the viewer, `$4` what is asked for, `$5` where the words begin behind the signs.
 macro_rules! count {
     ($kind:ident) => {
         Pair {
@@ -145,12 +168,16 @@ macro_rules! count {
                 stringify!($kind),
                 " t WHERE t.search_",
                 stringify!($kind),
-                " MATCH $1 LIMIT 1000) h"
+                " MATCH ",
+                signed!("$4", "$5"),
+                " AND $3 IS $3 LIMIT 1000) h"
             ),
             postgres: concat!(
                 "SELECT COUNT(*) FROM search_gather('",
                 stringify!($kind),
-                "', CAST($1 AS TEXT)) AS h"
+                "', ",
+                signed!("$4", "$5"),
+                ") AS h WHERE CAST($3 AS TEXT) IS NOT DISTINCT FROM CAST($3 AS TEXT)"
             ),
         }
     };
@@ -180,7 +207,7 @@ pub(super) fn data(
     asked: &Asked,
     (after, page): (i64, &PageRequest),
 ) -> Vec<Datum> {
-    let (first, rest) = language(db).write(asked, scope);
+    let written = language(db).write(asked, scope);
     let (below, above) = kind.numbers();
     let (first_from, rest_from) = match after {
         // Messages have no name to begin with anything.
@@ -190,5 +217,6 @@ pub(super) fn data(
         after => (below, REST - after),
     };
     let rows = page.size() + 1;
-    viewer.with(params![first, rest, below, first_from, rest_from, rows + SPARE, rows])
+    let from = params![below, first_from, rest_from, rows + SPARE, rows, written.bare];
+    viewer.with(params![written.first, written.rest].into_iter().chain(from))
 }

@@ -143,4 +143,13 @@ macro_rules! matched {
     };
 }
 
-pub(super) use {columns, each, matched, tables};
+/// Condition: there is an access group that the viewer does not see, of their organisation or another. Where there is none,
+/// signs would single out everything, which takes long where many have them.
+macro_rules! something_hidden {
+    () => {
+        "EXISTS (SELECT 1 FROM access_group g WHERE g.organisation_id <> $1 \
+         OR NOT ($2 = '*' OR g.id = $2 OR $2 LIKE ('%|' || g.id || '|%')))"
+    };
+}
+
+pub(super) use {columns, each, matched, something_hidden, tables};

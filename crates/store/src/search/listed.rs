@@ -5,7 +5,7 @@
 use super::{
     Asked, Kind,
     found::each,
-    query::{FTS5, LISTED_MAX, TSQUERY, Whose, sign},
+    query::{BARE_OF_ONE, FTS5, LISTED_MAX, TSQUERY, Whose, sign},
 };
 use crate::{
     Db, DbError, Viewer,
@@ -13,34 +13,55 @@ use crate::{
     dialect::Pair,
     row::params,
 };
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::LazyLock};
 
-/// Things with the words that are gathered; more are many.
+/// Things with the words that are gathered; more are many. PostgreSQL gathers as many as `search_few`.
 const FEW_MAX: i64 = 2_000;
+const FEW_MAX_POSTGRES: i64 = 1_000;
 /// Parameters that say what is asked for: one for the index of words, two for each word, as it may be spelled.
 pub(crate) const PARAMETERS: usize = 1 + 2 * LISTED_MAX;
 
-/// `$1` what is asked for.
-const FLOWS: Pair = Pair {
-    sqlite: "SELECT COUNT(*) FROM (SELECT t.rowid FROM search_flow t WHERE t.search_flow MATCH $1 LIMIT 2001) h",
-    postgres: "SELECT COUNT(*) FROM search_few('flow', CAST($1 AS TEXT)) AS h",
-};
-const RECORDS: Pair = Pair {
-    sqlite: "SELECT COUNT(*) FROM (SELECT t.rowid FROM search_record t WHERE t.search_record MATCH $1 LIMIT 2001) h",
-    postgres: "SELECT COUNT(*) FROM search_few('record', CAST($1 AS TEXT)) AS h",
-};
+/// What is asked for, in `$asked`: the sign in front of it only where there is another organisation to tell apart.
+macro_rules! signed {
+    ($asked:expr, $bare:expr) => {
+        format!(
+            "substr(CAST({} AS TEXT), CASE WHEN EXISTS (SELECT 1 FROM organisation o WHERE o.id <> $1) THEN 1 ELSE {} END)",
+            $asked, $bare
+        )
+    };
+}
 
-pub(crate) const PAIRS: &[&Pair] = &[&FLOWS, &RECORDS];
+/// `$1` the organisation, `$2` what is asked for.
+static FLOWS: LazyLock<Pair> = LazyLock::new(|| counting("flow"));
+static RECORDS: LazyLock<Pair> = LazyLock::new(|| counting("record"));
+
+pub(crate) fn pairs() -> [&'static Pair; 2] {
+    [&FLOWS, &RECORDS]
+}
+
+fn counting(kind: &str) -> Pair {
+    let (fts5, tsquery) = (signed!("$2", BARE_OF_ONE.0), signed!("$2", BARE_OF_ONE.1));
+    let sqlite = format!(
+        "SELECT COUNT(*) FROM (SELECT t.rowid FROM search_{kind} t WHERE t.search_{kind} MATCH {fts5} LIMIT {}) h",
+        FEW_MAX + 1
+    );
+    let postgres = format!("SELECT COUNT(*) FROM search_few('{kind}', {tsquery}) AS h");
+    Pair { sqlite: sqlite.leak(), postgres: postgres.leak() }
+}
 
 /// Whether those that have the words can be gathered.
 ///
 /// # Errors
 /// Storage that cannot be reached.
 pub(crate) async fn are_few(db: &Db, viewer: &Viewer, kind: Kind, asked: &Asked) -> Result<bool, DbError> {
-    let pair = if kind == Kind::Record { &RECORDS } else { &FLOWS };
-    let mut rows = db.fetch(pair.text(db), params![written(db, viewer, asked)]).await?;
+    let pair: &Pair = if kind == Kind::Record { &RECORDS } else { &FLOWS };
+    let data = params![&viewer.organisation, written(db, viewer, asked)];
+    let mut rows = db.fetch(pair.text(db), data).await?;
     let count: i64 = rows.first_mut().map_or(Ok(0), Row::take)?;
-    Ok(count <= FEW_MAX)
+    Ok(match &db.driver {
+        Driver::Sqlite(_) => count <= FEW_MAX,
+        Driver::Postgres(_) => count <= FEW_MAX_POSTGRES,
+    })
 }
 
 /// Where the things that are gathered are read from: behind `h`, their numbers, the item `n`, and the thing itself, `f` of
@@ -64,9 +85,12 @@ pub(crate) const fn joined(kind: Kind) -> &'static str {
 /// table is read row by row behind the one before.
 pub(crate) fn gathered(kind: Kind, place: usize, rest: &str) -> Pair {
     let (word, tables) = (kind.as_str(), tables(kind));
+    let asked = format!("${place}");
+    let (fts5, tsquery) = (signed!(asked, BARE_OF_ONE.0), signed!(asked, BARE_OF_ONE.1));
     let sqlite = format!(
-        "WITH h AS MATERIALIZED (SELECT t.rowid AS number FROM search_{word} t WHERE t.search_{word} MATCH ${place} \
-         LIMIT 2001){rest}"
+        "WITH h AS MATERIALIZED (SELECT t.rowid AS number FROM search_{word} t WHERE t.search_{word} MATCH {fts5} \
+         LIMIT {}){rest}",
+        FEW_MAX + 1
     );
     let things = match kind {
         Kind::Record => each!(" CROSS", "record", "r", "x.id = n.item_id"),
@@ -75,9 +99,22 @@ pub(crate) fn gathered(kind: Kind, place: usize, rest: &str) -> Pair {
     let items = each!(" CROSS", "search_item", "n", "x.number = h.number");
     let rest = rest.replace(tables, &format!("h{items}{things}"));
     let postgres = format!(
-        "WITH h AS MATERIALIZED (SELECT w.number FROM search_few('{word}', CAST(${place} AS TEXT)) AS w (number)){rest}"
+        "WITH h AS MATERIALIZED (SELECT w.number FROM search_few('{word}', {tsquery}) AS w (number)){rest}"
     );
     Pair { sqlite: sqlite.leak(), postgres: postgres.leak() }
+}
+
+/// A statement that looks at the words of rows, by [`has_words`] of the same id and place: PostgreSQL has them sorted.
+pub(crate) fn looked_at(kind: Kind, (id, place): (&str, usize), text: &str) -> Pair {
+    let sorted = format!(
+        "(SELECT COUNT(*) FROM search_item s WHERE s.kind = '{}' AND s.item_id = {id} \
+         AND s.tokens @@ (SELECT CAST(CAST(${place} AS TEXT) AS tsquery) WHERE {})) = 1",
+        kind.as_str(),
+        unasked(place)
+    );
+    let postgres = text.replace(&has_words(kind, id, place), &sorted);
+    let sqlite: &'static str = text.to_owned().leak();
+    Pair { sqlite, postgres: postgres.leak() }
 }
 
 /// Condition on a row whose id is `id`: it has the words. Counted, so that no database thinks of reading all words there

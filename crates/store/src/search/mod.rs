@@ -6,6 +6,7 @@ pub mod feed;
 mod find;
 mod found;
 pub(crate) mod listed;
+pub mod merge;
 mod own;
 mod query;
 pub(crate) mod restored;
@@ -26,7 +27,8 @@ use std::collections::BTreeSet;
 
 /// The statements that are told apart by database.
 pub(crate) fn pairs() -> impl Iterator<Item = &'static Pair> {
-    [find::PAIRS, own::PAIRS, listed::PAIRS, source::PAIRS, feed::PAIRS].concat().into_iter()
+    let parts = [find::PAIRS, own::PAIRS, source::PAIRS, feed::PAIRS, merge::PAIRS];
+    parts.concat().into_iter().chain(listed::pairs())
 }
 
 words! {
@@ -108,8 +110,8 @@ fn cut<T>(mut hits: Vec<Hit<T>>, size: i64) -> Page<T> {
 /// Storage that cannot be reached.
 pub async fn are_many(db: &Db, viewer: &Viewer, kind: Kind, asked: &Asked) -> Result<bool, DbError> {
     let Some(scope) = query::Scope::of(viewer) else { return Ok(false) };
-    let asked = find::language(db).write_whole(asked, &scope);
-    let mut rows = db.fetch(find::count(kind).text(db), params![asked]).await?;
+    let (asked, bare) = find::language(db).write_whole(asked, &scope);
+    let mut rows = db.fetch(find::count(kind).text(db), viewer.with(params![asked, bare])).await?;
     let count: i64 = rows.first_mut().map_or(Ok(0), Row::take)?;
     Ok(count >= find::COUNTED)
 }

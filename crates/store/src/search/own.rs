@@ -3,10 +3,17 @@
 
 use super::{
     Asked, Kind,
-    found::{columns, each, matched, tables},
+    found::{columns, each, matched, something_hidden, tables},
     query::WORDS_MAX,
 };
 use crate::{PageRequest, Viewer, db::Datum, dialect::Pair, row::params};
+
+/// How many flows are looked at: none where they see everything anyway.
+macro_rules! asked_last {
+    () => {
+        concat!("(CASE WHEN ", something_hidden!(), " THEN 100 ELSE 0 END)")
+    };
+}
 
 /// Flows they were asked in, with what is in none of their access groups. Every deadline is above 0: said, so that pools are
 /// gone through by what is open in them, not by all they ever had.
@@ -14,9 +21,13 @@ macro_rules! own {
     ($kind:ident, $tables:expr, $rank:expr, $group:literal) => {
         concat!(
             "WITH own AS MATERIALIZED (SELECT v.flow_id FROM (SELECT a.flow_id FROM assignment a WHERE a.person_id = $3 \
-             ORDER BY a.flow_id DESC LIMIT 100) v UNION SELECT w.flow_id FROM (SELECT a.flow_id FROM member_group_member g \
+             ORDER BY a.flow_id DESC LIMIT ",
+            asked_last!(),
+            ") v UNION SELECT w.flow_id FROM (SELECT a.flow_id FROM member_group_member g \
              CROSS JOIN assignment a WHERE a.pool_id = g.group_id AND g.person_id = $3 AND a.is_open = 1 AND a.person_id IS NULL \
-             AND a.due_at > 0 LIMIT 100) w) SELECT DISTINCT ",
+             AND a.due_at > 0 LIMIT ",
+            asked_last!(),
+            ") w) SELECT DISTINCT ",
             $rank,
             ", ",
             columns!($kind),

@@ -115,40 +115,72 @@ pub(super) fn sign(whose: Whose, id: &Id) -> String {
     char::from_u32(SIGNS.start + sum % (SIGNS.end - SIGNS.start)).into_iter().collect()
 }
 
+/// A question as one database reads it.
+pub(super) struct Written {
+    pub(super) first: String,
+    pub(super) rest: String,
+    pub(super) bare: i64,
+}
+
+/// Where what stands behind the signs begins, in characters from 1.
+fn bare(signs: &str) -> i64 {
+    i64::try_from(signs.chars().count()).unwrap_or(0) + 1
+}
+
+/// Characters of one sign and what joins it to the words, and one more.
+pub(super) const BARE_OF_ONE: (usize, usize) = (11, 9);
+
 /// The language of one database: how a word is written, and what joins them.
 pub(super) struct Language {
     quote: char,
     beginning: &'static str,
+    /// Beginnings of so many letters at most are words of their own in its index.
+    beginning_max: usize,
     and: &'static str,
     or: &'static str,
     not: &'static str,
 }
 
 pub(super) const FTS5: Language =
-    Language { quote: '"', beginning: "*", and: " AND ", or: " OR ", not: " NOT " };
+    Language { quote: '"', beginning: "*", beginning_max: 0, and: " AND ", or: " OR ", not: " NOT " };
 pub(super) const TSQUERY: Language =
-    Language { quote: '\'', beginning: ":*", and: " & ", or: " | ", not: " & !" };
+    Language { quote: '\'', beginning: ":*", beginning_max: 10, and: " & ", or: " | ", not: " & !" };
 
 impl Language {
-    /// What begins with the first word, and all the rest.
-    pub(super) fn write(&self, asked: &Asked, scope: &Scope) -> (String, String) {
-        let all = self.write_whole(asked, scope);
-        let first = asked.words.first().map(|word| self.word(word, "^")).unwrap_or_default();
-        (format!("{first}{}{all}", self.and), format!("({all}){}{first}", self.not))
+    /// What begins with the first word, and all the rest; in front of either the signs, and behind them the words begin at
+    /// `bare`, in characters from 1.
+    pub(super) fn write(&self, asked: &Asked, scope: &Scope) -> Written {
+        let signs = self.signs(scope.any.iter().map(String::as_str));
+        let words: Vec<String> = asked.words.iter().map(|word| self.word(word, "")).collect();
+        let marked = asked.words.first().map(|word| self.word(word, "^")).unwrap_or_default();
+        // Whose first word begins so has a word that begins so.
+        let begun: Vec<&str> =
+            std::iter::once(&marked).chain(words.iter().skip(1)).map(String::as_str).collect();
+        Written {
+            first: format!("{signs}{}", begun.join(self.and)),
+            rest: format!("{signs}(({}){}{marked})", words.join(self.and), self.not),
+            bare: bare(&signs),
+        }
     }
 
-    /// Whatever has all the words.
-    pub(super) fn write_whole(&self, asked: &Asked, scope: &Scope) -> String {
-        let mut parts: Vec<String> = asked.words.iter().map(|word| self.word(word, "")).collect();
-        parts.push(self.any(scope.any.iter().map(|sign| self.quoted(sign, false))));
-        parts.join(self.and)
+    /// Whatever has all the words and one of the signs, and where the words begin behind the signs.
+    pub(super) fn write_whole(&self, asked: &Asked, scope: &Scope) -> (String, i64) {
+        let signs = self.signs(scope.any.iter().map(String::as_str));
+        (self.all(&signs, asked), bare(&signs))
     }
 
-    /// All the words, and a sign.
+    /// All the words behind a sign.
     pub(super) fn write_all(&self, asked: &Asked, sign: &str) -> String {
-        let mut parts: Vec<String> = asked.words.iter().map(|word| self.word(word, "")).collect();
-        parts.push(self.quoted(sign, false));
-        parts.join(self.and)
+        self.all(&self.signs(std::iter::once(sign)), asked)
+    }
+
+    fn all(&self, signs: &str, asked: &Asked) -> String {
+        let words: Vec<String> = asked.words.iter().map(|word| self.word(word, "")).collect();
+        format!("{signs}{}", words.join(self.and))
+    }
+
+    fn signs<'a>(&self, any: impl Iterator<Item = &'a str>) -> String {
+        format!("{}{}", self.any(any.map(|sign| self.quoted(sign, false))), self.and)
     }
 
     fn word(&self, word: &Spelled, mark: &str) -> String {
@@ -162,6 +194,7 @@ impl Language {
 
     fn quoted(&self, word: &str, is_beginning: bool) -> String {
         let quote = self.quote;
+        let is_beginning = is_beginning && word.trim_start_matches('^').chars().count() > self.beginning_max;
         format!("{quote}{word}{quote}{}", if is_beginning { self.beginning } else { "" })
     }
 }
@@ -174,12 +207,38 @@ mod tests {
     fn what_is_typed_is_never_syntax() {
         let scope = Scope { any: vec!["O".to_owned()] };
         let asked = Asked::read("Mü* \"AND\" x').-").unwrap();
-        let (first, rest) = FTS5.write(&asked, &scope);
-        assert_eq!(first, r#"("^mu"* OR "^mue"*) AND ("mu"* OR "mue"*) AND ("and"*) AND ("x") AND ("O")"#);
-        assert_eq!(rest, r#"(("mu"* OR "mue"*) AND ("and"*) AND ("x") AND ("O")) NOT ("^mu"* OR "^mue"*)"#);
-        let (first, rest) = TSQUERY.write(&Asked::read("hal").unwrap(), &scope);
-        assert_eq!(first, "('^hal':*) & ('hal':*) & ('O')");
-        assert_eq!(rest, "(('hal':*) & ('O')) & !('^hal':*)");
+        let written = FTS5.write(&asked, &scope);
+        assert_eq!(written.first, r#"("O") AND ("^mu"* OR "^mue"*) AND ("and"*) AND ("x")"#);
+        assert_eq!(
+            written.rest,
+            r#"("O") AND ((("mu"* OR "mue"*) AND ("and"*) AND ("x")) NOT ("^mu"* OR "^mue"*))"#
+        );
+        assert_eq!(written.first.chars().nth(10), Some('('));
+        assert_eq!(written.bare, 11);
+        // Long beginnings are none of the words that PostgreSQL's index has.
+        let written = TSQUERY.write(&Asked::read("hal haldenmarine").unwrap(), &scope);
+        assert_eq!(written.first, "('O') & ('^hal') & ('haldenmarine':*)");
+        assert_eq!(written.rest, "('O') & ((('hal') & ('haldenmarine':*)) & !('^hal'))");
+        assert_eq!(
+            TSQUERY.write(&Asked::read("haldenmari").unwrap(), &scope).first,
+            "('O') & ('^haldenmari')"
+        );
+    }
+
+    #[test]
+    fn words_begin_where_they_are_said_to() {
+        let asked = Asked::read("hal").unwrap();
+        for (language, bare) in [(&FTS5, BARE_OF_ONE.0), (&TSQUERY, BARE_OF_ONE.1)] {
+            let whole = language.write_all(&asked, "\u{f0000}");
+            let words: String = whole.chars().skip(bare - 1).collect();
+            assert!(
+                words.starts_with("(") && words.contains("hal") && !words.contains('\u{f0000}'),
+                "{whole}"
+            );
+            let scope = Scope { any: vec!["\u{f0000}".to_owned(), "\u{f0001}".to_owned()] };
+            let (whole, bare) = language.write_whole(&asked, &scope);
+            assert_eq!(whole.chars().skip(usize::try_from(bare).unwrap() - 1).collect::<String>(), words);
+        }
     }
 
     #[test]
@@ -197,7 +256,7 @@ mod tests {
             assert_eq!(forms(typed), expected, "{typed:?}");
         }
         let asked = Asked::listed("Mü h").unwrap();
-        assert_eq!(FTS5.write_all(&asked, "O"), r#"("mu"* OR "mue"*) AND ("h") AND "O""#);
+        assert_eq!(FTS5.write_all(&asked, "O"), r#"("O") AND ("mu"* OR "mue"*) AND ("h")"#);
         let patterns: Vec<String> = asked
             .words
             .iter()

@@ -4,7 +4,7 @@ use crate::samples::{NOW, Samples};
 use model::{Id, Instant, definition::Priority};
 use std::cmp::Ordering;
 use store::{
-    Access, Db, FlowCommit, FlowWriter, Page, PageRequest, Permissions, System, Viewer,
+    Access, Cursor, Db, FlowCommit, FlowWriter, Page, PageRequest, Permissions, System, Viewer,
     flows::{self, Alarm, FlowFilter, FlowRow, FlowSummary, Order, Sort},
     search::{self, Asked},
 };
@@ -164,6 +164,13 @@ async fn every_filter_in_every_order_both_ways() {
                 assert_eq!(backwards, forwards, "{filter:?} {order:?} backwards");
                 let count = flows::count(db, &viewer, &filter).await.unwrap();
                 assert_eq!(usize::try_from(count.0).unwrap(), expected.len(), "{filter:?}");
+                let (_, listed) =
+                    flows::list(db, &viewer, &filter, order, &PageRequest::first(PAGE)).await.unwrap();
+                assert_eq!(listed, Some(count), "{filter:?}");
+                let end = Cursor::in_front_of("0:0".into());
+                let beyond = PageRequest { before: Some(end), ..PageRequest::first(PAGE) };
+                let (_, listed) = flows::list(db, &viewer, &filter, order, &beyond).await.unwrap();
+                assert_eq!(listed, Some(count), "{filter:?} beyond its end");
             }
         }
     }
@@ -214,7 +221,9 @@ async fn many_are_walked_as_few_are_gathered() {
         while search::feed::go_on(db, &System, 500).await.unwrap() > 0 {}
         let named = FlowFilter { words: Asked::listed("flow"), ..FlowFilter::default() };
         let running = FlowFilter { status: Some("running".into()), ..FlowFilter::default() };
-        for filter in [all, named, running] {
+        let both = FlowFilter { words: named.words.clone(), ..running.clone() };
+        check_counts(db, &viewer, &house, [&all, &running], &named).await;
+        for filter in [all, named, running, both] {
             assert!(flows::count(db, &viewer, &filter).await.unwrap().is_capped());
             for order in Sort::ALL
                 .into_iter()
@@ -226,6 +235,25 @@ async fn many_are_walked_as_few_are_gathered() {
                 check_around(db, &viewer, &filter, order, &expected).await;
             }
         }
+    }
+}
+
+/// What many have is counted where there are few of them, and where a page holds them all.
+async fn check_counts(db: &Db, viewer: &Viewer, house: &House, plain: [&FlowFilter; 2], named: &FlowFilter) {
+    let count = async |filter: &FlowFilter| {
+        let page = PageRequest::first(PAGE);
+        flows::list(db, viewer, filter, Order::default(), &page).await.unwrap().1
+    };
+    for filter in plain {
+        assert!(count(filter).await.unwrap().is_capped());
+        assert_eq!(count(&FlowFilter { words: named.words.clone(), ..filter.clone() }).await, None);
+    }
+    let ended = FlowFilter { status: Some("completed".into()), ..named.clone() };
+    let of_record = FlowFilter { record: Some(house.rows[3].record.clone()), ..named.clone() };
+    for filter in [ended, of_record] {
+        let expected = house.rows.iter().filter(|row| meets(&filter, row)).count();
+        assert!(expected > 0 && expected <= 1_000);
+        assert_eq!(count(&filter).await.map(|count| count.0), i64::try_from(expected).ok(), "{filter:?}");
     }
 }
 

@@ -8,6 +8,7 @@ use store::{
     files::FileState,
     groups, messages,
     messages::Message,
+    organisations::{self, AccessGroup},
     people, records,
     search::{self, Asked, feed::Line},
 };
@@ -51,10 +52,17 @@ async fn records_are_found_by_the_beginning_of_any_word() {
             ("Mueller KG", None),
             ("O'Brien \"100%\" _x^ (Ltd)", None),
             ("東京 Trading", None),
+            ("Donaudampfschifffahrt AG", None),
         ];
         add(db, &mut samples, &names).await;
         let viewer = samples.viewer();
-        let cases: [(&str, &[&str]); 19] = [
+        let cases: [(&str, &[&str]); 24] = [
+            // Beginnings of up to ten letters, and longer ones.
+            ("donaudamp", &["Donaudampfschifffahrt AG"]),
+            ("donaudampf ag", &["Donaudampfschifffahrt AG"]),
+            ("ag donaudampfs", &["Donaudampfschifffahrt AG"]),
+            ("donaudampfschifffahrt", &["Donaudampfschifffahrt AG"]),
+            ("donaudampfx", &[]),
             ("hal", &["Halden Marine Ltd", "Marine Hall"]),
             ("HALD", &["Halden Marine Ltd"]),
             ("mar", &["Marine Hall", "Halden Marine Ltd"]),
@@ -164,7 +172,18 @@ async fn everybody_finds_what_they_may_see_and_nothing_else() {
             created_at: NOW,
         };
         let viewer = samples.viewer();
-        let pool = vec![groups::insert(group.clone()), groups::add(&viewer, &group.id, &pooled)];
+        let access = |id: &Id, name: &str| AccessGroup {
+            id: id.clone(),
+            organisation: samples.organisation.clone(),
+            name: name.into(),
+            is_everyone: false,
+        };
+        let pool = vec![
+            groups::insert(group.clone()),
+            groups::add(&viewer, &group.id, &pooled),
+            organisations::insert_access_group(access(&hr, "hr")),
+            organisations::insert_access_group(access(&samples.everyone, "everyone")),
+        ];
         db.transact(pool).await.unwrap();
         let start = hidden(db, &mut samples, &hr, &owner).await;
         let mut next = samples.commit(&start.flow, 1);
@@ -368,4 +387,30 @@ async fn an_empty_database_leads_no_search_astray() {
         looked += 1;
     }
     assert!(looked >= 20 || std::env::var("BATON_TEST_POSTGRES").is_err(), "{looked}");
+}
+
+#[tokio::test]
+async fn the_index_is_put_together_and_finds_the_same() {
+    for database in TestDatabase::each().await {
+        let (db, mut samples) = (&database.db, Samples::new(560));
+        let names: Vec<String> = (0..40).map(|number| format!("Quarry {number:02} {}", number % 7)).collect();
+        for name in &names {
+            db.transact(vec![records::insert(samples.record(name))]).await.unwrap();
+            // Each makes a piece of its own.
+            while search::feed::go_on(db, &System, 1).await.unwrap() > 0 {}
+        }
+        let viewer = samples.viewer();
+        let before = (found(db, &viewer, "quarry").await, found(db, &viewer, "quar 5").await);
+        assert_eq!((before.0.len(), before.1.len()), (40, 6));
+        let mut steps = 0;
+        while search::merge::go_on(db, &System).await.unwrap() {
+            steps += 1;
+            assert!(steps < 100, "it never ends");
+        }
+        assert_eq!(steps > 0, !database.is_postgres());
+        let after = (found(db, &viewer, "quarry").await, found(db, &viewer, "quar 5").await);
+        assert_eq!(after, before);
+        add(db, &mut samples, &[("Quarry anew", None)]).await;
+        assert_eq!(found(db, &viewer, "quarry anew").await, ["Quarry anew"]);
+    }
 }

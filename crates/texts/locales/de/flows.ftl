@@ -74,6 +74,7 @@ flows-shown = { $count ->
    *[other] { $shown } von { $count }, { $order }
 }
 flows-shown-many = { $shown } von mehr als 1.000, { $order }
+flows-shown-uncounted = { $shown } von vielen, { $order }
 flows-order-due = nächste Frist zuerst
 flows-order-due-down = späteste Frist zuerst
 flows-order-name = A bis Z

@@ -74,6 +74,7 @@ flows-shown = { $count ->
    *[other] { $shown } of { $count }, { $order }
 }
 flows-shown-many = { $shown } of more than 1,000, { $order }
+flows-shown-uncounted = { $shown } of many, { $order }
 flows-order-due = nearest deadline first
 flows-order-due-down = latest deadline first
 flows-order-name = A to Z

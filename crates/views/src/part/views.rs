@@ -42,8 +42,8 @@ pub(crate) struct Views<'a> {
     pub save: &'a SaveView,
     /// What the list is narrowed to, as in its address.
     pub pairs: Vec<(&'static str, &'a str)>,
-    /// How many the list has.
-    pub count: usize,
+    /// How many the list has, if that was counted.
+    pub count: Option<usize>,
 }
 
 /// "128", "1 000+"
@@ -60,7 +60,7 @@ pub(crate) fn views(staff: &Staff, views: &Views) -> Markup {
                     @let class = if tab.is_open { "tab tab-active" } else { "tab" };
                     a class=(class) href=(tab.href) aria-current=[tab.is_open.then_some("page")] {
                         (tab.name)
-                        @if tab.is_open { span."ms-1.5"."font-normal"."text-muted" { (counted(views.count, texts)) } }
+                        @if let Some(count) = views.count.filter(|_| tab.is_open) { span."ms-1.5"."font-normal"."text-muted" { (counted(count, texts)) } }
                     }
                 }
             }

@@ -32,8 +32,13 @@ pub(super) fn pages() -> Vec<Sample> {
 /// The list of flows in each of its states.
 fn lists() -> Vec<(&'static str, Flows)> {
     let with = |filter: FlowFilter| Flows { filter, ..flows() };
-    let none =
-        |filter: FlowFilter| Flows { rows: Vec::new(), count: 0, previous: None, next: None, ..with(filter) };
+    let none = |filter: FlowFilter| Flows {
+        rows: Vec::new(),
+        count: Some(0),
+        previous: None,
+        next: None,
+        ..with(filter)
+    };
     let of_halden =
         FlowFilter { text: text("halden & co"), held: Some(Holder::Client), ..FlowFilter::default() };
     let red = FlowFilter {
@@ -46,7 +51,8 @@ fn lists() -> Vec<(&'static str, Flows)> {
     let saved = SavedView { id: text("view"), name: text("My KYC reviews"), error: None };
     vec![
         ("flows", flows()),
-        ("flows-filtered", Flows { tabs: tabs(None), count: 1_001, ..with(of_halden.clone()) }),
+        ("flows-filtered", Flows { tabs: tabs(None), count: Some(1_001), ..with(of_halden.clone()) }),
+        ("flows-uncounted", Flows { tabs: tabs(None), count: None, ..with(of_halden.clone()) }),
         ("flows-red", Flows { tabs: tabs(None), ..with(red) }),
         ("flows-saved", Flows { tabs: tabs(Some(5)), saved: Some(saved.clone()), ..flows() }),
         (
@@ -69,7 +75,7 @@ fn lists() -> Vec<(&'static str, Flows)> {
             "flows-none-cancelled",
             none(FlowFilter { status: Some(FlowStatus::Cancelled), ..FlowFilter::default() }),
         ),
-        ("flows-beyond", Flows { count: 128, ..none(FlowFilter::default()) }),
+        ("flows-beyond", Flows { count: Some(128), ..none(FlowFilter::default()) }),
     ]
 }
 
@@ -224,7 +230,7 @@ fn flows() -> Flows {
         ],
         previous: None,
         next: some("later"),
-        count: 128,
+        count: Some(128),
     }
 }
 
@@ -245,7 +251,7 @@ fn finished() -> Flows {
         ],
         previous: some("earlier"),
         next: None,
-        count: 27,
+        count: Some(27),
         ..flows()
     }
 }

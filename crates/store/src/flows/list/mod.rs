@@ -19,7 +19,7 @@ use crate::{
     db::{Datum, Row},
     dialect::Pair,
     row::{params, row, statements},
-    search::{Kind, listed},
+    search::{Asked, Kind, listed},
 };
 use model::{Id, Instant};
 use text::{Key, Risk, Scope, Way, bands};
@@ -56,32 +56,104 @@ pub(crate) fn composed() -> impl Iterator<Item = &'static Pair> {
 /// From so many on to walk is less work than to gather, in a firm of a hundred thousand flows.
 const WALKED_FROM: i64 = 600;
 
-/// One page in the given order, and how many there are.
+/// One page in the given order, and how many there are: nothing where to count those that have some words would take far
+/// longer than the page.
 pub async fn list(
     db: &Db,
     viewer: &Viewer,
     filter: &FlowFilter,
     order: Order,
     page: &PageRequest,
-) -> Result<(Page<FlowSummary>, Count), DbError> {
+) -> Result<(Page<FlowSummary>, Option<Count>), DbError> {
     if filter.meets_nothing() {
-        return Ok((Page { items: Vec::new(), next: None, previous: None }, Count(0)));
+        return Ok((Page { items: Vec::new(), next: None, previous: None }, Some(Count(0))));
     }
-    let scope = scope(db, viewer, filter).await?;
+    let asked = Asking { db, viewer, filter, order, page };
+    if let Some(words) = &filter.words {
+        return asked.by_words(words).await;
+    }
+    let scope = filter.scope();
     let count = counted(db, viewer, filter, scope).await?;
-    let (way, risk) = (Way::of(order, page.before.is_some()), filter.risk(scope));
-    let key = match filter.lead(scope, order.sort) {
-        Some(lead) if lead.is_ordered_by_due() => {
-            Key::Walk(lead, order.sort, way, if lead.splits() { risk } else { Risk::Whole })
-        }
-        Some(lead) if count.0 >= WALKED_FROM => Key::Walk(lead, order.sort, way, Risk::Whole),
-        _ => Key::Gather(scope, filter.gathered(scope), (order.sort, way), risk),
-    };
-    let mut data = filter.data(db, viewer);
-    data.push(page.fetch_limit());
-    data.extend(after(&key, page.cursor()));
-    Ok((page.cut(db.fetch(text::of(key, db), data).await?)?, count))
+    let key = asked.walked(scope, count).unwrap_or_else(|| asked.gathered(scope));
+    Ok((asked.fetch(key).await?.0, Some(count)))
 }
+
+/// A page that is asked for.
+struct Asking<'a> {
+    db: &'a Db,
+    viewer: &'a Viewer,
+    filter: &'a FlowFilter,
+    order: Order,
+    page: &'a PageRequest,
+}
+
+impl Asking<'_> {
+    /// Where few flows have the words, or few meet everything else, those are gathered and counted on the way. Else the list
+    /// is walked until the page is full, and not counted: that would be to walk all of it.
+    async fn by_words(&self, words: &Asked) -> Result<(Page<FlowSummary>, Option<Count>), DbError> {
+        if listed::are_few(self.db, self.viewer, Kind::Flow, words).await? {
+            return self.gather(Scope::Words).await;
+        }
+        let scope = self.filter.scope();
+        let wider = FlowFilter { words: None, ..self.filter.clone() };
+        let around = counted(self.db, self.viewer, &wider, scope).await?;
+        let Some(key) = self.walked(scope, around).filter(|_| around.is_capped()) else {
+            return self.gather(scope).await;
+        };
+        let (page, _) = self.fetch(key).await?;
+        let is_all = page.next.is_none() && page.previous.is_none();
+        let count = is_all.then(|| Count(i64::try_from(page.items.len()).unwrap_or(0)));
+        Ok((page, count))
+    }
+
+    fn way(&self) -> Way {
+        Way::of(self.order, self.page.before.is_some())
+    }
+
+    /// How to walk, where so many are walked rather than gathered.
+    fn walked(&self, scope: Scope, count: Count) -> Option<Key> {
+        let (sort, way, risk) = (self.order.sort, self.way(), self.filter.risk(scope));
+        match self.filter.lead(scope, sort)? {
+            lead if lead.is_ordered_by_due() => {
+                Some(Key::Walk(lead, sort, way, if lead.splits() { risk } else { Risk::Whole }))
+            }
+            lead => (count.0 >= WALKED_FROM).then_some(Key::Walk(lead, sort, way, Risk::Whole)),
+        }
+    }
+
+    fn gathered(&self, scope: Scope) -> Key {
+        let order = (self.order.sort, self.way());
+        Key::Gather(scope, self.filter.gathered(scope), order, self.filter.risk(scope))
+    }
+
+    async fn gather(&self, scope: Scope) -> Result<(Page<FlowSummary>, Option<Count>), DbError> {
+        let (page, count) = self.fetch(self.gathered(scope)).await?;
+        let count = match count {
+            Some(count) => count,
+            None if self.page.cursor().is_none() => Count(0),
+            None => counted(self.db, self.viewer, self.filter, scope).await?,
+        };
+        Ok((page, Some(count)))
+    }
+
+    /// The page, and how many were gathered, if any are on it.
+    async fn fetch(&self, key: Key) -> Result<(Page<FlowSummary>, Option<Count>), DbError> {
+        let mut data = self.filter.data(self.db, self.viewer);
+        data.push(self.page.fetch_limit());
+        data.extend(after(&key, self.page.cursor()));
+        let mut rows = self.db.fetch(text::of(key, self.db), data).await?;
+        let mut count = None;
+        if matches!(key, Key::Gather(..)) {
+            for row in &mut rows {
+                count = Some(Count(row.take::<i64>()?.min(COUNTED)));
+            }
+        }
+        Ok((self.page.cut(rows)?, count))
+    }
+}
+
+/// One more than is counted exactly.
+const COUNTED: i64 = 1_001;
 
 /// How many the filter meets, exact to 1 000.
 pub async fn count(db: &Db, viewer: &Viewer, filter: &FlowFilter) -> Result<Count, DbError> {

@@ -102,7 +102,7 @@ fn of(page: &Records) -> Views<'_> {
         saved: page.saved.as_ref(),
         save: &page.save,
         pairs: page.filter.pairs(),
-        count: page.count,
+        count: Some(page.count),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::api::{json, keyed::Keyed, listed, problem::Document, refusal::Answer, schema};
 use app::{
-    Ctx, Cursor, Problem,
+    Count, Ctx, Cursor, Problem,
     flows::{self, Alarm, FlowFilter, FlowQuery, FlowSummary, ListOrder, Sort, at_risk},
     search::Asked,
 };
@@ -70,12 +70,13 @@ pub async fn list(Keyed(ctx): Keyed, RawQuery(query): RawQuery) -> Answer {
     let query = FlowQuery { filter: filter(&ctx, &asked).await?, order: order(&asked)?, page: asked.page()? };
     let found = flows::list(&ctx, &query).await?;
     let (page, count) = (found.page, found.count);
+    let here = i64::try_from(page.items.len()).unwrap_or(COUNT_MAX);
     json::answer(
         StatusCode::OK,
         &json!({
             "flows": page.items.iter().map(|item| line(&item.flow)).collect::<Vec<_>>(),
-            "count": count.0.min(COUNT_MAX),
-            "count_stopped": count.is_capped(),
+            "count": count.map_or(here, |count| count.0.min(COUNT_MAX)),
+            "count_stopped": count.is_none_or(Count::is_capped),
             "next": page.next.as_ref().map(Cursor::encode),
             "previous": page.previous.as_ref().map(Cursor::encode),
         }),

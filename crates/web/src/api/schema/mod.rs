@@ -298,7 +298,8 @@ pub struct TemplateRef {
 #[derive(ToSchema)]
 pub struct Flows {
     flows: Vec<FlowLine>,
-    /// How many flows meet the filter; counting stops at 1 000.
+    /// How many flows meet the filter; counting stops at 1 000, and where very many have the words asked for, at those on
+    /// this page.
     count: i64,
     /// There are more than counted.
     count_stopped: bool,

@@ -57,7 +57,7 @@ pub async fn render(
         rows: found.page.items.into_iter().map(|flow| line::row(flow, texts)).collect(),
         previous: found.page.previous.map(|previous| previous.encode()),
         next: found.page.next.map(|next| next.encode()),
-        count: number(found.count),
+        count: found.count.map(number),
         filter,
     };
     Ok(page(tried.status, flows_page(&signed.shell().await?, &view)))

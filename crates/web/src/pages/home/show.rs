@@ -25,7 +25,7 @@ pub async fn show(signed: Signed) -> Answer {
         late: number(found.counts.late),
         today: number(found.counts.today),
         risk: found.risk.page.items.into_iter().map(|flow| line::row(flow, texts)).collect(),
-        risk_count: number(found.risk.count),
+        risk_count: found.risk.count.map_or(0, number),
         held: Held { client, us, third, waiting },
         news: found.news.into_iter().map(|one| news::line(one, texts)).collect(),
     };

@@ -1,4 +1,4 @@
-//! Few flows: all that meet the filter, sorted.
+//! Few flows: all that meet the filter, sorted. How many they are stands in front of each row.
 
 use super::{
     Others, Risk, Scope, Way,
@@ -6,6 +6,8 @@ use super::{
     cursor_column, terms,
 };
 use crate::flows::{SUMMARY_COLUMNS, SUMMARY_JOINS, list::Sort};
+
+const COUNTED: &str = "(SELECT COUNT(*) FROM found)";
 
 pub fn gather((scope, others): (Scope, Others), (sort, way): (Sort, Way), risk: Risk) -> String {
     let (sign, direction) = (way.sign(), way.direction());
@@ -21,7 +23,7 @@ pub fn gather((scope, others): (Scope, Others), (sort, way): (Sort, Way), risk: 
             "WITH found AS MATERIALIZED ({found}), w AS MATERIALIZED (SELECT x.id, x.sorted, x.band FROM found x \
              WHERE (x.band, x.sorted, x.id) {sign} (CAST($23 AS BIGINT), $24, $25) \
              ORDER BY x.band {direction}, x.sorted {direction}, x.id {direction} LIMIT $22) \
-             SELECT {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id \
+             SELECT {COUNTED}, {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id \
              ORDER BY w.band {direction}, w.sorted {direction}, w.id {direction}",
             bands::CURSOR,
         );
@@ -30,7 +32,7 @@ pub fn gather((scope, others): (Scope, Others), (sort, way): (Sort, Way), risk: 
         "WITH found AS MATERIALIZED ({found}), \
          w AS MATERIALIZED (SELECT x.id, x.sorted FROM found x WHERE (x.sorted, x.id) {sign} ($23, $24) \
          ORDER BY x.sorted {direction}, x.id {direction} LIMIT $22) \
-         SELECT {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id \
+         SELECT {COUNTED}, {}, f.id, {SUMMARY_COLUMNS} FROM w CROSS JOIN flow f {SUMMARY_JOINS} WHERE f.id = w.id \
          ORDER BY w.sorted {direction}, w.id {direction}",
         cursor_column(sort),
     )

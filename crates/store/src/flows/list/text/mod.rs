@@ -156,8 +156,8 @@ fn text(key: Key) -> Pair {
         Key::Gather(scope, others, order, risk) => {
             terms::pair(scope, &gather::gather((scope, others), order, risk))
         }
-        Key::Walk(lead, sort, way, _) if sort.is_banded() => Pair::same(&bands::walk(lead, sort, way)),
-        Key::Walk(lead, sort, way, risk) => Pair::same(&walk::walk(lead, (sort, way), risk)),
+        Key::Walk(lead, sort, way, _) if sort.is_banded() => terms::told(&bands::walk(lead, sort, way)),
+        Key::Walk(lead, sort, way, risk) => terms::told(&walk::walk(lead, (sort, way), risk)),
         Key::Held => Pair::same(&held()),
     }
 }

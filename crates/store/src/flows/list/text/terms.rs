@@ -190,8 +190,13 @@ pub fn pair(scope: Scope, text: &str) -> Pair {
     match (scope, text.strip_prefix("WITH ")) {
         (Scope::Words, None) => listed::gathered(Kind::Flow, WORDS, &format!(" {text}")),
         (Scope::Words, Some(rest)) => listed::gathered(Kind::Flow, WORDS, &format!(", {rest}")),
-        _ => Pair::same(text),
+        _ => told(text),
     }
+}
+
+/// The same where words are looked at on the way.
+pub fn told(text: &str) -> Pair {
+    listed::looked_at(Kind::Flow, ("f.id", WORDS), text)
 }
 
 /// The scope's own terms as an index finds them, all other filters as nothing finds them. One condition, or two that

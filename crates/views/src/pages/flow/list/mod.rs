@@ -31,8 +31,8 @@ pub struct Flows {
     /// Cursors of the pages around this one.
     pub previous: Option<String>,
     pub next: Option<String>,
-    /// Of all pages, exact up to a thousand.
-    pub count: usize,
+    /// Of all pages, exact up to a thousand; nothing where nobody counted them.
+    pub count: Option<usize>,
 }
 
 pub fn list(staff: &Staff, flows: &Flows) -> Markup {
@@ -71,9 +71,10 @@ fn of(flows: &Flows) -> Views<'_> {
 fn pages(flows: &Flows, texts: Texts) -> Markup {
     let (shown, order) = (flows.rows.len(), flows.filter.order.said(texts));
     let said = match flows.count {
-        1 => texts.flows_shown(1, order, 1),
-        count if count > COUNT_MAX => texts.flows_shown_many(order, shown),
-        count => texts.flows_shown(count, order, shown),
+        None => texts.flows_shown_uncounted(order, shown),
+        Some(1) => texts.flows_shown(1, order, 1),
+        Some(count) if count > COUNT_MAX => texts.flows_shown_many(order, shown),
+        Some(count) => texts.flows_shown(count, order, shown),
     };
     let to = |name: &str, cursor: &str| format!("{}&{name}={cursor}", flows.filter.href());
     html! {
@@ -96,7 +97,7 @@ fn pages(flows: &Flows, texts: Texts) -> Markup {
 fn empty(flows: &Flows, texts: Texts) -> Markup {
     let filter = &flows.filter;
     html! {
-        @if flows.count > 0 {
+        @if flows.count != Some(0) {
             p."mt-6" { (texts.flows_none_here()) }
             p."mt-3" { a."btn"."btn-outline"."border-edge" href=(filter.href()) { (texts.flows_first()) } }
         } @else if filter.is_only_at_risk() {
