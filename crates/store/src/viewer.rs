@@ -114,4 +114,12 @@ macro_rules! visible_record {
     };
 }
 
-pub(crate) use {visible_flow, visible_record};
+/// Ids of a record and of those that were merged into it. Two looks by a key each: for one condition of both, PostgreSQL
+/// would read all records.
+macro_rules! one_and_merged {
+    ($id:literal) => {
+        concat!("SELECT ", $id, " UNION ALL SELECT z.id FROM record z WHERE z.merged_into_id = ", $id)
+    };
+}
+
+pub(crate) use {one_and_merged, visible_flow, visible_record};

@@ -6,6 +6,7 @@ use crate::{
     Db, DbError, Page, PageRequest, Viewer,
     flows::unless_never,
     row::{params, row, statements},
+    viewer::one_and_merged,
 };
 use model::{Id, Instant};
 
@@ -102,9 +103,16 @@ macro_rules! theirs {
 /// those of its other.
 macro_rules! looked_on {
     () => {
-        "SELECT w.id FROM contact c CROSS JOIN record o CROSS JOIN flow w WHERE c.person_id = $2 AND c.may_see = 'all' \
-         AND (o.id = c.record_id OR o.merged_into_id = c.record_id) AND w.record_id = o.id \
-         AND EXISTS (SELECT 1 FROM contact k WHERE k.record_id = c.record_id \
+        concat!(
+            "SELECT w.id FROM contact c CROSS JOIN flow w WHERE w.record_id = c.record_id AND ",
+            looked_on!(of),
+            " UNION ALL SELECT w.id FROM contact c CROSS JOIN record o CROSS JOIN flow w \
+             WHERE o.merged_into_id = c.record_id AND w.record_id = o.id AND ",
+            looked_on!(of)
+        )
+    };
+    (of) => {
+        "c.person_id = $2 AND c.may_see = 'all' AND EXISTS (SELECT 1 FROM contact k WHERE k.record_id = c.record_id \
          AND NOT EXISTS (SELECT 1 FROM member m WHERE m.person_id = k.person_id) AND (\
          EXISTS (SELECT 1 FROM assignment a WHERE a.flow_id = w.id AND a.person_id = k.person_id) \
          OR EXISTS (SELECT 1 FROM magic_link l WHERE l.flow_id = w.id AND l.person_id = k.person_id \
@@ -128,7 +136,7 @@ macro_rules! found {
 /// Of flow `f`: it is of record `$3`, or of one that was merged into it. An empty `$3` is any record.
 macro_rules! of_record {
     () => {
-        "($3 = '' OR f.record_id IN (SELECT o.id FROM record o WHERE o.id = $3 OR o.merged_into_id = $3))"
+        concat!("($3 = '' OR f.record_id IN (", one_and_merged!("$3"), "))")
     };
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     Db, DbError, Page, PageRequest, Statement, Viewer,
     row::{Columns, params, row, statements},
+    viewer::one_and_merged,
 };
 use model::{Id, Instant};
 
@@ -64,14 +65,15 @@ statements! {
         WHERE x.organisation_id = $1 AND x.group_id = $2 AND (r.name_folded, r.id) > ($3, $4) \
         ORDER BY r.name_folded, r.id LIMIT $5";
     // A record is in the groups of those merged into it as well.
-    SEGMENTS = "SELECT DISTINCT r.tags, g.name FROM record r LEFT JOIN client_group_record x ON x.record_id IN \
-        (SELECT m.id FROM record m WHERE m.id = $2 OR m.merged_into_id = $2) LEFT JOIN client_group g ON g.id = x.group_id \
-        WHERE r.organisation_id || '' = $1 AND r.id = $2 ORDER BY g.name LIMIT 500";
+    SEGMENTS = concat!("SELECT DISTINCT r.tags, g.name FROM record r LEFT JOIN client_group_record x ON x.record_id IN \
+        (", one_and_merged!("$2"), ") LEFT JOIN client_group g ON g.id = x.group_id \
+        WHERE r.organisation_id || '' = $1 AND r.id = $2 ORDER BY g.name LIMIT 500");
     // The record that stands for it, where a flow under way is about that one or another it stands for.
     AT_WORK = "SELECT x.record_id, (SELECT COALESCE(k.merged_into_id, k.id) FROM record k WHERE k.id = x.record_id \
-        AND EXISTS (SELECT 1 FROM flow f WHERE f.record_id IN (SELECT o.id FROM record o \
-            WHERE o.id = COALESCE(k.merged_into_id, k.id) OR o.merged_into_id = COALESCE(k.merged_into_id, k.id)) \
-            AND f.status || '' IN ('running', 'paused'))) \
+        AND (EXISTS (SELECT 1 FROM flow f WHERE f.record_id = COALESCE(k.merged_into_id, k.id) \
+            AND f.status || '' IN ('running', 'paused')) \
+        OR EXISTS (SELECT 1 FROM record o CROSS JOIN flow f WHERE o.merged_into_id = COALESCE(k.merged_into_id, k.id) \
+            AND f.record_id = o.id AND f.status || '' IN ('running', 'paused')))) \
         FROM client_group_record x WHERE x.organisation_id = $1 AND x.group_id = $2 AND x.record_id > $3 \
         ORDER BY x.record_id LIMIT $4";
     FORGET = "DELETE FROM client_group_record WHERE organisation_id = $1 AND group_id = $2 AND record_id <= $3 \

@@ -3,7 +3,7 @@
 use crate::{
     Db, DbError, Statement, Viewer,
     row::{Columns, params, row, statements},
-    viewer::visible_flow,
+    viewer::{one_and_merged, visible_flow},
 };
 use model::{Id, Instant};
 
@@ -25,17 +25,17 @@ row! {
 statements! {
     INSERT = "INSERT INTO record_event (id, organisation_id, record_id, at, actor, act, details) \
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    BEFORE = "SELECT e.id, e.organisation_id, e.record_id, e.at, e.actor, e.act, e.details FROM record_event e \
-        JOIN record m ON m.id = e.record_id WHERE e.organisation_id = $1 AND (m.id = $2 OR m.merged_into_id = $2) \
-        AND (e.at, e.id) < ($3, $4) ORDER BY e.at DESC, e.id DESC LIMIT $5";
+    BEFORE = concat!("SELECT e.id, e.organisation_id, e.record_id, e.at, e.actor, e.act, e.details FROM record_event e \
+        JOIN record m ON m.id = e.record_id WHERE e.organisation_id = $1 AND m.id IN (", one_and_merged!("$2"), ") \
+        AND (e.at, e.id) < ($3, $4) ORDER BY e.at DESC, e.id DESC LIMIT $5");
     SINCE = "SELECT id, organisation_id, record_id, at, actor, act, details FROM record_event \
         WHERE organisation_id = $1 AND record_id = $2 AND at > $3 ORDER BY at, id LIMIT 100";
     // Flows of the record as they began and ended.
     FLOWS_BEGAN = concat!("SELECT f.id, f.template_key, f.template_version, f.status, f.started_at, f.ended_at FROM record o \
-        CROSS JOIN flow f WHERE ", visible_flow!(), " AND (o.id = $4 OR o.merged_into_id = $4) AND f.record_id = o.id \
+        CROSS JOIN flow f WHERE ", visible_flow!(), " AND o.id IN (", one_and_merged!("$4"), ") AND f.record_id = o.id \
         AND (f.started_at, f.id) < ($5, $6) ORDER BY f.started_at DESC, f.id DESC LIMIT $7");
     FLOWS_ENDED = concat!("SELECT f.id, f.template_key, f.template_version, f.status, f.started_at, f.ended_at FROM record o \
-        CROSS JOIN flow f WHERE ", visible_flow!(), " AND (o.id = $4 OR o.merged_into_id = $4) AND f.record_id = o.id \
+        CROSS JOIN flow f WHERE ", visible_flow!(), " AND o.id IN (", one_and_merged!("$4"), ") AND f.record_id = o.id \
         AND f.ended_at IS NOT NULL AND (f.ended_at, f.id) < ($5, $6) ORDER BY f.ended_at DESC, f.id DESC LIMIT $7");
 }
 

@@ -4,7 +4,7 @@ use crate::{
     Db, DbError, Statement, Viewer,
     outbox::OutboxRow,
     row::{Columns, params, row, statements},
-    viewer::visible_record,
+    viewer::{one_and_merged, visible_record},
 };
 use model::{Id, Instant};
 
@@ -36,7 +36,7 @@ statements! {
         FROM record_message WHERE organisation_id = $1 AND id = $2";
     OF_RECORD = concat!("SELECT m.id, m.organisation_id, m.record_id, m.bulk_id, m.author_id, m.author_name, m.subject, \
         m.body, m.people, m.created_at FROM record o CROSS JOIN record_message m CROSS JOIN record r \
-        WHERE (o.id = $4 OR o.merged_into_id = $4) AND m.record_id = o.id AND r.id = m.record_id AND m.id < $5 AND ",
+        WHERE o.id IN (", one_and_merged!("$4"), ") AND m.record_id = o.id AND r.id = m.record_id AND m.id < $5 AND ",
         visible_record!(), " ORDER BY m.id DESC LIMIT $6");
 }
 

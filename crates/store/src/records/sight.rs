@@ -16,11 +16,24 @@ const PARTS_MAX: i64 = 2_000;
 /// Access groups a list is put together from.
 pub(super) const GROUPS_MAX: usize = 4;
 
+/// How many records of kind `$3` and status `$4` group `x` has, counted so far.
+macro_rules! records {
+    ($most:literal) => {
+        concat!(
+            "(SELECT COUNT(*) FROM (SELECT r.id FROM record r WHERE r.organisation_id = $1 AND r.kind = $3 \
+             AND r.status = $4 AND r.access_group_id = x.id LIMIT ",
+            $most,
+            ") n)"
+        )
+    };
+}
+
 statements! {
     // `$1` organisation, `$2` access as in queries, `$3` kind, `$4` status.
-    GROUPS = "SELECT g.id, CAST(CASE WHEN g.id = $2 OR $2 LIKE ('%|' || g.id || '|%') THEN 1 ELSE 0 END AS BIGINT), \
-        (SELECT COUNT(*) FROM (SELECT r.id FROM record r WHERE r.organisation_id = $1 AND r.kind = $3 AND r.status = $4 \
-        AND r.access_group_id = g.id LIMIT 2001) n) FROM access_group g WHERE g.organisation_id = $1 ORDER BY g.id LIMIT 500";
+    // Of groups the reader is in it matters only whether they have any.
+    GROUPS = concat!("SELECT x.id, x.is_mine, CASE WHEN x.is_mine = 1 THEN ", records!("1"), " ELSE ", records!("2001"), " END \
+        FROM (SELECT g.id, CAST(CASE WHEN g.id = $2 OR $2 LIKE ('%|' || g.id || '|%') THEN 1 ELSE 0 END AS BIGINT) AS is_mine \
+        FROM access_group g WHERE g.organisation_id = $1 ORDER BY g.id LIMIT 500) x ORDER BY x.id");
     // `$1` the person.
     PARTS = "SELECT COUNT(*) FROM (SELECT f.id FROM flow f WHERE f.owner_id = $1 UNION ALL \
         SELECT v.flow_id FROM assignment v WHERE v.person_id = $1 UNION ALL SELECT v.flow_id FROM member_group_member g \

@@ -4,7 +4,7 @@ use crate::{
     Db, DbError, Statement, Viewer,
     db::Row,
     row::{Columns, params, row, statements},
-    viewer::visible_flow,
+    viewer::{one_and_merged, visible_flow},
 };
 use model::{Id, Instant};
 
@@ -57,18 +57,18 @@ statements! {
     FILES = concat!("SELECT d.id, d.name, d.size_bytes, d.media_type, d.audience, \
         CAST(CASE WHEN d.state = 'erased' THEN 1 ELSE 0 END AS BIGINT), p.name, d.created_at, f.id, f.template_key, \
         f.template_version FROM record o CROSS JOIN file d JOIN flow f ON f.id = d.flow_id \
-        LEFT JOIN person p ON p.id = d.giver_id WHERE (o.id = $4 OR o.merged_into_id = $4) AND d.record_id = o.id \
+        LEFT JOIN person p ON p.id = d.giver_id WHERE o.id IN (", one_and_merged!("$4"), ") AND d.record_id = o.id \
         AND d.id < $5 AND d.state IN ('kept', 'erased') AND ", visible_flow!(), " ORDER BY d.id DESC LIMIT $6");
     // A record may have many flows: those started last are looked through.
     MESSAGES = concat!("SELECT m.id, m.thread, m.author_id, m.author_name, m.body, m.created_at, m.flow_id, n.template_key, \
         n.template_version FROM (SELECT f.id, f.template_key, f.template_version FROM record o CROSS JOIN flow f \
-        WHERE (o.id = $4 OR o.merged_into_id = $4) AND f.record_id = o.id AND ", visible_flow!(),
+        WHERE o.id IN (", one_and_merged!("$4"), ") AND f.record_id = o.id AND ", visible_flow!(),
         " ORDER BY f.started_at DESC LIMIT 200) n JOIN message m ON m.flow_id = n.id WHERE m.id < $5 \
         ORDER BY m.id DESC LIMIT $6");
-    TO_TELL = "SELECT f.id FROM flow f WHERE f.organisation_id || '' = $1 AND f.status || '' IN ('running', 'paused') AND f.id > $3 \
-        AND f.record_id IN (SELECT m.id FROM record m WHERE m.id = $2 OR m.merged_into_id = $2) ORDER BY f.id LIMIT $4";
-    MOVE_FLOWS = "UPDATE flow SET access_group_id = $3 WHERE organisation_id || '' = $1 \
-        AND record_id IN (SELECT m.id FROM record m WHERE m.id = $2 OR m.merged_into_id = $2)";
+    TO_TELL = concat!("SELECT f.id FROM flow f WHERE f.organisation_id || '' = $1 AND f.status || '' IN ('running', 'paused') AND f.id > $3 \
+        AND f.record_id IN (", one_and_merged!("$2"), ") ORDER BY f.id LIMIT $4");
+    MOVE_FLOWS = concat!("UPDATE flow SET access_group_id = $3 WHERE organisation_id || '' = $1 \
+        AND record_id IN (", one_and_merged!("$2"), ")");
     ERRAND = "SELECT flow_id, step_key, attempt, organisation_id, record_id, done_at FROM record_errand \
         WHERE flow_id = $1 AND step_key = $2 AND attempt = $3";
     INSERT_ERRAND = "INSERT INTO record_errand (flow_id, step_key, attempt, organisation_id, record_id, done_at) \

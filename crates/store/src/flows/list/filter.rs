@@ -127,7 +127,14 @@ impl FlowFilter {
         ];
         let set: Vec<Filter> =
             set.into_iter().filter(|(_, is_set)| *is_set).map(|(filter, _)| filter).collect();
-        if scope.covers(&set) { Others::None } else { Others::Some }
+        let looked_at: Vec<Filter> = set.iter().copied().filter(|filter| !filter.is_in_indexes()).collect();
+        if scope.covers(&set) {
+            Others::None
+        } else if scope.covers(&looked_at) {
+            Others::Indexed
+        } else {
+            Others::Some
+        }
     }
 
     /// The same where all are gathered: only the owner's index has all that orders need.

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use app::{
-    Problem,
+    Problem, members,
     record_kinds::Kind,
     records::{self, Change, RecordView},
 };
@@ -125,7 +125,7 @@ pub async fn around(signed: &Signed, kind: &Kind, page: EditPage) -> Result<Edit
     let ctx = &signed.ctx;
     let choice = |(id, name): (Id, String)| Choice { value: id.to_string(), label: name };
     Ok(EditPage {
-        owners: super::owners(ctx).await?.into_iter().map(choice).collect(),
+        owners: members::owners(ctx).await?.into_iter().map(choice).collect(),
         access_groups: records::access_groups(ctx).await?.into_iter().map(choice).collect(),
         known_tags: records::tags(ctx, &kind.key).await?,
         name_is_fixed: kind.is_firm(),

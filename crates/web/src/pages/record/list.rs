@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use app::{
-    Problem,
+    Problem, members,
     policy::{Intention, require},
     records::{self, Line, ListQuery, Order, Sort, status},
     saved_views::{self, List},
@@ -41,7 +41,7 @@ pub async fn render(
 ) -> Result<Response, Problem> {
     let (ctx, texts) = (&signed.ctx, signed.local().texts());
     let found = records::list(ctx, &asked(signed, &filter, page_asked)).await?;
-    let owners = super::owners(ctx).await?;
+    let owners = members::owners(ctx).await?;
     let own = saved_views::own(ctx, &List::Records(found.kind.key.clone())).await?;
     let now = Now { path: &paths::records_of(&found.kind.key), query: filter.query() };
     let view = Records {

@@ -1,5 +1,7 @@
 //! `cargo xtask bench pages`: how long each page takes and how many statements it sends, with many flows stored and
 //! several clients at once, who never pause unless told to. Times are the server's own, from the request to the page (`Server-Timing`).
+//! What was just stored is first brought to the state of a database that has been in use: PostgreSQL has vacuumed and
+//! analyzed it and written it out, and the server has done what a start leaves it to do.
 
 mod arguments;
 mod asked;
@@ -30,6 +32,12 @@ use tokio::signal::unix::{SignalKind, signal};
 /// Requests of each client that do not count: connections open, statements are prepared, templates are read.
 const WARM_UP: usize = 30;
 
+/// A server at rest uses no more of a second than this, in hundredths.
+const REST_MAX: u64 = 3;
+/// As many seconds of rest end the waiting.
+const REST_SECONDS: usize = 3;
+const REST_SECONDS_MAX: usize = 180;
+
 pub fn run(words: &[String]) -> Outcome {
     let arguments = Arguments::parse(words)?;
     let program = server::build(arguments.release)?;
@@ -57,9 +65,14 @@ async fn measure(arguments: &Arguments, program: &Path, seed: &Path) -> Outcome 
     let url = cluster.as_ref().map(|cluster| cluster.url("postgres"));
     let watch = Stopwatch::start();
     let seeded = Arc::new(seeded::seed(seed, data.path(), url.as_deref(), arguments.flows).await?);
+    if let Some(cluster) = &cluster {
+        cluster.ask("postgres", "VACUUM ANALYZE")?;
+        cluster.ask("postgres", "CHECKPOINT")?;
+    }
     eprintln!("{} flows made in {} s", arguments.flows, watch.elapsed().as_secs());
     let mail = mail::discard().await?;
     let mut server = Server::start(program, data.path(), url, mail.port, &["--timings"]).await?;
+    rest(&server).await?;
     let mut cookies = Vec::new();
     for number in 0..arguments.clients {
         cookies.push(sign_in(server.address, &seeded, number).await?);
@@ -73,6 +86,20 @@ async fn measure(arguments: &Arguments, program: &Path, seed: &Path) -> Outcome 
     let peak = server.stop().await?;
     drop(cluster);
     report(arguments, &lines, peak)
+}
+
+/// Waits until the server is at rest: members who were added shortly before its start are told to flows once more.
+async fn rest(server: &Server) -> Outcome {
+    let mut rested = 0;
+    for _ in 0..REST_SECONDS_MAX {
+        let used = server.used_hundredths();
+        server::pause(Duration::from_secs(1)).await;
+        rested = if server.used_hundredths() - used <= REST_MAX { rested + 1 } else { 0 };
+        if rested == REST_SECONDS {
+            return Ok(());
+        }
+    }
+    Err(Failure::new("the server does not come to rest"))
 }
 
 /// All clients ask for one page, over and over.

@@ -133,10 +133,9 @@ fn keys() -> impl Iterator<Item = Key> {
         let whole = Scope::ALL.into_iter().map(|scope| (scope, Risk::Whole));
         whole.chain(Scope::ALL.into_iter().filter(|scope| scope.splits()).map(|scope| (scope, Risk::Split)))
     };
-    let counts = scopes()
-        .flat_map(|(scope, risk)| [Others::None, Others::Some].map(|others| Key::Count(scope, others, risk)));
+    let counts = scopes().flat_map(|(scope, risk)| Others::ALL.map(|others| Key::Count(scope, others, risk)));
     let gathers = scopes().flat_map(move |(scope, risk)| {
-        let others = if scope.is_of_owner() { &[Others::None, Others::Some][..] } else { &[Others::Some] };
+        let others = if scope.is_of_owner() { &Others::ALL[..] } else { &[Others::Some] };
         others
             .iter()
             .flat_map(move |others| orders().map(move |order| Key::Gather(scope, *others, order, risk)))

@@ -3,7 +3,7 @@
 use crate::{
     dialect::Pair,
     search::{Kind, listed},
-    viewer::visible_flow,
+    viewer::{one_and_merged, visible_flow},
 };
 use std::{fmt::Write as _, sync::LazyLock};
 
@@ -12,7 +12,13 @@ use std::{fmt::Write as _, sync::LazyLock};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Others {
     None,
+    /// Only what every index of a scope has a column for: none of the flows has to be looked at itself.
+    Indexed,
     Some,
+}
+
+impl Others {
+    pub const ALL: [Self; 3] = [Self::None, Self::Indexed, Self::Some];
 }
 
 /// Whether flows at risk are looked for, in two parts: those whose deadline is near, by the scope's own index, and those
@@ -125,6 +131,11 @@ impl Filter {
         Self::Risk,
     ];
 
+    /// Whether the indexes of all scopes have its columns.
+    pub fn is_in_indexes(self) -> bool {
+        matches!(self, Self::Status | Self::Due | Self::Alarm | Self::Priority | Self::Risk)
+    }
+
     fn indexed(self) -> &'static str {
         match self {
             Self::Status => OF_STATUS,
@@ -134,7 +145,7 @@ impl Filter {
             Self::Due => "f.next_due_at <= $8",
             Self::Words => listed::joined(Kind::Flow),
             Self::Record => {
-                "f.record_id IN (SELECT m.id FROM record m WHERE m.id = $18 OR m.merged_into_id = $18)"
+                concat!("f.record_id IN (", one_and_merged!("$18"), ")")
             }
             // An index that holds a part of the flows is found where its own condition stands.
             Self::Alarm => "f.alarm <> 0 AND f.alarm = $19",
@@ -154,7 +165,7 @@ impl Filter {
             Self::Held => "($7 = '' OR f.held_by = $7)",
             Self::Due => "($8 = 9223372036854775807 OR f.next_due_at <= $8)",
             Self::Record => {
-                "($18 = '' OR f.record_id IN (SELECT m.id FROM record m WHERE m.id = $18 OR m.merged_into_id = $18))"
+                concat!("($18 = '' OR f.record_id IN (", one_and_merged!("$18"), "))")
             }
             Self::Alarm => "(CAST($19 AS BIGINT) = -1 OR f.alarm = $19)",
             Self::Priority => "(CAST($20 AS BIGINT) = -1 OR f.priority = $20)",
@@ -232,15 +243,24 @@ pub fn terms(own: &[Filter], others: Others, is_unindexed: bool) -> String {
     for filter in own {
         let _ = write!(text, "{} AND ", filter.indexed());
     }
-    if others == Others::None {
-        text.push_str(&UNASKED);
-    } else {
-        if own.contains(&Filter::Words) {
-            let _ = write!(text, "{} AND ", listed::unasked(WORDS));
-        }
-        for filter in Filter::ALL.iter().filter(|filter| !own.contains(filter)) {
-            let _ = write!(text, "{} AND ", filter.optional());
-        }
+    let is_by_words = own.contains(&Filter::Words);
+    match others {
+        Others::None | Others::Indexed => text.push_str(&UNASKED),
+        Others::Some if is_by_words => text = text + &listed::unasked(WORDS) + " AND ",
+        Others::Some => {}
+    }
+    let looked_at = |filter: &&Filter| match others {
+        Others::None => false,
+        Others::Indexed => filter.is_in_indexes(),
+        Others::Some => true,
+    };
+    for filter in Filter::ALL.iter().filter(|filter| !own.contains(filter)).filter(looked_at) {
+        let term = match filter {
+            // Whoever asks about a record finds flows by it, or by words. No index has a column for it.
+            Filter::Record if !is_by_words => "$18 = ''",
+            filter => filter.optional(),
+        };
+        let _ = write!(text, "{term} AND ");
     }
     if is_unindexed {
         text + &VISIBLE.replacen(OF_ORGANISATION, OF_ORGANISATION_UNINDEXED, 1)
