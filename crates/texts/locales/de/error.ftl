@@ -20,3 +20,5 @@ error-unreadable-text = Die Anfrage war nicht lesbar. Laden Sie die Seite neu un
 error-again-kept = Was Sie eingegeben haben, bleibt auf dieser Seite erhalten.
 error-again-files = Nur Dateien müssen Sie noch einmal auswählen.
 error-again-send = Noch einmal senden
+error-factor-title = Ein Schritt fehlt noch
+error-factor-first = Zweiten Schritt in einem anderen Tab einrichten

@@ -20,3 +20,5 @@ error-unreadable-text = The request could not be read. Reload the page and try a
 error-again-kept = What you typed is kept on this page.
 error-again-files = Only files have to be chosen again.
 error-again-send = Send again
+error-factor-title = One step is missing
+error-factor-first = Set up the second step, in another tab

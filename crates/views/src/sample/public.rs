@@ -15,6 +15,7 @@ use crate::{
         start::{self, Start, Started},
     },
     part::{Custody, Holder, Message, Next, Stage, StageState, Stored},
+    paths,
 };
 use model::definition::{Kind, Outcome};
 use texts::Texts;
@@ -350,6 +351,7 @@ fn around() -> Vec<Sample> {
         ),
         Sample::page("error", error::show(&shell, &Trouble::failed("01jq4mz8", shell.local.texts()))),
         Sample::page("error-unavailable", error::show(&shell, &unavailable(shell.local.texts()))),
+        Sample::page("error-second-step", error::show(&shell, &second_step(shell.local.texts()))),
         Sample::page("error-not-found", error::show(&shell, &Trouble::not_found(shell.local.texts()))),
     ];
     all.extend(doors());
@@ -409,12 +411,24 @@ fn doors() -> Vec<Sample> {
 
 fn unavailable(texts: texts::Texts) -> Trouble {
     let fields = vec![("company".to_owned(), text("Halden Marine"))];
-    let again = error::Again { address: "/a/sample".to_owned(), fields, files: true };
+    let again = error::Again { address: "/a/sample".to_owned(), fields, files: true, first: None };
     Trouble {
         title: texts.error_unavailable_title().to_owned(),
         text: texts.problem_unavailable().to_owned(),
         id: some("01jq4mz8"),
         on: None,
         again: Some(again),
+    }
+}
+
+fn second_step(texts: texts::Texts) -> Trouble {
+    let waits = unavailable(texts);
+    let first = Some((texts.error_factor_first().to_owned(), paths::SECOND_FACTOR.to_owned()));
+    Trouble {
+        title: texts.error_factor_title().to_owned(),
+        text: texts.portal_factor_required().to_owned(),
+        id: None,
+        again: waits.again.map(|again| error::Again { files: false, first, ..again }),
+        on: None,
     }
 }

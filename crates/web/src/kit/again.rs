@@ -57,7 +57,7 @@ impl Kept {
         answers.one("nonce").or(answers.one("csrf"))?;
         let told = answers.pairs().filter(|(name, _)| !SECRETS.contains(name));
         let fields = told.map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-        Some(Again { address: self.address, fields, files })
+        Some(Again { address: self.address, fields, files, first: None })
     }
 }
 

@@ -156,6 +156,10 @@ pub async fn render(State(server): State<Arc<Server>>, mut request: Request, nex
     };
     if let (Some(kept), true) = (kept, happened.passes()) {
         trouble.again = kept.again().await;
+        if let (Some(again), true) = (&mut trouble.again, happened.needs_second_factor()) {
+            let words = shell.local.texts().error_factor_first();
+            again.first = Some((words.to_owned(), views::paths::SECOND_FACTOR.to_owned()));
+        }
     }
     after(seconds, page(response.status(), show(&shell, &trouble)))
 }
@@ -175,9 +179,15 @@ impl Happened {
     /// What was posted can be sent again, just as it is, once this is over.
     fn passes(&self) -> bool {
         match self {
-            Self::Problem(problem) => matches!(**problem, Problem::Unavailable(_) | Problem::NotSignedIn),
+            Self::Problem(problem) => {
+                matches!(**problem, Problem::Unavailable(_) | Problem::NotSignedIn | Problem::NoSecondFactor)
+            }
             Self::Bare(_) => false,
         }
+    }
+
+    fn needs_second_factor(&self) -> bool {
+        matches!(self, Self::Problem(problem) if matches!(**problem, Problem::NoSecondFactor))
     }
 }
 
@@ -196,7 +206,8 @@ fn trouble(problem: &Problem, id: &str, texts: Texts) -> Trouble {
         Problem::NotFound => return Trouble::not_found(texts),
         Problem::Broken(_) => return Trouble::failed(id, texts),
         Problem::NotSignedIn => texts.error_signed_out_title(),
-        Problem::NotAllowed { .. } | Problem::NoSecondFactor => texts.error_not_allowed_title(),
+        Problem::NotAllowed { .. } => texts.error_not_allowed_title(),
+        Problem::NoSecondFactor => texts.error_factor_title(),
         Problem::Invalid(_) | Problem::Definition(_) => texts.error_like_this_title(),
         Problem::Refused(_) | Problem::Conflict(_) | Problem::KeyReused => texts.error_now_title(),
         Problem::ChangedMeanwhile | Problem::Stale(_) => texts.error_faster_title(),

@@ -51,6 +51,20 @@ async fn a_form_that_cannot_be_sent_comes_back_with_what_was_typed() {
 }
 
 #[tokio::test]
+async fn who_lacks_the_second_step_that_is_asked_for_now_keeps_what_they_typed() {
+    for database in TestDatabase::each().await {
+        let case = Case::on(database).await;
+        let mut member = Browser::member(&case.desk, "Ann", NewMember::default()).await;
+        let csrf = hidden(&member.get("/todo").await.text, "csrf");
+        app::factors::require_of_members(&case.desk.system(), true).await.unwrap();
+        let form = [("csrf", csrf.as_str()), ("command", "c-1"), ("reason", "They withdrew.")];
+        let kept = member.post("/flows/01hx/cancellation", &form).await;
+        assert_eq!((kept.status.as_u16(), hidden(&kept.text, "reason").as_str()), (403, "They withdrew."));
+        assert!(kept.text.contains("href=\"/profile/second-factor\""), "{}", kept.text);
+    }
+}
+
+#[tokio::test]
 async fn whoever_was_signed_out_keeps_what_they_typed() {
     for database in TestDatabase::each().await {
         let case = Case::on(database).await;

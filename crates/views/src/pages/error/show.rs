@@ -24,6 +24,8 @@ pub struct Again {
     pub fields: Vec<(String, String)>,
     /// There were files too, which are lost.
     pub files: bool,
+    /// Words and address of what has to be done before, in another tab.
+    pub first: Option<(String, String)>,
 }
 
 impl Trouble {
@@ -70,6 +72,9 @@ fn send_again(again: &Again, texts: Texts) -> Markup {
     html! {
         p."mt-4" {
             (texts.error_again_kept()) @if again.files { " " (texts.error_again_files()) }
+        }
+        @if let Some((words, href)) = &again.first {
+            p."mt-4" { a."link-brand" href=(href) target="_blank" rel="noopener" { (words) } }
         }
         form."mt-6" method="post" action=(again.address) data-turbo="false" {
             @for (name, text) in &again.fields { input type="hidden" name=(name) value=(text); }
