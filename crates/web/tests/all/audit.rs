@@ -3,6 +3,7 @@
 
 use crate::browser::Browser;
 use crate::desk::Answered;
+use crate::form::form;
 use crate::house::House;
 use app::{audit::AuditQuery, members::NewMember};
 use axum::http::Method;
@@ -299,44 +300,4 @@ async fn moved(house: &House) -> String {
         app::moves::go_on(&ctx.app, ctx.now, Entropy::from_number(900 + seed)).await.unwrap();
     }
     app::moves::newest(&ctx, "papers").await.unwrap().unwrap().id.to_string()
-}
-
-/// The fields of the form that is sent to `action`, as a browser would send them untouched.
-fn form(html: &str, action: &str) -> Vec<(String, String)> {
-    let forms = html.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap());
-    let is_it = |form: &&str| attribute(form.split('>').next().unwrap(), "action").as_deref() == Some(action);
-    let form = forms.filter(is_it).last().unwrap_or_else(|| unreachable!("no form for {action} in {html}"));
-    let mut fields = Vec::new();
-    for piece in form.split('<').skip(1) {
-        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
-        let Some(name) = attribute(tag, "name") else { continue };
-        let kind = attribute(tag, "type").unwrap_or_default();
-        let chosen = !matches!(kind.as_str(), "checkbox" | "radio") || tag.contains(" checked");
-        match tag.split(' ').next().unwrap() {
-            "input" if chosen && !matches!(kind.as_str(), "file" | "submit") => {
-                fields.push((name, attribute(tag, "value").unwrap_or_default()));
-            }
-            "textarea" => fields.push((name, unescaped(text))),
-            "select" => fields.push((name, selected(form, tag))),
-            _ => {}
-        }
-    }
-    fields
-}
-
-fn selected(form: &str, select: &str) -> String {
-    let inside = form.split(select).nth(1).unwrap().split("</select>").next().unwrap();
-    let options: Vec<&str> =
-        inside.split("<option").skip(1).map(|option| option.split('>').next().unwrap()).collect();
-    let chosen = options.iter().find(|option| option.contains(" selected")).or(options.first());
-    chosen.and_then(|option| attribute(option, "value")).unwrap_or_default()
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let mark = format!(" {name}=\"");
-    tag.split(&mark).nth(1).map(|rest| unescaped(rest.split('"').next().unwrap()))
-}
-
-fn unescaped(text: &str) -> String {
-    text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }

@@ -21,6 +21,7 @@ mod drafts;
 mod entries;
 mod exports;
 mod first_run;
+mod form;
 mod headers;
 mod hostile_files;
 mod house;
