@@ -81,11 +81,13 @@ async fn piece(ctx: Ctx, job: Erasure) -> Result<Piece, Problem> {
 /// What no span comes to: files in no flow, and flows whose log has lost its beginning.
 async fn rest(piece: &mut Piece) -> Result<(), Problem> {
     let (ctx, job) = (&piece.ctx, &piece.job);
-    let files = clearing::files_of_records(&ctx.app.db, &System, job).await?;
-    piece.has_more = !files.is_empty();
-    piece.files = files;
-    let found = erasing::flows_without_beginning(&ctx.app.db, &System, job).await?;
-    take(piece, &found).await?;
+    piece.files = clearing::files_of_records(&ctx.app.db, &System, job).await?;
+    piece.has_more = !piece.files.is_empty();
+    // Some of the former lie with the latter: one after the other, none is counted twice.
+    if !piece.has_more {
+        let found = erasing::flows_without_beginning(&ctx.app.db, &System, job).await?;
+        take(piece, &found).await?;
+    }
     piece.done += piece.files.len();
     Ok(())
 }
