@@ -33,6 +33,7 @@ mod lending;
 mod limits;
 mod lists;
 mod matrix;
+mod mistakes;
 mod moves;
 mod not_for_me;
 mod owner;
