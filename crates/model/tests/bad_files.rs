@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 fn every_bad_file_is_refused_with_its_places() {
     let folder = Path::new("tests/bad");
     let mut files: Vec<_> =
-        fs::read_dir(&folder).expect("tests/bad").map(|entry| entry.expect("entry").path()).collect();
+        fs::read_dir(folder).expect("tests/bad").map(|entry| entry.expect("entry").path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "yaml"));
     files.sort();
     assert!(files.len() >= 45, "only {} bad files", files.len());

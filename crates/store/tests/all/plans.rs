@@ -100,7 +100,9 @@ async fn an_empty_database_leads_to_nothing_read_whole() {
     let mut whole = Vec::new();
     for (sql, steps) in &plans {
         for (place, step) in steps.iter().enumerate() {
-            let Some((_, table)) = step.split_once(" on ").filter(|_| step.contains("Scan")) else { continue };
+            let Some((_, table)) = step.split_once(" on ").filter(|_| step.contains("Scan")) else {
+                continue;
+            };
             let is_many = table.split(' ').next().is_some_and(|table| WALKED.contains(&table));
             let is_found = steps.get(place + 1).is_some_and(|next| next.contains("Index Cond"));
             if is_many && !is_found {
