@@ -401,7 +401,7 @@ async fn the_index_is_put_together_and_finds_the_same() {
         }
         let viewer = samples.viewer();
         let before = (found(db, &viewer, "quarry").await, found(db, &viewer, "quar 5").await);
-        assert_eq!((before.0.len(), before.1.len()), (40, 6));
+        assert_eq!((before.0.len(), before.1.len()), (40, 5));
         let mut steps = 0;
         while search::merge::go_on(db, &System).await.unwrap() {
             steps += 1;

@@ -57,15 +57,16 @@ fn is_known(headers: &HeaderMap, etag: &str) -> bool {
         .any(|one| one == "*" || one.trim_start_matches("W/") == etag)
 }
 
+/// What is not named is as the star says, if there is one.
 fn takes(headers: &HeaderMap, wanted: &str) -> bool {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    accepted.is_some_and(|accepted| {
-        accepted.split(',').any(|coding| {
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let weight_of = |wanted: &str| {
+        accepted.split(',').find_map(|coding| {
             let mut parts = coding.split(';').map(str::trim);
-            let is_named = parts.next().is_some_and(|named| named.eq_ignore_ascii_case(wanted));
-            is_named && !parts.any(is_refused)
+            parts.next().filter(|named| named.eq_ignore_ascii_case(wanted)).map(|_| !parts.any(is_refused))
         })
-    })
+    };
+    weight_of(wanted).or_else(|| weight_of("*")).unwrap_or(false)
 }
 
 /// A weight of nothing, with up to three decimals (RFC 9110, 12.4.2).

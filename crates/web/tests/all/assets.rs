@@ -31,7 +31,9 @@ async fn each_encoding_has_a_tag_of_its_own() {
         ("GZIP;q=0.5", "gzip"),
         ("br;q=0, gzip;q=0.000", ""),
         ("br;q=0.000, gzip; q=1", "gzip"),
-        ("*", ""),
+        ("*", "br"),
+        ("br;q=0, *", "gzip"),
+        ("gzip, *;q=0", "gzip"),
     ] {
         let whole = ask(&desk, accepted, "").await;
         assert_eq!(whole.status, 200);

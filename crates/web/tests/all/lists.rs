@@ -252,7 +252,7 @@ fn around(html: &str) -> [Option<String>; 2] {
 }
 
 fn names(html: &str) -> Vec<String> {
-    let rows = html.split("<td class=\"name\">").skip(1);
+    let rows = html.split("<td class=\"name ").skip(1);
     rows.map(|row| row.split("</a>").next().unwrap().rsplit('>').next().unwrap().to_owned()).collect()
 }
 
@@ -307,7 +307,7 @@ const STATEMENTS: [(&str, u32); 12] = [
     ("/todo", 3),
     ("/flows", 5),
     ("/flows?status=any&sort=-updated", 5),
-    ("/flows?held=client&template=checks&due=risk&owner=me&text=c&sort=name", 6),
+    ("/flows?held=client&template=checks&due=risk&owner=me&text=c&sort=name", 5),
     ("/flows?due=amber&priority=high&sort=alarm", 5),
     ("/flows/{flow}", 8),
     ("/flows/{flow}/messages", 7),

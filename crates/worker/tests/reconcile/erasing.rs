@@ -410,7 +410,7 @@ async fn a_flow_without_a_beginning_is_come_to_and_told_of() {
         finish(&firm, later(3)).await;
         let job = erasing::newest_of(&ctx, &person).await.unwrap().unwrap();
         assert_eq!((job.status, job.flows, job.files, job.damaged), (ErasureStatus::Done, 1, 2, 1));
-        let left = ["assignment", "flow", "flow_state", "flow_value", "search_item"].map(str::to_owned);
+        let left = ["flow", "flow_state", "flow_value", "search_item"].map(str::to_owned);
         assert_eq!(speak_of(&firm, WORD).await, left.into(), "what hangs on a damaged log alone");
         assert!(firm.files.ids().is_empty());
         intact(&firm, &whole, later(4)).await;
