@@ -61,7 +61,7 @@ impl Pictures {
             Place::Logo => rewrite(&bytes, place.side_px_max()),
             Place::SignIn => photo(&bytes, place.side_px_max(), PICTURE_BYTES_MAX),
         });
-        match made.await? {
+        match made.await?.0 {
             Ok(picture) => Ok(NewPicture { media_type: picture.media_type.to_owned(), bytes: picture.bytes }),
             Err(PictureError::NotAPicture) => Err(wrong(Sentence::organisation_logo_not_a_picture())),
             Err(PictureError::Damaged) => Err(wrong(Sentence::organisation_logo_damaged())),
@@ -86,7 +86,9 @@ impl Pictures {
         if let Some(known) = self.known(id) {
             return Ok(known);
         }
-        let picture = match work(turn, move || rewrite(&bytes, SIDE_PX_MAX)).await? {
+        // With its turn: whoever waits for the same picture finds it kept.
+        let (rewritten, _turn) = work(turn, move || rewrite(&bytes, SIDE_PX_MAX)).await?;
+        let picture = match rewritten {
             Ok(picture) => Arc::new(picture),
             Err(PictureError::NotAPicture | PictureError::Damaged | PictureError::TooLarge) => {
                 return Err(Problem::NotFound);
@@ -102,15 +104,12 @@ impl Pictures {
 /// One after the other.
 type Turn = (OwnedSemaphorePermit, OwnedSemaphorePermit);
 
-/// Whoever goes away meanwhile leaves the work running, so it keeps its turn to its end.
+/// Whoever goes away meanwhile leaves the work running, so it keeps its turn to its end, and gives it back with its result.
 async fn work<T: Send + 'static>(
     turn: Turn,
     work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Problem> {
-    let task = tokio::task::spawn_blocking(move || {
-        let _turn = turn;
-        work()
-    });
+) -> Result<(T, Turn), Problem> {
+    let task = tokio::task::spawn_blocking(move || (work(), turn));
     task.await.map_err(Problem::broken)
 }
 

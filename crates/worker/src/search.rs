@@ -1,5 +1,5 @@
 //! Keeps search in step with what is stored. While much is written it takes small pieces, and falls behind a little
-//! rather than hold anybody up; where there is nothing to do, it tidies up.
+//! rather than hold anybody up.
 
 use crate::Worker;
 use app::{Problem, search};
@@ -28,11 +28,6 @@ pub async fn tick(worker: &Worker) -> Result<usize, Problem> {
         let piece = search::go_on(&worker.app, PIECE).await?;
         done += piece;
         if piece < usize::try_from(PIECE).unwrap_or(usize::MAX) {
-            break;
-        }
-    }
-    for _ in 0..PIECES_MAX {
-        if done > 0 || !search::tidy(&worker.app).await? {
             break;
         }
     }

@@ -4,7 +4,7 @@
 mod feed;
 mod find;
 
-pub use feed::{go_on, tidy};
+pub use feed::go_on;
 pub use find::{Found, FoundFile, FoundFlow, FoundMessage, FoundRecord, Kind, Question, find};
 /// What a list is narrowed to.
 pub use store::search::Asked;

@@ -292,7 +292,7 @@ pub(crate) fn connect(url: &str, options: &str, size_max: usize) -> Result<Pool,
     pool.build().map_err(|error| DbError::Other(error.to_string()))
 }
 
-/// Hosts with their ports, and the name of the database.
+/// Hosts with their ports, what they are reached by, and the name of the database with what is set on it.
 pub(super) fn place(url: &str) -> Result<String, DbError> {
     let (config, _) = configuration(url)?;
     let hosts = config.get_hosts().iter().map(|host| match host {
@@ -303,7 +303,14 @@ pub(super) fn place(url: &str) -> Result<String, DbError> {
     let port = |at: usize| ports.get(at).or(ports.first()).copied().unwrap_or(5432);
     let hosts: Vec<String> = hosts.enumerate().map(|(at, host)| format!("{host}:{}", port(at))).collect();
     let name = config.get_dbname().or(config.get_user()).unwrap_or_default();
-    Ok(format!("postgres {}/{name}", hosts.join(",")))
+    let mut place = format!("postgres {}/{name}", hosts.join(","));
+    for address in config.get_hostaddrs() {
+        place.push_str(&format!(" {address}"));
+    }
+    if let Some(options) = config.get_options() {
+        place.push_str(&format!(" {options}"));
+    }
+    Ok(place)
 }
 
 /// Reads the address. `sslrootcert`, which the driver does not know, is taken out.

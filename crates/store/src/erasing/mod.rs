@@ -126,9 +126,10 @@ statements! {
     FOUND = concat!("SELECT f.id, CASE WHEN f.record_id IN ", records!(), " THEN CAST(1 AS BIGINT) ELSE 0 END FROM \
         (SELECT l.flow_id FROM flow_log l WHERE l.organisation_id = $1 AND l.seq = 1 AND l.flow_id > $3 AND l.flow_id <= $4 \
         ORDER BY l.flow_id LIMIT 1000) w CROSS JOIN flow f WHERE f.id = w.flow_id AND ", matters!(), " ORDER BY f.id");
-    FOUND_WITHOUT_BEGINNING = concat!("SELECT f.id, CASE WHEN f.record_id IN ", records!(), " THEN CAST(1 AS BIGINT) ELSE 0 END \
-        FROM flow f WHERE f.organisation_id = $1 AND NOT EXISTS (SELECT 1 FROM flow_log l \
-        WHERE l.flow_id = f.id AND l.seq = 1 AND l.organisation_id = $1) AND ", matters!(), " ORDER BY f.id LIMIT 500");
+    FOUND_WITHOUT_BEGINNING = concat!("WITH w AS MATERIALIZED (SELECT f.id FROM flow f WHERE f.organisation_id = $1 \
+        AND NOT EXISTS (SELECT 1 FROM flow_log l WHERE l.flow_id = f.id AND l.seq = 1 AND l.organisation_id = $1)) \
+        SELECT f.id, CASE WHEN f.record_id IN ", records!(), " THEN CAST(1 AS BIGINT) ELSE 0 END FROM w CROSS JOIN flow f \
+        WHERE f.id = w.id AND ", matters!(), " ORDER BY f.id LIMIT 500");
 }
 
 /// The job and all that goes with it. `Unique` while the same subject is being erased.

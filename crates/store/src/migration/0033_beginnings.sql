@@ -30,6 +30,6 @@ CREATE INDEX search_item_records ON search_item USING gin (tokens) WITH (fastupd
 CREATE OR REPLACE FUNCTION search_few(kind text, asked text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE ROWS 100
     SET enable_seqscan = off SET enable_indexscan = off SET enable_bitmapscan = on SET jit = off AS $$ BEGIN
     RETURN QUERY EXECUTE format(
-        'SELECT s.number FROM search_item s WHERE s.kind IS NOT DISTINCT FROM %L AND s.tokens @@ CAST(%L AS tsquery) LIMIT 1001',
+        'SELECT s.number FROM search_item s WHERE s.kind IS NOT DISTINCT FROM %L AND s.tokens @@ CAST(%L AS tsquery) LIMIT 2001',
         kind, asked);
 END $$;

@@ -15,9 +15,8 @@ use crate::{
 };
 use std::{fmt::Write as _, sync::LazyLock};
 
-/// Things with the words that are gathered; more are many. PostgreSQL gathers as many as `search_few`.
+/// Things with the words that are gathered; more are many. `search_few` of PostgreSQL gathers one more.
 const FEW_MAX: i64 = 2_000;
-const FEW_MAX_POSTGRES: i64 = 1_000;
 /// Parameters that say what is asked for: one for the index of words, two for each word, as it may be spelled.
 pub(crate) const PARAMETERS: usize = 1 + 2 * LISTED_MAX;
 
@@ -58,10 +57,7 @@ pub(crate) async fn are_few(db: &Db, viewer: &Viewer, kind: Kind, asked: &Asked)
     let data = params![&viewer.organisation, written(db, viewer, asked)];
     let mut rows = db.fetch(pair.text(db), data).await?;
     let count: i64 = rows.first_mut().map_or(Ok(0), Row::take)?;
-    Ok(match &db.driver {
-        Driver::Sqlite(_) => count <= FEW_MAX,
-        Driver::Postgres(_) => count <= FEW_MAX_POSTGRES,
-    })
+    Ok(count <= FEW_MAX)
 }
 
 /// Where the things that are gathered are read from: behind `h`, their numbers, the item `n`, and the thing itself, `f` of

@@ -6,7 +6,6 @@ pub mod feed;
 mod find;
 mod found;
 pub(crate) mod listed;
-pub mod merge;
 mod own;
 mod query;
 pub(crate) mod restored;
@@ -27,7 +26,7 @@ use std::collections::BTreeSet;
 
 /// The statements that are told apart by database.
 pub(crate) fn pairs() -> impl Iterator<Item = &'static Pair> {
-    let parts = [find::PAIRS, own::PAIRS, source::PAIRS, feed::PAIRS, merge::PAIRS];
+    let parts = [find::PAIRS, own::PAIRS, source::PAIRS, feed::PAIRS];
     parts.concat().into_iter().chain(listed::pairs())
 }
 

@@ -6,14 +6,20 @@ use model::Id;
 use std::{
     collections::{HashSet, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
-use tokio::sync::{Notify, oneshot};
+use tokio::{
+    sync::{Notify, oneshot},
+    time::timeout,
+};
 
 /// Batches in flight at once.
 const LANES: usize = 2;
 /// So many must wait before a second batch is sent beside the first. What a batch costs the database is half its own and
 /// half that of its rows: fewer are better off in the next.
 const CROWD: usize = 128;
+/// How long few wait for the batch under way: what holds that up does not hold up them.
+const HOLD: Duration = Duration::from_millis(50);
 
 struct Job {
     plan: Plan,
@@ -25,7 +31,10 @@ struct Waiting {
     jobs: VecDeque<Job>,
     /// Flows in a batch that is not answered yet; no second batch may carry them.
     in_flight: HashSet<Id>,
+    /// Under way.
     batches: usize,
+    /// Ever sent.
+    sent: u64,
     closed: bool,
 }
 
@@ -70,16 +79,17 @@ impl Drop for Handle {
 }
 
 async fn carry(queue: Arc<Queue>, postgres: Arc<Postgres>, writing: Arc<Writing>) {
+    let mut is_late = false;
     loop {
-        let changed = queue.changed.notified();
-        let (jobs, closed) = queue.lock().take_batch();
+        let (jobs, closed) = queue.lock().take_batch(is_late);
+        is_late = false;
         if !jobs.is_empty() {
             deliver(&queue, &postgres, jobs, &writing).await;
         } else if closed {
             queue.changed.notify_one();
             return;
         } else {
-            changed.await;
+            is_late = queue.wait().await;
         }
     }
 }
@@ -109,13 +119,40 @@ impl Queue {
     fn lock(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Until something has changed; whether instead the batch under way takes too long for those that wait behind it.
+    async fn wait(&self) -> bool {
+        let (is_behind, batch) = {
+            let waiting = self.lock();
+            (waiting.is_behind(waiting.sent), waiting.sent)
+        };
+        if !is_behind {
+            self.changed.notified().await;
+            return false;
+        }
+        let changed = async {
+            loop {
+                self.changed.notified().await;
+                if !self.lock().is_behind(batch) {
+                    return;
+                }
+            }
+        };
+        timeout(HOLD, changed).await.is_err()
+    }
 }
 
 impl Waiting {
+    /// Few wait, and for this batch.
+    fn is_behind(&self, batch: u64) -> bool {
+        let few = 1..CROWD;
+        !self.closed && self.batches > 0 && self.sent == batch && few.contains(&self.jobs.len())
+    }
+
     /// Takes up to a batch of jobs in order of flow (two nodes then lock alike), leaving those whose flow is under way;
-    /// none while a batch is under way and few wait.
-    fn take_batch(&mut self) -> (Vec<Job>, bool) {
-        if self.batches > 0 && self.jobs.len() < CROWD {
+    /// none while a batch is under way and few wait, unless it `is_late`.
+    fn take_batch(&mut self, is_late: bool) -> (Vec<Job>, bool) {
+        if self.batches > 0 && self.jobs.len() < CROWD && !is_late {
             return (Vec::new(), self.closed);
         }
         let mut batch = Vec::with_capacity(self.jobs.len().min(BATCH_MAX));
@@ -129,6 +166,7 @@ impl Waiting {
         }
         self.jobs = left;
         self.batches += usize::from(!batch.is_empty());
+        self.sent += u64::from(!batch.is_empty());
         batch.sort_by(|a: &Job, b: &Job| a.plan.flow.cmp(&b.plan.flow));
         (batch, self.closed)
     }

@@ -4,8 +4,8 @@ use crate::samples::{NOW, Samples};
 use futures::future::join_all;
 use model::Id;
 use store::{
-    CommitError, Db, DbError, FlowCommit, FlowWriter, Viewer, assignments, drafts, files, flows, idempotency,
-    links, messages, records,
+    CommitError, Db, DbError, FlowCommit, FlowWriter, Settings, Viewer, assignments, drafts, files, flows,
+    idempotency, links, messages, records,
     writer::{AssignmentClosure, FileKept},
 };
 use testkit::TestDatabase;
@@ -197,6 +197,38 @@ async fn two_nodes_on_one_flow_take_turns() {
             assert_eq!(log_length(db, &viewer, &start.flow.id).await, 2);
         }
     }
+}
+
+#[tokio::test]
+async fn who_is_held_up_holds_up_no_other() {
+    let Some(database) = TestDatabase::postgres().await else { return };
+    let Settings::Postgres(url) = &database.settings else { return };
+    let (db, mut samples) = (&database.db, Samples::new(6));
+    let writer = FlowWriter::start(db);
+    let starts = ["Held", "Free"].map(|name| samples.start(name));
+    for start in &starts {
+        writer.commit(start.clone()).await.unwrap();
+    }
+    let [held, free] = starts.each_ref().map(|start| samples.commit(&start.flow, 1));
+    let [holding, looking] = [from_elsewhere(url).await, from_elsewhere(url).await];
+    let hold = format!("BEGIN; SELECT 1 FROM flow_state WHERE flow_id = '{}' FOR UPDATE", held.flow.id);
+    holding.batch_execute(&hold).await.unwrap();
+    let slow = tokio::spawn({
+        let writer = writer.clone();
+        async move { writer.commit(held).await }
+    });
+    let waits = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while looking.query_one(waits, &[]).await.unwrap().get::<_, i64>(0) == 0 {}
+    writer.commit(free).await.unwrap();
+    assert!(!slow.is_finished());
+    holding.batch_execute("COMMIT").await.unwrap();
+    slow.await.unwrap().unwrap();
+}
+
+async fn from_elsewhere(url: &str) -> tokio_postgres::Client {
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    client
 }
 
 #[tokio::test]

@@ -388,29 +388,3 @@ async fn an_empty_database_leads_no_search_astray() {
     }
     assert!(looked >= 20 || std::env::var("BATON_TEST_POSTGRES").is_err(), "{looked}");
 }
-
-#[tokio::test]
-async fn the_index_is_put_together_and_finds_the_same() {
-    for database in TestDatabase::each().await {
-        let (db, mut samples) = (&database.db, Samples::new(560));
-        let names: Vec<String> = (0..40).map(|number| format!("Quarry {number:02} {}", number % 7)).collect();
-        for name in &names {
-            db.transact(vec![records::insert(samples.record(name))]).await.unwrap();
-            // Each makes a piece of its own.
-            while search::feed::go_on(db, &System, 1).await.unwrap() > 0 {}
-        }
-        let viewer = samples.viewer();
-        let before = (found(db, &viewer, "quarry").await, found(db, &viewer, "quar 5").await);
-        assert_eq!((before.0.len(), before.1.len()), (40, 5));
-        let mut steps = 0;
-        while search::merge::go_on(db, &System).await.unwrap() {
-            steps += 1;
-            assert!(steps < 100, "it never ends");
-        }
-        assert_eq!(steps > 0, !database.is_postgres());
-        let after = (found(db, &viewer, "quarry").await, found(db, &viewer, "quar 5").await);
-        assert_eq!(after, before);
-        add(db, &mut samples, &[("Quarry anew", None)]).await;
-        assert_eq!(found(db, &viewer, "quarry anew").await, ["Quarry anew"]);
-    }
-}

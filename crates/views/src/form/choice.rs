@@ -17,9 +17,13 @@ pub(super) fn yes_no(texts: Texts) -> Vec<Choice> {
     vec![choice("yes", texts.word_yes()), choice("no", texts.word_no())]
 }
 
+/// What was chosen among buttons cannot be taken back, and an entry is left out by emptying it.
+pub(super) fn is_select(options: usize, place: FormPlace<'_>) -> bool {
+    options > RADIOS_MAX || place.in_entry
+}
+
 pub(super) fn radios(field: &FieldView, place: FormPlace<'_>, options: &[Choice]) -> Markup {
-    // What was chosen among buttons cannot be taken back, and an entry is left out by emptying it.
-    if options.len() > RADIOS_MAX || place.in_entry {
+    if is_select(options.len(), place) {
         return select(field, place, options);
     }
     rows(field, place, options, "radio")

@@ -1,6 +1,6 @@
 //! What is wrong, said first, each line leading to its field.
 
-use super::{FieldView, FormPlace, list};
+use super::{FieldView, FormPlace, choice, list};
 use maud::{Markup, html};
 use model::FieldType;
 use texts::Texts;
@@ -29,7 +29,7 @@ fn problems_of_one(field: &FieldView, place: FormPlace<'_>) -> Vec<Problem> {
         questions.iter().filter_map(move |question| {
             let label = place.texts.form_in_entry(&title, &question.label);
             let text = problem_words(&label, question.error.as_ref()?, place.texts);
-            Some(Problem { id: first_input(question, place), text })
+            Some(Problem { id: first_input(question, FormPlace { in_entry: true, ..place }), text })
         })
     });
     own.into_iter().chain(within).collect()
@@ -42,7 +42,9 @@ pub(crate) fn problem_words(label: &str, error: &str, texts: Texts) -> String {
 
 fn first_input(field: &FieldView, place: FormPlace<'_>) -> String {
     let id = place.id(&field.name);
-    match field.of {
+    match &field.of {
+        FieldType::YesNo | FieldType::Rating { .. } if place.in_entry => id,
+        FieldType::Choice { options, .. } if choice::is_select(options.len(), place) => id,
         FieldType::Choice { .. }
         | FieldType::Several { .. }
         | FieldType::YesNo

@@ -96,13 +96,16 @@ fn filled() -> Vec<FieldView> {
 fn wrong() -> Vec<FieldView> {
     let typed: Vec<_> = TYPED
         .into_iter()
-        .filter(|(name, _)| *name != "owners.1.name")
+        .filter(|(name, _)| !["owners.1.name", "owners.1.role"].contains(name))
         .map(|(name, value)| (name, if name == "owners.1.share" { "a third" } else { value }))
         .collect();
     let mut fields = form(&typed);
     let problem = |field: &str, said: &str| EntryProblem { place: 1, field: text(field), text: text(said) };
-    fields[2].wrong =
-        vec![problem("name", "Please fill this in."), problem("share", "Write a number, for example 12.5.")];
+    fields[2].wrong = vec![
+        problem("name", "Please fill this in."),
+        problem("share", "Write a number, for example 12.5."),
+        problem("role", "Please choose one."),
+    ];
     fields
 }
 

@@ -1,5 +1,6 @@
 //! A form whose act could not be done for want of the storage, given back to be sent again: what was typed is kept
-//! with scripts and without. Never in it: passwords, files.
+//! with scripts and without. Never in it: passwords, files. A form that was sent with a password is not given back: without it
+//! it would do something else.
 
 use super::{Answers, posted::is_multipart};
 use axum::{
@@ -12,7 +13,7 @@ use views::pages::error::Again;
 /// Larger forms are not kept; nobody types that much.
 const BYTES_MAX: u64 = 256 * 1024;
 /// Whoever may see the screen must not read them.
-const SECRETS: [&str; 3] = ["password", "again", "code"];
+const SECRETS: [&str; 4] = ["password", "again", "now", "code"];
 
 /// What was posted, until it is known whether it is needed.
 pub struct Kept {
@@ -45,7 +46,7 @@ fn form(request: &Request) -> Option<HeaderValue> {
 }
 
 impl Kept {
-    /// The form to send again; `None` for one that is not of ours.
+    /// The form to send again; `None` for one that is not of ours, or has a secret in it.
     pub async fn again(self) -> Option<Again> {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, self.content_type);
@@ -55,8 +56,10 @@ impl Kept {
             (Answers::from_urlencoded(&self.body), false)
         };
         answers.one("nonce").or(answers.one("csrf"))?;
-        let told = answers.pairs().filter(|(name, _)| !SECRETS.contains(name));
-        let fields = told.map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        if SECRETS.iter().any(|name| answers.one(name).is_some_and(|text| !text.is_empty())) {
+            return None;
+        }
+        let fields = answers.pairs().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
         Some(Again { address: self.address, fields, files, first: None })
     }
 }

@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{http::StatusCode, response::Response};
 use model::Color;
-use texts::Language;
+use texts::{Language, Sentence};
 use views::pages::portal::{Factor, FactorState, Modules};
 
 /// Recovery codes that were just made, to be shown this once.
@@ -28,12 +28,12 @@ impl Device<'_> {
     /// Does what the pressed button says. `None` once it is ended.
     ///
     /// # Errors
-    /// `Invalid` at `code`, `NoSecondFactor` where it is asked of everybody, `NotFound` for another button.
+    /// `Invalid` at `code`, `Conflict` where it is asked of everybody, `NotFound` for another button.
     pub async fn act(self, act: &str, code: &str) -> Result<Option<Codes>, Problem> {
         match act {
             "confirm" => factors::confirm(self.ctx, self.owner, code).await.map(Some),
             "codes" => factors::new_codes(self.ctx, self.owner, code).await.map(Some),
-            "end" if self.is_required => Err(Problem::NoSecondFactor),
+            "end" if self.is_required => Err(Problem::Conflict(Sentence::portal_factor_required())),
             "end" => factors::end(self.ctx, self.owner, code).await.map(|()| None),
             _ => Err(Problem::NotFound),
         }

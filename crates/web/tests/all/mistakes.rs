@@ -136,7 +136,6 @@ const BUTTONS: &[&str] = &[
     "/a/{token}/lending/end",
     "/flows/new/search",
     "/views/{id}/deletion",
-    "/flows/{id}/steps/{step}/recall",
     "/flows/{id}/steps/{step}/draft",
     "/flows/{id}/steps/{step}/pick-up",
     "/flows/{id}/steps/{step}/record-update",
@@ -182,52 +181,53 @@ const BUTTONS: &[&str] = &[
     "/sign-out",
 ];
 
-/// Forms that are there in certain states only; the modules that bring these about send mistakes too.
+/// Forms that are there in certain states only: mistakes in most of them stand in the tests that bring the state about.
 #[rustfmt::skip]
-const ELSEWHERE: &[(&str, &str)] = &[
-    ("/setup/{token}", "first_run"),
-    ("/password/{token}", "limits"),
-    ("/sign-in/second-factor", "portal"),
-    ("/portal/sign-in/password", "portal"),
-    ("/portal/sign-in/code", "portal"),
-    ("/portal/sign-in/second-factor", "portal"),
-    ("/a/{token}/hand-back", "not_for_me"),
-    ("/portal/a/{id}/hand-back", "not_for_me"),
-    ("/a/{token}/files/{document}/decline", "bad_input"),
-    ("/portal/a/{id}/files/{document}/decline", "bad_input"),
-    ("/portal/a/{id}/files/{document}", "hostile_files"),
-    ("/portal/start/{id}/forms/{form}/files/{field}", "portal_sight"),
-    ("/s/{slug}/forms/{token}/files/{field}", "start_files"),
-    ("/a/{token}/files/{document}", "hostile_files"),
-    ("/a/{token}/lending", "lending"),
-    ("/portal/a/{id}/lending", "lending"),
-    ("/records/of/{kind}/starts", "bulk"),
-    ("/flows/{id}/steps/{step}/recording/{person}", "workspace"),
-    ("/a/{token}/code", "limits"),
-    ("/f/{token}/code", "limits"),
-    ("/views/{id}/name", "lists"),
-    ("/flows/{id}/version", "moves"),
-    ("/flows/{id}/version/undo", "moves"),
-    ("/flows/{id}/resumption", "owner"),
-    ("/flows/{id}/steps/{step}/reopening", "owner"),
-    ("/flows/{id}/steps/{step}/delegation", "owner"),
-    ("/flows/{id}/steps/{step}/preparation", "owner"),
-    ("/flows/{id}/steps/{step}/reception", "signals"),
-    ("/flows/{id}/clocks/{clock}/deadline", "owner"),
-    ("/flows/{id}/steps/{step}/completion", "workspace"),
-    ("/flows/{id}/steps/{step}/recording/{person}/files/{field}", "workspace"),
-    ("/flows/{id}/steps/{step}/recording/{person}/files/{field}/decline", "workspace"),
-    ("/flows/{id}/steps/{step}/files/{field}/decision", "workspace"),
-    ("/flows/{id}/steps/{step}/files/{field}", "workspace"),
-    ("/flows/{id}/steps/{step}/files/{field}/decline", "workspace"),
-    ("/records/imports/{id}", "imports"),
-    ("/records/{id}/conversion", "records"),
-    ("/records/{id}/merge", "records"),
-    ("/templates/{key}/move", "moves"),
-    ("/templates/{key}/moves/{id}/undo", "moves"),
-    ("/admin/organisation/logo", "first_run"),
-    ("/admin/portal/groups/{id}", "portal_admin"),
-    ("/admin/organisation/sign-in-picture", "brand"),
+const ELSEWHERE: &[&str] = &[
+    "/setup/{token}",
+    "/password/{token}",
+    "/sign-in/second-factor",
+    "/portal/sign-in/password",
+    "/portal/sign-in/code",
+    "/portal/sign-in/second-factor",
+    "/a/{token}/hand-back",
+    "/portal/a/{id}/hand-back",
+    "/a/{token}/files/{document}/decline",
+    "/portal/a/{id}/files/{document}/decline",
+    "/portal/a/{id}/files/{document}",
+    "/portal/start/{id}/forms/{form}/files/{field}",
+    "/s/{slug}/forms/{token}/files/{field}",
+    "/a/{token}/files/{document}",
+    "/a/{token}/lending",
+    "/portal/a/{id}/lending",
+    "/records/of/{kind}/starts",
+    "/flows/{id}/steps/{step}/recording/{person}",
+    "/a/{token}/code",
+    "/f/{token}/code",
+    "/views/{id}/name",
+    "/flows/{id}/version",
+    "/flows/{id}/version/undo",
+    "/flows/{id}/resumption",
+    "/flows/{id}/steps/{step}/reopening",
+    "/flows/{id}/steps/{step}/delegation",
+    "/flows/{id}/steps/{step}/preparation",
+    "/flows/{id}/steps/{step}/reception",
+    "/flows/{id}/clocks/{clock}/deadline",
+    "/flows/{id}/steps/{step}/completion",
+    "/flows/{id}/steps/{step}/recording/{person}/files/{field}",
+    "/flows/{id}/steps/{step}/recording/{person}/files/{field}/decline",
+    "/flows/{id}/steps/{step}/files/{field}/decision",
+    "/flows/{id}/steps/{step}/files/{field}",
+    "/flows/{id}/steps/{step}/files/{field}/decline",
+    "/records/imports/{id}",
+    "/records/{id}/conversion",
+    "/records/{id}/merge",
+    "/templates/{key}/move",
+    "/templates/{key}/moves/{id}/undo",
+    "/admin/organisation/logo",
+    "/admin/portal/groups/{id}",
+    "/admin/organisation/sign-in-picture",
+    "/flows/{id}/steps/{step}/recall",
 ];
 
 /// Never shown again.
@@ -240,8 +240,8 @@ fn every_form_has_its_row() {
         .filter(|route| route.method == Method::POST && !route.path.starts_with("/api/"))
         .map(|route| route.path)
         .collect();
-    let elsewhere = ELSEWHERE.iter().map(|(route, _)| *route);
-    let rows = ROWS.iter().map(|row| row.route).chain(BUTTONS.iter().copied()).chain(elsewhere);
+    let rows =
+        ROWS.iter().map(|row| row.route).chain(BUTTONS.iter().copied()).chain(ELSEWHERE.iter().copied());
     let rows: BTreeSet<String> = rows.map(str::to_owned).collect();
     let missing: Vec<_> = routes.difference(&rows).collect();
     let gone: Vec<_> = rows.difference(&routes).collect();

@@ -101,7 +101,7 @@ impl Asking<'_> {
             return self.gather(scope).await;
         };
         let (page, _) = self.fetch(key).await?;
-        let is_all = page.next.is_none() && page.previous.is_none();
+        let is_all = self.page.cursor().is_none() && page.next.is_none();
         let count = is_all.then(|| Count(i64::try_from(page.items.len()).unwrap_or(0)));
         Ok((page, count))
     }
